@@ -1,0 +1,143 @@
+"""The closed lists of the trade, with the words an office prints for them."""
+
+from enum import StrEnum
+from typing import Self
+
+
+class _Worded(StrEnum):
+    """A code with its Chinese word."""
+
+    zh: str
+
+    def __new__(cls, code: str, zh: str = "") -> Self:
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.zh = zh
+        return member
+
+
+class Category(_Worded):
+    """救助类别, in the law's order of preference."""
+
+    TEKUN = "tekun", "特困"
+    DIBAO = "dibao", "低保"
+    EXPENDITURE_DIBAO = "expenditure_dibao", "支出型低保"
+    SINGLE_LISTED = "single_listed", "单列户低保"
+    LOW_MARGIN = "low_margin", "低边"
+    RIGID_FAMILY = "rigid_family", "刚性支出困难家庭"
+    NONE = "none", "不符合"
+
+
+class EmploymentStatus(_Worded):
+    """从业状况."""
+
+    EMPLOYED = "employed", "在业"
+    UNSTABLE = "unstable", "零工"
+    IDLE = "idle", "有劳动能力未就业"
+    UNABLE = "unable", "无劳动能力"
+    RETIRED = "retired", "退休"
+    STUDENT = "student", "在校"
+    CHILD = "child", "未入学儿童"
+
+
+class IncomeKind(_Worded):
+    """The four classes of income (DBM-13)."""
+
+    WAGE = "wage", "工资性收入"
+    BUSINESS = "business", "经营净收入"
+    PROPERTY = "property", "财产净收入"
+    TRANSFER = "transfer", "转移净收入"
+
+
+class RigidKind(_Worded):
+    """刚性支出 (RGM-5)."""
+
+    LIVING = "living", "基本生活"
+    MEDICAL = "medical", "医疗自付"
+    EDUCATION = "education", "教育"
+    REHABILITATION = "rehabilitation", "残疾康复"
+    OTHER = "other", "其他"
+
+
+class Action(_Worded):
+    """What is done with the benefit; codes of ``resources/codes/outcomes.csv``."""
+
+    CONTINUE = "CONT", "继续保障"
+    INCREASE = "INCR", "增发"
+    REDUCE = "REDU", "减发"
+    STOP = "STOP", "停发"
+    STOP_DEAD = "STOPD", "死亡停发"
+    PART = "PART", "部分成员退出"
+    TO_LOW_MARGIN = "CONV-LM", "转低边"
+    TO_TEKUN = "CONV-TK", "转特困"
+    TO_RIGID = "CONV-RG", "转刚性支出困难家庭"
+    TO_SINGLE_LISTED = "CONV-SL", "转单列户低保"
+    TO_EXPENDITURE = "CONV-ED", "转支出型低保"
+    TO_DIBAO = "CONV-DB", "转低保"
+    GRACE = "GRACE", "渐退"
+    NEW = "NEW", "新纳入低保"
+    NEW_LOW_MARGIN = "NEW-LM", "新认定低边"
+    NEW_SINGLE_LISTED = "NEW-SL", "新纳入单列户低保"
+    NEW_EXPENDITURE = "NEW-ED", "新纳入支出型低保"
+    NEW_RIGID = "NEW-RG", "新认定刚性支出困难家庭"
+    NEW_TEKUN = "NEW-TK", "新认定特困"
+    REFUSE = "REFUSE", "不予确认"
+
+
+class Recheck(_Worded):
+    """复核周期 (DBM-31)."""
+
+    YEARLY = "yearly", "每年复核"
+    HALF_YEARLY = "half_yearly", "每半年复核"
+
+
+class Level(_Worded):
+    """Severity of a discrepancy."""
+
+    RED = "S1", "红"
+    ORANGE = "S2", "橙"
+    YELLOW = "S3", "黄"
+    BLUE = "S4", "蓝"
+
+
+class Register(_Worded):
+    """Which of the three comparisons."""
+
+    PERSON = "person", "户籍"
+    VEHICLE = "vehicle", "车辆"
+    ESTATE = "estate", "房产"
+
+
+class DiscrepancyState(_Worded):
+    """Where a difference stands: only the last three are closed."""
+
+    OPEN = "open", "待说明"
+    EXPLAINED = "explained", "已说明"
+    CONFIRMED = "confirmed", "已查实"
+    REFUTED = "refuted", "已排除"
+    UNRESOLVED = "unresolved", "待进一步核实"
+
+
+class VisitKind(_Worded):
+    """核查类型."""
+
+    YEARLY = "yearly", "年度复核"
+    HALF_YEARLY = "half_yearly", "半年复核"
+    CHANGE = "change", "变更核查"
+    CLUE = "clue", "线索核查"
+    WARNING = "warning", "预警核查"
+    SAMPLE = "sample", "抽查"
+
+
+class Stage(_Worded):
+    """Where a visit stands; from SEALED on nothing in it changes."""
+
+    ASSIGNED = "assigned", "待入户"
+    PREPARING = "preparing", "比对中"
+    VISITING = "visiting", "入户中"
+    DETERMINED = "determined", "已认定"
+    SIGNED = "signed", "已签字"
+    SEALED = "sealed", "待送达"
+    DELIVERED = "delivered", "送达中"
+    RECEIVED = "received", "已送达"
+    RETURNED = "returned", "已退回"

@@ -1,0 +1,57 @@
+"""认定: the answer of the law, with its grounds."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from caseworker_app.model.codes import Action, Category, Recheck
+from caseworker_app.model.values import Fen, Month
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One step of the explanation: what, how much, by which article, from which numbers.
+
+    ``parts`` are the steps it was made of, down to single inputs.
+    """
+
+    label: str
+    value: str
+    formula: str = ""
+    """The formula in words with the numbers put in, in Chinese."""
+    articles: tuple[str, ...] = ()
+    """Codes of ``resources/codes/legal_basis.csv``."""
+    source: str = ""
+    """Where the number comes from: a key of the pack, a field of the visit."""
+    parts: tuple["Reason", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Determination:
+    """What the household is entitled to; all money in fen, rounded once by the pack's rule."""
+
+    as_of: date
+    counted: tuple[str, ...]
+    income_annual: Fen
+    per_capita: Fen
+    """A month's income per counted member, half-up to the fen; for showing, not for testing."""
+    category: Category
+    gap: Fen
+    top_up: Fen
+    monthly: Fen
+    action: Action
+    from_month: Month
+    recheck: Recheck
+    decided_by: tuple[str, ...]
+    pack_id: str
+    pack_hash: str
+    standard: Fen
+    reason: Reason
+    per_capita_after_rigid: Fen | None = None
+    rigid_annual: Fen = 0
+    single_listed: tuple[tuple[str, Fen], ...] = ()
+    care: str = ""
+    term_months: int = 0
+    grace_until: Month | None = None
+    after_grace: Action | None = None
+    overpaid: Fen = 0
+    finish_by: date | None = None

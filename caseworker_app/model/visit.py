@@ -1,0 +1,197 @@
+"""入户核查: one visit to one household, from preparation to the signed form."""
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from caseworker_app.model.codes import EmploymentStatus, RigidKind, Stage, VisitKind
+from caseworker_app.model.discrepancy import Explanation
+from caseworker_app.model.economy import Income
+from caseworker_app.model.household import Disability, Household
+from caseworker_app.model.values import Area, Fen, Month
+
+
+@dataclass(frozen=True, slots=True)
+class Investigator:
+    """调查人; at least two, at least one from the township (DBM-16)."""
+
+    id: str
+    name: str
+    unit: str
+    township: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedMember:
+    """What the visit found about a member, on the day; starts from the file."""
+
+    id: str
+    status: EmploymentStatus
+    met: bool = False
+    excluded: str = ""
+    idle_exempt: str = ""
+    study: str = ""
+    illness: str = ""
+    disability: Disability | None = None
+    refused_jobs: int = 0
+    adl_failed: int = 0
+    no_able_obligor: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedSupport:
+    """赡养抚养扶养费 of one obligor as found."""
+
+    id: str
+    """Id of the obligor."""
+    income: Fen
+    size: int
+    children: int
+    supported: int
+    agreed: Fen = 0
+    exempt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Expense:
+    """支出: a living expense of the household, a month."""
+
+    id: str
+    """food, water, power, gas, phone, rent, transport, education, medical, care, social, other."""
+    monthly: Fen = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedRigid:
+    id: RigidKind
+    annual: Fen = 0
+    vouchers: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedDwelling:
+    id: str
+    location: str
+    area: Area
+    share: Fraction = Fraction(1)
+    nonresidential: bool = False
+    converted_sole_home: bool = False
+    discrepancy: str = ""
+    """Id of the difference whose conclusion decides whether it counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedVehicle:
+    id: str
+    plate: str
+    kind: str
+    price: Fen = 0
+    discrepancy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedProperty:
+    money: Fen = 0
+    capital: Fen = 0
+    dwellings: tuple[CheckedDwelling, ...] = ()
+    vehicles: tuple[CheckedVehicle, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LivingCondition:
+    """实际生活状况 as seen (dossier 4.3); codes of ``rules.living``, empty = not yet looked at."""
+
+    tenure: str = ""
+    structure: str = ""
+    decoration: str = ""
+    safety: str = ""
+    leak: bool = False
+    kitchen: str = ""
+    food: str = ""
+    water: str = ""
+    bedding: str = ""
+    appliances: tuple[str, ...] = ()
+    high_price_item: str = ""
+    vehicle_seen: str = ""
+    care_need: str = ""
+    impression: str = ""
+    """hard, as_declared, better, much_better."""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that belongs to the visit; its bytes lie in the store under ``sha``."""
+
+    id: str
+    sha: str
+    """``sha256:…`` of the bytes."""
+    role: str
+    """photo, visit-form, signature."""
+    mime: str
+    size: int
+    caption: str = ""
+    bound_to: str = ""
+    """Path of the field or id of the discrepancy it proves."""
+    taken: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point of ink: hundredths of a pixel, pressure 0–1000, ms since the first point."""
+
+    x: int
+    y: int
+    pressure: int
+    ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    device: str
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A signature drawn on the screen, bound to what was signed."""
+
+    id: str
+    """Role: member, investigator1, investigator2, witness."""
+    name: str
+    strokes: tuple[Stroke, ...]
+    width: int
+    height: int
+    signed: str
+    """UTC instant, ISO 8601."""
+    digest: str
+    """Hash of the record's values the person saw when signing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Everything written down about one visit; a flat map of units when it travels."""
+
+    id: str
+    household: Household
+    kind: VisitKind
+    day: date
+    stage: Stage = Stage.PREPARING
+    investigators: tuple[Investigator, ...] = ()
+    present: str = ""
+    """Member id of who was at home and signs."""
+    members: tuple[CheckedMember, ...] = ()
+    incomes: tuple[Income, ...] = ()
+    support: tuple[CheckedSupport, ...] = ()
+    expenses: tuple[Expense, ...] = ()
+    rigid: tuple[CheckedRigid, ...] = ()
+    property: CheckedProperty = CheckedProperty()
+    living: LivingCondition = LivingCondition()
+    explanations: tuple[Explanation, ...] = ()
+    cause: str = ""
+    apply_alone: str = ""
+    paid_after_death: tuple[Month, ...] = ()
+    opinion: str = ""
+    attachments: tuple[Attachment, ...] = ()
+    signatures: tuple[Signature, ...] = ()
+    paper_number: str = ""

@@ -1,0 +1,24 @@
+"""Where shipped files and a person's data lie."""
+
+from importlib.resources import files
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+_PACKAGE = Path(str(files("caseworker_app")))
+
+
+def shipped(name: str) -> Path:
+    """Return a shipped folder: inside the package when installed, beside it in a checkout."""
+    installed = _PACKAGE / f"_{name}"
+    return installed if installed.is_dir() else _PACKAGE.parent / name
+
+
+def resource(*parts: str) -> Path:
+    """Return a file below ``resources``."""
+    return shipped("resources").joinpath(*parts)
+
+
+def data_folder() -> Path:
+    """Return the platform's folder for this person's installation."""
+    return user_data_path("caseworker", appauthor=False)
