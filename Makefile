@@ -1,0 +1,34 @@
+# Two commands do everything: make run, make test.
+PYTHON ?= python3
+READY := .venv/ready
+
+.PHONY: run test lint lock clean
+
+run: $(READY)
+	@.venv/bin/caseworker demo
+
+test: $(READY)
+	@.ci/prepare test
+	@.venv/bin/python -m pytest -n 2
+
+lint: $(READY)
+	@.venv/bin/ruff format --check .
+	@.venv/bin/ruff check .
+	@.venv/bin/mypy caseworker_app tests
+	@.venv/bin/lint-imports
+
+$(READY): requirements.lock pyproject.toml
+	@.ci/prepare run
+	@test -x .venv/bin/python || $(PYTHON) -m venv .venv
+	@echo "Installing the locked packages into .venv …"
+	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
+	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# Pins what pyproject.toml asks for, for every platform, with hashes and without addresses.
+lock:
+	uv pip compile pyproject.toml --extra server --group dev --generate-hashes --universal \
+	  --python-version 3.11 --no-emit-index-url --no-annotate --no-header --output-file requirements.lock
+
+clean:
+	rm -rf .venv build dist

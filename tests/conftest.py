@@ -1,0 +1,36 @@
+"""What every test gets: no stray warnings, no network but this machine, no garbage collection in Qt."""
+
+import gc
+import logging
+import os
+from collections.abc import Iterator
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+class _FailOnWarning(logging.Handler):
+    def emit(self, record: logging.LogRecord) -> None:
+        pytest.fail(f"unexpected log: {record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_logging() -> Iterator[None]:
+    handler = _FailOnWarning(logging.WARNING)
+    logging.getLogger("caseworker_app").addHandler(handler)
+    yield
+    logging.getLogger("caseworker_app").removeHandler(handler)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Collect cyclic garbage between Qt tests only: doing it inside Qt's dispatch crashes."""
+    if "qtbot" not in getattr(item, "fixturenames", ()):
+        return (yield)
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
+        gc.collect()
