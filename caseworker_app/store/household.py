@@ -1,0 +1,188 @@
+"""Households as the office handed them out, with declaration and register slice."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+
+from sqlalchemy import Connection, delete, select
+from sqlalchemy.dialects.sqlite import insert
+
+from caseworker_app.errors import UserError
+from caseworker_app.model.codes import Register, Stage
+from caseworker_app.model.declaration import Declaration
+from caseworker_app.model.household import Household
+from caseworker_app.model.register import (
+    EstateRecord,
+    PersonRecord,
+    RegisterRecord,
+    RegisterSlice,
+    VehicleRecord,
+)
+from caseworker_app.store import search
+from caseworker_app.store.tables import household as table, register_record
+from caseworker_app.store.values import AnyRow, packed, unpacked
+
+NEVER = "9999-12-31"
+"""Stands for a missing due day, so that the worklist is read in the order of its index."""
+
+_BATCH = 500
+_NO_RECORDS = RegisterSlice()
+_TAIL = 4
+_DIGITS = re.compile(r"\d+")
+_KEPT = frozenset({"row", "id", "stage", "visit_id", "red", "orange", "yellow"})
+"""What the laptop knows better than the office: a new copy leaves it as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class AssignedHousehold:
+    """One household of a task package, with the server's version of it."""
+
+    household: Household
+    declaration: Declaration | None = None
+    records: RegisterSlice = _NO_RECORDS
+    rev: int = 0
+    seq: int = 0
+    gen: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """Revision, place in the server's log and hand-over count of the copy a visit starts from."""
+
+    rev: int
+    seq: int
+    gen: int
+
+
+def save(connection: Connection, assigned: AssignedHousehold) -> None:
+    """Keep one household in place of an older copy; its visit and stage stay."""
+    save_all(connection, (assigned,))
+
+
+def save_all(connection: Connection, assigned: Iterable[AssignedHousehold]) -> int:
+    """Keep many households as ``save`` does; return how many."""
+    stream, count = iter(assigned), 0
+    while batch := list(islice(stream, _BATCH)):
+        _save_batch(connection, batch)
+        count += len(batch)
+    return count
+
+
+def load(connection: Connection, household_id: str) -> Household:
+    """Return a household; raises UserError where this laptop does not carry it."""
+    return unpacked(_row(connection, household_id).body, Household)
+
+
+def declaration(connection: Connection, household_id: str) -> Declaration:
+    """Return what the household declared; raises UserError where nothing was handed out."""
+    body = _row(connection, household_id).declaration
+    if body is None:
+        raise UserError("本户没有随任务下发的申报书, 无法比对。请联网重新下载, 或向办公室索取。")
+    return unpacked(body, Declaration)
+
+
+def records(connection: Connection, household_id: str) -> RegisterSlice:
+    """Return what the laptop carries of the three registers for one household."""
+    found = connection.execute(
+        select(register_record.c.kind, register_record.c.body)
+        .where(register_record.c.household == household_id)
+        .order_by(register_record.c.row)
+    ).all()
+    return RegisterSlice(
+        tuple(unpacked(body, PersonRecord) for kind, body in found if kind == Register.PERSON),
+        tuple(unpacked(body, VehicleRecord) for kind, body in found if kind == Register.VEHICLE),
+        tuple(unpacked(body, EstateRecord) for kind, body in found if kind == Register.ESTATE),
+    )
+
+
+def version(connection: Connection, household_id: str) -> Version:
+    row = _row(connection, household_id)
+    return Version(row.rev, row.seq, row.gen)
+
+
+def erase_slice(connection: Connection, household_id: str) -> int:
+    """Erase the register data of one household; return how many records went."""
+    return connection.execute(
+        delete(register_record).where(register_record.c.household == household_id)
+    ).rowcount
+
+
+def erase_expired(connection: Connection, day: date) -> int:
+    """Erase register data that may no longer be used on a day; return how many records went."""
+    return connection.execute(
+        delete(register_record).where(register_record.c.expires < day.isoformat())
+    ).rowcount
+
+
+def ids_all(connection: Connection) -> tuple[str, ...]:
+    """Return the id of every household on this laptop, by id."""
+    return tuple(connection.scalars(select(table.c.id).order_by(table.c.id)))
+
+
+def _row(connection: Connection, household_id: str) -> AnyRow:
+    columns = (table.c.body, table.c.declaration, table.c.rev, table.c.seq, table.c.gen)
+    row = connection.execute(select(*columns).where(table.c.id == household_id)).first()
+    if row is None:
+        raise UserError("本机没有这一户。请联网下载任务后再打开。")
+    return row
+
+
+def _save_batch(connection: Connection, batch: Sequence[AssignedHousehold]) -> None:
+    statement = insert(table)
+    changed = {c.name: statement.excluded[c.name] for c in table.c if c.name not in _KEPT}
+    connection.execute(
+        statement.on_conflict_do_update(index_elements=[table.c.id], set_=changed),
+        [_columns(assigned) for assigned in batch],
+    )
+    ids = [assigned.household.id for assigned in batch]
+    connection.execute(delete(register_record).where(register_record.c.household.in_(ids)))
+    rows = [row for assigned in batch for row in _record_rows(assigned)]
+    if rows:
+        connection.execute(insert(register_record), rows)
+    numbers = connection.execute(select(table.c.id, table.c.row).where(table.c.id.in_(ids)))
+    row_of = {household_id: row for household_id, row in numbers}  # noqa: C416  # rows are no tuples
+    search.index(connection, ((row_of[a.household.id], a.household) for a in batch))
+
+
+def _columns(assigned: AssignedHousehold) -> dict[str, object]:
+    household = assigned.household
+    declared = assigned.declaration
+    return {
+        "id": household.id,
+        "number": household.number,
+        "head": household.head.name,
+        "id_tail": household.head.id_number[-_TAIL:],
+        "category": household.category,
+        "monthly": household.monthly,
+        "region": household.region,
+        "village": household.village,
+        "place": _DIGITS.sub(lambda run: run[0].zfill(6), household.living_address),
+        "members": len(household.members),
+        "due": household.due.isoformat() if household.due else NEVER,
+        "last_check": household.last_check.isoformat() if household.last_check else None,
+        "stage": Stage.ASSIGNED,
+        "rev": assigned.rev,
+        "seq": assigned.seq,
+        "gen": assigned.gen,
+        "body": packed(household),
+        "declaration": None if declared is None else packed(declared),
+    }
+
+
+def _record_rows(assigned: AssignedHousehold) -> Iterator[dict[str, object]]:
+    records: tuple[tuple[Register, Sequence[RegisterRecord]], ...] = (
+        (Register.PERSON, assigned.records.persons),
+        (Register.VEHICLE, assigned.records.vehicles),
+        (Register.ESTATE, assigned.records.estates),
+    )
+    for kind, found in records:
+        for record in found:
+            yield {
+                "household": assigned.household.id,
+                "kind": kind,
+                "id": record.id,
+                "expires": record.source.expires.isoformat(),
+                "body": packed(record),
+            }

@@ -1,0 +1,26 @@
+"""A signature over a whole message: canonical bytes of everything but its ``sig``."""
+
+from typing import TypeVar
+
+import msgspec
+
+from caseworker_app.wire import signing
+from caseworker_app.wire.canonical import canonical
+from caseworker_app.wire.message import AskSession, Enrolled, Session
+
+Signed = TypeVar("Signed", Enrolled, AskSession, Session)
+
+
+def sign(message: Signed, key: bytes) -> Signed:
+    """Return the message with the signature of a private key."""
+    return msgspec.structs.replace(message, sig=signing.sign(key, _content(message)).hex())
+
+
+def genuine(message: Signed, public: bytes) -> bool:
+    """Return whether the message was signed with that key and not changed since."""
+    return signing.verify(public, _content(message), signing.from_hex(message.sig))
+
+
+def _content(message: Signed) -> bytes:
+    purpose = f"CSP1-{type(message).__name__}\0".encode()
+    return purpose + canonical(msgspec.structs.replace(message, sig=""))

@@ -1,0 +1,264 @@
+"""Questions and answers of the endpoints; every one is a POST, so that no address holds data.
+
+Instants are milliseconds UTC, keys and signatures hex, content addresses ``sha256:…``.
+"""
+
+from datetime import date
+from typing import NamedTuple
+
+import msgspec
+
+from caseworker_app.wire.value import Json as Unit
+
+MAX_OPERATIONS = 256
+MAX_BATCH = 512 << 10
+"""Bytes of operations in one request."""
+MAX_NAMES = 2000
+"""Content addresses or operation ids in one question."""
+MAX_BODY = 8 << 20
+"""Bytes of a request, packed and unpacked."""
+MAX_ANSWER = 64 << 20
+"""Bytes of an answer when unpacked."""
+PAGE = 200
+"""Rows of one page of changes."""
+
+
+class NumberBlock(msgspec.Struct, frozen=True):
+    """Serial numbers of one form and year this laptop may give out without a network."""
+
+    form: str
+    """Code of the form, such as F01."""
+    year: int
+    first: int
+    last: int
+
+
+class Enrol(msgspec.Struct, frozen=True, kw_only=True):
+    """``/v1/enrol``: a laptop presents itself with what the slip lets it prove."""
+
+    slip: str
+    """Public name of the slip, ``slip.name``."""
+    device: str
+    public: str
+    os: str
+    app: str
+    proof: str = ""
+    """HMAC with the slip's key over the canonical rest; ``slip.proof``."""
+
+
+class Enrolled(msgspec.Struct, frozen=True, kw_only=True):
+    device: str
+    person: str
+    name: str
+    unit: str
+    server: str
+    """Public key of the server."""
+    recovery: str
+    """Public key (X25519) of the office's recovery; empty where there is none."""
+    numbers: tuple[NumberBlock, ...]
+    epoch: str
+    at: int
+    sig: str = ""
+    """By the server's key over the canonical rest."""
+
+
+class AskNonce(msgspec.Struct, frozen=True):
+    """``/v1/nonce``."""
+
+    device: str
+
+
+class Nonce(msgspec.Struct, frozen=True):
+    nonce: str
+
+
+class AskSession(msgspec.Struct, frozen=True, kw_only=True):
+    """``/v1/session``: the device key signs the server's nonce; ``mine`` is the laptop's own."""
+
+    device: str
+    nonce: str
+    mine: str
+    sig: str = ""
+
+
+class Session(msgspec.Struct, frozen=True, kw_only=True):
+    token: str
+    seconds: int
+    at: int
+    mine: str
+    """The laptop's nonce again: an answer of yesterday does not fit."""
+    sig: str = ""
+    """By the server's key over the canonical rest: the server proves itself too."""
+
+
+class Cursor(msgspec.Struct, frozen=True):
+    """How far a laptop has read, and the hash of the log up to there."""
+
+    epoch: str = ""
+    seq: int = 0
+    head: str = ""
+
+
+class LastReceipt(msgspec.Struct, frozen=True):
+    epoch: str
+    op: str
+    seq: int
+    hash: str
+
+
+class LastDone(msgspec.Struct, frozen=True):
+    epoch: str
+    done: int
+    op: str
+
+
+class Hello(msgspec.Struct, frozen=True, kw_only=True):
+    """``/v1/hello``: where the laptop stands; a rewound server finds itself out by it."""
+
+    at: Cursor
+    last: LastReceipt | None = None
+    """The receipt with the greatest ``seq``."""
+    done: LastDone | None = None
+    """The receipt with the greatest ``done``."""
+    t1: int
+    app: str
+    schema_max: int
+
+
+class HelloAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    epoch: str
+    """Differs from the laptop's: ask ``known``, send everything held again, read from 0."""
+    seq: int
+    durable: int
+    """Completions up to here are in a verified backup; 0 while there is none."""
+    t2: int
+    t3: int
+    regressed: bool
+    schema: tuple[int, int]
+    min_app: str = ""
+
+
+class Ops(msgspec.Struct, frozen=True):
+    """``/v1/ops``: operations in the order of ``n``, each as the laptop keeps it."""
+
+    ops: tuple[msgspec.Raw, ...]
+
+
+class Result(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One operation's answer: a status (it is held), places of missing files, or a problem."""
+
+    op: str
+    rev: int = 0
+    seq: int = 0
+    done: int = 0
+    status: str = ""
+    missing: tuple[int, ...] = ()
+    """Places in the operation's ``blobs``."""
+    problem: str = ""
+    """URN."""
+
+
+class OpsAnswer(msgspec.Struct, frozen=True):
+    results: tuple[Result, ...]
+    epoch: str
+    sig: str
+    """See ``receipt``."""
+
+
+class AskReceipts(msgspec.Struct, frozen=True):
+    """``/v1/receipts``, answered like ``/v1/ops``."""
+
+    ops: tuple[str, ...]
+
+
+class Have(msgspec.Struct, frozen=True):
+    """``/v1/have``."""
+
+    shas: tuple[str, ...]
+
+
+class Known(msgspec.Struct, frozen=True):
+    """``/v1/known``: id and hash of operations, after a change of epoch."""
+
+    ops: tuple[tuple[str, str], ...]
+
+
+class Bits(msgspec.Struct, frozen=True):
+    """``1`` or ``0`` for each thing asked about."""
+
+    bits: str
+
+
+class Stored(msgspec.Struct, frozen=True):
+    """``/v1/pack``: how many whole frames were kept."""
+
+    stored: int
+
+
+class AskChanges(msgspec.Struct, frozen=True, kw_only=True):
+    """``/v1/changes``: a page of what is new since a place in the log."""
+
+    since: int
+    limit: int = PAGE
+    hash: bool = True
+    """Rows this laptop wrote last come as a hash."""
+
+
+class Disputed(NamedTuple):
+    """A unit two people changed: what stands and what was wanted."""
+
+    path: str
+    current: Unit
+    wanted: Unit
+
+
+class Conflict(msgspec.Struct, frozen=True):
+    """待裁决: kept until a person decides."""
+
+    id: str
+    op: str
+    paths: tuple[Disputed, ...]
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A record as it stands at the server."""
+
+    rid: str
+    kind: str
+    """household, slice, assignment, visit."""
+    household: str
+    rev: int
+    seq: int
+    gen: int
+    dead: bool = False
+    units: dict[str, Unit] | None = None
+    uh: str = ""
+    """Instead of ``units``: ``canonical.sha256`` of their canonical bytes."""
+    conflicts: tuple[Conflict, ...] = ()
+
+
+class Changes(msgspec.Struct, frozen=True, kw_only=True):
+    """One page; to be taken only when ``epoch`` and ``since`` are the laptop's own."""
+
+    epoch: str
+    since: int
+    next: int
+    head: str
+    more: bool
+    durable: int
+    rows: tuple[Row, ...]
+
+
+class Assignment(msgspec.Struct, frozen=True, kw_only=True):
+    """派发: who looks after a household, until when, why. A record of kind assignment."""
+
+    id: str
+    household: str
+    person: str
+    since: date
+    until: date
+    why: str
+    by: str
+    ended: date | None = None
+    """Set: the household leaves the laptop once nothing of it waits here."""
+    ended_why: str = ""
