@@ -1,0 +1,101 @@
+"""A whole working day without a window: fetch, compare all, visit some, sign, seal, deliver.
+
+Everything is done through the same use cases as on screen. A day broken off anywhere, by a
+power cut or a killed process, is finished by running it again on the same folder.
+"""
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from caseworker_app.demo import laptop, office
+from caseworker_app.demo.clock import DAY
+from caseworker_app.demo.plan import Plan
+from caseworker_app.demo.township import make_township
+from caseworker_app.demo.values import Township
+from caseworker_app.demo.visiting import Confirmed, Visited, carry_out
+from caseworker_app.server import verify
+from caseworker_app.workflow import comparison, delivery, seal, session
+from caseworker_app.workflow.workspace import Workspace
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was done, with the hashes by which laptop and server were compared."""
+
+    households: int
+    compared: int
+    discrepancies: Mapping[str, int]
+    visited: int
+    sealed: int
+    delivered: int
+    agree: bool
+    papers: Mapping[str, str]
+    """Number of each paper → hash of its PDF."""
+    records: Mapping[str, str]
+    """Operation → its hash, the same on both sides."""
+    folder: str
+    """Where the PDFs lie."""
+    seconds: float
+
+
+def run(plan: Plan, say: Say, confirmed: Confirmed = lambda *_: None) -> Report:
+    """Carry out the day and return what was done; raises UserError for a folder of another plan."""
+    started = time.monotonic()
+    plan.claim()
+    township = make_township(plan.households, plan.seed, today=DAY)
+    say(f"{township.name}: {len(township.households)} 户已就绪")
+    slip = office.prepare(plan.server, township)
+    with office.serving(plan.server) as address:
+        ws = laptop.open_laptop(plan, township, address, slip)
+        try:
+            return _work(plan, ws, township, _Work(say, confirmed, started))
+        finally:
+            session.lock(ws)
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    say: Say
+    confirmed: Confirmed
+    started: float
+
+
+def _work(plan: Plan, ws: Workspace, township: Township, work: _Work) -> Report:
+    laptop.fetch(ws, work.say)
+    found = comparison.compare_all(ws)
+    work.say(f"三比对完成: {len(township.households)} 户, 差异 {found.total()} 处")
+    visits = [_visit(ws, township, unit.household.id, work) for unit in plan.to_visit(township)]
+    delivered = delivery.deliver(ws, lambda progress: work.say(str(progress)))
+    work.say(f"已送达 {delivered.confirmed} 件, 均有服务器回执")
+    sealed = [visit.sealed for visit in visits if visit.sealed]
+    _export(plan, ws, sealed)
+    here, there = delivery.held(ws), verify.agreement(plan.server)
+    return Report(
+        households=len(township.households),
+        compared=len(township.households),
+        discrepancies=dict(sorted(found.items())),
+        visited=len(visits),
+        sealed=len(sealed),
+        delivered=len(here),
+        agree=here == there,
+        papers={paper.number: paper.pdf_sha for paper in sealed},
+        records={operation.op: operation.hash for operation in here},
+        folder=str(plan.papers),
+        seconds=round(time.monotonic() - work.started, 2),
+    )
+
+
+def _visit(ws: Workspace, township: Township, household_id: str, work: _Work) -> Visited:
+    visited = carry_out(ws, household_id, township.staff[1], work.confirmed)
+    work.say(f"入户: {visited.sealed.number if visited.sealed else visited.refused}")
+    return visited
+
+
+def _export(plan: Plan, ws: Workspace, sealed: list[seal.Sealed]) -> None:
+    """Put the papers where the person can look at them: outside the encrypted store, on purpose."""
+    plan.papers.mkdir(exist_ok=True)
+    for paper in sealed:
+        (plan.papers / f"{paper.number}.pdf").write_bytes(seal.form(ws, paper.visit_id))

@@ -1,0 +1,1 @@
+"""The files of others: photos and departments' lists, taken in and never trusted."""
