@@ -92,6 +92,8 @@ class PersonRecord:
     benefits: tuple[OtherBenefit, ...] = ()
     staff_relative: str = ""
     """Name and post of the staff or committee member this person is a near relative of."""
+    split_address: str = ""
+    """Address of the booklet this one was split from, where the department gives it."""
 
 
 @dataclass(frozen=True, slots=True)

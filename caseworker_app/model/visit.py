@@ -36,6 +36,8 @@ class CheckedMember:
     refused_jobs: int = 0
     adl_failed: int = 0
     no_able_obligor: bool = False
+    died: date | None = None
+    """Day of death, where ``excluded`` is dead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,18 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class Neighbour:
+    """邻里访问: what one neighbour said; the name may be left out (F11)."""
+
+    id: str
+    name: str = ""
+    relation: str = ""
+    said: str = ""
+    agrees: bool | None = None
+    """Whether it agrees with the declaration; None when the neighbour could not say."""
+
+
+@dataclass(frozen=True, slots=True)
 class Point:
     """A point of ink: hundredths of a pixel, pressure 0–1000, ms since the first point."""
 
@@ -195,3 +209,6 @@ class Visit:
     attachments: tuple[Attachment, ...] = ()
     signatures: tuple[Signature, ...] = ()
     paper_number: str = ""
+    neighbours: tuple[Neighbour, ...] = ()
+    unsigned: str = ""
+    """Why the member present did not sign, and the two witnesses of it (DBM-16)."""

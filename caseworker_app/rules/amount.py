@@ -1,0 +1,104 @@
+"""补差 and 分类施保: what a household on 低保 or 支出型低保 is paid (DBM-23)."""
+
+from fractions import Fraction
+
+from caseworker_app.model.codes import Category
+from caseworker_app.model.economy import Person
+from caseworker_app.model.values import Fen
+from caseworker_app.rules.assessment import Assessment
+from caseworker_app.rules.entitlement import Entitlement
+from caseworker_app.rules.figures import YEAR, YUAN, Exact, benefit, half_up
+from caseworker_app.rules.membership import ADULT, is_severe, refuses_work
+from caseworker_app.rules.pack import Pack
+from caseworker_app.rules.policy_reader import elder_age
+
+
+def dibao(facts: Assessment) -> Entitlement | None:
+    """Return 低保 where income is below the standard and property within its limits."""
+    pack = facts.pack
+    if not facts.below(facts.annual, pack.standards.dibao, pack.dibao_test):
+        return None
+    if not facts.owns_within(Category.DIBAO):
+        return None
+    return _paid(Category.DIBAO, facts, facts.annual)
+
+
+def expenditure(facts: Assessment) -> Entitlement | None:
+    """Return 支出型低保 where rigid expenditure takes income below the standard (ZJR-41)."""
+    pack = facts.pack
+    if not facts.rigid or not below_disposable(facts):
+        return None
+    if not facts.below(facts.after, pack.standards.dibao, pack.dibao_test):
+        return None
+    if not facts.owns_within(pack.expenditure.property):
+        return None
+    return _paid(Category.EXPENDITURE_DIBAO, facts, facts.after)
+
+
+def below_disposable(facts: Assessment) -> bool:
+    """Say whether income before rigid expenditure is under the cap of 支出型低保."""
+    rules, standards = facts.pack.expenditure, facts.pack.standards
+    cap = standards.disposable_per_capita if rules.income_cap is None else rules.income_cap
+    return rules.cap_test.holds(facts.annual, cap * facts.heads)
+
+
+def raw_gap(facts: Assessment, annual: Exact) -> Exact:
+    """Return standard × members less a month's income, in fen, not rounded."""
+    return facts.pack.standards.dibao * facts.heads - Fraction(annual) / YEAR
+
+
+def least_gap(facts: Assessment) -> Exact:
+    """Return the floor some places put under the gap, in fen."""
+    return facts.pack.min_gap_rate * facts.pack.standards.dibao * facts.heads
+
+
+def refusing(facts: Assessment) -> tuple[Person, ...]:
+    return tuple(person for person in facts.members if refuses_work(person))
+
+
+def top_ups(
+    category: Category, members: tuple[Person, ...], pack: Pack
+) -> tuple[tuple[str, str, Fen], ...]:
+    """Return member, group and amount of every top-up a category gives (SAL-20)."""
+    if category not in pack.top_up.applies_to:
+        return ()
+    return tuple(
+        (person.id, group, half_up(pack.top_up.rates[group] * pack.standards.dibao, YUAN))
+        for person in members
+        for group in _groups(person, pack)
+    )
+
+
+def _paid(category: Category, facts: Assessment, annual: Exact) -> Entitlement:
+    pack = facts.pack
+    gap = benefit(max(raw_gap(facts, annual), least_gap(facts)), pack.rounding)
+    refused = len(refusing(facts))
+    paid = gap
+    if refused:
+        paid = benefit(Fraction(gap * (facts.heads - refused), facts.heads), pack.rounding)
+    return Entitlement(
+        category=category,
+        assessment=facts,
+        gap=gap,
+        paid=paid,
+        top_ups=top_ups(category, facts.members, pack),
+        term_months=pack.expenditure.months if category is Category.EXPENDITURE_DIBAO else 0,
+    )
+
+
+def _groups(person: Person, pack: Pack) -> list[str]:
+    """Return the groups a person belongs to; only the highest where the pack says so."""
+    found = [group for group in pack.top_up.rates if _belongs(person, group, pack)]
+    if pack.top_up.highest_only and found:
+        return [max(found, key=lambda group: pack.top_up.rates[group])]
+    return found
+
+
+def _belongs(person: Person, group: str, pack: Pack) -> bool:
+    if group == "minor":
+        return person.age < ADULT
+    if group == "severe_disabled":
+        return is_severe(person, pack)
+    if group == "seriously_ill":
+        return person.illness
+    return person.age >= elder_age(group)

@@ -1,0 +1,65 @@
+"""留痕: the chain by which an altered, lost or inserted entry of the log is found."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+
+from caseworker_app.model.audit import AuditEntry
+
+GENESIS = ""
+"""What stands for the entry before the first."""
+
+WORDS: Mapping[str, str] = {
+    "household.opened": "查看家庭档案",
+    "comparison.done": "完成三比对",
+    "discrepancy.explained": "记录差异说明",
+    "visit.assigned": "分派核查任务",
+    "visit.started": "开始入户核查",
+    "visit.recorded": "记录核查内容",
+    "photo.added": "拍摄佐证照片",
+    "photo.removed": "移除佐证照片",
+    "visit.signed": "签字",
+    "visit.unsigned": "撤回签字",
+    "visit.sealed": "封存核查表",
+    "visit.delivered": "送达",
+    "visit.received": "收到送达回执",
+    "visit.returned": "退回补正",
+    "paper.printed": "打印文书",
+    "paper.exported": "导出文书",
+    "conflict.resolved": "裁决冲突",
+    "store.unlocked": "解锁本机资料",
+    "store.unlock_failed": "解锁失败",
+    "store.backed_up": "备份",
+    "store.restored": "恢复备份",
+    "device.enrolled": "设备登记",
+    "sync.done": "与服务器交换",
+}
+
+
+def word(act: str) -> str:
+    """Return the words for an act, or the act itself where none are known."""
+    return WORDS.get(act, act)
+
+
+def entry_hash(previous: str, n: int, at: str, *said: str) -> str:
+    """Return the SHA-256, in hex, over the hash before, number, instant and what was said.
+
+    ``said`` is person, act, subject and detail, in this order.
+    """
+    text = json.dumps([previous, n, at, *said], ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def verify(entries: Iterable[AuditEntry]) -> int | None:
+    """Return the number of the first entry that is not what was written, or None.
+
+    Entries come in order from the first; a gap, a swap or a change shows at its place.
+    """
+    previous, expected = GENESIS, 1
+    for entry in entries:
+        said = (entry.person, entry.act, entry.subject, entry.detail)
+        right = entry_hash(previous, expected, entry.at, *said)
+        if (entry.n, entry.previous, entry.hash) != (expected, previous, right):
+            return expected
+        previous, expected = entry.hash, expected + 1
+    return None

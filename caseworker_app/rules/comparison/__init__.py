@@ -1,0 +1,38 @@
+"""三比对: what was declared against what the registers hold, one household at a time.
+
+People are joined by identity number and by nothing else; one fact raises one kind, the most
+specific; what the law already answers is raised at a lower level. The 42 kinds: ``catalogue``.
+"""
+
+from datetime import date
+
+from caseworker_app.model.declaration import Declaration
+from caseworker_app.model.discrepancy import Discrepancy
+from caseworker_app.model.register import RegisterSlice
+from caseworker_app.rules.comparison import (
+    estates,
+    identity,
+    marriage,
+    persons,
+    roster,
+    vehicles,
+)
+from caseworker_app.rules.comparison.facts import lay_out
+from caseworker_app.rules.comparison.limits import limits
+from caseworker_app.rules.comparison.raising import raise_all
+from caseworker_app.rules.pack import Pack
+
+_COMPARISONS = (persons, identity, marriage, roster, vehicles, estates)
+
+
+def compare(
+    declaration: Declaration, records: RegisterSlice, pack: Pack, day: date
+) -> tuple[Discrepancy, ...]:
+    """Return every difference of the three comparisons, gravest first, in a steady order.
+
+    The order of rows, a row sent twice and names have no influence. ``stale`` marks a
+    difference whose data is too old on ``day`` to carry a withdrawal alone.
+    """
+    facts = lay_out(declaration, records, limits(pack), day)
+    drafts = (draft for part in _COMPARISONS for draft in part.differences(facts))
+    return raise_all(drafts, facts)

@@ -1,0 +1,44 @@
+"""From what a rule says to a discrepancy with a steady id, its source and its age."""
+
+from collections.abc import Iterable
+
+from caseworker_app.model.codes import Register
+from caseworker_app.model.discrepancy import Discrepancy
+from caseworker_app.rules.comparison.catalogue import COMPARED, KINDS
+from caseworker_app.rules.comparison.facts import Draft, Facts
+
+_REGISTER_ORDER = tuple(Register)
+
+
+def raise_all(drafts: Iterable[Draft], facts: Facts) -> tuple[Discrepancy, ...]:
+    """Return the differences, gravest first, then by register, kind and subject."""
+    found = {item.id: item for item in (_raise(draft, facts) for draft in drafts)}
+    return tuple(sorted(found.values(), key=_place))
+
+
+def _raise(draft: Draft, facts: Facts) -> Discrepancy:
+    kind = KINDS[draft.code]
+    register = kind.register
+    if register is None:
+        raise ValueError(f"{draft.code} is not a kind of the three comparisons")
+    rows = draft.records
+    sources = [row.source for row in rows]
+    anchor = draft.anchor or (rows[0].id if rows else draft.member_id)
+    return Discrepancy(
+        id=f"{draft.code}:{anchor}".replace("/", "_"),
+        code=draft.code,
+        register=register,
+        level=draft.level or kind.level,
+        subject=draft.subject,
+        declared=draft.declared,
+        registered=draft.registered,
+        member_id=draft.member_id,
+        record_ids=tuple(row.id for row in rows),
+        source=min(sources, key=lambda source: (source.as_of, source.batch), default=None),
+        stale=any(facts.limits.shelf.is_stale(source, register, facts.day) for source in sources),
+    )
+
+
+def _place(item: Discrepancy) -> tuple[str, int, int, str, str]:
+    register = _REGISTER_ORDER.index(item.register)
+    return item.level.value, register, COMPARED.index(item.code), item.subject, item.id

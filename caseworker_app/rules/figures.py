@@ -1,0 +1,47 @@
+"""Exact figures: rounding happens here and nowhere else; writing them for people too."""
+
+from fractions import Fraction
+from typing import TypeAlias
+
+from caseworker_app.model.values import Fen, square_metres, yuan
+from caseworker_app.rules.pack import Rounding
+
+Exact: TypeAlias = Fraction | int
+"""Fen, not rounded."""
+
+YEAR = 12
+YUAN = 100
+
+
+def half_up(value: Exact, unit: int = 1) -> int:
+    """Return the multiple of ``unit`` nearest to a value, the upper one from the middle."""
+    step = value.denominator * unit
+    return (2 * value.numerator + step) // (2 * step) * unit
+
+
+def ceil(value: Exact, unit: int = 1) -> int:
+    """Return the least multiple of ``unit`` that is not below a value."""
+    return -(-value.numerator // (value.denominator * unit)) * unit
+
+
+def benefit(value: Exact, rounding: Rounding) -> Fen:
+    """Return what is paid a month for an exact amount, never below zero."""
+    if value <= 0:
+        return 0
+    if rounding is Rounding.CEIL_YUAN:
+        return ceil(value, YUAN)
+    return half_up(value, YUAN if rounding is Rounding.HALF_UP_YUAN else 1)
+
+
+def money(value: Exact) -> str:
+    """Write an exact amount in yuan, half-up to the fen."""
+    return f"{yuan(half_up(value))}元"
+
+
+def area(value: Exact) -> str:
+    return f"{square_metres(half_up(value))}平方米"
+
+
+def percent(rate: Fraction) -> str:
+    hundredths = half_up(rate * 10_000)
+    return f"{square_metres(hundredths)}%"

@@ -1,0 +1,181 @@
+"""家庭收入: each counted figure of a year, exact, with what it was made of (DBM-13)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import NamedTuple, TypeAlias
+
+from caseworker_app.model.codes import EmploymentStatus, IncomeKind
+from caseworker_app.model.economy import EconomicStatus, Income, Person, Support
+from caseworker_app.model.values import Fen
+from caseworker_app.rules.figures import YEAR, Exact
+from caseworker_app.rules.pack import Pack
+from caseworker_app.rules.support import amount
+
+
+class Wage(NamedTuple):
+    """All wages of one person."""
+
+    who: str
+    annual: Exact
+    rows: tuple[Income, ...]
+    gross: Fen
+    disregard: Exact
+    cost: Exact
+
+
+class Plain(NamedTuple):
+    """A business, property or transfer income; ``left_out`` of it is not counted."""
+
+    who: str
+    annual: Exact
+    row: Income
+    left_out: Fen
+
+
+class Imputed(NamedTuple):
+    """Income reckoned for a person who could earn (idle) or has odd jobs (unstable)."""
+
+    who: str
+    annual: Exact
+    status: EmploymentStatus
+    monthly: Fen
+    cost: Exact
+
+
+class Spared(NamedTuple):
+    """An idle person for whom nothing is imputed, with the reason code."""
+
+    who: str
+    annual: Exact
+    reason: str
+
+
+class Supported(NamedTuple):
+    """What one supported person has from one obligor."""
+
+    who: str
+    annual: Exact
+    support: Support
+
+
+Item: TypeAlias = Wage | Plain | Imputed | Spared | Supported
+
+
+@dataclass(frozen=True, slots=True)
+class _Reckoning:
+    status: EconomicStatus
+    members: tuple[Person, ...]
+    pack: Pack
+
+
+def items(status: EconomicStatus, members: tuple[Person, ...], pack: Pack) -> tuple[Item, ...]:
+    """Return every income of the counted members, by person, in fen a year."""
+    reckoning = _Reckoning(status, members, pack)
+    carers = _carers(members, pack)
+    found: list[Item] = []
+    for person in members:
+        found.extend(_earned(person, reckoning))
+        found.extend(_imputed(person, carers, pack))
+        found.extend(_supported(person, reckoning))
+    return tuple(found)
+
+
+def _earned(person: Person, reckoning: _Reckoning) -> Iterator[Item]:
+    pack, day = reckoning.pack, reckoning.status.as_of
+    rows = [row for row in reckoning.status.incomes if row.who == person.id]
+    wages = tuple(row for row in rows if row.kind is IncomeKind.WAGE and not _exempt(row, pack))
+    if wages:
+        yield _wage(person, wages, pack)
+    for row in rows:
+        if row not in wages:
+            gross = _annual(row)
+            part = row.excluded_part * YEAR if pack.pension_excluded(day) else 0
+            left_out = gross if _exempt(row, pack) else min(part, gross)
+            yield Plain(person.id, gross - left_out, row, left_out)
+
+
+def _wage(person: Person, rows: tuple[Income, ...], pack: Pack) -> Wage:
+    gross = sum(_annual(row) for row in rows)
+    disregard = min(sum(_disregarded(row, pack) for row in rows), disregard_cap(pack) * YEAR)
+    rest = gross - disregard
+    cost = employment_cost(rest, pack, disabled=person.disability is not None)
+    return Wage(person.id, rest - cost, rows, gross, disregard, cost)
+
+
+def disregard_cap(pack: Pack) -> Exact:
+    """Return the most that is disregarded of a rise by a job, in fen a month (ZJR-50)."""
+    return pack.income.disregard.cap_multiple * pack.standards.dibao
+
+
+def employment_cost(annual: Exact, pack: Pack, *, disabled: bool) -> Exact:
+    """Return what a year's wage is lessened by for the cost of working, at most all of it."""
+    cost = annual * pack.income.cost_rate
+    if disabled:
+        cost = max(cost, pack.income.disabled_floor_rate * pack.standards.min_wage * YEAR)
+    return min(cost, annual)
+
+
+def _disregarded(row: Income, pack: Pack) -> Fen:
+    job = row.job_disregard
+    if job is None or job.month > pack.income.disregard.months:
+        return 0
+    return min(job.increment * YEAR, _annual(row))
+
+
+def _annual(row: Income) -> Fen:
+    return max(0, row.monthly * YEAR + row.annual)
+
+
+def _exempt(row: Income, pack: Pack) -> bool:
+    return row.type in pack.income.excluded_types
+
+
+def _imputed(person: Person, carers: frozenset[str], pack: Pack) -> Iterator[Item]:
+    rules = pack.income
+    if person.status is EmploymentStatus.UNSTABLE:
+        monthly = _or_minimum_wage(rules.unstable_imputed, pack)
+        disabled = rules.unstable_disabled_floor and person.disability is not None
+        cost = employment_cost(monthly * YEAR, pack, disabled=disabled)
+        yield Imputed(person.id, monthly * YEAR - cost, person.status, monthly, cost)
+    elif person.status is EmploymentStatus.IDLE and _is_spared(person, carers, pack):
+        yield Spared(person.id, 0, person.idle_exempt)
+    elif person.status is EmploymentStatus.IDLE:
+        monthly = _or_minimum_wage(rules.idle_imputed, pack)
+        yield Imputed(person.id, monthly * YEAR, person.status, monthly, 0)
+
+
+def _or_minimum_wage(fixed: Fen | None, pack: Pack) -> Fen:
+    return pack.standards.min_wage if fixed is None else fixed
+
+
+def _is_spared(person: Person, carers: frozenset[str], pack: Pack) -> bool:
+    if _is_carer(person):
+        return person.id in carers
+    return person.idle_exempt in pack.income.idle_exempt
+
+
+def _carers(members: tuple[Person, ...], pack: Pack) -> frozenset[str]:
+    """Return who is spared as a carer: by id, so that the order of the file changes nothing."""
+    carers = sorted(
+        person.id
+        for person in members
+        if person.status is EmploymentStatus.IDLE
+        and _is_carer(person)
+        and person.idle_exempt in pack.income.idle_exempt
+    )
+    return frozenset(carers[: pack.income.max_carers])
+
+
+def _is_carer(person: Person) -> bool:
+    return "carer" in person.idle_exempt
+
+
+def _supported(person: Person, reckoning: _Reckoning) -> Iterator[Item]:
+    for support in reckoning.status.support:
+        if person.id in support.supports:
+            yield Supported(person.id, amount(support, reckoning.pack) * YEAR, support)
+
+
+def total(found: tuple[Item, ...]) -> Exact:
+    return sum((item.annual for item in found), start=Fraction(0))

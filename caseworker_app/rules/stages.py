@@ -1,0 +1,139 @@
+"""Which stage of a visit may follow which, and what is still missing before it is sealed."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from caseworker_app.model import id_number
+from caseworker_app.model.codes import DiscrepancyState, Level, Stage
+from caseworker_app.model.discrepancy import Discrepancy, Explanation
+from caseworker_app.model.visit import Visit
+from caseworker_app.rules.living import BETTER
+
+_BACK = frozenset({Stage.VISITING})
+"""Until it is sealed a visit may be taken up again."""
+
+FOLLOWS: Mapping[Stage, frozenset[Stage]] = {
+    Stage.ASSIGNED: frozenset({Stage.PREPARING}),
+    Stage.PREPARING: frozenset({Stage.VISITING}),
+    Stage.VISITING: frozenset({Stage.DETERMINED}),
+    Stage.DETERMINED: _BACK | {Stage.SIGNED},
+    Stage.SIGNED: _BACK | {Stage.SEALED},
+    Stage.SEALED: frozenset({Stage.DELIVERED}),
+    Stage.DELIVERED: frozenset({Stage.RECEIVED}),
+    Stage.RECEIVED: frozenset({Stage.RETURNED}),
+    Stage.RETURNED: frozenset(),
+}
+"""A returned visit is not reopened: the correction is a new version with a reason."""
+
+_TEAM = 2
+_ADULT = 18
+_INVESTIGATORS = {"investigator1": "第一调查人", "investigator2": "第二调查人"}
+_BLOCKING = frozenset({Level.RED, Level.ORANGE})
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """One thing to do before the visit can be sealed."""
+
+    code: str
+    text: str
+    """What is missing and what to do, in Chinese."""
+    article: str
+    """Code of ``resources/codes/legal_basis.csv`` that asks for it."""
+    place: str
+    """Path of the unit the screen jumps to."""
+
+
+def may_follow(before: Stage, after: Stage) -> bool:
+    return after in FOLLOWS[before]
+
+
+def missing_before_seal(
+    visit: Visit, discrepancies: tuple[Discrepancy, ...]
+) -> tuple[Missing, ...]:
+    """Return everything still missing, in the order of the form; empty when it may be sealed."""
+    return (
+        *_team(visit),
+        *_members(visit),
+        *_differences(visit, discrepancies),
+        *_living(visit),
+        *_present(visit),
+        *_signatures(visit),
+    )
+
+
+def _team(visit: Visit) -> Iterator[Missing]:
+    persons = {investigator.id for investigator in visit.investigators}
+    if len(persons) < _TEAM:
+        text = f"调查人不足两名(现{len(persons)}名), 请添加另一名调查人"
+        yield Missing("second_investigator", text, "DBM-16", "/investigators")
+    if not any(investigator.township for investigator in visit.investigators):
+        text = "调查人中没有镇街工作人员, 请添加一名"
+        yield Missing("township_investigator", text, "DBM-16", "/investigators")
+    for investigator in visit.investigators:
+        if any(member.id == investigator.id for member in visit.household.members):
+            text = f"{investigator.name}是该户成员, 不能担任调查人, 请更换"
+            yield Missing("own_household", text, "DBM-11", "/investigators")
+
+
+def _members(visit: Visit) -> Iterator[Missing]:
+    checked = {member.id for member in visit.members}
+    for member in visit.household.members:
+        if member.id not in checked:
+            text = f"尚未核实{member.name}的状况, 请在家庭成员中填写"
+            yield Missing("member_unchecked", text, "DBM-7", f"/members/#{member.id}/status")
+
+
+def _differences(visit: Visit, discrepancies: tuple[Discrepancy, ...]) -> Iterator[Missing]:
+    explanations = {explanation.id: explanation for explanation in visit.explanations}
+    for item in discrepancies:
+        explanation = explanations.get(item.id, Explanation(item.id))
+        if _still_open(item.level, explanation):
+            text = f"{item.level.zh}色差异“{item.subject}”尚未说明, 请询问并填写结论"
+            yield Missing("discrepancy_open", text, "DBM-18", f"/explanations/#{item.id}/state")
+
+
+def _still_open(level: Level, explanation: Explanation) -> bool:
+    if explanation.state is not DiscrepancyState.OPEN or level is Level.BLUE:
+        return False
+    return level in _BLOCKING or not explanation.text.strip()
+
+
+def _living(visit: Visit) -> Iterator[Missing]:
+    impression = visit.living.impression
+    if not impression:
+        text = "尚未填写实际生活状况的综合印象"
+        yield Missing("impression", text, "DBM-16", "/living/impression")
+    if impression in BETTER and not visit.living.note.strip():
+        text = "综合印象好于申报, 请用文字写明依据"
+        yield Missing("impression_argued", text, "DBM-17", "/living/note")
+
+
+def _present(visit: Visit) -> Iterator[Missing]:
+    member = next((m for m in visit.household.members if m.id == visit.present), None)
+    if member is None:
+        text = "尚未选定在场并签字的家庭成员"
+        yield Missing("present", text, "DBM-16", "/present")
+        return
+    checked = next((m for m in visit.members if m.id == member.id), member)
+    if checked.excluded:
+        text = f"{member.name}不是共同生活的家庭成员, 请改选在场人"
+        yield Missing("present_not_counted", text, "DBM-16", "/present")
+    number = id_number.upgrade(member.id_number)
+    born = id_number.birth(number)
+    if born and id_number.age(number, visit.day) < _ADULT and not _signed(visit, "witness"):
+        text = f"{member.name}未满{_ADULT}周岁, 单独签字须有见证人签字"
+        yield Missing("minor_alone", text, "DBM-16", "/signatures/#witness")
+
+
+def _signatures(visit: Visit) -> Iterator[Missing]:
+    if not _signed(visit, "member"):
+        text = "在场的家庭成员尚未签字"
+        yield Missing("member_signature", text, "DBM-16", "/signatures/#member")
+    for role, word in _INVESTIGATORS.items():
+        if not _signed(visit, role):
+            yield Missing(f"{role}_signature", f"{word}尚未签字", "DBM-16", f"/signatures/#{role}")
+
+
+def _signed(visit: Visit, role: str) -> bool:
+    return any(signature.id == role and signature.strokes for signature in visit.signatures)

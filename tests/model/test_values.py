@@ -1,0 +1,51 @@
+from datetime import date
+
+import pytest
+from hypothesis import given, strategies as st
+
+from caseworker_app.model.codes import Action, Category, Level
+from caseworker_app.model.values import Month, square_metres, uuid7, yuan
+
+
+@pytest.mark.parametrize(
+    ("fen", "written"),
+    [(0, "0"), (130_100, "1,301"), (130_099, "1,300.99"), (5, "0.05"), (-124_000, "-1,240")],
+)
+def test_that_money_is_written_as_on_a_form(fen: int, written: str) -> None:
+    assert yuan(fen) == written
+
+
+@pytest.mark.parametrize(
+    ("area", "written"), [(3750, "37.5"), (4020, "40.2"), (9000, "90"), (4833, "48.33")]
+)
+def test_that_an_area_is_written_without_needless_zeros(area: int, written: str) -> None:
+    assert square_metres(area) == written
+
+
+@given(st.integers(0, 30_000), st.integers(-500, 500))
+def test_that_months_add_and_subtract(start: int, months: int) -> None:
+    month = Month(start // 12, start % 12 + 1)
+
+    assert month.months_until(month.plus(months)) == months
+    assert 1 <= month.plus(months).month <= 12
+
+
+def test_that_the_month_after_december_is_january() -> None:
+    assert Month.of(date(2025, 12, 31)).plus(1) == Month.parse("2026-01")
+    assert str(Month(2026, 1)) == "2026-01"
+
+
+@given(st.integers(0, 2**48 - 1), st.binary(min_size=10, max_size=10))
+def test_that_a_uuid_is_version_7_and_sorts_by_time(milliseconds: int, noise: bytes) -> None:
+    text = uuid7(milliseconds, noise)
+
+    assert [len(part) for part in text.split("-")] == [8, 4, 4, 4, 12]
+    assert text[14] == "7"
+    assert text[19] in "89ab"
+    assert int(text.replace("-", "")[:12], 16) == milliseconds
+
+
+def test_that_codes_are_read_back_with_their_words() -> None:
+    assert Category("dibao").zh == "低保"
+    assert Action("CONV-LM") is Action.TO_LOW_MARGIN
+    assert [level.zh for level in Level] == ["红", "橙", "黄", "蓝"]
