@@ -22,3 +22,8 @@ def resource(*parts: str) -> Path:
 def data_folder() -> Path:
     """Return the platform's folder for this person's installation."""
     return user_data_path("caseworker", appauthor=False)
+
+
+def is_set_up(folder: Path) -> bool:
+    """Return whether somebody has set up an installation in a folder: it has a key file."""
+    return (folder / "key.json").exists()

@@ -15,6 +15,7 @@ from caseworker_app.demo.township import make_township
 from caseworker_app.demo.values import Township
 from caseworker_app.demo.visiting import Confirmed, Visited, carry_out
 from caseworker_app.server import verify
+from caseworker_app.server.central import Configuration, open_central
 from caseworker_app.workflow import comparison, delivery, seal, session
 from caseworker_app.workflow.workspace import Workspace
 
@@ -68,11 +69,11 @@ def _work(plan: Plan, ws: Workspace, township: Township, work: _Work) -> Report:
     found = comparison.compare_all(ws)
     work.say(f"三比对完成: {len(township.households)} 户, 差异 {found.total()} 处")
     visits = [_visit(ws, township, unit.household.id, work) for unit in plan.to_visit(township)]
-    delivered = delivery.deliver(ws, lambda progress: work.say(str(progress)))
+    delivered = delivery.deliver(ws, lambda progress: work.say(progress.step))
     work.say(f"已送达 {delivered.confirmed} 件, 均有服务器回执")
     sealed = [visit.sealed for visit in visits if visit.sealed]
     _export(plan, ws, sealed)
-    here, there = delivery.held(ws), verify.agreement(plan.server)
+    here, there = delivery.held(ws), _held_by_server(plan, ws.device.id)
     return Report(
         households=len(township.households),
         compared=len(township.households),
@@ -80,12 +81,21 @@ def _work(plan: Plan, ws: Workspace, township: Township, work: _Work) -> Report:
         visited=len(visits),
         sealed=len(sealed),
         delivered=len(here),
-        agree=here == there,
+        agree=list(map(tuple, here)) == there,
         papers={paper.number: paper.pdf_sha for paper in sealed},
         records={operation.op: operation.hash for operation in here},
         folder=str(plan.papers),
         seconds=round(time.monotonic() - work.started, 2),
     )
+
+
+def _held_by_server(plan: Plan, device: str) -> list[tuple[object, ...]]:
+    """Return what lies on the server's disk, hashed anew."""
+    central = open_central(Configuration(plan.server))
+    try:
+        return list(map(tuple, verify.agreement(central, device)))
+    finally:
+        central.close()
 
 
 def _visit(ws: Workspace, township: Township, household_id: str, work: _Work) -> Visited:

@@ -17,7 +17,11 @@ def open_laptop(plan: Plan, township: Township, address: str, slip: str) -> Work
     if not session.exists(plan.laptop):
         session.create(plan.laptop, PASSPHRASE, plan.cost)
     ws = session.unlock(plan.laptop, PASSPHRASE, DemoClock())
-    ws = enrolment.enrol(ws, address, slip) if ws.office is None else enrolment.moved(ws, address)
+    ws = (
+        enrolment.enrol(ws, address, slip, PASSPHRASE)
+        if ws.office is None
+        else enrolment.moved(ws, address)
+    )
     team.remember(ws, township.staff[1:2])
     return ws
 

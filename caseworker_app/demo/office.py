@@ -35,9 +35,9 @@ def prepare(folder: Path, township: Township) -> str:
         return note.read_text("utf-8")
     central = open_central(Configuration(folder))
     try:
-        _load(central, township)
         first = township.staff[0]
         enrolment.put_person(central, first.id, first.name, first.unit)
+        _load(central, township)
         slip = str(enrolment.make_slip(central, first.id, _SUPERVISOR))
     finally:
         central.close()

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from caseworker_app.model.audit import AuditEntry
 from caseworker_app.rules import audit
@@ -57,6 +57,14 @@ def entries(
     if subject is not None:
         statement = statement.where(table.c.subject == subject)
     return tuple(AuditEntry(*row) for row in connection.execute(statement))
+
+
+def last(connection: Connection, subject: str, act: str) -> str:
+    """Return when an act was last done to a subject, or the empty string."""
+    found: str | None = connection.scalar(
+        select(func.max(table.c.at)).where(table.c.subject == subject, table.c.act == act)
+    )
+    return found or ""
 
 
 def _last(connection: Connection) -> AnyRow | None:

@@ -6,10 +6,10 @@ the loss of power. The order of the pragmas matters (SQLCipher API, "PRAGMA key"
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, ExceptionContext, create_engine, event
+from sqlalchemy import Connection, ExceptionContext, QueuePool, create_engine, event
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from caseworker_app.errors import OutsideError
@@ -48,7 +48,7 @@ _SENTENCES = (
         "数据文件已损坏, 为避免错上加错已停止读写。请用最近的备份恢复, 并联系管理员。",
     ),
     (
-        ("disk i/o error", "unable to open database file", "readonly database"),
+        ("disk i/o error", "unable to open database", "readonly database"),
         "数据文件夹无法读写。请检查磁盘是否接好、是否写保护、本人是否有权限, 然后重试。",
     ),
 )
@@ -78,7 +78,12 @@ class Database:
         self._turn = threading.Lock()
         self._writer = 0
         self._engine = create_engine(
-            "sqlite://", module=sqlcipher, creator=self._open, pool_size=3, max_overflow=2
+            "sqlite://",
+            module=sqlcipher,
+            creator=self._open,
+            poolclass=QueuePool,
+            pool_size=3,
+            max_overflow=2,
         )
         event.listen(self._engine, "begin", _begin)
         event.listen(self._engine, "handle_error", _explain)
@@ -112,16 +117,18 @@ class Database:
                 raw.execute("PRAGMA foreign_keys = ON")
 
     def copy_to(self, target: Path) -> None:
-        """Write a whole, encrypted copy of the store, with the same key."""
-        with self._turn:
-            raw = self._open()
-            try:
+        """Write a whole, encrypted copy of the store, with the same key, to a new file.
+
+        Raises OutsideError where it cannot be written; then nothing of it is left.
+        """
+        if target.exists():
+            raise OutsideError(f"{target} 已存在, 不会覆盖。请换一个文件名。")
+        try:
+            with self._turn, closing(self._open()) as raw:
                 raw.execute("VACUUM INTO ?", (str(target),))
-            except sqlcipher.Error as error:
-                target.unlink(missing_ok=True)
-                raise OutsideError(sentence_for(str(error)) or _NO_COPY) from error
-            finally:
-                raw.close()
+        except sqlcipher.Error as error:
+            target.unlink(missing_ok=True)
+            raise OutsideError(sentence_for(str(error)) or _NO_COPY) from error
 
     @contextmanager
     def _alone(self) -> Iterator[Connection]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Column, Connection, Table, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from caseworker_app.errors import UserError
@@ -21,7 +21,7 @@ from caseworker_app.model.register import (
     VehicleRecord,
 )
 from caseworker_app.store import search
-from caseworker_app.store.tables import household as table, register_record
+from caseworker_app.store.tables import dossier, household as table, register_record
 from caseworker_app.store.values import AnyRow, packed, unpacked
 
 NEVER = "9999-12-31"
@@ -72,12 +72,12 @@ def save_all(connection: Connection, assigned: Iterable[AssignedHousehold]) -> i
 
 def load(connection: Connection, household_id: str) -> Household:
     """Return a household; raises UserError where this laptop does not carry it."""
-    return unpacked(_row(connection, household_id).body, Household)
+    return unpacked(_dossier(connection, household_id).body, Household)
 
 
 def declaration(connection: Connection, household_id: str) -> Declaration:
     """Return what the household declared; raises UserError where nothing was handed out."""
-    body = _row(connection, household_id).declaration
+    body = _dossier(connection, household_id).declaration
     if body is None:
         raise UserError("本户没有随任务下发的申报书, 无法比对。请联网重新下载, 或向办公室索取。")
     return unpacked(body, Declaration)
@@ -98,8 +98,10 @@ def records(connection: Connection, household_id: str) -> RegisterSlice:
 
 
 def version(connection: Connection, household_id: str) -> Version:
-    row = _row(connection, household_id)
-    return Version(row.rev, row.seq, row.gen)
+    """Return which version of the household this is; raises UserError as ``load`` does."""
+    columns = (table.c.rev, table.c.seq, table.c.gen)
+    row = connection.execute(select(*columns).where(table.c.id == household_id)).first()
+    return Version(*_known(row))
 
 
 def erase_slice(connection: Connection, household_id: str) -> int:
@@ -121,34 +123,49 @@ def ids_all(connection: Connection) -> tuple[str, ...]:
     return tuple(connection.scalars(select(table.c.id).order_by(table.c.id)))
 
 
-def _row(connection: Connection, household_id: str) -> AnyRow:
-    columns = (table.c.body, table.c.declaration, table.c.rev, table.c.seq, table.c.gen)
-    row = connection.execute(select(*columns).where(table.c.id == household_id)).first()
+def _dossier(connection: Connection, household_id: str) -> AnyRow:
+    statement = select(dossier).where(dossier.c.household == household_id)
+    return _known(connection.execute(statement).first())
+
+
+def _known(row: AnyRow | None) -> AnyRow:
     if row is None:
         raise UserError("本机没有这一户。请联网下载任务后再打开。")
     return row
 
 
 def _save_batch(connection: Connection, batch: Sequence[AssignedHousehold]) -> None:
-    statement = insert(table)
-    changed = {c.name: statement.excluded[c.name] for c in table.c if c.name not in _KEPT}
-    connection.execute(
-        statement.on_conflict_do_update(index_elements=[table.c.id], set_=changed),
-        [_columns(assigned) for assigned in batch],
-    )
+    _replace(connection, table, table.c.id, [_columns(assigned) for assigned in batch])
+    _replace(connection, dossier, dossier.c.household, [_dossier_row(a) for a in batch])
     ids = [assigned.household.id for assigned in batch]
     connection.execute(delete(register_record).where(register_record.c.household.in_(ids)))
     rows = [row for assigned in batch for row in _record_rows(assigned)]
     if rows:
         connection.execute(insert(register_record), rows)
     numbers = connection.execute(select(table.c.id, table.c.row).where(table.c.id.in_(ids)))
-    row_of = {household_id: row for household_id, row in numbers}  # noqa: C416  # rows are no tuples
+    row_of = {found.id: found.row for found in numbers}
     search.index(connection, ((row_of[a.household.id], a.household) for a in batch))
+
+
+def _replace(
+    connection: Connection, target: Table, key: Column[str], rows: list[dict[str, object]]
+) -> None:
+    statement = insert(target)
+    changed = {c.name: statement.excluded[c.name] for c in target.c if c.name not in _KEPT}
+    connection.execute(statement.on_conflict_do_update(index_elements=[key], set_=changed), rows)
+
+
+def _dossier_row(assigned: AssignedHousehold) -> dict[str, object]:
+    declared = assigned.declaration
+    return {
+        "household": assigned.household.id,
+        "body": packed(assigned.household),
+        "declaration": None if declared is None else packed(declared),
+    }
 
 
 def _columns(assigned: AssignedHousehold) -> dict[str, object]:
     household = assigned.household
-    declared = assigned.declaration
     return {
         "id": household.id,
         "number": household.number,
@@ -166,8 +183,6 @@ def _columns(assigned: AssignedHousehold) -> dict[str, object]:
         "rev": assigned.rev,
         "seq": assigned.seq,
         "gen": assigned.gen,
-        "body": packed(household),
-        "declaration": None if declared is None else packed(declared),
     }
 
 

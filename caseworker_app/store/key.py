@@ -20,7 +20,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from caseworker_app.errors import OutsideError, RefusedError, UserError
-from caseworker_app.store import key_file
+from caseworker_app.store import key_file, safe_file
 from caseworker_app.store.key_file import SUITE, Cost as Cost, KeyFile, Tries, Wrap
 
 _KEY_BYTES = 32
@@ -39,11 +39,12 @@ def exists(folder: Path) -> bool:
 def create(folder: Path, passphrase: str, cost: Cost = Cost()) -> bytes:  # noqa: B008  # frozen
     """Make a key file and return the new data key of 32 bytes; an existing file is never replaced.
 
-    Raises UserError for a passphrase shorter than 8 characters or where a key file exists.
+    Raises UserError for a passphrase shorter than 8 characters or where a key file exists,
+    OutsideError where the folder takes no file.
     """
     _require_strength(passphrase)
     data_key = os.urandom(_KEY_BYTES)
-    folder.mkdir(parents=True, exist_ok=True)
+    safe_file.make_folder(folder)
     try:
         key_file.save(folder, _locked(data_key, passphrase, cost), fresh=True)
     except FileExistsError as error:

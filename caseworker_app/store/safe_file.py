@@ -17,12 +17,10 @@ def write(path: Path, data: bytes, *, fresh: bool = False) -> None:
     draft = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         _write_through(draft, data)
-        if not fresh:
-            draft.replace(path)
-        elif os.name == "nt":
-            draft.rename(path)  # refuses to replace there
+        if fresh:
+            _publish(draft, path)
         else:
-            path.hardlink_to(draft)
+            draft.replace(path)
         _flush_folder(path.parent)
     except FileExistsError:
         raise
@@ -32,6 +30,31 @@ def write(path: Path, data: bytes, *, fresh: bool = False) -> None:
         ) from error
     finally:
         draft.unlink(missing_ok=True)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder where there is none; raises OutsideError where that is not possible."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutsideError(
+            f"无法建立文件夹 {folder}({error.strerror})。请检查权限, 或另选文件夹。"
+        ) from error
+
+
+def _publish(draft: Path, path: Path) -> None:
+    """Give the draft its name unless something has that name already."""
+    if os.name == "nt":
+        draft.rename(path)  # refuses to replace there
+        return
+    try:
+        path.hardlink_to(draft)
+    except FileExistsError:
+        raise
+    except OSError:  # the file system of a stick has no links
+        if path.exists():
+            raise FileExistsError(path) from None
+        draft.replace(path)
 
 
 def _write_through(path: Path, data: bytes) -> None:

@@ -24,7 +24,7 @@ _DELETE = text("DELETE FROM search WHERE rowid = :row")
 _NEXT_PERSON = " ； "
 """A word nobody types: no phrase reaches from one person into the next."""
 
-_TAILS = (4, 6)
+_TAILS = (4, 5, 6)
 _LONGEST_TAIL = 6
 _MOST_PARTS = 8
 _MOST_WORDS = 40
@@ -43,7 +43,7 @@ def forget(connection: Connection, row: int) -> None:
     connection.execute(_DELETE, {"row": row})
 
 
-def matching(typed: str) -> Select[tuple[int]] | None:
+def matching(typed: str) -> Select[int] | None:
     """Return the select of row numbers for what was typed; None where it says nothing."""
     asked = query(typed)
     if not asked:
@@ -63,7 +63,7 @@ def query(typed: str) -> str:
 def words(written: str) -> list[str]:
     """Return the words of a text: runs of Latin letters and digits, every other character."""
     folded = unicodedata.normalize("NFKC", written).lower().replace("ü", "v")
-    return [word for word in _RUN.findall(folded) if word.isascii() or _is_character(word)]
+    return [word for word in _RUN.findall(folded) if _is_word(word)]
 
 
 def letters(name: str) -> list[str]:
@@ -100,9 +100,9 @@ def _indexed(row: int, household: Household) -> dict[str, object]:
     }
 
 
-def _is_character(word: str) -> bool:
+def _is_word(word: str) -> bool:
     """Tell whether a name may hold it; private-use characters stand for rare ones in old files."""
-    return word.isalnum() or unicodedata.category(word) == "Co"
+    return word.isalnum() or unicodedata.category(word[0]) == "Co"
 
 
 def _readings(name: str) -> list[list[str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import cast
 
 from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -195,19 +196,28 @@ def _stored(connection: Connection, visit_id: str) -> dict[str, Json]:
     found = connection.execute(
         select(visit_unit.c.path, visit_unit.c.value).where(visit_unit.c.visit == visit_id)
     )
-    return {row.path: json_of(row.value) for row in found}
+    paths, values = [], []
+    for row in found:
+        paths.append(row.path)
+        values.append(row.value)
+    return dict(zip(paths, cast("list[Json]", json_of(b"[%b]" % b",".join(values))), strict=True))
 
 
 def _after(before: Mapping[str, Json], changes: Mapping[str, Json]) -> dict[str, Json]:
-    """Return the units after some changes: a path never stands beside one below it."""
+    """Return the units after some changes; a value of several units is taken apart."""
     after = dict(before)
     for path, value in sorted(changes.items()):
-        for other in [p for p in after if p.startswith(f"{path}/") or path.startswith(f"{p}/")]:
+        written = {path + below: unit for below, unit in flatten(value).items()}
+        for other in [p for p in after if _gives_way(p, path, written)]:
             del after[other]
-        after.pop(path, None)
-        if value is not None:
-            after[path] = value
+        after.update(written)
     return after
+
+
+def _gives_way(other: str, path: str, written: Mapping[str, Json]) -> bool:
+    """Tell whether a unit ends by a change: it is the path, below it, or an empty one above it."""
+    replaced = other == path or other.startswith(f"{path}/")
+    return replaced or (bool(written) and path.startswith(f"{other}/"))
 
 
 def _write(

@@ -1,0 +1,105 @@
+"""The words of the command line; what they do lies in the module named after each command."""
+
+import argparse
+from pathlib import Path
+
+_HOUSEHOLDS = 200
+_SEED = 1
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of ``caseworker`` and its commands."""
+    top = argparse.ArgumentParser(
+        prog="caseworker",
+        description="社会救助动态复核: 三比对三核查, 离线入户, 如实认定, 安全送达。",
+    )
+    top.set_defaults(command="desktop")
+    _folder(top)
+    commands = top.add_subparsers(metavar="COMMAND", dest="command_name")
+    _demo(commands.add_parser("demo", help="演示乡镇: 打开桌面, 或不开窗口走完一天"))
+    _cases(commands.add_parser("cases", help="按规则包解答算例"))
+    _serve(commands.add_parser("serve", help="启动中心服务器"))
+    _slip(commands.add_parser("slip", help="在服务器上为一台笔记本开登记单"))
+    _enrol(commands.add_parser("enrol", help="凭登记单登记本机"))
+    _sync(commands.add_parser("sync", help="不开窗口送达并取回一次"))
+    _audit(commands.add_parser("audit", help="核对留痕"))
+    return top
+
+
+def _folder(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--folder", type=Path, metavar="DIR", help="数据文件夹")
+
+
+def _json(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="结果为一份 JSON")
+
+
+def _demo(command: argparse.ArgumentParser) -> None:
+    command.set_defaults(command="demo")
+    command.add_argument("--headless", action="store_true", help="不开窗口, 走完一天并报告")
+    command.add_argument(
+        "--households", type=_positive, default=_HOUSEHOLDS, metavar="N", help="户数"
+    )
+    command.add_argument("--seed", type=int, default=_SEED, metavar="S", help="随机种子")
+    _folder(command)
+    _json(command)
+
+
+def _cases(command: argparse.ArgumentParser) -> None:
+    command.set_defaults(command="cases")
+    command.add_argument("files", nargs="+", type=Path, metavar="FILE", help="算例文件")
+    command.add_argument("--pack", type=Path, metavar="FILE", help="规则包, 默认用随程序附带的")
+    _json(command)
+
+
+def _server_place(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--database", metavar="URL", help="数据库, 默认用文件夹中的 SQLite")
+    command.add_argument("--files", type=Path, metavar="DIR", help="文件夹, 存放附件与服务器密钥")
+
+
+def _serve(command: argparse.ArgumentParser) -> None:
+    command.set_defaults(command="serve")
+    _server_place(command)
+    command.add_argument("--host", default="127.0.0.1", metavar="H", help="监听地址")
+    command.add_argument(
+        "--port", type=int, default=8327, metavar="P", help="端口, 0 为任一空闲端口"
+    )
+    command.add_argument(
+        "--until-input-closes", action="store_true", help="标准输入关闭即停止(由别的程序启动时用)"
+    )
+
+
+def _slip(command: argparse.ArgumentParser) -> None:
+    command.set_defaults(command="slip")
+    _server_place(command)
+    command.add_argument("--person", required=True, metavar="ID", help="工作人员编号")
+    command.add_argument("--name", required=True, help="姓名")
+    command.add_argument("--unit", required=True, help="单位")
+    _json(command)
+
+
+def _enrol(command: argparse.ArgumentParser) -> None:
+    command.set_defaults(command="enrol")
+    command.add_argument("address", metavar="URL", help="服务器地址")
+    command.add_argument("slip", metavar="CODE", help="登记单上的登记码")
+    _folder(command)
+
+
+def _sync(command: argparse.ArgumentParser) -> None:
+    command.set_defaults(command="sync")
+    _folder(command)
+    _json(command)
+
+
+def _audit(command: argparse.ArgumentParser) -> None:
+    command.set_defaults(command="audit")
+    command.add_argument("what", choices=["verify"], help="verify: 核对留痕链是否完整")
+    _folder(command)
+    _json(command)
+
+
+def _positive(text: str) -> int:
+    value = int(text)
+    if value < 1:
+        raise argparse.ArgumentTypeError("应为正整数")
+    return value

@@ -1,0 +1,35 @@
+"""Everything this laptop holds about one household, on one table."""
+
+from dataclasses import dataclass
+
+from caseworker_app.model.declaration import Declaration
+from caseworker_app.model.discrepancy import Discrepancy
+from caseworker_app.model.household import Household
+from caseworker_app.model.register import RegisterSlice
+from caseworker_app.model.visit import Visit
+from caseworker_app.store import audit, discrepancy as discrepancies, household as households, visit
+from caseworker_app.workflow.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    household: Household
+    declaration: Declaration
+    records: RegisterSlice
+    discrepancies: tuple[Discrepancy, ...]
+    visit: Visit | None
+
+
+def open_household(ws: Workspace, household_id: str) -> Dossier:
+    """Return the dossier; that it was opened is written down (product 64)."""
+    with ws.database.write() as connection:
+        visit_id = visit.of_household(connection, household_id)
+        dossier = Dossier(
+            household=households.load(connection, household_id),
+            declaration=households.declaration(connection, household_id),
+            records=households.records(connection, household_id),
+            discrepancies=discrepancies.of(connection, household_id),
+            visit=visit.load(connection, visit_id) if visit_id else None,
+        )
+        audit.append(connection, ws.at(), ws.person.id, "household.opened", household_id, "")
+    return dossier

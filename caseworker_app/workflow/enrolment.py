@@ -1,0 +1,52 @@
+"""登记: a slip of paper makes this laptop one the office knows."""
+
+import platform
+from dataclasses import replace
+
+from caseworker_app.settings import load as load_settings, save as save_settings
+from caseworker_app.store import audit, key, meta, paper
+from caseworker_app.sync import enrolment as desk
+from caseworker_app.wire import signing, slip
+from caseworker_app.wire.message import Enrolled
+from caseworker_app.workflow.session import introduce
+from caseworker_app.workflow.workspace import Office, Worker, Workspace
+
+VERSION = "0.1.0"
+
+
+def enrol(ws: Workspace, address: str, code: str, passphrase: str) -> Workspace:
+    """Enrol this laptop with a slip and return the workspace that knows its office.
+
+    Asking again after an interruption answers the same. Raises UserError for a mistyped code,
+    OutsideError without a network, RefusedError for a foreign server or a used slip.
+    """
+    paper_slip = slip.parse(code)
+    public = signing.public(ws.device.key)
+    system = f"{platform.system().lower()}/{VERSION}"
+    answer = desk.enrol(address, paper_slip, ws.device.id, public, system)
+    if answer.recovery:
+        data_key = key.unlock(ws.folder, passphrase, ws.clock.now())
+        key.add_recovery(ws.folder, data_key, signing.from_hex(answer.recovery))
+    enrolled = _keep(ws, address, answer)
+    return introduce(enrolled, Worker(answer.person, answer.name, answer.unit))
+
+
+def moved(ws: Workspace, address: str) -> Workspace:
+    """Return the workspace of the same office at another address; its key stays the same."""
+    office = replace(ws.enrolled(), address=address)
+    with ws.database.write() as connection:
+        meta.put(connection, "office.address", address)
+    save_settings(ws.folder, load_settings(ws.folder).with_server(address))
+    return replace(ws, office=office)
+
+
+def _keep(ws: Workspace, address: str, answer: Enrolled) -> Workspace:
+    office = Office(address, signing.from_hex(answer.server))
+    with ws.database.write() as connection:
+        meta.put(connection, "office.address", office.address)
+        meta.put(connection, "office.public", office.public)
+        for block in answer.numbers:
+            paper.allot(connection, block.form, block.year, block.first, block.last)
+        audit.append(connection, ws.at(), answer.person, "device.enrolled", ws.device.id, address)
+    save_settings(ws.folder, load_settings(ws.folder).with_server(address))
+    return replace(ws, office=office)

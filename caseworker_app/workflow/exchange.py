@@ -1,0 +1,219 @@
+"""One exchange with the server: greet, send what waits, fetch what is new.
+
+Rows are written when the answer is believed, each in one transaction; the network is awaited
+with none open.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from caseworker_app.errors import OutsideError
+from caseworker_app.model.codes import Stage
+from caseworker_app.model.declaration import Declaration
+from caseworker_app.model.household import Household
+from caseworker_app.model.register import RegisterSlice
+from caseworker_app.model.values import Json
+from caseworker_app.store import (
+    attachment as attachments,
+    audit,
+    copy,
+    cursor,
+    household as households,
+    outbox,
+    visit as visits,
+)
+from caseworker_app.store.copy import Copy
+from caseworker_app.store.household import AssignedHousehold
+from caseworker_app.store.outbox import OutboxEntry
+from caseworker_app.sync.client import Confirmed, Courier
+from caseworker_app.sync.line import Identity
+from caseworker_app.wire.canonical import canonical
+from caseworker_app.wire.message import Changes, Cursor, LastDone, LastReceipt, Row
+from caseworker_app.wire.operation import Operation
+from caseworker_app.wire.units import restore
+from caseworker_app.workflow.workspace import Office, Workspace
+
+RECEIVED = "visit.received"
+VERSION = "0.1.0"
+_BATCH = 64
+_HOUSEHOLD, _SLICE, _VISIT = "household", "slice", "visit"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an exchange is, for a bar and a line of text."""
+
+    step: str
+    done: int = 0
+    total: int = 0
+    bytes_done: int = 0
+    bytes_total: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Handed:
+    """A household record as it travels."""
+
+    household: Household
+    declaration: Declaration
+
+
+class Exchange:
+    """One conversation; every step may be cut, and a new one begins at the beginning."""
+
+    def __init__(self, ws: Workspace, office: Office, progress: Callable[[Progress], None]) -> None:
+        self._ws = ws
+        self._tell = progress
+        identity = Identity(ws.device.id, ws.device.key, office.public)
+        self._courier = Courier(office.address, identity)
+
+    def close(self) -> None:
+        self._courier.close()
+
+    def greet(self) -> None:
+        """Say hello; a server that lost something gets everything again."""
+        self._tell(Progress("正在联系服务器"))
+        with self._ws.database.read() as connection:
+            at = cursor.load(connection)
+            entries = outbox.confirmed(connection)
+        greeting = self._courier.hello(at, _latest(entries), _furthest(entries), VERSION)
+        if greeting.answer.epoch != at.epoch:
+            self._begin_again(greeting.answer.epoch)
+
+    def send(self) -> tuple[int, int]:
+        """Send what waits, oldest first; return how many went and how many were receipted."""
+        with self._ws.database.read() as connection:
+            waiting = outbox.waiting(connection)
+        confirmed = 0
+        for start in range(0, len(waiting), _BATCH):
+            batch = waiting[start : start + _BATCH]
+            self._tell(Progress("正在送出记录", start, len(waiting)))
+            confirmed += self._send(batch)
+        self._tell(Progress("记录已送出", len(waiting), len(waiting)))
+        return len(waiting), confirmed
+
+    def fetch(self) -> tuple[int, int]:
+        """Take every page that is new; return how many records came and how many conflicts."""
+        fetched = conflicts = 0
+        more = True
+        while more:
+            with self._ws.database.read() as connection:
+                at = cursor.load(connection)
+            self._tell(Progress("正在取回任务", fetched))
+            page = self._courier.changes(at.seq)
+            if page.epoch != at.epoch:
+                raise OutsideError(
+                    "服务器资料刚刚有变, 这次没有取回。请再送达一次, 本机资料没有变动。"
+                )
+            self._take(page)
+            fetched += len(page.rows)
+            conflicts += sum(len(row.conflicts) for row in page.rows)
+            more = page.more
+        return fetched, conflicts
+
+    def _begin_again(self, epoch: str) -> None:
+        ws = self._ws
+        with ws.database.write() as connection:
+            again = outbox.reset_held(connection)
+            copy.forget_all(connection)
+            cursor.put(connection, Cursor(epoch))
+            detail = f"服务器资料有变, {again} 件重新送达"
+            audit.append(connection, ws.at(), ws.person.id, "sync.restarted", "", detail)
+
+    def _send(self, batch: Sequence[OutboxEntry]) -> int:
+        with self._ws.database.read() as connection:
+            bodies = outbox.bodies(connection, [entry.op for entry in batch])
+        operations = [msgspec.json.decode(bodies[entry.op], type=Operation) for entry in batch]
+        answer = self._courier.push(operations)
+        self._confirm(answer)
+        incomplete = [operation for operation in operations if operation.op in answer.missing]
+        if incomplete:
+            self._send_files(incomplete)
+            late = self._courier.receipts(incomplete)
+            self._confirm(late)
+            answer = answer.plus(late)
+        return len(answer.receipts)
+
+    def _send_files(self, operations: Sequence[Operation]) -> None:
+        files = [blob for operation in operations for blob in operation.blobs]
+        count = len({blob.sha for blob in files})
+
+        def tell(done: int, total: int) -> None:
+            self._tell(Progress("正在送出照片和文书", 0, count, done, total))
+
+        self._courier.send_files(files, self._bytes, tell)
+
+    def _bytes(self, sha: str) -> bytes:
+        with self._ws.database.read() as connection:
+            return attachments.get(connection, sha)
+
+    def _confirm(self, answer: Confirmed) -> None:
+        """Keep checked receipts; with the receipt the register slice of the household goes."""
+        ws = self._ws
+        with ws.database.write() as connection:
+            for op, problem in answer.problems.items():
+                outbox.problem(connection, op, str(problem))
+            for op, receipt in answer.receipts.items():
+                body = receipt.body
+                proof = canonical(receipt)
+                if not outbox.confirm(connection, op, body.seq, body.done, body.epoch, proof):
+                    continue
+                visits.set_stage(connection, body.rid, Stage.RECEIVED)
+                home = visits.load(connection, body.rid).household.id
+                households.erase_slice(connection, home)
+                audit.append(connection, ws.at(), ws.person.id, RECEIVED, body.rid, body.hash)
+
+    def _take(self, page: Changes) -> None:
+        """Take one page and move on, in one transaction."""
+        with self._ws.database.write() as connection:
+            assigned = []
+            for home, rows in _by_household(page.rows).items():
+                if not rows.keys() & {_HOUSEHOLD, _SLICE}:
+                    continue
+                if _HOUSEHOLD in rows:
+                    handed = restore(rows[_HOUSEHOLD].units or {}, _Handed)
+                else:
+                    declared = households.declaration(connection, home)
+                    handed = _Handed(households.load(connection, home), declared)
+                if _SLICE in rows:
+                    records = restore(rows[_SLICE].units or {}, RegisterSlice)
+                else:
+                    records = households.records(connection, home)
+                newest = max(rows.values(), key=lambda row: row.seq)
+                assigned.append(_assigned(handed, records, newest))
+            households.save_all(connection, assigned)
+            for row in page.rows:
+                if row.kind == _VISIT and row.units is not None:
+                    copy.put(connection, _copy(row, row.units))
+            cursor.put(connection, Cursor(page.epoch, page.next, page.head))
+
+
+def _assigned(handed: _Handed, records: RegisterSlice, row: Row) -> AssignedHousehold:
+    return AssignedHousehold(
+        handed.household, handed.declaration, records, row.rev, row.seq, row.gen
+    )
+
+
+def _copy(row: Row, units: Mapping[str, Json]) -> Copy:
+    return Copy(row.rid, row.kind, row.rev, row.seq, "", row.gen, units, row.dead)
+
+
+def _latest(entries: Sequence[OutboxEntry]) -> LastReceipt | None:
+    newest = max(entries, key=lambda entry: entry.seq or 0, default=None)
+    if newest is None:
+        return None
+    return LastReceipt(newest.epoch, newest.op, newest.seq or 0, newest.hash)
+
+
+def _furthest(entries: Sequence[OutboxEntry]) -> LastDone | None:
+    furthest = max(entries, key=lambda entry: entry.done or 0, default=None)
+    return None if furthest is None else LastDone(furthest.epoch, furthest.done or 0, furthest.op)
+
+
+def _by_household(rows: Sequence[Row]) -> dict[str, dict[str, Row]]:
+    grouped: dict[str, dict[str, Row]] = {}
+    for row in rows:
+        grouped.setdefault(row.household, {})[row.kind] = row
+    return grouped

@@ -1,0 +1,195 @@
+"""Nothing that is known is asked: a visit begins with what file, declaration and registers say."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from caseworker_app.model.codes import Recheck, RigidKind, VisitKind
+from caseworker_app.model.declaration import Declaration, DeclaredEstate, DeclaredVehicle
+from caseworker_app.model.discrepancy import Discrepancy, Explanation
+from caseworker_app.model.economy import RigidExpense
+from caseworker_app.model.household import Household, Member, Obligor
+from caseworker_app.model.register import EstateRecord, RegisterSlice, VehicleRecord
+from caseworker_app.model.visit import (
+    CheckedDwelling,
+    CheckedMember,
+    CheckedProperty,
+    CheckedRigid,
+    CheckedSupport,
+    CheckedVehicle,
+    Expense,
+    Investigator,
+    Visit,
+)
+from caseworker_app.rules.comparison.catalogue import BESIDE
+from caseworker_app.rules.living import EXPENSES
+
+_NOT_AN_ASSET = frozenset("BCEM")
+"""Vehicle states 转出, 被盗抢, 注销, 强制注销 (GA/T 16)."""
+
+_RENTAL = frozenset({"3", "4"})
+"""房屋性质 公共租赁住房, 廉租住房."""
+
+_VEHICLE_KINDS = (
+    ("残疾人", "disability_compensation_vehicle"),
+    ("二轮摩托车", "ordinary_two_wheel_motorcycle"),
+    ("电动三轮", "electric_tricycle"),
+    ("三轮", "tricycle"),
+    ("货车", "truck"),
+    ("拖拉机", "tractor"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a household before the visit."""
+
+    household: Household
+    declaration: Declaration
+    records: RegisterSlice
+    discrepancies: tuple[Discrepancy, ...]
+
+
+def prefill(visit_id: str, known: Known, day: date, team: tuple[Investigator, ...]) -> Visit:
+    """Return the visit as it lies on the table before anybody has said a word."""
+    household, declaration = known.household, known.declaration
+    yearly = household.recheck is Recheck.YEARLY
+    return Visit(
+        id=visit_id,
+        household=household,
+        kind=VisitKind.YEARLY if yearly else VisitKind.HALF_YEARLY,
+        day=day,
+        investigators=team,
+        members=tuple(_member(m) for m in household.members),
+        incomes=declaration.incomes,
+        support=tuple(_support(o) for o in household.obligors),
+        expenses=tuple(Expense(code) for code, _ in EXPENSES),
+        rigid=tuple(_rigid(kind, declaration.rigid) for kind in RigidKind),
+        property=CheckedProperty(
+            money=declaration.money,
+            capital=declaration.capital,
+            dwellings=tuple(_dwellings(known)),
+            vehicles=tuple(_vehicles(known)),
+        ),
+        explanations=tuple(Explanation(found.id) for found in known.discrepancies),
+    )
+
+
+def vehicle_kind(vehicle_type: str) -> str:
+    """Return our kind of a register's vehicle type; anything unknown is a car."""
+    return next((kind for part, kind in _VEHICLE_KINDS if part in vehicle_type), "car")
+
+
+def _member(member: Member) -> CheckedMember:
+    return CheckedMember(
+        id=member.id,
+        status=member.status,
+        excluded=member.excluded,
+        idle_exempt=member.idle_exempt,
+        study=member.study,
+        illness=member.illness,
+        disability=member.disability,
+        refused_jobs=member.refused_jobs,
+        adl_failed=member.adl_failed,
+        no_able_obligor=member.no_able_obligor,
+    )
+
+
+def _support(obligor: Obligor) -> CheckedSupport:
+    return CheckedSupport(
+        id=obligor.id,
+        income=obligor.income,
+        size=obligor.size,
+        children=obligor.children,
+        supported=obligor.supported,
+        agreed=obligor.agreed,
+        exempt=obligor.exempt,
+    )
+
+
+def _rigid(kind: RigidKind, declared: tuple[RigidExpense, ...]) -> CheckedRigid:
+    return CheckedRigid(kind, sum(expense.annual for expense in declared if expense.kind is kind))
+
+
+def _dwellings(known: Known) -> Iterator[CheckedDwelling]:
+    declaration, discrepancies = known.declaration, known.discrepancies
+    owned = [estate for estate in known.records.estates if _is_owned_estate(estate)]
+    on_record = {estate.unit_number for estate in owned}
+    for estate in owned:
+        yield CheckedDwelling(
+            id=estate.id,
+            location=estate.location,
+            area=estate.area,
+            share=estate.share,
+            nonresidential=not estate.use.startswith("1"),
+            discrepancy=_decider(discrepancies, estate.id),
+        )
+    for declared in declaration.estates:
+        if not declared.unit_number or declared.unit_number not in on_record:
+            yield _declared_dwelling(declared, discrepancies)
+
+
+def _declared_dwelling(
+    declared: DeclaredEstate, discrepancies: tuple[Discrepancy, ...]
+) -> CheckedDwelling:
+    return CheckedDwelling(
+        id=declared.id,
+        location=declared.location,
+        area=declared.area,
+        share=declared.share,
+        nonresidential=declared.kind in {"shop", "parking", "other"},
+        converted_sole_home=declared.claim == "converted_home",
+        discrepancy=_decider(discrepancies, declared.id),
+    )
+
+
+def _vehicles(known: Known) -> Iterator[CheckedVehicle]:
+    declaration, discrepancies = known.declaration, known.discrepancies
+    owned = [vehicle for vehicle in known.records.vehicles if _is_owned_vehicle(vehicle)]
+    on_record = {vehicle.plate for vehicle in owned}
+    prices = {vehicle.plate: vehicle.price for vehicle in declaration.vehicles}
+    for vehicle in owned:
+        yield CheckedVehicle(
+            id=vehicle.id,
+            plate=vehicle.plate,
+            kind=vehicle_kind(vehicle.vehicle_type),
+            price=vehicle.price or prices.get(vehicle.plate) or 0,
+            discrepancy=_decider(discrepancies, vehicle.id),
+        )
+    for declared in declaration.vehicles:
+        if declared.plate not in on_record and not declared.claim:
+            yield _declared_vehicle(declared, discrepancies)
+
+
+def _declared_vehicle(
+    declared: DeclaredVehicle, discrepancies: tuple[Discrepancy, ...]
+) -> CheckedVehicle:
+    return CheckedVehicle(
+        id=declared.id,
+        plate=declared.plate,
+        kind=declared.kind,
+        price=declared.price or 0,
+        discrepancy=_decider(discrepancies, declared.id),
+    )
+
+
+def _is_owned_estate(estate: EstateRecord) -> bool:
+    return (
+        estate.state == "1"
+        and estate.right == "所有权"
+        and estate.nature not in _RENTAL
+        and not estate.advance_notice
+    )
+
+
+def _is_owned_vehicle(vehicle: VehicleRecord) -> bool:
+    return not _NOT_AN_ASSET & set(vehicle.status) and vehicle.transferred is None
+
+
+def _decider(discrepancies: tuple[Discrepancy, ...], item_id: str) -> str:
+    """Return the difference whose conclusion says whether the item counts, or the empty string."""
+    for difference in discrepancies:
+        about_item = item_id in difference.record_ids or difference.id.endswith(f":{item_id}")
+        if about_item and difference.code not in BESIDE:
+            return difference.id
+    return ""

@@ -1,0 +1,206 @@
+"""封存: the signed visit becomes a record nobody changes any more.
+
+One transaction writes the sealed record, its files, the paper's number, the audit entry and
+the outbox row. Doing it twice changes nothing.
+"""
+
+from dataclasses import dataclass, replace
+
+from caseworker_app.documents import visit_form
+from caseworker_app.errors import RefusedError
+from caseworker_app.model.codes import Stage
+from caseworker_app.model.declaration import Declaration
+from caseworker_app.model.determination import Determination
+from caseworker_app.model.discrepancy import Discrepancy
+from caseworker_app.model.values import Json
+from caseworker_app.model.visit import Attachment, Visit
+from caseworker_app.rules.stages import Missing
+from caseworker_app.store import (
+    attachment as attachments,
+    audit,
+    discrepancy as discrepancies,
+    household as households,
+    outbox,
+    paper,
+    visit as visits,
+)
+from caseworker_app.store.outbox import SealedOperation
+from caseworker_app.store.paper import Paper
+from caseworker_app.wire.canonical import canonical, sha256
+from caseworker_app.wire.operation import SCHEMA, BlobRef, Operation, diff, seal as seal_operation
+from caseworker_app.wire.units import flatten, to_json
+from caseworker_app.workflow import team
+from caseworker_app.workflow.visit import live
+from caseworker_app.workflow.workspace import Workspace
+
+FORM = "F01"
+RECORD_FORM = "visit@1"
+_PDF = "application/pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """What was sealed: the paper's number, the hash of the values, the PDF by its hash."""
+
+    visit_id: str
+    number: str
+    digest: str
+    pdf_sha: str
+    operation: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """Everything one sealed visit says."""
+
+    visit: Visit
+    determination: Determination
+    missing: tuple[Missing, ...]
+    discrepancies: tuple[Discrepancy, ...]
+    declaration: Declaration
+    photos: dict[str, bytes]
+    generation: int
+
+    def units(self) -> dict[str, Json]:
+        """Return the units that travel: the visit, the answer of the law, the differences."""
+        answer = flatten(self.determination)
+        return {
+            **flatten(self.visit),
+            **{f"/determination{path}": value for path, value in answer.items()},
+            "/differences": to_json(self.discrepancies),
+        }
+
+    def digest(self) -> str:
+        """Return the hash of the values, which stands on the paper."""
+        return sha256(canonical(self.units()))
+
+
+def seal(ws: Workspace, visit_id: str) -> Sealed:
+    """Seal a visit, print its form and queue both; raises RefusedError with what is missing."""
+    with ws.database.read() as connection:
+        done = outbox.sealed_visit(connection, visit_id)
+    if done:
+        return Sealed(visit_id, *done)
+    record = _numbered(ws, _read(ws, visit_id))
+    record = replace(record, visit=replace(record.visit, stage=Stage.SEALED))
+    digest = record.digest()
+    return _commit(ws, record, digest, _render(ws, record, digest))
+
+
+def preview(ws: Workspace, visit_id: str) -> bytes:
+    """Return the form as it would be printed now, without a number."""
+    record = _read(ws, visit_id)
+    return _render(ws, record, record.digest())
+
+
+def form(ws: Workspace, visit_id: str) -> bytes:
+    """Return the sealed form's bytes."""
+    with ws.database.read() as connection:
+        visit = visits.load(connection, visit_id)
+        sha = next(a.sha for a in visit.attachments if a.role == "visit-form")
+        return attachments.get(connection, sha)
+
+
+def _read(ws: Workspace, visit_id: str) -> _Record:
+    with ws.database.read() as connection:
+        visit = visits.load(connection, visit_id)
+        household_id = visit.household.id
+        found = discrepancies.of(connection, household_id)
+        declaration = households.declaration(connection, household_id)
+        generation = households.version(connection, household_id).gen
+        photos = {
+            a.sha: attachments.get(connection, a.sha)
+            for a in visit.attachments
+            if a.role == "photo"
+        }
+    judged = live(visit, found, ws.pack)
+    return _Record(
+        visit, judged.determination, judged.missing, found, declaration, photos, generation
+    )
+
+
+def _numbered(ws: Workspace, record: _Record) -> _Record:
+    """Return the record with its paper's number, taken once and kept whatever happens next."""
+    if record.missing:
+        todo = "; ".join(missing.text for missing in record.missing)
+        raise RefusedError(f"还不能封存: {todo}。已填内容都已保存。")
+    visit = record.visit
+    if visit.paper_number:
+        return record
+    with ws.database.write() as connection:
+        number = paper.next_number(connection, FORM, visit.day.year, visit.household.region)
+        change: dict[str, Json] = {"/paper_number": number}
+        visits.record(connection, visit.id, change, ws.at(), ws.person.id)
+    return replace(record, visit=replace(visit, paper_number=number))
+
+
+def _render(ws: Workspace, record: _Record, digest: str) -> bytes:
+    return visit_form.render(
+        visit_form.VisitForm(
+            visit=record.visit,
+            determination=record.determination,
+            discrepancies=record.discrepancies,
+            declaration=record.declaration,
+            number=record.visit.paper_number,
+            issued=record.visit.day,
+            pack_name=ws.pack.name,
+            digest=digest,
+            photos=record.photos,
+        )
+    )
+
+
+def _commit(ws: Workspace, record: _Record, digest: str, pdf: bytes) -> Sealed:
+    visit, at = record.visit, ws.at()
+    printed = Attachment(
+        id=ws.ids.new(), sha=sha256(pdf), role="visit-form", mime=_PDF, size=len(pdf), taken=at
+    )
+    whole = replace(record, visit=replace(visit, attachments=(*visit.attachments, printed)))
+    with ws.database.write() as connection:
+        attachments.put(connection, printed.sha, pdf, _PDF)
+        added = flatten({"attachments": (printed,)})
+        visits.record(connection, visit.id, added, at, ws.person.id)
+        operation = _operation(ws, whole, *outbox.next_link(connection))
+        visits.seal(connection, visit.id, at, digest)
+        paper.put(connection, Paper(visit.paper_number, FORM, visit.id, printed.sha, 1, at))
+        outbox.put(connection, _queued(operation, at))
+        audit.append(connection, at, ws.person.id, "visit.sealed", visit.id, visit.paper_number)
+    team.remember(ws, visit.investigators[1:])
+    return Sealed(visit.id, visit.paper_number, digest, printed.sha, operation.op)
+
+
+def _operation(ws: Workspace, record: _Record, n: int, prev: str) -> Operation:
+    operation = Operation(
+        v=1,
+        op=ws.ids.new(),
+        device=ws.device.id,
+        n=n,
+        prev=prev,
+        rid=record.visit.id,
+        kind="submit",
+        base=0,
+        gen=record.generation,
+        schema=SCHEMA,
+        form=RECORD_FORM,
+        policy=f"{ws.pack.id}:{ws.pack.hash}",
+        person=ws.person.id,
+        at=int(ws.clock.now().timestamp() * 1000),
+        mono=ws.clock.uptime(),
+        atomic=True,
+        patch=diff({}, record.units()),
+        blobs=tuple(BlobRef(a.sha, a.size, a.mime, a.role) for a in record.visit.attachments),
+    )
+    return seal_operation(operation, ws.device.key)
+
+
+def _queued(operation: Operation, at: str) -> SealedOperation:
+    return SealedOperation(
+        op=operation.op,
+        n=operation.n,
+        rid=operation.rid,
+        hash=operation.hash,
+        previous=operation.prev,
+        body=canonical(operation),
+        sealed_at=at,
+        blobs=tuple(dict.fromkeys(blob.sha for blob in operation.blobs)),
+    )

@@ -1,0 +1,112 @@
+"""Unlock and lock: from a passphrase to a ``Workspace``."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from caseworker_app import paths
+from caseworker_app.rules.policy import Pack, read_pack
+from caseworker_app.store import audit, key, key_file, meta, paper
+from caseworker_app.store.database import Database
+from caseworker_app.store.key import Cost
+from caseworker_app.store.upgrade import open_store
+from caseworker_app.wire import signing
+from caseworker_app.workflow.workspace import (
+    Clock,
+    Device,
+    Office,
+    RandomIds,
+    SystemClock,
+    Worker,
+    Workspace,
+)
+
+_PACK = "zj_demo.toml"
+_OWN_NUMBERS = (900_001, 999_999)
+"""Serial numbers no office hands out."""
+
+
+def exists(folder: Path) -> bool:
+    """Return whether somebody has set this installation up."""
+    return key.exists(folder)
+
+
+def create(folder: Path, passphrase: str, cost: Cost | None = None) -> None:
+    """Set up an installation; raises UserError for a weak passphrase or where one exists."""
+    key.create(folder, passphrase, cost or Cost())
+
+
+def unlock(folder: Path, passphrase: str, clock: Clock | None = None) -> Workspace:
+    """Open the store; raises UserError for a wrong passphrase, RefusedError for a newer store."""
+    clock = clock or SystemClock()
+    database = open_store(folder, key.unlock(folder, passphrase, clock.now()))
+    workspace = _assemble(folder, database, clock)
+    with database.write() as connection:
+        audit.append(connection, workspace.at(), workspace.person.id, "store.unlocked", "", "")
+    return workspace
+
+
+def waiting(folder: Path, clock: Clock | None = None) -> int:
+    """Return the seconds until the next try at the passphrase; 0 at once or for a fresh start."""
+    if not exists(folder):
+        return 0
+    return key_file.load(folder).tries.seconds_left((clock or SystemClock()).now())
+
+
+def lock(ws: Workspace) -> None:
+    """Close the store; the key is forgotten with it."""
+    with ws.database.write() as connection:
+        audit.append(connection, ws.at(), ws.person.id, "store.locked", "", "")
+    ws.database.close()
+
+
+def introduce(ws: Workspace, worker: Worker) -> Workspace:
+    """Write down who works here; on an enrolled laptop the office's slip says it."""
+    with ws.database.write() as connection:
+        meta.put(connection, "person.id", worker.id)
+        meta.put(connection, "person.name", worker.name)
+        meta.put(connection, "person.unit", worker.unit)
+        meta.put(connection, "person.township", int(worker.township))
+        audit.append(connection, ws.at(), worker.id, "person.introduced", worker.id, worker.name)
+    return replace(ws, person=worker)
+
+
+def work_alone(ws: Workspace, name: str, unit: str) -> Workspace:
+    """Let a person work without an office, with paper numbers of this laptop's own."""
+    years = (ws.clock.today().year, ws.clock.today().year + 1)
+    with ws.database.write() as connection:
+        for year in years:
+            paper.allot(connection, "F01", year, *_OWN_NUMBERS)
+    return introduce(ws, Worker(ws.ids.new(), name, unit))
+
+
+def shipped_pack() -> Pack:
+    """Return the region pack this version carries."""
+    text = paths.resource("packs", _PACK).read_text("utf-8")
+    return read_pack(text, _PACK)
+
+
+def _assemble(folder: Path, database: Database, clock: Clock) -> Workspace:
+    ids = RandomIds(clock)
+    device = _device(database, ids.new())
+    with database.read() as connection:
+        person = Worker(
+            meta.text(connection, "person.id"),
+            meta.text(connection, "person.name"),
+            meta.text(connection, "person.unit"),
+            bool(meta.integer(connection, "person.township", 1)),
+        )
+        address = meta.text(connection, "office.address")
+        public = meta.raw(connection, "office.public")
+    office = Office(address, public) if public else None
+    return Workspace(folder, database, shipped_pack(), clock, ids, person, device, office)
+
+
+def _device(database: Database, fresh_id: str) -> Device:
+    """Return this laptop's identity, made when the store is opened for the first time."""
+    with database.write() as connection:
+        key_bytes = meta.raw(connection, "device.key")
+        if key_bytes is None:
+            key_bytes = signing.new_key()
+            meta.put(connection, "device.id", fresh_id)
+            meta.put(connection, "device.key", key_bytes)
+        return Device(meta.text(connection, "device.id"), key_bytes)

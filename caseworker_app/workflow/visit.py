@@ -1,0 +1,197 @@
+"""One visit while it is being written: start, record each field, judge live, add evidence."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from caseworker_app.errors import UserError
+from caseworker_app.intake import photo as photos
+from caseworker_app.model.codes import Stage
+from caseworker_app.model.determination import Determination
+from caseworker_app.model.discrepancy import Discrepancy
+from caseworker_app.model.economy import EconomicStatus
+from caseworker_app.model.values import Fen, Json
+from caseworker_app.model.visit import Attachment, Investigator, Signature, Stroke, Visit
+from caseworker_app.rules.determination import determine
+from caseworker_app.rules.living import spending_reading
+from caseworker_app.rules.policy import Pack
+from caseworker_app.rules.stages import Missing, missing_before_seal
+from caseworker_app.rules.status import economic_status
+from caseworker_app.store import (
+    attachment as attachments,
+    audit,
+    discrepancy as discrepancies,
+    household as households,
+    visit as visits,
+)
+from caseworker_app.wire.canonical import canonical, sha256
+from caseworker_app.wire.units import flatten, restore
+from caseworker_app.workflow.prefill import Known, prefill
+from caseworker_app.workflow.workspace import Workspace
+
+_UNSIGNED = ("/signatures", "/stage", "/paper_number")
+"""Units that are no part of what the signer saw."""
+
+_MONTHS = 12
+
+OPEN = frozenset({Stage.ASSIGNED, Stage.PREPARING, Stage.VISITING, Stage.DETERMINED, Stage.SIGNED})
+"""Stages in which a visit may still be written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """What the law says of the visit as it stands, for the screen to show while typing."""
+
+    status: EconomicStatus
+    determination: Determination
+    missing: tuple[Missing, ...]
+    spent: Fen
+    """Living expenses of the household, a month."""
+    reading: str
+
+
+def start(ws: Workspace, household_id: str, companions: tuple[Investigator, ...]) -> Visit:
+    """Return the household's open visit, begun now with everything known filled in."""
+    with ws.database.write() as connection:
+        open_visit = visits.of_household(connection, household_id)
+        if open_visit:
+            return visits.load(connection, open_visit)
+        visit = prefill(
+            ws.ids.new(),
+            Known(
+                households.load(connection, household_id),
+                households.declaration(connection, household_id),
+                households.records(connection, household_id),
+                discrepancies.of(connection, household_id),
+            ),
+            ws.clock.today(),
+            (ws.person.as_investigator(), *companions),
+        )
+        visits.start(connection, visit, ws.at(), ws.person.id)
+        audit.append(connection, ws.at(), ws.person.id, "visit.started", visit.id, household_id)
+    return visit
+
+
+def resume(ws: Workspace, visit_id: str) -> Visit:
+    """Return a visit as it was left, field by field."""
+    with ws.database.read() as connection:
+        return visits.load(connection, visit_id)
+
+
+def record(ws: Workspace, visit_id: str, changes: Mapping[str, Json]) -> None:
+    """Save fields as they are left; raises RefusedError once the visit is sealed."""
+    with ws.database.write() as connection:
+        visits.record(connection, visit_id, changes, ws.at(), ws.person.id)
+        if visits.stage_of(connection, visit_id) is not Stage.VISITING:
+            visits.set_stage(connection, visit_id, Stage.VISITING)
+        if any(path.startswith("/explanations/") for path in changes):
+            visit = visits.load(connection, visit_id)
+            states = {found.id: found.state for found in visit.explanations}
+            discrepancies.set_states(connection, visit.household.id, states)
+
+
+def changed(visit: Visit, changes: Mapping[str, Json]) -> Visit:
+    """Return the visit with the same changes on the value a screen holds."""
+    units = flatten(visit)
+    units.update(changes)
+    return restore({path: value for path, value in units.items() if value is not None}, Visit)
+
+
+def live(visit: Visit, differences: tuple[Discrepancy, ...], pack: Pack) -> Live:
+    """Judge the visit as it stands; no disk, quick enough for every keystroke."""
+    status = economic_status(visit, pack)
+    answer = determine(status, pack)
+    spent = sum(expense.monthly for expense in visit.expenses)
+    spent += sum(rigid.annual for rigid in visit.rigid) // _MONTHS
+    missing = missing_before_seal(visit, differences) + _stale_signatures(visit)
+    income = answer.income_annual // _MONTHS
+    return Live(status, answer, missing, spent, spending_reading(spent, income))
+
+
+def add_photo(
+    ws: Workspace, visit_id: str, data: bytes, caption: str, bound_to: str = ""
+) -> Attachment:
+    """Take a photo in: upright, downscaled, without hidden data; it exists only encrypted."""
+    photo = photos.prepare(data)
+    attachment = Attachment(
+        id=ws.ids.new(),
+        sha=sha256(photo.data),
+        role="photo",
+        mime=photo.mime,
+        size=len(photo.data),
+        caption=caption,
+        bound_to=bound_to,
+        taken=photo.taken or ws.at(),
+    )
+    with ws.database.write() as connection:
+        attachments.put(connection, attachment.sha, photo.data, photo.mime)
+        visits.record(
+            connection, visit_id, _units_of(attachments=(attachment,)), ws.at(), ws.person.id
+        )
+        audit.append(connection, ws.at(), ws.person.id, "photo.added", visit_id, attachment.sha)
+    return attachment
+
+
+def photo(ws: Workspace, sha: str) -> bytes:
+    with ws.database.read() as connection:
+        return attachments.get(connection, sha)
+
+
+def sign(
+    ws: Workspace, visit_id: str, role: str, name: str, ink: tuple[tuple[Stroke, ...], int, int]
+) -> Signature:
+    """Keep a signature of strokes on a pad of a width and height, bound to what stands written."""
+    strokes, width, height = ink
+    if not strokes:
+        raise UserError("签名区还是空的。请在框内签字后再确认。")
+    with ws.database.write() as connection:
+        visit = visits.load(connection, visit_id)
+        signature = Signature(
+            role, name, strokes, width, height, signed=ws.at(), digest=signed_digest(visit)
+        )
+        visits.record(
+            connection, visit_id, _units_of(signatures=(signature,)), ws.at(), ws.person.id
+        )
+        visits.set_stage(connection, visit_id, Stage.SIGNED)
+        audit.append(connection, ws.at(), ws.person.id, "visit.signed", visit_id, role)
+    return signature
+
+
+def unsign(ws: Workspace, visit_id: str, role: str) -> None:
+    """Take a signature back before the visit is sealed; the history keeps it."""
+    with ws.database.write() as connection:
+        units = visits.units(connection, visit_id)
+        gone: dict[str, Json] = {p: None for p in units if p.startswith(f"/signatures/#{role}/")}
+        visits.record(connection, visit_id, gone, ws.at(), ws.person.id)
+        visits.set_stage(connection, visit_id, Stage.VISITING)
+        audit.append(connection, ws.at(), ws.person.id, "visit.unsigned", visit_id, role)
+
+
+def signed_digest(visit: Visit) -> str:
+    """Return the hash of the values a signature binds: all but signatures, stage and number."""
+    units = flatten(replace(visit, signatures=(), attachments=_photos(visit)))
+    return sha256(canonical({p: v for p, v in units.items() if not p.startswith(_UNSIGNED)}))
+
+
+def _photos(visit: Visit) -> tuple[Attachment, ...]:
+    return tuple(a for a in visit.attachments if a.role == "photo")
+
+
+def _stale_signatures(visit: Visit) -> tuple[Missing, ...]:
+    if not visit.signatures or visit.stage not in OPEN:
+        return ()
+    digest = signed_digest(visit)
+    return tuple(
+        Missing(
+            "signature_stale",
+            f"{s.name}签字后内容又有改动, 请重新签字",
+            "ESL-13",
+            f"/signatures/#{s.id}",
+        )
+        for s in visit.signatures
+        if s.digest != digest
+    )
+
+
+def _units_of(**parts: object) -> dict[str, Json]:
+    """Return the units of some fields of a visit, such as one more signature."""
+    return flatten(parts)

@@ -1,0 +1,120 @@
+"""What every use case leans on, and the four things a test replaces: time, ids, network, keys."""
+
+import os
+import time
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
+from typing import Protocol
+
+from caseworker_app.errors import UserError
+from caseworker_app.model.values import uuid7
+from caseworker_app.model.visit import Investigator
+from caseworker_app.rules.policy import Pack
+from caseworker_app.store.database import Database
+
+_BOOT = Path("/proc/sys/kernel/random/boot_id")
+
+CHINA = timezone(timedelta(hours=8))
+"""Civil time of the whole country: the day of an act is a day in this zone."""
+
+
+class Clock(Protocol):
+    """Where the time comes from."""
+
+    def now(self) -> datetime:
+        """Return the instant in UTC."""
+
+    def today(self) -> date:
+        """Return the civil day."""
+
+    def uptime(self) -> tuple[str, int]:
+        """Return which start of the machine this is, and milliseconds since then."""
+
+
+class Ids(Protocol):
+    """Where identities come from."""
+
+    def new(self) -> str:
+        """Return a UUIDv7."""
+
+
+class SystemClock:
+    """The computer's clock."""
+
+    def now(self) -> datetime:
+        return datetime.fromtimestamp(time.time(), UTC)  # noqa: TID251  # this is the clock
+
+    def today(self) -> date:
+        return self.now().astimezone(CHINA).date()
+
+    def uptime(self) -> tuple[str, int]:
+        boot = _BOOT.read_text("ascii").strip() if _BOOT.exists() else ""
+        return boot, time.monotonic_ns() // 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class RandomIds:
+    """UUIDv7 of a clock and the system's randomness."""
+
+    clock: Clock
+
+    def new(self) -> str:
+        return uuid7(int(self.clock.now().timestamp() * 1000), os.urandom(10))
+
+
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """Who is working: the person whose passphrase opened the store."""
+
+    id: str
+    name: str
+    unit: str
+    township: bool = True
+
+    def as_investigator(self) -> Investigator:
+        return Investigator(self.id, self.name, self.unit, self.township)
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """This laptop: its identity and the key that signs what is done on it."""
+
+    id: str
+    key: bytes
+    """Private Ed25519 key, raw; it never leaves the encrypted store."""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The central server this laptop is enrolled with."""
+
+    address: str
+    public: bytes
+    """The server's Ed25519 key, raw; trusted by the fingerprint on the enrolment slip."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """An unlocked store with what belongs to it."""
+
+    folder: Path
+    database: Database
+    pack: Pack
+    clock: Clock
+    ids: Ids
+    person: Worker
+    device: Device
+    office: Office | None = None
+
+    def enrolled(self) -> Office:
+        """Return the server; raises UserError while this laptop works alone."""
+        if self.office is None:
+            raise UserError(
+                "本机尚未在服务器登记, 记录已妥善保存在本机。请先用登记单登记后再送达。"
+            )
+        return self.office
+
+    def at(self) -> str:
+        """Return the instant as the audit trail writes it."""
+        return self.clock.now().isoformat(timespec="milliseconds")
