@@ -14,7 +14,7 @@ test: $(READY)
 lint: $(READY)
 	@.venv/bin/ruff format --check .
 	@.venv/bin/ruff check .
-	@.venv/bin/mypy caseworker_app tests
+	@.venv/bin/mypy -p caseworker_app -p tests
 	@.venv/bin/lint-imports
 
 $(READY): requirements.lock pyproject.toml

@@ -23,6 +23,7 @@ def upgrade() -> None:
     _outbox()
     _discrepancy()
     _outbox_blob()
+    _dossier()
     _register_record()
     _visit()
     _paper()
@@ -39,6 +40,7 @@ def downgrade() -> None:
         "paper",
         "visit",
         "register_record",
+        "dossier",
         "outbox_blob",
         "discrepancy",
         "outbox",
@@ -119,8 +121,6 @@ def _household() -> None:
         sa.Column("rev", sa.Integer(), nullable=False),
         sa.Column("seq", sa.Integer(), nullable=False),
         sa.Column("gen", sa.Integer(), nullable=False),
-        sa.Column("body", sa.LargeBinary(), nullable=False),
-        sa.Column("declaration", sa.LargeBinary(), nullable=True),
         sa.PrimaryKeyConstraint("row", name="pk_household"),
         sa.UniqueConstraint("id", name="uq_household_id"),
     )
@@ -187,6 +187,7 @@ def _discrepancy() -> None:
         sa.Column("level", sa.Text(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.UniqueConstraint("household", "id", name="uq_discrepancy_household_id"),
         sa.ForeignKeyConstraint(
             ["household"],
             ["household.id"],
@@ -194,7 +195,6 @@ def _discrepancy() -> None:
             ondelete="CASCADE",
         ),
         sa.PrimaryKeyConstraint("row", name="pk_discrepancy"),
-        sa.UniqueConstraint("household", "id", name="uq_discrepancy_household_id"),
     )
     op.create_index("ix_discrepancy_code", "discrepancy", ["code"], unique=False)
 
@@ -215,6 +215,22 @@ def _outbox_blob() -> None:
     op.create_index("ix_outbox_blob_sha", "outbox_blob", ["sha"], unique=False)
 
 
+def _dossier() -> None:
+    op.create_table(
+        "dossier",
+        sa.Column("household", sa.Text(), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.Column("declaration", sa.LargeBinary(), nullable=True),
+        sa.PrimaryKeyConstraint("household", name="pk_dossier"),
+        sa.ForeignKeyConstraint(
+            ["household"],
+            ["household.id"],
+            name="fk_dossier_household_household",
+            ondelete="CASCADE",
+        ),
+    )
+
+
 def _register_record() -> None:
     op.create_table(
         "register_record",
@@ -224,6 +240,7 @@ def _register_record() -> None:
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("expires", sa.Text(), nullable=False),
         sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.UniqueConstraint("household", "kind", "id", name="uq_register_record_household_kind_id"),
         sa.ForeignKeyConstraint(
             ["household"],
             ["household.id"],
@@ -231,7 +248,6 @@ def _register_record() -> None:
             ondelete="CASCADE",
         ),
         sa.PrimaryKeyConstraint("row", name="pk_register_record"),
-        sa.UniqueConstraint("household", "kind", "id", name="uq_register_record_household_kind_id"),
     )
     op.create_index("ix_register_record_expires", "register_record", ["expires"], unique=False)
 

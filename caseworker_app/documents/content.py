@@ -1,0 +1,84 @@
+"""Marks as operators of a PDF content stream (ISO 32000-1, 8 and 9).
+
+ReportLab's own drawing calls write each number in pure Python and take three times as long.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from reportlab.pdfbase.pdfdoc import PDFDocument
+
+from caseworker_app.documents import ink, qr
+from caseworker_app.documents.fonts import Face, load, runs
+from caseworker_app.documents.page import BLACK, Code, Glyphs, Ink, Rule, Tick
+
+_INK = "0.05 0.10 0.33 RG"
+_BOX, _HOOK = 0.5, 1.15
+_CURVE = " ".join(["%.2f"] * 6) + " c"
+_BAR = "%.3f %.3f %.3f %.3f re"
+_PLACE = "1 0 0 1 %.2f %.2f Tm"
+
+
+def rules(lines: Sequence[Rule]) -> Iterator[str]:
+    """Yield the rules by weight, with square ends so that corners close."""
+    yield "2 J"
+    for weight, group in groupby(sorted(lines, key=lambda rule: rule.weight), lambda r: r.weight):
+        yield f"{weight:.2f} w"
+        for x1, y1, x2, y2, _ in group:
+            yield f"{x1:.2f} {y1:.2f} m {x2:.2f} {y2:.2f} l"
+        yield "S"
+    yield "0 J"
+
+
+def ticks(boxes: Sequence[Tick]) -> Iterator[str]:
+    """Yield boxes of choices and the hooks in those that are on."""
+    yield f"{_BOX} w"
+    for x, y, size, _ in boxes:
+        yield f"{x:.2f} {y:.2f} {size:.2f} {size:.2f} re"
+    yield f"S {_HOOK} w"
+    for x, y, size, on in boxes:
+        if on:
+            yield f"{x + size * 0.16:.2f} {y + size * 0.50:.2f} m"
+            yield f"{x + size * 0.42:.2f} {y + size * 0.20:.2f} l"
+            yield f"{x + size * 0.88:.2f} {y + size * 0.86:.2f} l"
+    yield "S"
+
+
+def inks(written: Iterable[Ink]) -> Iterator[str]:
+    """Yield handwriting as curves with round ends."""
+    yield f"q 1 J 1 j {_INK}"
+    for curve in (curve for one in written for curve in ink.curves(one)):
+        x, y = curve.start
+        yield f"{curve.width:.2f} w {x:.2f} {y:.2f} m"
+        for piece in curve.pieces:
+            yield _CURVE % piece
+        yield "S"
+    yield "Q"
+
+
+def codes(squares: Iterable[Code]) -> Iterator[str]:
+    """Yield QR codes as filled bars."""
+    for code in squares:
+        for x, y, w, h in qr.bars(code.text, code.x, code.y, code.size):
+            yield _BAR % (x, y, w, h)
+        yield "f"
+
+
+def texts(lines: Iterable[Glyphs], doc: PDFDocument) -> Iterator[str]:
+    """Yield lines of text in reading order as one text object."""
+    used: tuple[Face, int, float] | None = None
+    shade = BLACK
+    yield "BT"
+    for line in lines:
+        if line.shade != shade:
+            shade = line.shade
+            yield f"{shade:.2f} g"
+        yield _PLACE % (line.x, line.y)
+        for run in runs(line.text, line.role):
+            font = load(run.face)
+            for subset, text in font.splitString(run.text, doc):
+                if used != (run.face, subset, line.size):
+                    used = (run.face, subset, line.size)
+                    yield f"{font.getSubsetInternalName(subset, doc)} {line.size:.2f} Tf"
+                yield f"<{text.hex()}> Tj"
+    yield "0 g ET"

@@ -1,0 +1,194 @@
+"""Sections flow down the pages; each part of a section on a page gets its frame and name."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import accumulate, pairwise
+from typing import NamedTuple
+
+from caseworker_app.documents.fonts import Role
+from caseworker_app.documents.page import (
+    BODY,
+    BOTTOM,
+    LEFT,
+    RIGHT,
+    THICK,
+    THIN,
+    TOP,
+    Glyphs,
+    Page,
+    Rule,
+)
+from caseworker_app.documents.table import LABEL, Row, Section, Table
+
+_NAME_SIZE, _NAME_LEADING = 9.5, 11.6
+_NAME_PAD = 5.0
+_SQUARE = 4
+"""A name of so many characters may be written two by two, to be read across."""
+
+_LONGEST = 6
+"""A name of more characters is written in two columns."""
+
+_DROP = 0.38
+_EPSILON = 0.01
+
+
+@dataclass(slots=True)
+class _Part:
+    """The rows of one section that stand on the current page."""
+
+    top: float
+    continued: bool = False
+    placed: list[Row] = field(default_factory=list)
+    stretch: float = 0
+    """Added to each row where the section's name is longer than its rows."""
+
+
+class Flow:
+    """Places sections on pages; ``first`` is how much of page one its heading takes."""
+
+    def __init__(self, first: float) -> None:
+        self.pages = [Page()]
+        self._y = TOP - first
+
+    def add(self, section: Section) -> None:
+        """Place a section; a table that meets the end of a page goes on under its heads."""
+        opening = section.tables[0]
+        need = sum(row.height for row in opening.heads + opening.rows[:1])
+        if self._y - BOTTOM < max(need, _Name.of(section, need).height) and self._y < TOP:
+            self._new_page()
+        self.pages[-1].outline.append((f"{section.number} {section.name}", self._y))
+        part = _Part(self._y)
+        for table in section.tables:
+            part = self._table(section, table, part)
+        self._close(section, part)
+
+    def _table(self, section: Section, table: Table, part: _Part) -> _Part:
+        heads = list(table.heads)
+        for number, row in enumerate(table.rows):
+            ahead = heads if number == 0 else []
+            if not self._fits([*ahead, row]) and part.placed:
+                self._close(section, part)
+                self._new_page()
+                part, ahead = _Part(self._y, continued=True), heads
+            self._place(part, ahead)
+            first = len(part.placed) == len(ahead)
+            part = self._row(section, heads, row.opened() if first else row, part)
+        return part
+
+    def _row(self, section: Section, heads: list[Row], row: Row, part: _Part) -> _Part:
+        """Place one row; a row higher than a page goes on on the next."""
+        while not self._fits([row]):
+            halves = row.split(self._y - BOTTOM)
+            if halves is None:
+                break
+            self._place(part, [halves[0]])
+            self._close(section, part)
+            self._new_page()
+            part, row = _Part(self._y, continued=True), halves[1].opened()
+            self._place(part, heads)
+        self._place(part, [row])
+        return part
+
+    def _fits(self, rows: list[Row]) -> bool:
+        return self._y - sum(row.height for row in rows) >= BOTTOM - _EPSILON
+
+    def _place(self, part: _Part, rows: list[Row]) -> None:
+        part.placed += rows
+        self._y -= sum(row.height for row in rows)
+
+    def _new_page(self) -> None:
+        self.pages.append(Page())
+        self._y = TOP
+
+    def _close(self, section: Section, part: _Part) -> None:
+        page = self.pages[-1]
+        name = _Name.of(section, part.top - self._y, continued=part.continued)
+        short = max(0, name.height - (part.top - self._y))
+        part.stretch = short / len(part.placed)
+        self._y -= short
+        page.marks += name.marks(part.top, self._y)
+        _grid(page, part)
+        _frame(page, part.top, self._y)
+
+
+class _Name(NamedTuple):
+    """What stands in the column at the left: the number, and the name in one or two columns."""
+
+    number: str
+    columns: tuple[str, ...]
+
+    @classmethod
+    def of(cls, section: Section, room: float, *, continued: bool = False) -> "_Name":
+        """Return the name as it fits; a short part on a later page gets the number alone."""
+        name = section.name
+        one = cls(section.number, (name,))
+        if len(name) == _SQUARE:
+            small = cls(section.number, (name[0::2], name[1::2]))
+        elif len(name) <= _LONGEST:
+            small = one
+        else:
+            half = (len(name) + 1) // 2
+            one = small = cls(section.number, (name[:half], name[half:]))
+        if one.height <= room:
+            return one
+        if continued and section.number and small.height > room:
+            return cls(section.number, ())
+        return small
+
+    @property
+    def height(self) -> float:
+        longest = max((len(column) for column in self.columns), default=0)
+        return (longest + bool(self.number)) * _NAME_LEADING + 2 * _NAME_PAD
+
+    def marks(self, top: float, bottom: float) -> Iterator[Glyphs]:
+        """Yield the characters downwards, in the middle of the part."""
+        inner = self.height - 2 * _NAME_PAD
+        y = (top + bottom + inner) / 2 - _NAME_LEADING / 2 - _DROP * _NAME_SIZE
+        middle = LEFT + LABEL / 2
+        if self.number:
+            yield _character(self.number, middle, y)
+            y -= _NAME_LEADING
+        for number, column in enumerate(self.columns):
+            x = middle + (number - (len(self.columns) - 1) / 2) * (_NAME_SIZE + 1)
+            for row, character in enumerate(column):
+                yield _character(character, x, y - row * _NAME_LEADING)
+
+
+def _character(character: str, middle: float, y: float) -> Glyphs:
+    return Glyphs(middle - _NAME_SIZE / 2, y, character, Role.HEADING, _NAME_SIZE)
+
+
+def _grid(page: Page, part: _Part) -> None:
+    """Draw cells and thin rules."""
+    heights = (-row.height - part.stretch for row in part.placed)
+    edges = list(pairwise(accumulate(heights, initial=part.top)))
+    for number, (row, (top, low)) in enumerate(zip(part.placed, edges, strict=True)):
+        below = part.placed[number + 1] if number + 1 < len(part.placed) else None
+        x = LEFT + LABEL
+        for column, cell in enumerate(row.cells):
+            if number == 0 or not cell.joined:
+                end = edges[_last_joined(part.placed, number, column)][1]
+                page.marks += cell.marks(x, top, top - end)
+            if below and not (column < len(below.cells) and below.cells[column].joined):
+                page.rules.append(Rule(x, low, x + cell.width, low, THIN))
+            if column:
+                page.rules.append(Rule(x, top, x, low, THIN))
+            x += cell.width
+
+
+def _last_joined(placed: list[Row], number: int, column: int) -> int:
+    """Return the last row whose cell in this column belongs to the one in row ``number``."""
+    while number + 1 < len(placed):
+        cells = placed[number + 1].cells
+        if column >= len(cells) or not cells[column].joined:
+            break
+        number += 1
+    return number
+
+
+def _frame(page: Page, top: float, bottom: float) -> None:
+    for x in (LEFT, RIGHT):
+        page.rules.append(Rule(x, top, x, bottom, THICK))
+    for y in (top, bottom):
+        page.rules.append(Rule(LEFT, y, LEFT + BODY, y, THICK))
+    page.rules.append(Rule(LEFT + LABEL, top, LEFT + LABEL, bottom, THIN))

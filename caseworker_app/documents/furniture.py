@@ -1,0 +1,115 @@
+"""What surrounds the body of every form: heading, running head, footer, page x of y."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from caseworker_app.documents import qr, words
+from caseworker_app.documents.fonts import Role, width
+from caseworker_app.documents.lines import wrap
+from caseworker_app.documents.page import (
+    BODY,
+    BOTTOM,
+    GREY,
+    HEIGHT,
+    LEFT,
+    MM,
+    RIGHT,
+    THIN,
+    TOP,
+    WIDTH,
+    Code,
+    Glyphs,
+    Page,
+    Rule,
+)
+
+_TITLE, _LINE, _NOTE, _TINY = 18.0, 9.0, 8.0, 6.5
+_CODE, _SMALL_CODE = 18 * MM, 12 * MM
+_HEAD = HEIGHT - 10 * MM
+_HASH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """The common head and foot of a form (``forms.toml``, meta)."""
+
+    title: str
+    number: str
+    household_number: str
+    place: str
+    """County and village."""
+    issued: date
+    basis: str
+    privacy: str
+    pack_name: str
+    pack_id: str
+    pack_hash: str
+    data_version: str
+    digest: str
+
+    @property
+    def depth(self) -> float:
+        """Points of page one above the grid."""
+        return 44.0 + len(self._basis()) * _NOTE * 1.4
+
+    def dress(self, pages: list[Page]) -> None:
+        """Put heading and footer on the pages, heading first in reading order."""
+        for number, page in enumerate(pages):
+            top = self._running_head() if number else self._heading()
+            page.marks[:0] = top
+            page.marks += self._foot(number + 1, len(pages))
+            page.rules.append(Rule(LEFT, BOTTOM - 3.5 * MM, RIGHT, BOTTOM - 3.5 * MM, THIN))
+            if number:
+                page.rules.append(Rule(LEFT, TOP + 2 * MM, RIGHT, TOP + 2 * MM, THIN))
+
+    def _heading(self) -> list[Glyphs | Code]:
+        middle = (WIDTH - width(self.title, Role.HEADING, _TITLE)) / 2
+        issued = f"打印日期：{words.day(self.issued)}"
+        lines = [
+            Glyphs(middle, TOP + 2, self.title, Role.HEADING, _TITLE),
+            _left(f"编号：{self.number}", TOP - 19, _LINE),
+            Glyphs(LEFT + BODY * 0.42, TOP - 19, issued, Role.TEXT, _LINE),
+            _left(f"所属：{self.place}", TOP - 33, _LINE),
+            _right(f"救助证号：{self.household_number}", TOP - 33, _LINE),
+        ]
+        for at, line in enumerate(self._basis()):
+            lines.append(_left(line, TOP - 33 - (at + 1) * _NOTE * 1.4 - 2.5, _NOTE))
+        return [*lines, self._code(RIGHT - _CODE, _HEAD - _CODE, _CODE)]
+
+    def _running_head(self) -> list[Glyphs | Code]:
+        right = RIGHT - _SMALL_CODE - 2 * MM
+        y = TOP + 3.6 * MM
+        return [
+            Glyphs(LEFT, y, self.title, Role.HEADING, _LINE),
+            _right(f"编号：{self.number}　救助证号：{self.household_number}", y, _NOTE, right),
+            self._code(RIGHT - _SMALL_CODE, _HEAD - _SMALL_CODE + MM, _SMALL_CODE),
+        ]
+
+    def _foot(self, number: int, total: int) -> list[Glyphs]:
+        y = BOTTOM - 3.5 * MM - 10
+        pack_hash = self.pack_hash.removeprefix("sha256:")[:_HASH]
+        pack = f"{self.pack_name}（{self.pack_id}，{pack_hash}）"
+        trace = f"规则包：{pack}　数据版本：{self.data_version}"
+        digest = f"记录摘要：{self.digest.removeprefix('sha256:')}"
+        return [
+            _left(self.privacy, y, _NOTE),
+            _right(f"第 {number} 页　共 {total} 页", y, _NOTE),
+            *(
+                Glyphs(LEFT, y - 10 - at * 9, line, Role.TEXT, _TINY, GREY)
+                for at, line in enumerate([*wrap(trace, Role.TEXT, _TINY, BODY), digest])
+            ),
+        ]
+
+    def _basis(self) -> tuple[str, ...]:
+        return wrap(self.basis, Role.TEXT, _NOTE, BODY)
+
+    def _code(self, x: float, y: float, size: float) -> Code:
+        return Code(x, y, size, qr.content(self.number, self.digest))
+
+
+def _left(text: str, y: float, size: float) -> Glyphs:
+    return Glyphs(LEFT, y, text, Role.TEXT, size)
+
+
+def _right(text: str, y: float, size: float, edge: float = RIGHT) -> Glyphs:
+    return Glyphs(edge - width(text, Role.TEXT, size), y, text, Role.TEXT, size)

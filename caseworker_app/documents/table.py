@@ -1,0 +1,99 @@
+"""Rows, tables and sections of a form, and how they share a width."""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from caseworker_app.documents.cell import SIZE, Cell, Content, Text, cell, label, value
+from caseworker_app.documents.fonts import Role
+from caseworker_app.documents.page import BODY
+
+LABEL = 26.0
+"""Width of the column with the section's name."""
+
+CONTENT = BODY - LABEL
+LEAST = 19.5
+"""Height of a row of one line."""
+
+
+@dataclass(frozen=True)
+class Row:
+    cells: tuple[Cell, ...]
+    least: float = LEAST
+
+    @cached_property
+    def height(self) -> float:
+        return max(self.least, *(cell.height for cell in self.cells if not cell.joined), 0)
+
+    def opened(self) -> "Row":
+        """Return the row with no cell joined to a row above, for the top of a page."""
+        return Row(tuple(replace(cell, joined=False) for cell in self.cells), self.least)
+
+    def split(self, room: float) -> "tuple[Row, Row] | None":
+        """Return the lines that fit into ``room`` and the rest, or None when none fit."""
+        halves = [_split(cell, room) for cell in self.cells]
+        if all(not first.body for first, _ in halves):
+            return None
+        return (
+            Row(tuple(first for first, _ in halves), 0),
+            Row(tuple(rest for _, rest in halves), 0),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under heads that are repeated on each page the table reaches."""
+
+    rows: tuple[Row, ...]
+    heads: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A numbered part of a form with its name written downwards at the left."""
+
+    number: str
+    name: str
+    tables: tuple[Table, ...]
+
+
+def shares(*weights: float, total: float = CONTENT) -> tuple[float, ...]:
+    """Return widths in points in proportion to the weights, together ``total``."""
+    whole = sum(weights)
+    return tuple(total * weight / whole for weight in weights)
+
+
+def _split(cell: Cell, room: float) -> tuple[Cell, Cell]:
+    left = room - 2 * cell.pad
+    kept = 0
+    for line in cell.body:
+        left -= line.height
+        if left < 0:
+            break
+        kept += 1
+    first = replace(cell, body=cell.body[:kept], top=True)
+    return first, replace(cell, body=cell.body[kept:], top=True)
+
+
+def pairs(widths: tuple[float, ...], *entries: tuple[str, str | Content]) -> Row:
+    """Return a row label, entry, label, entry …; an entry is text or other contents."""
+    cells: list[Cell] = []
+    for number, (words, entry) in enumerate(entries):
+        wide = widths[2 * number + 1]
+        cells.append(label(words, widths[2 * number]))
+        cells.append(value(entry, wide) if isinstance(entry, str) else cell(wide, entry))
+    return Row(tuple(cells))
+
+
+def head(widths: tuple[float, ...], *labels: str, size: float = SIZE) -> Row:
+    """Return the head of a table."""
+    return Row(tuple(label(words, w, size=size) for words, w in zip(labels, widths, strict=True)))
+
+
+def caption(words: str) -> Row:
+    """Return a row over the whole width that says what follows."""
+    return Row((cell(CONTENT, Text(words, Role.HEADING)),))
+
+
+def statement(words: str) -> Row:
+    """Return a row over the whole width with one sentence."""
+    return Row((cell(CONTENT, Text(words)),))

@@ -1,0 +1,108 @@
+"""八 三比对差异处理: declared, in the register, seen at home, concluded."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from caseworker_app.codes import names
+from caseworker_app.documents import words
+from caseworker_app.documents.cell import SMALL, Cell, Text, cell, remark
+from caseworker_app.documents.fonts import Role
+from caseworker_app.documents.table import Row, Section, Table, head, shares, statement
+from caseworker_app.documents.visit_form.form import VisitForm
+from caseworker_app.documents.wording import SectionWords
+from caseworker_app.model.discrepancy import Discrepancy, Explanation
+from caseworker_app.model.values import Month
+from caseworker_app.rules.comparison.answers import Answer, answers
+from caseworker_app.rules.comparison.catalogue import KINDS
+
+_CELL = 8.5
+_MONTH = re.compile(r"(?<![\d-])\d{4}-\d{2}(?![\d-])")
+_CODE = re.compile(r"(?<![A-Za-z0-9_])[a-z]+(?:_[a-z0-9]+)*(?![A-Za-z0-9_])")
+_WIDTHS = shares(86, 70, 98, 122, 112)
+
+
+def answer(explanation: Explanation) -> Answer | None:
+    """Return the legal answer a difference was closed with, or None."""
+    kind = explanation.id.partition(":")[0]
+    listed = answers(kind) if kind in KINDS else ()
+    return next((one for one in listed if one.code == explanation.resolved), None)
+
+
+def said(form: VisitForm, text: str) -> str:
+    """Return a sentence of the calculation with names for ids and words for codes."""
+    named = " ".join(form.name(part) for part in text.split(" "))
+    worded = _CODE.sub(lambda code: _code_words().get(code[0], code[0]), named)
+    return words.formal(_MONTH.sub(lambda at: words.month(Month.parse(at[0])), worded))
+
+
+@cache
+def _code_words() -> Mapping[str, str]:
+    closed = {one.code: one.zh for kind in KINDS for one in answers(kind)}
+    return {**closed, **words.words_of("obligor_exempt")}
+
+
+def differences(form: VisitForm, w: SectionWords) -> Section:
+    """Return 八: one row for every difference, open ones too."""
+    if not form.discrepancies:
+        return Section(w.number, w.name, (Table((statement(w["none"]),)),))
+    keys = ("kind", "declared", "registered", "observed", "conclusion")
+    heads = (head(_WIDTHS, *(w[k] for k in keys)),)
+    rows = tuple(Row(tuple(_cells(form, found, w))) for found in form.discrepancies)
+    return Section(w.number, w.name, (Table(rows, heads),))
+
+
+def _cells(form: VisitForm, found: Discrepancy, w: SectionWords) -> Iterator[Cell]:
+    told = form.explanation(found.id)
+    kind = names("discrepancies").get(found.code, found.code)
+    contents = (
+        (
+            Text(words.formal(kind), Role.HEADING, _CELL),
+            Text(found.subject, size=_CELL),
+            remark(f"{found.code}　{found.register.zh}　{found.level.zh}色"),
+        ),
+        (_text(found.declared),),
+        (_text(found.registered), *_source(found, w)),
+        tuple(_seen(form, told)),
+        tuple(_concluded(form, told)),
+    )
+    for wide, content in zip(_WIDTHS, contents, strict=True):
+        yield cell(wide, *content)
+
+
+def _text(text: str) -> Text:
+    return Text(words.formal(text) or "—", size=_CELL)
+
+
+def _source(found: Discrepancy, w: SectionWords) -> Iterator[Text]:
+    if found.source:
+        yield remark(found.source.department)
+        yield remark(f"截至{words.day(found.source.as_of)}")
+    if found.stale:
+        yield Text(w["stale"], Role.HEADING, SMALL)
+
+
+def _seen(form: VisitForm, told: Explanation) -> Iterator[Text]:
+    if told.observed:
+        yield Text(f"现场：{told.observed}", size=_CELL)
+    if told.text:
+        yield Text(f"说明：{told.text}", size=_CELL)
+    if not (told.observed or told.text):
+        yield _text("")
+    captions = {a.id: a.caption for a in form.visit.attachments}
+    shown = "、".join(filter(None, (captions.get(e, "") for e in told.evidence)))
+    yield remark(f"佐证{len(told.evidence)}件" + (f"：{shown}" if shown else ""))
+
+
+def _concluded(form: VisitForm, told: Explanation) -> Iterator[Text]:
+    yield Text(told.state.zh, Role.HEADING, _CELL)
+    if told.conclusion:
+        yield Text(words.word("conclusion", told.conclusion), size=_CELL)
+    closed = answer(told)
+    if closed:
+        yield Text(words.formal(closed.zh), size=_CELL)
+        yield remark(words.article(closed.article))
+    elif told.resolved:
+        yield Text(told.resolved, size=_CELL)
+    if told.by or told.at:
+        yield remark(" ".join(filter(None, (form.name(told.by), words.moment(told.at)))))

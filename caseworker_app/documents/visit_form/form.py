@@ -1,0 +1,56 @@
+"""The values that form F01 prints."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from caseworker_app.model.codes import IncomeKind
+from caseworker_app.model.declaration import Declaration
+from caseworker_app.model.determination import Determination
+from caseworker_app.model.discrepancy import Discrepancy, Explanation
+from caseworker_app.model.economy import Income
+from caseworker_app.model.values import Fen
+from caseworker_app.model.visit import CheckedMember, Visit
+
+MONTHLY = frozenset({IncomeKind.WAGE, IncomeKind.TRANSFER})
+"""Kinds of income that are counted by the month; the others by the year."""
+
+
+@dataclass(frozen=True, slots=True)
+class VisitForm:
+    """A visit with its determination; ``digest`` is the hash of the record's values."""
+
+    visit: Visit
+    determination: Determination
+    discrepancies: tuple[Discrepancy, ...]
+    declaration: Declaration
+    number: str
+    issued: date
+    pack_name: str
+    digest: str
+    photos: Mapping[str, bytes] = field(default_factory=dict)
+    """JPEG by ``sha`` of the attachment; empty leaves the photos in the file."""
+    data_version: str = ""
+    """Of the registers on the laptop; otherwise the batches behind the differences are printed."""
+
+    def name(self, member_id: str) -> str:
+        """Return the name of a member, declared person, obligor or investigator, or the id."""
+        household = self.visit.household
+        names = {p.member_id: p.name for p in self.declaration.persons}
+        names |= {p.id: p.name for p in household.obligors}
+        names |= {p.id: p.name for p in self.visit.investigators}
+        names |= {p.id: p.name for p in household.members}
+        return names.get(member_id, member_id)
+
+    def checked(self, member_id: str) -> CheckedMember | None:
+        return next((m for m in self.visit.members if m.id == member_id), None)
+
+    def explanation(self, discrepancy_id: str) -> Explanation:
+        """Return what was found about a difference; open when nothing was."""
+        found = (e for e in self.visit.explanations if e.id == discrepancy_id)
+        return next(found, Explanation(discrepancy_id))
+
+
+def annual(income: Income) -> Fen:
+    """Return a year's amount of an income before anything is taken off."""
+    return income.monthly * 12 if income.kind in MONTHLY else income.annual

@@ -1,0 +1,82 @@
+"""Form F01 from values to bytes."""
+
+from caseworker_app.documents import words
+from caseworker_app.documents.canvas import About, paint
+from caseworker_app.documents.cell import BLANK
+from caseworker_app.documents.flow import Flow
+from caseworker_app.documents.furniture import Furniture
+from caseworker_app.documents.table import Section
+from caseworker_app.documents.visit_form.belongings import belongings
+from caseworker_app.documents.visit_form.conclusion import conclusion
+from caseworker_app.documents.visit_form.differences import differences
+from caseworker_app.documents.visit_form.form import VisitForm
+from caseworker_app.documents.visit_form.household import basics, members, obligors
+from caseworker_app.documents.visit_form.money import expenses, incomes
+from caseworker_app.documents.visit_form.photos import photos
+from caseworker_app.documents.visit_form.signatures import signatures
+from caseworker_app.documents.visit_form.surroundings import conditions, neighbours
+from caseworker_app.documents.wording import Wording, read
+
+
+def render(form: VisitForm) -> bytes:
+    """Return the form as PDF; the same values give the same bytes.
+
+    Raises ``UserError`` naming a character no shipped typeface has, or a broken photo, before
+    anything is drawn.
+    """
+    wording = read("F01")
+    furniture = _furniture(form, wording)
+    flow = Flow(furniture.depth)
+    for section in _sections(form, wording):
+        flow.add(section)
+    furniture.dress(flow.pages)
+    household = form.visit.household
+    about = About(
+        title=f"{wording.title} {form.number} {household.head.name}",
+        author="、".join(person.name for person in form.visit.investigators),
+        subject=form.digest,
+    )
+    return paint(flow.pages, about)
+
+
+def _sections(form: VisitForm, wording: Wording) -> list[Section]:
+    w = {section.name: section for section in wording.sections}
+    made = [
+        basics(form, w["基本情况"]),
+        members(form, w["共同生活的家庭成员"]),
+        obligors(form, w["赡养抚养扶养人"]),
+        incomes(form, w["收入核查"]),
+        expenses(form, w["支出核查"]),
+        belongings(form, w["财产核查"]),
+        conditions(form, w["实际生活状况"]),
+        differences(form, w["三比对差异"]),
+        neighbours(form, w["邻里访问"]),
+        conclusion(form, w["调查结论与建议"], wording),
+        signatures(form, w["签名盖章"]),
+    ]
+    sheet = photos(form, w["现场照片"])
+    return [*made, sheet] if sheet else made
+
+
+def _furniture(form: VisitForm, wording: Wording) -> Furniture:
+    household, decided = form.visit.household, form.determination
+    return Furniture(
+        title=wording.title,
+        number=form.number,
+        household_number=household.number,
+        place=f"{words.county(household.region)} {household.village}（{household.region}）",
+        issued=form.issued,
+        basis=wording.note("basis", form.visit.day),
+        privacy=wording.privacy,
+        pack_name=form.pack_name,
+        pack_id=decided.pack_id,
+        pack_hash=decided.pack_hash,
+        data_version=form.data_version or _data_version(form),
+        digest=form.digest,
+    )
+
+
+def _data_version(form: VisitForm) -> str:
+    """Return the batches of the register data behind the differences."""
+    batches = {found.source.batch for found in form.discrepancies if found.source}
+    return "、".join(sorted(batches)) or BLANK

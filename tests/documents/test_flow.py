@@ -1,0 +1,69 @@
+from dataclasses import replace
+
+from caseworker_app.documents.cell import Text, cell, label, value
+from caseworker_app.documents.flow import Flow
+from caseworker_app.documents.page import BOTTOM, TOP, Glyphs, Page
+from caseworker_app.documents.table import CONTENT, Row, Section, Table, shares
+
+_HALF = shares(1, 1)
+
+
+def _texts(page: Page) -> list[str]:
+    return [mark.text for mark in page.marks if isinstance(mark, Glyphs)]
+
+
+def _section(rows: tuple[Row, ...]) -> Section:
+    heads = (Row((label("左", _HALF[0]), label("右", _HALF[1]))),)
+    return Section("一", "测试", (Table(rows, heads),))
+
+
+def _row(left: str, right: str, *, joined: bool = False) -> Row:
+    first = replace(value(left, _HALF[0]), joined=joined)
+    return Row((first, value(right, _HALF[1])))
+
+
+def test_that_heads_are_repeated_and_every_row_stands_once() -> None:
+    flow = Flow(0)
+    flow.add(_section(tuple(_row("甲", f"第{n}行") for n in range(90))))
+
+    assert len(flow.pages) == 3
+    assert all("左" in _texts(page) for page in flow.pages)
+    rows = [text for page in flow.pages for text in _texts(page) if text.startswith("第")]
+    assert rows == [f"第{n}行" for n in range(90)]
+
+
+def test_that_a_joined_cell_shows_once_a_page() -> None:
+    flow = Flow(0)
+    flow.add(_section(tuple(_row("张三", f"第{n}行", joined=n > 0) for n in range(50))))
+
+    assert [_texts(page).count("张三") for page in flow.pages] == [1, 1]
+
+
+def test_that_a_row_higher_than_a_page_goes_on_and_loses_nothing() -> None:
+    words = "".join(f"{n:04d}" for n in range(2400))
+    flow = Flow(0)
+    flow.add(Section("一", "测试", (Table((Row((cell(CONTENT, Text(words)),)),)),)))
+
+    assert len(flow.pages) > 1
+    found = [t for page in flow.pages for t in _texts(page) if t.isascii()]
+    assert "".join(found) == words
+
+
+def test_that_nothing_stands_outside_the_body() -> None:
+    flow = Flow(40)
+    for _ in range(9):
+        flow.add(_section(tuple(_row("甲" * 40, "乙" * 90) for _ in range(7))))
+
+    marks = [mark for page in flow.pages for mark in page.marks]
+    assert all(BOTTOM < mark.y < TOP for mark in marks)
+    assert all(BOTTOM - 0.1 <= rule.y2 <= TOP for page in flow.pages for rule in page.rules)
+
+
+def test_that_a_short_remainder_carries_the_number_alone() -> None:
+    flow = Flow(0)
+    flow.add(_section(tuple(_row("甲", f"第{n}行") for n in range(35))))
+
+    last = _texts(flow.pages[-1])
+    assert len([text for text in last if text.startswith("第")]) == 1
+    assert "一" in last
+    assert "测" not in last

@@ -1,0 +1,146 @@
+import hashlib
+import pickle
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+import pytest
+import segno
+from reportlab.pdfgen.canvas import Canvas
+
+from caseworker_app.documents import canvas, qr
+from caseworker_app.documents.page import Page
+from caseworker_app.documents.visit_form import VisitForm, render
+
+_MM = 72 / 25.4
+_FRESH = """
+import hashlib, pickle, sys
+from caseworker_app.documents.page import Page
+from caseworker_app.documents.visit_form import render
+print(hashlib.sha256(render(pickle.load(sys.stdin.buffer))).hexdigest())
+"""
+
+
+def test_that_every_page_is_a4(full: VisitForm) -> None:
+    with pypdfium2.PdfDocument(render(full)) as document:
+        for page in document:
+            assert [round(side / _MM) for side in page.get_size()] == [210, 297]
+
+
+def test_that_the_same_values_give_the_same_bytes_also_in_a_fresh_process(
+    full: VisitForm,
+) -> None:
+    first, second = render(full), render(full)
+    fresh = subprocess.run(
+        [sys.executable, "-c", _FRESH], input=pickle.dumps(full), capture_output=True, check=True
+    )
+
+    assert first == second
+    assert fresh.stdout.decode().strip() == hashlib.sha256(first).hexdigest()
+
+
+def test_that_papers_made_at_the_same_time_do_not_mix(full: VisitForm, plain: VisitForm) -> None:
+    alone = [render(full), render(plain)] * 3
+
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(render, [full, plain] * 3))
+
+    assert together == alone
+
+
+def test_that_a_font_serves_one_paper_at_a_time(
+    plain: VisitForm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writing: list[int] = []
+    seen: list[int] = []
+    page = canvas._page
+
+    def watched(pen: Canvas, sheet: Page, number: int) -> None:
+        writing.append(1)
+        seen.append(len(writing))
+        time.sleep(0.005)
+        page(pen, sheet, number)
+        writing.pop()
+
+    monkeypatch.setattr(canvas, "_page", watched)
+    with ThreadPoolExecutor(3) as pool:
+        list(pool.map(render, [plain] * 3))
+
+    assert seen == [1] * 9
+
+
+def test_that_one_changed_value_changes_the_bytes(plain: VisitForm) -> None:
+    before = render(plain)
+
+    assert render(replace(plain, digest="sha256:" + "1" * 64)) != before
+    assert render(replace(plain, visit=replace(plain.visit, opinion="另有情况。"))) != before
+
+
+def test_that_the_file_says_what_it_is(plain: VisitForm) -> None:
+    pdf = render(plain)
+
+    with pypdfium2.PdfDocument(pdf) as document:
+        about = document.get_metadata_dict()
+        outline = [item.get_title() for item in document.get_toc()]
+    assert about["Title"] == "社会救助家庭入户调查（核查）表 330106-2026-F01-000123 沈䶮生"
+    assert about["Author"] == "陈敏、罗志强"
+    assert outline[0] == "一 基本情况"
+    assert len(outline) == 11
+    assert b"zh-CN" in pdf
+
+
+def test_that_every_font_is_an_embedded_truetype_subset(plain: VisitForm) -> None:
+    pdf = render(plain)
+    fonts = pdf.count(b"/Type /Font ") + pdf.count(b"/Type /Font\n")
+
+    assert fonts >= 3
+    assert pdf.count(b"/FontFile2 ") == pdf.count(b"/ToUnicode ") == fonts
+    assert pdf.count(b"/Subtype /TrueType") == fonts
+    assert b"/Type1" not in pdf
+    assert pdf.count(b"/BaseFont /AAAAA") == fonts
+    assert len(pdf) < 400_000
+
+
+def test_that_signatures_are_vectors(full: VisitForm) -> None:
+    signed = replace(full, photos={}, visit=replace(full.visit, attachments=()))
+    bare = replace(signed, visit=replace(signed.visit, signatures=()))
+
+    assert _objects(render(signed), pdfium.FPDF_PAGEOBJ_IMAGE) == 0
+    more = _objects(render(signed), pdfium.FPDF_PAGEOBJ_PATH)
+    assert more > _objects(render(bare), pdfium.FPDF_PAGEOBJ_PATH) + 20
+
+
+def _objects(pdf: bytes, kind: int) -> int:
+    with pypdfium2.PdfDocument(pdf) as document:
+        return sum(1 for page in document for _ in page.get_objects(filter=[kind]))
+
+
+def test_that_photos_are_in_the_file_byte_for_byte(
+    full: VisitForm, jpeg: Callable[[int], bytes]
+) -> None:
+    pdf = render(full)
+
+    assert all(photo in pdf for photo in full.photos.values())
+    assert jpeg(9) not in pdf
+
+
+def test_that_the_printed_code_holds_number_and_hash(plain: VisitForm) -> None:
+    code = segno.make(
+        qr.content(plain.number, plain.digest), error="m", micro=False, boost_error=False, mask=3
+    )
+    with pypdfium2.PdfDocument(render(plain)) as document:
+        bitmap = document[0].render(scale=4, grayscale=True)
+        picture = bitmap.to_pil()
+    size, count = 18 * _MM, len(code.matrix)
+    left, top, step = (210 - 20) * _MM - size, 10 * _MM, size / count
+
+    for row, modules in enumerate(code.matrix):
+        for column, module in enumerate(modules):
+            at = (left + (column + 0.5) * step, top + (row + 0.5) * step)
+            shade = picture.getpixel((round(at[0] * 4), round(at[1] * 4)))
+            assert (shade < 128) == bool(module)

@@ -1,0 +1,63 @@
+"""The shape of the server's database: scripts and tables say the same, older ones are copied."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from caseworker_app.errors import RefusedError
+from caseworker_app.paths import shipped
+from caseworker_app.server import upgrade
+from caseworker_app.server.database import Database, url_in
+from caseworker_app.server.tables import metadata
+
+
+def test_that_the_scripts_make_the_tables(tmp_path: Path) -> None:
+    upgrade.upgrade(url_in(tmp_path))
+    database = Database(url_in(tmp_path))
+    with database.read() as connection:
+        found = compare_metadata(MigrationContext.configure(connection), metadata)
+    database.close()
+
+    assert found == []
+
+
+def test_that_the_shape_named_in_the_code_is_the_newest_script() -> None:
+    scripts = ScriptDirectory(str(shipped("migrations") / "server"))
+
+    assert scripts.get_heads() == [upgrade.REVISION]
+
+
+def test_that_the_scripts_stand_alone() -> None:
+    for script in (shipped("migrations") / "server").rglob("*.py"):
+        assert "caseworker_app" not in script.read_text("utf-8")
+
+
+def test_that_a_shape_of_a_newer_version_is_refused_and_untouched(tmp_path: Path) -> None:
+    upgrade.upgrade(url_in(tmp_path))
+    with closing(sqlite3.connect(tmp_path / "server.db")) as database:
+        database.execute("UPDATE alembic_version SET version_num = '9999'")
+        database.commit()
+
+    with pytest.raises(RefusedError, match="新版本"):
+        upgrade.upgrade(url_in(tmp_path))
+    assert [path.name for path in tmp_path.glob("*before*")] == []
+
+
+def test_that_an_older_shape_is_copied_before_it_is_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    upgrade.upgrade(url_in(tmp_path))
+    with closing(sqlite3.connect(tmp_path / "server.db")) as database:
+        database.execute("INSERT INTO meta VALUES ('name', 'value')")
+        database.commit()
+    monkeypatch.setattr(upgrade, "REVISION", "0002")
+    upgrade.upgrade(url_in(tmp_path))
+
+    (copy,) = tmp_path.glob("server.db.before-0002-from-0001")
+    with closing(sqlite3.connect(copy)) as database:
+        assert database.execute("SELECT value FROM meta").fetchone() == ("value",)
