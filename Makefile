@@ -2,7 +2,7 @@
 PYTHON ?= python3
 READY := .venv/ready
 
-.PHONY: run test lint lock clean
+.PHONY: run test bench lint lock clean
 
 run: $(READY)
 	@.venv/bin/caseworker demo
@@ -10,6 +10,9 @@ run: $(READY)
 test: $(READY)
 	@.ci/prepare test
 	@.venv/bin/python -m pytest -n 2
+
+bench: $(READY)
+	@.venv/bin/python -m pytest -m bench -s tests/bench
 
 lint: $(READY)
 	@.venv/bin/ruff format --check .

@@ -1,8 +1,9 @@
 """The fields of one worked case, read one by one; every fault names case, field and reason."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from typing import TypeVar
@@ -14,6 +15,8 @@ E = TypeVar("E", bound=StrEnum)
 T = TypeVar("T")
 
 _CENT = 100
+_DIGITS = 12
+_NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,12})?|[0-9]{1,6}/[1-9][0-9]{0,5}")
 _NOTHING: tuple[Plain, ...] = (None, "")
 
 
@@ -184,13 +187,16 @@ class Fields:
 
 
 def exact_number(value: Plain) -> Fraction | None:
-    """Return a number, or a text that is one, exactly; None for anything else."""
-    if isinstance(value, bool) or not isinstance(value, (int, str, Decimal)):
+    """Return a number below 10¹², or a text that is one, exactly; None for anything else.
+
+    The bound is checked before a huge exponent could fill the memory with digits.
+    """
+    if isinstance(value, str):
+        return Fraction(value) if _NUMBER.fullmatch(value) else None
+    if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
         return None
-    try:
-        return Fraction(value) if isinstance(value, str) else Fraction(Decimal(value))
-    except (ValueError, InvalidOperation, ZeroDivisionError):
-        return None
+    number = Decimal(value)
+    return Fraction(number) if abs(number.adjusted()) < _DIGITS else None
 
 
 def as_month(value: Plain) -> Month | None:

@@ -10,6 +10,9 @@ from caseworker_app.errors import UserError
 
 Plain: TypeAlias = "bool | int | str | Decimal | list[Plain] | dict[str, Plain] | None"
 
+_LONGEST = 18
+"""Digits of the longest integer read as one."""
+
 
 class _ExactLoader(yaml.SafeLoader):
     """The safe loader with decimals for floats, dates left as written, no key twice."""
@@ -47,6 +50,7 @@ def _integer(loader: _ExactLoader, node: yaml.ScalarNode) -> int | str:
     text = loader.construct_scalar(node)
     digits = text.lstrip("+-").replace("_", "")
     is_plain = digits.isdecimal() and (digits == "0" or not digits.startswith("0"))
+    is_plain = is_plain and len(digits) <= _LONGEST
     return int(text.replace("_", "")) if is_plain else text
 
 

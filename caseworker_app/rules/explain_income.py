@@ -1,5 +1,7 @@
 """收入 in words: each counted figure with its formula and the numbers put in."""
 
+from typing import assert_never
+
 from caseworker_app.model.determination import Reason
 from caseworker_app.model.economy import Income
 from caseworker_app.rules import income, law, support as owed
@@ -45,6 +47,8 @@ def _item(item: Item, facts: Assessment) -> Reason:
             return _spared(item)
         case Supported():
             return _supported(item, facts.pack)
+        case _:
+            assert_never(item)
 
 
 def _wage(item: Wage, pack: Pack) -> Reason:

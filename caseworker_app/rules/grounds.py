@@ -10,8 +10,10 @@ from caseworker_app.rules.amount import refusing
 from caseworker_app.rules.assessment import Assessment
 from caseworker_app.rules.entitlement import Entitlement
 from caseworker_app.rules.income import Imputed, Spared, Supported, Wage
+from caseworker_app.rules.membership import DEAD, excluded_because
 
 _PAID_BY_GAP = frozenset({Category.DIBAO, Category.EXPENDITURE_DIBAO})
+_SAME_CATEGORY = frozenset({Action.CONTINUE, Action.INCREASE, Action.REDUCE})
 _BEYOND_DIBAO = frozenset({Category.LOW_MARGIN, Category.RIGID_FAMILY, Category.NONE})
 
 
@@ -49,11 +51,11 @@ def acts(facts: Assessment, done: Outcome, overpaid: Fen) -> Iterator[str]:
     """Yield the articles of what is done with the benefit."""
     status = facts.status
     yield from law.ACTION[done.action]
-    if status.current is Category.TEKUN and done.action in {Action.STOP, Action.STOP_DEAD}:
+    if status.current is Category.TEKUN and done.action not in _SAME_CATEGORY:
         yield from law.TEKUN_ENDS
     if done.monthly < status.current_monthly and done.action is not Action.STOP_DEAD:
         yield from law.HEARING
-    if status.death:
+    if any(excluded_because(person, status) == DEAD for person in status.persons):
         yield from law.DEATH
     if overpaid:
         yield from law.OVERPAID

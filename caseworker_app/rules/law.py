@@ -71,7 +71,7 @@ ACTION: Mapping[Action, Articles] = {
     Action.REFUSE: ("DBM-21", "SAL-45"),
 }
 
-TEKUN_ENDS: Articles = ("TKM-24", "TKM-26")
+TEKUN_ENDS: Articles = ("TKM-24", "TKM-26", "TKM-27")
 
 _DELIVERED: Articles = ("CC-224",)
 _REGISTERED: Articles = ("CC-209",)

@@ -19,7 +19,7 @@ def read_pack(text: str, name: str) -> Pack:
     """
     try:
         values: dict[str, object] = tomllib.loads(text, parse_float=Decimal)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise UserError(f"{name}: 规则包不是有效的 TOML 文件({error})。请更正后重试。") from error
     faults = Faults(name)
     pack = policy_reader.pack(Table(values, "", faults))

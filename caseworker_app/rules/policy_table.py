@@ -11,6 +11,7 @@ from caseworker_app.model.values import Fen
 T = TypeVar("T")
 
 _CENT = 100
+_DIGITS = 12
 
 
 class Faults:
@@ -178,10 +179,10 @@ _MISSING: Mapping[str, object] = {}
 
 
 def fraction(value: object) -> Fraction | None:
-    """Return a finite number exactly, or None for anything else; never through a float."""
+    """Return a number below 10¹² exactly, or None for anything else; never through a float."""
     if isinstance(value, Fraction) or type(value) is int:
         return Fraction(value)
-    if isinstance(value, Decimal) and value.is_finite():
+    if isinstance(value, Decimal) and value.is_finite() and abs(value.adjusted()) < _DIGITS:
         return Fraction(value)
     return None
 

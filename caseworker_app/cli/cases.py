@@ -1,0 +1,100 @@
+"""``caseworker cases``: answers worked cases, one row each, and compares with what was expected."""
+
+import argparse
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+
+from caseworker_app.cli import output
+from caseworker_app.errors import OutsideError
+from caseworker_app.intake.answers import Answered, Check, Value, answer_case
+from caseworker_app.intake.cases import read_cases
+from caseworker_app.model.codes import Action, Category
+from caseworker_app.rules.policy import read_pack
+from caseworker_app.workflow.session import shipped_pack
+
+
+def run(wanted: argparse.Namespace) -> int:
+    """Answer every case of the files; 1 where an expected value does not agree."""
+    pack = read_pack(_text(wanted.pack), wanted.pack.name) if wanted.pack else shipped_pack()
+    answered = [
+        answer_case(case, pack)
+        for path in wanted.files
+        for case in read_cases(_text(path), path.name).cases
+    ]
+    agree = all(case.agrees for case in answered)
+    if wanted.json:
+        rows = [_document(case) for case in answered]
+        output.document({"pack": pack.id, "pack_hash": pack.hash, "agree": agree, "cases": rows})
+    else:
+        for case in answered:
+            _tell(case)
+        wrong = sum(not case.agrees for case in answered)
+        output.say(
+            f"共 {len(answered)} 例, {wrong} 例不符"
+            if wrong
+            else f"共 {len(answered)} 例, 全部相符"
+        )
+    return 0 if agree else 1
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise OutsideError(
+            f"文件 {path} 读不了: {error}。请检查文件名和编码(应为 UTF-8)。"
+        ) from error
+
+
+def _document(case: Answered) -> dict[str, object]:
+    return {
+        "id": case.id,
+        "title": case.title,
+        **{field: _plain(value) for field, value in case.values.items()},
+        "articles": list(case.articles),
+        "agrees": case.agrees if case.checks else None,
+        "differences": [
+            {
+                "field": check.field,
+                "expected": _plain(check.expected),
+                "actual": _plain(check.actual),
+            }
+            for check in case.checks
+            if not check.agrees
+        ],
+    }
+
+
+def _plain(value: object) -> object:
+    """Return a value as JSON has it; money in yuan with at most two decimals."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, Mapping):
+        return {key: _plain(inner) for key, inner in value.items()}
+    if isinstance(value, tuple | list):
+        return [_plain(inner) for inner in value]
+    return value
+
+
+def _tell(case: Answered) -> None:
+    mark = "" if not case.checks else "相符  " if case.agrees else "不符  "
+    output.say(f"{case.id}  {mark}{_sentence(case.values)}  {' '.join(case.articles)}")
+    for check in case.checks:
+        if not check.agrees:
+            _tell_difference(check)
+
+
+def _sentence(values: Mapping[str, Value]) -> str:
+    """Return the decision in a line: category, amount and action, or what blocks the act."""
+    if "category" not in values:
+        return ", ".join(f"{field} {_plain(value)}" for field, value in values.items())
+    category, action = Category(str(values["category"])).zh, Action(str(values["action"])).zh
+    return (
+        f"{category}, 月人均 {values['per_capita']} 元, 每月 {values['monthly']} 元, "
+        f"{action}, 自 {values['from_month']} 起"
+    )
+
+
+def _tell_difference(check: Check) -> None:
+    output.say(f"      {check.field}: 应为 {_plain(check.expected)}, 算得 {_plain(check.actual)}")

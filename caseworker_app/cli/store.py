@@ -1,0 +1,31 @@
+"""How a command without a window opens the store of an installation."""
+
+import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from caseworker_app import paths
+from caseworker_app.cli import passphrase
+from caseworker_app.errors import UserError
+from caseworker_app.workflow import session
+from caseworker_app.workflow.workspace import Workspace
+
+
+def folder_of(wanted: argparse.Namespace) -> Path:
+    """Return the installation's folder: the one named, else the platform's."""
+    folder: Path = wanted.folder or paths.data_folder()
+    return folder
+
+
+@contextmanager
+def opened(wanted: argparse.Namespace) -> Iterator[Workspace]:
+    """Yield the unlocked store; raises UserError where there is none yet."""
+    folder = folder_of(wanted)
+    if not session.exists(folder):
+        raise UserError(f"文件夹 {folder} 里还没有数据。请先运行 caseworker 设置口令。")
+    ws = session.unlock(folder, passphrase.ask())
+    try:
+        yield ws
+    finally:
+        session.lock(ws)

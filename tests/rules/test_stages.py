@@ -1,0 +1,169 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from caseworker_app.model.codes import (
+    Category,
+    DiscrepancyState,
+    EmploymentStatus,
+    Level,
+    Register,
+    Stage,
+    VisitKind,
+)
+from caseworker_app.model.discrepancy import Discrepancy, Explanation
+from caseworker_app.model.household import Household, Member
+from caseworker_app.model.values import Month
+from caseworker_app.model.visit import (
+    CheckedMember,
+    Investigator,
+    LivingCondition,
+    Point,
+    Signature,
+    Stroke,
+    Visit,
+)
+from caseworker_app.rules.stages import Missing, may_follow, missing_before_seal
+
+INK = (Stroke("mouse", (Point(0, 0, 0, 0),)),)
+ADULT = Member("m1", "王伯年", "330199195601010000", "02", EmploymentStatus.RETIRED)
+CHILD = Member("m2", "王小年", "330199201501010000", "22", EmploymentStatus.STUDENT)
+
+
+def signed(*roles: str) -> tuple[Signature, ...]:
+    return tuple(Signature(role, role, INK, 100, 50, "2026-11-22T08:00:00Z", "d") for role in roles)
+
+
+HOUSEHOLD = Household(
+    id="h1",
+    number="1",
+    category=Category.DIBAO,
+    monthly=1,
+    since=Month(2024, 1),
+    head_id="m1",
+    region="330106001001",
+    village="东村",
+    registered_address="",
+    living_address="",
+    phone="",
+    hukou_number="H1",
+    members=(ADULT, CHILD),
+)
+READY = Visit(
+    id="v1",
+    household=HOUSEHOLD,
+    kind=VisitKind.YEARLY,
+    day=date(2026, 11, 22),
+    investigators=(
+        Investigator("c1", "李", "镇政府"),
+        Investigator("c2", "赵", "东村", township=False),
+    ),
+    present="m1",
+    members=(
+        CheckedMember("m1", EmploymentStatus.RETIRED),
+        CheckedMember("m2", EmploymentStatus.STUDENT),
+    ),
+    living=LivingCondition(impression="as_declared"),
+    signatures=signed("member", "investigator1", "investigator2"),
+)
+
+
+def difference(level: Level) -> Discrepancy:
+    return Discrepancy("CL01:c", "CL01", Register.VEHICLE, level, "浙A12345", "无", "小型轿车")
+
+
+def codes(visit: Visit, *differences: Discrepancy) -> list[str]:
+    return [missing.code for missing in missing_before_seal(visit, differences)]
+
+
+def test_that_a_complete_visit_may_be_sealed() -> None:
+    assert missing_before_seal(READY, ()) == ()
+
+
+@pytest.mark.parametrize(
+    ("visit", "code"),
+    [
+        (replace(READY, investigators=READY.investigators[:1]), "second_investigator"),
+        (replace(READY, investigators=READY.investigators[:1] * 2), "second_investigator"),
+        (replace(READY, investigators=(*READY.investigators[1:], Investigator("c3", "钱", "东村",
+            township=False))), "township_investigator"),
+        (replace(READY, investigators=(*READY.investigators, Investigator("m2", "王", "镇"))),
+         "own_household"),
+        (replace(READY, members=READY.members[:1]), "member_unchecked"),
+        (replace(READY, living=LivingCondition()), "impression"),
+        (replace(READY, living=LivingCondition(impression="better", note=" ")),
+         "impression_argued"),
+        (replace(READY, present=""), "present"),
+        (replace(READY, present="m9"), "present"),
+        (replace(READY, members=(CheckedMember("m1", EmploymentStatus.RETIRED, excluded="prison"),
+            READY.members[1])), "present_not_counted"),
+        (replace(READY, present="m2"), "minor_alone"),
+        (replace(READY, signatures=signed("investigator1", "investigator2")), "member_signature"),
+        (replace(READY, signatures=signed("member", "investigator2")), "investigator1_signature"),
+        (replace(READY, signatures=signed("member", "investigator1")), "investigator2_signature"),
+        (replace(READY, signatures=(*READY.signatures[:2],
+            replace(READY.signatures[2], strokes=()))), "investigator2_signature"),
+    ],
+)  # fmt: skip
+def test_that_what_is_missing_is_told(visit: Visit, code: str) -> None:
+    (missing,) = missing_before_seal(visit, ())
+    assert missing.code == code
+    assert missing.text
+    assert missing.place.startswith("/")
+
+
+def test_that_a_better_impression_argued_in_words_is_enough() -> None:
+    living = LivingCondition(impression="much_better", note="新购空调两台, 称女儿所赠")
+    assert codes(replace(READY, living=living)) == []
+
+
+def test_that_a_minor_signs_with_a_witness() -> None:
+    roles = ("member", "investigator1", "investigator2", "witness")
+    assert codes(replace(READY, present="m2", signatures=signed(*roles))) == []
+
+
+@pytest.mark.parametrize(
+    ("level", "state", "text", "is_open"),
+    [
+        (Level.RED, DiscrepancyState.OPEN, "已问", True),
+        (Level.ORANGE, DiscrepancyState.OPEN, "已问", True),
+        (Level.RED, DiscrepancyState.REFUTED, "", False),
+        (Level.ORANGE, DiscrepancyState.UNRESOLVED, "", False),
+        (Level.YELLOW, DiscrepancyState.OPEN, "", True),
+        (Level.YELLOW, DiscrepancyState.OPEN, "户号变更所致", False),
+        (Level.YELLOW, DiscrepancyState.EXPLAINED, "", False),
+        (Level.BLUE, DiscrepancyState.OPEN, "", False),
+    ],
+)
+def test_that_differences_close_by_their_level(
+    level: Level,
+    state: DiscrepancyState,
+    text: str,
+    is_open: bool,  # noqa: FBT001  # parameter
+) -> None:
+    visit = replace(READY, explanations=(Explanation("CL01:c", state, text=text),))
+    assert codes(visit, difference(level)) == (["discrepancy_open"] if is_open else [])
+
+
+def test_that_a_difference_nobody_touched_is_open_and_names_its_place() -> None:
+    (missing,) = missing_before_seal(READY, (difference(Level.RED),))
+    assert missing == Missing(
+        "discrepancy_open",
+        "红色差异“浙A12345”尚未说明, 请询问并填写结论",
+        "DBM-18",
+        "/explanations/#CL01:c/state",
+    )
+
+
+def test_that_all_is_told_at_once_on_an_empty_visit() -> None:
+    empty = Visit("v", HOUSEHOLD, VisitKind.YEARLY, READY.day)
+    assert len(codes(empty, difference(Level.RED))) == 10
+
+
+def test_that_stages_follow_in_order_and_never_back_from_sealed() -> None:
+    assert may_follow(Stage.PREPARING, Stage.VISITING)
+    assert may_follow(Stage.SIGNED, Stage.VISITING)
+    assert not may_follow(Stage.PREPARING, Stage.SEALED)
+    for stage in (Stage.SEALED, Stage.DELIVERED, Stage.RECEIVED, Stage.RETURNED):
+        assert not may_follow(stage, Stage.VISITING)
