@@ -18,6 +18,7 @@ _UNITS = ("", "十", "百", "千")
 _BANK_DIGITS = "零壹贰叁肆伍陆柒捌玖"
 _BANK_UNITS = ("", "拾", "佰", "仟")
 _BANK_GROUPS = ("", "万", "亿", "万亿")
+_RESERVED = "reserved-for-tests"
 _COUNTY = 6
 _FULL_WIDTH = str.maketrans(",:;?()", "，：；？（）")
 _CHINESE = "\u4e00-\u9fff"
@@ -83,10 +84,11 @@ def marital(code: str) -> str:
 
 
 def county(region: str) -> str:
-    """Return city and county of a 12-digit region, or the six digits where it is unknown."""
-    listed = {row["code6"]: row["name_zh"] for row in table("region_hangzhou")}
+    """Return city and county of a 12-digit region; empty where no county has the code."""
+    rows = table("region_hangzhou")
+    listed = {row["code6"]: row["name_zh"] for row in rows if row["state"] != _RESERVED}
     code = region[:_COUNTY]
-    return listed.get(f"{code[:4]}00", "") + listed.get(code, code)
+    return listed.get(f"{code[:4]}00", "") + listed[code] if code in listed else ""
 
 
 def word(kind: str, code: str) -> str:

@@ -128,8 +128,12 @@ def _present(visit: Visit) -> Iterator[Missing]:
 
 def _signatures(visit: Visit) -> Iterator[Missing]:
     if not _signed(visit, "member"):
-        text = "在场的家庭成员尚未签字"
-        yield Missing("member_signature", text, "DBM-16", "/signatures/#member")
+        if not visit.unsigned.strip():
+            text = "在场的家庭成员尚未签字; 拒绝签字的请写明原因"
+            yield Missing("member_signature", text, "DBM-16", "/signatures/#member")
+        elif not _signed(visit, "witness"):
+            text = "在场的家庭成员未签字, 须有见证人签字"
+            yield Missing("witness_signature", text, "DBM-16", "/signatures/#witness")
     for role, word in _INVESTIGATORS.items():
         if not _signed(visit, role):
             yield Missing(f"{role}_signature", f"{word}尚未签字", "DBM-16", f"/signatures/#{role}")

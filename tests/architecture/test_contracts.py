@@ -24,7 +24,7 @@ _VIOLATIONS = [
     ("server/app.py", "import caseworker_app.intake.photo", "The server is not the laptop"),
     ("desktop/window.py", "import caseworker_app.store.meta", "Screens talk to workflow"),
     ("desktop/worklist/presenter.py", "import PySide6", "Presenters are plain Python"),
-    ("rules/living.py", "import caseworker_app.rules.status", "No cycles anywhere"),
+    ("rules/living.py", "import caseworker_app.rules.stages", "No cycles anywhere"),
 ]
 
 

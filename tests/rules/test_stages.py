@@ -100,6 +100,8 @@ def test_that_a_complete_visit_may_be_sealed() -> None:
             READY.members[1])), "present_not_counted"),
         (replace(READY, present="m2"), "minor_alone"),
         (replace(READY, signatures=signed("investigator1", "investigator2")), "member_signature"),
+        (replace(READY, signatures=signed("investigator1", "investigator2"), unsigned="不识字"),
+         "witness_signature"),
         (replace(READY, signatures=signed("member", "investigator2")), "investigator1_signature"),
         (replace(READY, signatures=signed("member", "investigator1")), "investigator2_signature"),
         (replace(READY, signatures=(*READY.signatures[:2],
@@ -116,6 +118,12 @@ def test_that_what_is_missing_is_told(visit: Visit, code: str) -> None:
 def test_that_a_better_impression_argued_in_words_is_enough() -> None:
     living = LivingCondition(impression="much_better", note="新购空调两台, 称女儿所赠")
     assert codes(replace(READY, living=living)) == []
+
+
+def test_that_a_refusal_to_sign_is_written_down_before_a_witness() -> None:
+    roles = ("investigator1", "investigator2", "witness")
+    visit = replace(READY, signatures=signed(*roles), unsigned="拒绝签字, 称对金额有异议")
+    assert codes(visit) == []
 
 
 def test_that_a_minor_signs_with_a_witness() -> None:

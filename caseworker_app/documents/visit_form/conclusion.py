@@ -100,7 +100,7 @@ def _grace(d: Determination) -> str:
 
 
 def _steps(form: VisitForm) -> Iterator[Row]:
-    """Yield the calculation line by line, numbered as it is built; the answer stands last."""
+    """Yield the calculation line by line, numbered as it is built."""
     root = form.determination.reason
     steps = [part for part in root.parts if part.source != _LISTED_BELOW]
     above: Articles = ()
@@ -108,8 +108,6 @@ def _steps(form: VisitForm) -> Iterator[Row]:
         same = reason.articles == above and bool(above)
         yield Row(tuple(_step(form, reason, number, same=same)), least=17)
         above = reason.articles
-    answer = Text("，".join(filter(None, (root.value, root.formula))), Role.HEADING)
-    yield pairs(_ONE, (root.label, replace(answer, text=said(form, answer.text))))
 
 
 def _numbered(steps: Sequence[Reason], prefix: str) -> Iterator[tuple[str, Reason]]:
@@ -130,6 +128,8 @@ def _step(form: VisitForm, reason: Reason, number: str, *, same: bool) -> Iterat
 
 def _texts(form: VisitForm, w: SectionWords, notes: Wording) -> Iterator[Row]:
     d = form.determination
+    answer = "，".join(filter(None, (d.reason.value, d.reason.formula)))
+    yield pairs(_ONE, (d.reason.label, Text(said(form, answer), Role.HEADING)))
     cited = words.articles(d.decided_by)
     yield _paragraph(w["decided"], f"{cited}。" if cited else "无")
     yield _paragraph(w["opinion"], form.visit.opinion or "无")

@@ -64,7 +64,7 @@ def _furniture(form: VisitForm, wording: Wording) -> Furniture:
         title=wording.title,
         number=form.number,
         household_number=household.number,
-        place=f"{words.county(household.region)} {household.village}（{household.region}）",
+        place=f"{words.county(household.region)} {household.village}（{household.region}）".strip(),
         issued=form.issued,
         basis=wording.note("basis", form.visit.day),
         privacy=wording.privacy,
