@@ -1,11 +1,8 @@
 """Where shipped files and a person's data lie."""
 
-from importlib.resources import files
 from pathlib import Path
 
-from platformdirs import user_data_path
-
-_PACKAGE = Path(str(files("caseworker_app")))
+_PACKAGE = Path(__file__).parent
 
 
 def shipped(name: str) -> Path:
@@ -21,6 +18,8 @@ def resource(*parts: str) -> Path:
 
 def data_folder() -> Path:
     """Return the platform's folder for this person's installation."""
+    from platformdirs import user_data_path  # noqa: PLC0415  # not needed when a folder is named
+
     return user_data_path("caseworker", appauthor=False)
 
 

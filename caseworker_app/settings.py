@@ -1,7 +1,6 @@
 """What this installation remembers outside the encrypted store: nothing secret, nobody's data."""
 
 import json
-import tomllib
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
@@ -36,6 +35,8 @@ def load(folder: Path) -> Settings:
     path = folder / _FILE
     if not path.exists():
         return Settings()
+    import tomllib  # noqa: PLC0415  # 7 ms that a start without a settings file does not need
+
     try:
         found = tomllib.loads(path.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

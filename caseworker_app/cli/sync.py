@@ -5,14 +5,14 @@ from dataclasses import asdict
 
 from caseworker_app.cli import output
 from caseworker_app.cli.store import opened
-from caseworker_app.workflow import delivery
+from caseworker_app.workflow import delivery, outgoing
 
 
 def run(wanted: argparse.Namespace) -> int:
     """Deliver and fetch; 1 where something could not be delivered."""
     with opened(wanted) as ws:
         done = delivery.deliver(ws, lambda progress: output.progress(progress.step))
-        left = delivery.status(ws)
+        left = outgoing.status(ws)
     if wanted.json:
         output.document({**asdict(done), "waiting": left.waiting, "problems": list(left.problems)})
     else:

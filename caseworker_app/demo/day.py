@@ -16,7 +16,7 @@ from caseworker_app.demo.values import Township
 from caseworker_app.demo.visiting import Confirmed, Visited, carry_out
 from caseworker_app.server import verify
 from caseworker_app.server.central import Configuration, open_central
-from caseworker_app.workflow import comparison, delivery, seal, session
+from caseworker_app.workflow import comparison, delivery, outgoing, seal, session
 from caseworker_app.workflow.workspace import Workspace
 
 Say = Callable[[str], None]
@@ -42,14 +42,19 @@ class Report:
     seconds: float
 
 
-def run(plan: Plan, say: Say, confirmed: Confirmed = lambda *_: None) -> Report:
+def run(
+    plan: Plan,
+    say: Say,
+    confirmed: Confirmed = lambda *_: None,
+    serving: office.Serving = office.serving,
+) -> Report:
     """Carry out the day and return what was done; raises UserError for a folder of another plan."""
     started = time.monotonic()
     plan.claim()
     township = make_township(plan.households, plan.seed, today=DAY)
     say(f"{township.name}: {len(township.households)} 户已就绪")
     slip = office.prepare(plan.server, township)
-    with office.serving(plan.server) as address:
+    with serving(plan.server) as address:
         ws = laptop.open_laptop(plan, township, address, slip)
         try:
             return _work(plan, ws, township, _Work(say, confirmed, started))
@@ -73,7 +78,7 @@ def _work(plan: Plan, ws: Workspace, township: Township, work: _Work) -> Report:
     work.say(f"已送达 {delivered.confirmed} 件, 均有服务器回执")
     sealed = [visit.sealed for visit in visits if visit.sealed]
     _export(plan, ws, sealed)
-    here, there = delivery.held(ws), _held_by_server(plan, ws.device.id)
+    here, there = outgoing.held(ws), _held_by_server(plan, ws.device.id)
     return Report(
         households=len(township.households),
         compared=len(township.households),

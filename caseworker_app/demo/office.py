@@ -7,15 +7,19 @@ its standard input closes, so it never outlives whoever started it.
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from datetime import timedelta
 from pathlib import Path
+from typing import TypeAlias
 
 from caseworker_app.demo.values import Township
 from caseworker_app.errors import OutsideError
 from caseworker_app.server import assignments, enrolment, households
 from caseworker_app.server.central import Central, Configuration, open_central
+
+Serving: TypeAlias = Callable[[Path], AbstractContextManager[str]]
+"""Runs a server on a folder and gives its address."""
 
 _WEEKS = 12
 _SUPERVISOR = "supervisor"

@@ -139,9 +139,9 @@ class HelloAnswer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Ops(msgspec.Struct, frozen=True):
-    """``/v1/ops``: operations in the order of ``n``, each as the laptop keeps it."""
+    """``/v1/ops``: operations in the order of ``n``, each with the fields of its own version."""
 
-    ops: tuple[msgspec.Raw, ...]
+    ops: tuple[dict[str, Unit], ...]
 
 
 class Result(msgspec.Struct, frozen=True, omit_defaults=True):

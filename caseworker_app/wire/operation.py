@@ -100,13 +100,18 @@ def verify(operation: Operation, public: bytes) -> bool:
 
 def verify_document(sent: Mapping[str, Json], public: bytes) -> bool:
     """Return the same for an operation of any version."""
-    body = {name: value for name, value in sent.items() if name not in {"hash", "sig"}}
     name, signature = sent.get("hash"), sent.get("sig")
     if not isinstance(name, str) or not isinstance(signature, str):
         return False
-    return name == sha256(canonical(body)) and signing.verify(
+    return name == hash_of(sent) and signing.verify(
         public, _PURPOSE + name.encode(), signing.from_hex(signature)
     )
+
+
+def hash_of(sent: Mapping[str, Json]) -> str:
+    """Return the hash the content has, whatever the operation says of itself."""
+    body = {name: value for name, value in sent.items() if name not in {"hash", "sig"}}
+    return sha256(canonical(body))
 
 
 def document(data: bytes) -> Document:

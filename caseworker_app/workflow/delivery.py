@@ -6,54 +6,13 @@ beginning again is always right. Only a receipt that verifies takes anything off
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
-from typing import NamedTuple
 
-import msgspec
-
-from caseworker_app.model.codes import Stage
-from caseworker_app.store import (
-    attachment as attachments,
-    audit,
-    meta,
-    outbox,
-    paper,
-    visit as visits,
-)
-from caseworker_app.store.outbox import OutboxEntry
-from caseworker_app.wire.canonical import sha256
-from caseworker_app.wire.operation import document, hash_of
-from caseworker_app.wire.receipt import Receipt
-from caseworker_app.workflow.exchange import RECEIVED, Exchange, Progress
+from caseworker_app.store import audit, meta
+from caseworker_app.workflow.exchange import Exchange, Progress
+from caseworker_app.workflow.outgoing import LAST_CONTACT
 from caseworker_app.workflow.workspace import Workspace
 
-__all__ = [
-    "Delivered",
-    "DeliveryStatus",
-    "Held",
-    "Parcel",
-    "Progress",
-    "deliver",
-    "held",
-    "parcels",
-    "status",
-]
-
-_LAST_CONTACT = "office.last_contact"
-_SHORT = 16
-_DONE = (Stage.SEALED, Stage.DELIVERED, Stage.RECEIVED, Stage.RETURNED)
-
-
-@dataclass(frozen=True, slots=True)
-class DeliveryStatus:
-    """What is only on this laptop, since when."""
-
-    waiting: int
-    oldest: datetime | None
-    held: int
-    bytes_waiting: int
-    last_contact: datetime | None
-    problems: tuple[str, ...]
+__all__ = ["Delivered", "Progress", "deliver"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,32 +25,6 @@ class Delivered:
     conflicts: int
 
 
-@dataclass(frozen=True, slots=True)
-class Parcel:
-    """One sealed visit on its way: ``state`` is sealed (only here) or held (receipted)."""
-
-    visit_id: str
-    head: str
-    number: str
-    sealed_at: datetime
-    bytes: int
-    state: str
-    receipt: str
-    """A short form of the server's signature, for reading out."""
-    seq: int
-    confirmed_at: datetime | None
-    problem: str
-
-
-class Held(NamedTuple):
-    """One receipted operation with the hashes of what lies on this laptop."""
-
-    op: str
-    hash: str
-    status: str
-    files: tuple[str, ...]
-
-
 def deliver(ws: Workspace, progress: Callable[[Progress], None]) -> Delivered:
     """Deliver and fetch once; raises OutsideError or RefusedError with nothing lost."""
     exchange = Exchange(ws, ws.enrolled(), progress)
@@ -102,81 +35,7 @@ def deliver(ws: Workspace, progress: Callable[[Progress], None]) -> Delivered:
     finally:
         exchange.close()
     with ws.database.write() as connection:
-        meta.put(connection, _LAST_CONTACT, ws.at())
+        meta.put(connection, LAST_CONTACT, ws.at())
         detail = f"送出 {sent}, 回执 {confirmed}, 取回 {fetched}"
         audit.append(connection, ws.at(), ws.person.id, "sync.done", "", detail)
     return Delivered(sent, confirmed, fetched, conflicts)
-
-
-def status(ws: Workspace) -> DeliveryStatus:
-    """Return what is still here, for the line at the foot of the window."""
-    with ws.database.read() as connection:
-        found = outbox.status(connection)
-        contact = meta.text(connection, _LAST_CONTACT)
-        troubled = tuple(entry.problem for entry in outbox.waiting(connection) if entry.problem)
-    return DeliveryStatus(
-        waiting=found.waiting,
-        oldest=_instant(found.oldest_at),
-        held=found.held,
-        bytes_waiting=found.bytes_waiting,
-        last_contact=_instant(contact),
-        problems=troubled,
-    )
-
-
-def parcels(ws: Workspace) -> tuple[Parcel, ...]:
-    """Return every sealed visit, the newest first: what waits and what was receipted."""
-    with ws.database.read() as connection:
-        heads = {line.id: line.head for line in visits.in_stage(connection, *_DONE)}
-        entries = (*outbox.waiting(connection), *outbox.confirmed(connection))
-        found = [
-            _parcel(
-                entry,
-                heads.get(entry.rid, ""),
-                ", ".join(p.number for p in paper.of_visit(connection, entry.rid)),
-                audit.last(connection, entry.rid, RECEIVED),
-            )
-            for entry in sorted(entries, key=lambda entry: entry.n, reverse=True)
-        ]
-    return tuple(found)
-
-
-def held(ws: Workspace) -> tuple[Held, ...]:
-    """Return what was receipted, every hash computed from the bytes that lie here."""
-    with ws.database.read() as connection:
-        return tuple(
-            Held(
-                entry.op,
-                hash_of(document(outbox.bodies(connection, [entry.op])[entry.op])),
-                _receipt(entry).body.status,
-                tuple(
-                    sha256(attachments.get(connection, sha))
-                    for sha in outbox.blobs_of(connection, entry.op)
-                ),
-            )
-            for entry in outbox.confirmed(connection)
-        )
-
-
-def _parcel(entry: OutboxEntry, head: str, number: str, confirmed_at: str) -> Parcel:
-    receipted = entry.receipt is not None
-    return Parcel(
-        visit_id=entry.rid,
-        head=head,
-        number=number,
-        sealed_at=datetime.fromisoformat(entry.sealed_at),
-        bytes=entry.size,
-        state=entry.state,
-        receipt=_receipt(entry).sig[:_SHORT].upper() if receipted else "",
-        seq=entry.seq or 0,
-        confirmed_at=_instant(confirmed_at),
-        problem=entry.problem,
-    )
-
-
-def _receipt(entry: OutboxEntry) -> Receipt:
-    return msgspec.json.decode(entry.receipt or b"", type=Receipt)
-
-
-def _instant(text: str | None) -> datetime | None:
-    return datetime.fromisoformat(text) if text else None

@@ -33,9 +33,9 @@ from caseworker_app.wire.canonical import canonical
 from caseworker_app.wire.message import Changes, Cursor, LastDone, LastReceipt, Row
 from caseworker_app.wire.operation import Operation
 from caseworker_app.wire.units import restore
+from caseworker_app.workflow.outgoing import RECEIVED
 from caseworker_app.workflow.workspace import Office, Workspace
 
-RECEIVED = "visit.received"
 VERSION = "0.1.0"
 _BATCH = 64
 _HOUSEHOLD, _SLICE, _VISIT = "household", "slice", "visit"

@@ -18,7 +18,7 @@ from caseworker_app.server.central import Configuration, open_central
 from caseworker_app.server.run import running
 from caseworker_app.server.verify import agreement
 from caseworker_app.store.key import Cost
-from caseworker_app.workflow import comparison, delivery, session
+from caseworker_app.workflow import comparison, outgoing, session
 from caseworker_app.workflow.workspace import Workspace
 
 _HOUSEHOLDS = 12
@@ -57,7 +57,7 @@ class Round:
             there = [tuple(row) for row in agreement(central, ws.device.id)]
         finally:
             central.close()
-        here = [tuple(row) for row in delivery.held(ws)]
+        here = [tuple(row) for row in outgoing.held(ws)]
         return bool(here) and here == there
 
 

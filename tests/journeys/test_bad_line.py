@@ -5,7 +5,7 @@ import socket
 import pytest
 
 from caseworker_app.errors import CaseworkError, OutsideError
-from caseworker_app.workflow import delivery, enrolment
+from caseworker_app.workflow import delivery, enrolment, outgoing
 from caseworker_app.workflow.delivery import Progress
 from tests.journeys.bad_line import CuttingLine, out_of_order
 from tests.journeys.conftest import Round
@@ -26,7 +26,7 @@ def test_that_a_server_that_is_down_costs_nothing_but_a_sentence(undelivered: Ro
     with undelivered.laptop(_nobody()) as ws:
         with pytest.raises(OutsideError, match=r"连不上服务器.*没有丢失"):
             delivery.deliver(ws, _quiet)
-        assert delivery.status(ws).waiting == 3
+        assert outgoing.status(ws).waiting == 3
 
         with undelivered.server() as address:
             back = enrolment.moved(ws, address)
@@ -41,8 +41,8 @@ def test_that_a_server_out_of_order_costs_nothing_but_a_sentence(undelivered: Ro
 
         assert "服务器出错了" in str(told.value)
         assert "没有丢失" in str(told.value)
-        assert delivery.status(ws).waiting == 3
-        assert delivery.status(ws).problems == ()
+        assert outgoing.status(ws).waiting == 3
+        assert outgoing.status(ws).problems == ()
 
 
 @pytest.mark.parametrize("after", [20_000, 150_000, 400_000])
@@ -53,7 +53,7 @@ def test_that_a_cut_in_the_middle_of_a_paper_is_resumed(undelivered: Round, afte
         undelivered.laptop(line.url) as ws,
     ):
         sentences: list[str] = []
-        while delivery.status(ws).waiting and len(sentences) < 6:
+        while outgoing.status(ws).waiting and len(sentences) < 6:
             try:
                 delivery.deliver(ws, _quiet)
             except OutsideError as error:
@@ -61,20 +61,20 @@ def test_that_a_cut_in_the_middle_of_a_paper_is_resumed(undelivered: Round, afte
 
         assert all("没有送出的都在本机" in sentence for sentence in sentences)
         assert line.cut >= 1
-        assert delivery.status(ws).waiting == 0
+        assert outgoing.status(ws).waiting == 0
         assert undelivered.agrees(ws)
 
 
 def test_that_delivering_twice_changes_nothing(undelivered: Round) -> None:
     with undelivered.server() as address, undelivered.laptop(address) as ws:
         first = delivery.deliver(ws, _quiet)
-        before = delivery.held(ws)
+        before = outgoing.held(ws)
 
         again = delivery.deliver(ws, _quiet)
 
         assert first.confirmed == 3
         assert (again.sent, again.confirmed, again.conflicts) == (0, 0, 0)
-        assert delivery.held(ws) == before
+        assert outgoing.held(ws) == before
 
 
 def test_that_progress_counts_the_bytes_of_the_files(undelivered: Round) -> None:

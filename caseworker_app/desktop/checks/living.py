@@ -1,0 +1,97 @@
+"""实际生活状况: what eyes saw, in choices; words where the impression is better than declared."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from caseworker_app.desktop.step.case import Case
+from caseworker_app.rules.living import BETTER, CHOICES
+
+LABELS: Mapping[str, str] = {
+    "tenure": "住房来源",
+    "structure": "房屋结构",
+    "decoration": "装修",
+    "safety": "房屋安全",
+    "kitchen": "厨房",
+    "food": "粮油肉蛋",
+    "water": "用水",
+    "bedding": "衣被",
+    "appliances": "家用电器",
+    "care_need": "照料需要",
+    "impression": "总体印象",
+}
+"""The choices in the order of a walk through the home."""
+
+TEXTS: Mapping[str, str] = {
+    "vehicle_seen": "门前车辆及说法",
+    "high_price_item": "高价物品及来源",
+    "note": "备注",
+}
+
+_SEVERAL = frozenset({"appliances"})
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    field: str
+    label: str
+    choices: tuple[tuple[str, str], ...]
+    """(code, word)."""
+    chosen: tuple[str, ...]
+    several: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LivingView:
+    questions: tuple[Question, ...]
+    leak: bool
+    texts: Mapping[str, str]
+    """Field of ``TEXTS`` → what is written."""
+    note_hint: str
+    answered: int
+    is_open: bool
+
+
+class LivingPresenter:
+    def __init__(self, case: Case) -> None:
+        self._case = case
+
+    def view(self) -> LivingView:
+        living = self._case.visit.living
+        questions = tuple(self._question(field) for field in LABELS if field in CHOICES)
+        return LivingView(
+            questions=questions,
+            leak=living.leak,
+            texts={field: getattr(living, field) for field in TEXTS},
+            note_hint=self._note_hint(),
+            answered=sum(bool(q.chosen) for q in questions),
+            is_open=self._case.is_open,
+        )
+
+    def choose(self, field: str, code: str) -> None:
+        self._case.put({f"/living/{field}": code})
+
+    def choose_all(self, field: str, codes: tuple[str, ...]) -> None:
+        """Take the answers of a question that allows several."""
+        self._case.put({f"/living/{field}": list(codes)})
+
+    def leak(self, leaks: bool) -> None:  # noqa: FBT001  # the state of a check box
+        self._case.put({"/living/leak": leaks})
+
+    def text(self, field: str, text: str) -> None:
+        """Take words while they are typed."""
+        self._case.type({f"/living/{field}": text})
+
+    def commit(self) -> None:
+        self._case.commit()
+
+    def _question(self, field: str) -> Question:
+        value = getattr(self._case.visit.living, field)
+        several = field in _SEVERAL
+        chosen = tuple(value) if several else ((value,) if value else ())
+        return Question(field, LABELS[field], tuple(CHOICES[field]), chosen, several)
+
+    def _note_hint(self) -> str:
+        living = self._case.visit.living
+        if living.impression in BETTER and not living.note.strip():
+            return "认为好于申报的，请写明看到了什么、依据什么"
+        return ""

@@ -1,0 +1,17 @@
+"""What the checks may ask of each of their parts."""
+
+from PySide6.QtWidgets import QWidget
+
+
+class PartPage(QWidget):
+    def refresh(self) -> None:
+        """Show the presenter's view; an editor in use is left alone."""
+        raise NotImplementedError
+
+    def focus(self) -> None:
+        """Put the focus where the part begins."""
+        raise NotImplementedError
+
+    def focus_field(self, _field: str) -> None:
+        """Put the focus on a field by its name in the visit; by itself on the first."""
+        self.focus()

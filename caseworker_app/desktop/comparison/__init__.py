@@ -1,0 +1,1 @@
+"""Step 2, 三比对: declared, registered, seen; only the differences ask for anything."""

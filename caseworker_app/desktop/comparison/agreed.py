@@ -1,0 +1,87 @@
+"""What the registers confirm, in words: a household hears what is right, not only what differs."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from caseworker_app.desktop.step import words
+from caseworker_app.model import id_number
+from caseworker_app.model.codes import Register
+from caseworker_app.model.register import RegisterRecord, Source
+from caseworker_app.model.values import square_metres
+from caseworker_app.workflow.dossier import Dossier
+
+_CURRENT = "1"
+
+
+def agreed(dossier: Dossier, register: Register, day: date) -> tuple[str, ...]:
+    """Return lines such as ``2 人与户籍登记一致：…``; what no register spoke of is said too."""
+    if register is Register.PERSON:
+        return _persons(dossier, day)
+    if register is Register.VEHICLE:
+        return _vehicles(dossier, day)
+    return _estates(dossier, day)
+
+
+def provenance(source: Source | None, day: date) -> str:
+    """Return ``公安 2026-10-31，22 天前``."""
+    if source is None:
+        return "无部门数据"
+    age = (day - source.as_of).days
+    return f"{source.department} {source.as_of}，{'当天' if age <= 0 else f'{age} 天前'}"
+
+
+def _persons(dossier: Dossier, day: date) -> tuple[str, ...]:
+    differing = {d.member_id for d in dossier.discrepancies if d.register is Register.PERSON}
+    recorded = {
+        id_number.upgrade(id_number.normalise(r.id_number)) for r in dossier.records.persons
+    }
+    alike, unknown = [], []
+    for person in dossier.declaration.persons:
+        number = id_number.upgrade(id_number.normalise(person.id_number))
+        if number not in recorded:
+            unknown.append(person.name)
+        elif person.member_id not in differing:
+            alike.append(person.name)
+    lines = []
+    if alike:
+        lines.append(
+            f"{'、'.join(alike)}：户籍登记与申报一致（{_sources(dossier.records.persons, day)}）"
+        )
+    if unknown:
+        lines.append(f"{'、'.join(unknown)}：本次没有收到户籍数据，请现场核对户口簿")
+    return tuple(lines)
+
+
+def _vehicles(dossier: Dossier, day: date) -> tuple[str, ...]:
+    records = _undisputed(dossier, dossier.records.vehicles)
+    if records:
+        named = "、".join(f"{r.plate} {r.vehicle_type}" for r in records)
+        return (f"{named}：车辆登记与申报一致（{_sources(records, day)}）",)
+    if dossier.records.vehicles or dossier.declaration.vehicles:
+        return ()
+    return ("申报无机动车，登记也无机动车",)
+
+
+def _estates(dossier: Dossier, day: date) -> tuple[str, ...]:
+    current = tuple(r for r in dossier.records.estates if r.state == _CURRENT)
+    records = _undisputed(dossier, current)
+    if records:
+        named = "、".join(f"{r.location} {square_metres(r.area)}㎡" for r in records)
+        return (f"{named}：不动产登记与申报一致（{_sources(records, day)}）",)
+    if dossier.records.estates:
+        return ()
+    if dossier.declaration.estates:
+        named = "、".join(f"{words.estate(e)} {e.location}" for e in dossier.declaration.estates)
+        return (f"{named}：申报的房屋没有不动产登记记录",)
+    return ("申报无房产，登记也无房产",)
+
+
+def _undisputed(
+    dossier: Dossier, records: tuple[RegisterRecord, ...]
+) -> tuple[RegisterRecord, ...]:
+    disputed = {record for d in dossier.discrepancies for record in d.record_ids}
+    return tuple(r for r in records if r.id not in disputed)
+
+
+def _sources(records: Iterable[RegisterRecord], day: date) -> str:
+    return "；".join(dict.fromkeys(provenance(r.source, day) for r in records))

@@ -1,0 +1,143 @@
+"""One difference in full: the three sides, the answers, what was seen and said, the evidence."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from caseworker_app.desktop.comparison.answer import Answers
+from caseworker_app.desktop.comparison.photos import Photos
+from caseworker_app.desktop.comparison.presenter import Detail
+from caseworker_app.desktop.step.editors import TextArea
+from caseworker_app.desktop.theme import look
+from caseworker_app.desktop.theme.tokens import Gap, Shade, Text, Tone
+from caseworker_app.desktop.widgets.button import Button, Kind
+from caseworker_app.desktop.widgets.card import Card
+from caseworker_app.desktop.widgets.chip import Chip
+from caseworker_app.desktop.widgets.field import Field
+from caseworker_app.desktop.widgets.label import Label
+from caseworker_app.desktop.widgets.scroll import Scroll
+
+
+class DetailView(QWidget):
+    """Esc goes back to the list, Page Up and Page Down to the neighbouring difference."""
+
+    closed = Signal()
+    stepped = Signal(int)
+    picked = Signal(str)
+    reopened = Signal()
+    observed = Signal(str)
+    explained = Signal(str)
+    left = Signal()
+
+    def __init__(self, detail: Detail) -> None:
+        super().__init__()
+        self.answers = Answers(detail.answers)
+        self.observed_edit = TextArea("现场看到的", 2, "看到什么、停放在哪、谁在用")
+        self.text_edit = TextArea("家庭说明", 2, "家庭怎么说，证明人是谁")
+        self.photos = Photos()
+        self.back = Button("全部差异", Kind.QUIET, icon="arrow_left")
+        self.back.setToolTip("回到全部差异 (Esc)")
+        self.undo = Button("重新待核实", Kind.QUIET, icon="arrow_undo")
+        self._written = Label("", Text.SMALL, Shade.SECOND, wrap=True)
+        self._found = Label("", Text.STRONG, wrap=True)
+        self._state = Chip(detail.row.state)
+        self._lay_out(detail)
+        self._connect()
+
+    def show_detail(self, detail: Detail) -> None:
+        self.answers.show_answers(detail.answers)
+        self.observed_edit.fill(detail.observed)
+        self.text_edit.fill(detail.text)
+        self.photos.show_photos(detail.photos)
+        self._written.setText(detail.written)
+        self._found.setText(detail.row.found or "还没有核实")
+        self._state.set_face(detail.row.state)
+        self.undo.setVisible(detail.row.closed)
+
+    def set_open(self, is_open: bool) -> None:  # noqa: FBT001  # a state, like setEnabled
+        for widget in (self.answers, self.observed_edit, self.text_edit, self.photos, self.undo):
+            widget.setEnabled(is_open)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        elif event.key() in steps:
+            self.stepped.emit(steps[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self, detail: Detail) -> None:
+        px = look.current().px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(Gap.SMALL))
+        head = QHBoxLayout()
+        head.setSpacing(px(Gap.SMALL))
+        head.addWidget(self.back)
+        head.addWidget(Label(f"{detail.place} · 翻页键看上一处、下一处", Text.SMALL, Shade.THIRD))
+        head.addStretch()
+        head.addWidget(self.undo)
+        column.addLayout(head)
+        scroll = Scroll()
+        column.addWidget(scroll, 1)
+        scroll.body.addWidget(self._facts(detail))
+        findings = Card("核实结论")
+        ask = "；".join(detail.ask)
+        if ask:
+            findings.add(Label(f"可以请家庭出示：{ask}", Text.SMALL, Shade.SECOND, wrap=True))
+        findings.add(self.answers)
+        scroll.body.addWidget(findings)
+        words = Card("看到的和说的")
+        sides = QHBoxLayout()
+        sides.setSpacing(px(Gap.LARGE))
+        sides.addWidget(Field("现场看到的", self.observed_edit), 1)
+        sides.addWidget(Field("家庭说明", self.text_edit), 1)
+        words.body.addLayout(sides)
+        words.add(self.photos)
+        scroll.body.addWidget(words)
+        scroll.body.addStretch()
+
+    def _facts(self, detail: Detail) -> Card:
+        px, row = look.current().px, detail.row
+        card = Card()
+        head = QHBoxLayout()
+        head.setSpacing(px(Gap.SMALL))
+        head.addWidget(Chip(row.level))
+        head.addWidget(Label(row.name, Text.HEADING, wrap=True), 1)
+        head.addWidget(self._state)
+        card.body.addLayout(head)
+        card.add(Label(f"{row.subject} · {detail.duty}", Text.BODY, Shade.SECOND, wrap=True))
+        declared, registered = (
+            Label(t, Text.STRONG, wrap=True) for t in (row.declared, row.registered)
+        )
+        source = Label(row.source, Text.SMALL, Shade.SECOND, wrap=True)
+        if row.stale:
+            source.setText(f"{row.source}，数据已过期，不能单独作为退出依据")
+            source.set_tone(Tone.ORANGE)
+        sides = QHBoxLayout()
+        sides.setSpacing(px(Gap.WIDE))
+        sides.addLayout(_side("申报", declared), 1)
+        sides.addLayout(_side("部门登记", registered, source), 1)
+        sides.addLayout(_side("现场核实", self._found, self._written), 1)
+        card.body.addLayout(sides)
+        return card
+
+    def _connect(self) -> None:
+        self.back.clicked.connect(self.closed)
+        self.undo.clicked.connect(self.reopened)
+        self.answers.picked.connect(self.picked)
+        self.observed_edit.typed.connect(self.observed)
+        self.text_edit.typed.connect(self.explained)
+        self.observed_edit.left.connect(self.left)
+        self.text_edit.left.connect(self.left)
+
+
+def _side(title: str, *labels: Label) -> QVBoxLayout:
+    side = QVBoxLayout()
+    side.setSpacing(look.current().px(2))
+    side.addWidget(Label(title, Text.SMALL, Shade.SECOND))
+    for label in labels:
+        side.addWidget(label)
+    side.addStretch()
+    return side

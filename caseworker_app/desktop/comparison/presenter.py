@@ -1,0 +1,294 @@
+"""What the three comparisons show, and which units a key changes."""
+
+from dataclasses import dataclass
+
+from caseworker_app import codes
+from caseworker_app.desktop import faces
+from caseworker_app.desktop.comparison.agreed import agreed, provenance
+from caseworker_app.desktop.faces import ChipFace, Shape
+from caseworker_app.desktop.step import law, words
+from caseworker_app.desktop.step.case import Case
+from caseworker_app.desktop.theme.tokens import Tone
+from caseworker_app.model.codes import DiscrepancyState, Level, Register
+from caseworker_app.model.discrepancy import Discrepancy, Explanation
+from caseworker_app.model.values import Json
+from caseworker_app.model.visit import Attachment
+from caseworker_app.rules.comparison.answers import Answer, answers
+
+CLOSED = frozenset(
+    {DiscrepancyState.CONFIRMED, DiscrepancyState.REFUTED, DiscrepancyState.UNRESOLVED}
+)
+
+_STATES = {
+    DiscrepancyState.OPEN: (Tone.ORANGE, Shape.RING),
+    DiscrepancyState.EXPLAINED: (Tone.BLUE, Shape.CIRCLE),
+    DiscrepancyState.CONFIRMED: (Tone.RED, Shape.TICK),
+    DiscrepancyState.REFUTED: (Tone.GREEN, Shape.TICK),
+    DiscrepancyState.UNRESOLVED: (Tone.YELLOW, Shape.DIAMOND),
+}
+
+_DUTIES = {
+    Level.RED: "须先查清才能认定",
+    Level.ORANGE: "须说明后才能认定",
+    Level.YELLOW: "请说明，可写明理由后了结",
+    Level.BLUE: "供参考，不影响认定",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One difference in the list: 申报 | 部门登记 | 现场核实."""
+
+    id: str
+    name: str
+    subject: str
+    level: ChipFace
+    declared: str
+    registered: str
+    source: str
+    stale: bool
+    found: str
+    state: ChipFace
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    register: Register
+    rows: tuple[Row, ...]
+    agreed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    code: str
+    zh: str
+    article: str
+    evidence: str
+    effect: str
+    """计入 or 不计入, in words."""
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    id: str
+    sha: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """Everything about the difference that is open."""
+
+    row: Row
+    place: str
+    """Such as ``第 1 处，共 3 处``."""
+    duty: str
+    ask: tuple[str, ...]
+    """Papers to ask for."""
+    answers: tuple[AnswerRow, ...]
+    observed: str
+    text: str
+    photos: tuple[Photo, ...]
+    written: str
+    """Who wrote it down and when, or ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonView:
+    groups: tuple[Group, ...]
+    summary: str
+    detail: Detail | None
+    is_open: bool
+
+
+class ComparisonPresenter:
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        order = [d.id for register in Register for d in self._of(register)]
+        waiting = (i for i in order if case.explanation(i).state not in CLOSED)
+        self._order = tuple(order)
+        self.current: str = next(waiting, order[0] if order else "")
+
+    def view(self) -> ComparisonView:
+        groups = tuple(
+            Group(register, tuple(map(self._row, self._of(register))), self._agreed(register))
+            for register in Register
+        )
+        rows = [row for group in groups for row in group.rows]
+        return ComparisonView(groups, _summary(rows), self._detail(), self._case.is_open)
+
+    def choose(self, discrepancy_id: str) -> None:
+        """Open a difference."""
+        if discrepancy_id in self._order:
+            self.current = discrepancy_id
+
+    def step(self, distance: int) -> None:
+        """Go up or down the differences, over the ends of the registers, never past the last."""
+        if self.current:
+            place = self._order.index(self.current) + distance
+            self.current = self._order[max(0, min(place, len(self._order) - 1))]
+
+    def next_open(self) -> None:
+        """Go on to the next difference that is not closed; stay where there is none."""
+        start = self._order.index(self.current) + 1 if self.current else 0
+        for discrepancy_id in self._order[start:] + self._order[: max(0, start - 1)]:
+            if self._case.explanation(discrepancy_id).state not in CLOSED:
+                self.current = discrepancy_id
+                return
+
+    def answer(self, code: str) -> None:
+        """Close the difference by one of the answers the law offers."""
+        chosen = next(a for a in self._answers() if a.code == code)
+        self._put(state=chosen.state, conclusion=chosen.conclusion, resolved=chosen.code)
+
+    def reopen(self) -> None:
+        """Take the answer back."""
+        explained = bool(self._explanation().text)
+        state = DiscrepancyState.EXPLAINED if explained else DiscrepancyState.OPEN
+        self._put(state=state, conclusion="", resolved="")
+
+    def observe(self, text: str) -> None:
+        """Note, while it is typed, what was seen on the spot."""
+        self._type(observed=text)
+
+    def explain(self, text: str) -> None:
+        """Note, while it is typed, what the household says; that alone makes it 已说明."""
+        state = self._explanation().state
+        if state in CLOSED:
+            self._type(text=text)
+        else:
+            says = DiscrepancyState.EXPLAINED if text.strip() else DiscrepancyState.OPEN
+            self._type(text=text, state=says)
+
+    def commit(self) -> None:
+        self._case.commit()
+
+    def add_evidence(self, attachment: Attachment) -> None:
+        """Bind a photo that is already in the store to the difference it was taken for."""
+        self._case.attached(attachment)
+        self._bind(attachment.bound_to, attachment.id)
+
+    def remove_evidence(self, attachment_id: str) -> None:
+        kept = [e for e in self._explanation().evidence if e != attachment_id]
+        self._case.put({f"/explanations/#{self.current}/evidence": list(kept)})
+
+    def evidence_for(self) -> tuple[str, str, str]:
+        """Return visit, difference and caption of a photo taken now."""
+        found = self._discrepancy(self.current)
+        return self._case.visit.id, found.id, f"{words.difference(found.code)} {found.subject}"
+
+    def has_other_open(self) -> bool:
+        """Say whether another difference than the current one still waits."""
+        return any(
+            self._case.explanation(i).state not in CLOSED for i in self._order if i != self.current
+        )
+
+    def _bind(self, discrepancy_id: str, attachment_id: str) -> None:
+        bound = self._case.explanation(discrepancy_id).evidence
+        if attachment_id not in bound:
+            self._case.put(
+                {
+                    f"/explanations/#{discrepancy_id}/id": discrepancy_id,
+                    f"/explanations/#{discrepancy_id}/evidence": [*bound, attachment_id],
+                }
+            )
+
+    def _type(self, **values: str) -> None:
+        if not self.current:
+            return
+        path = f"/explanations/#{self.current}"
+        changes: dict[str, Json] = {f"{path}/{field}": value for field, value in values.items()}
+        changes[f"{path}/id"] = self.current
+        changes[f"{path}/by"] = self._case.actions.person.name
+        changes[f"{path}/at"] = self._case.actions.now().isoformat(timespec="seconds")
+        self._case.type(changes)
+
+    def _put(self, **values: str) -> None:
+        self._type(**values)
+        self._case.commit()
+
+    def _of(self, register: Register) -> tuple[Discrepancy, ...]:
+        found = (d for d in self._case.dossier.discrepancies if d.register is register)
+        return tuple(sorted(found, key=lambda d: (d.level.value, d.code, d.subject)))
+
+    def _agreed(self, register: Register) -> tuple[str, ...]:
+        return agreed(self._case.dossier, register, self._case.visit.day)
+
+    def _discrepancy(self, discrepancy_id: str) -> Discrepancy:
+        return next(d for d in self._case.dossier.discrepancies if d.id == discrepancy_id)
+
+    def _explanation(self) -> Explanation:
+        return self._case.explanation(self.current)
+
+    def _answers(self) -> tuple[Answer, ...]:
+        return answers(self._discrepancy(self.current).code)
+
+    def _row(self, found: Discrepancy) -> Row:
+        explanation = self._case.explanation(found.id)
+        tone, shape = _STATES[explanation.state]
+        return Row(
+            id=found.id,
+            name=words.difference(found.code),
+            subject=found.subject,
+            level=faces.level(found.level),
+            declared=found.declared or "未申报",
+            registered=found.registered or "无登记",
+            source=provenance(found.source, self._case.visit.day),
+            stale=found.stale,
+            found=explanation.observed or _found(found.code, explanation),
+            state=ChipFace(explanation.state.zh, tone, shape),
+            closed=explanation.state in CLOSED,
+        )
+
+    def _detail(self) -> Detail | None:
+        if not self.current:
+            return None
+        found, explanation = self._discrepancy(self.current), self._explanation()
+        photos = {a.id: Photo(a.id, a.sha, a.caption) for a in self._case.visit.attachments}
+        return Detail(
+            row=self._row(found),
+            place=f"第 {self._order.index(self.current) + 1} 处，共 {len(self._order)} 处",
+            duty=_DUTIES[found.level],
+            ask=_papers(found.code),
+            answers=tuple(_answer(a, explanation.resolved) for a in self._answers()),
+            observed=explanation.observed,
+            text=explanation.text,
+            photos=tuple(photos[e] for e in explanation.evidence if e in photos),
+            written=" · ".join(filter(None, (explanation.by, words.written(explanation.at)))),
+        )
+
+
+def _answer(answer: Answer, chosen: str) -> AnswerRow:
+    return AnswerRow(
+        code=answer.code,
+        zh=answer.zh,
+        article=law.article(answer.article),
+        evidence=answer.evidence_zh,
+        effect=_effect(answer),
+        chosen=answer.code == chosen,
+    )
+
+
+def _effect(answer: Answer) -> str:
+    if answer.state is DiscrepancyState.UNRESOLVED:
+        return "暂计入" if answer.counts else "暂不计入"
+    return "计入" if answer.counts else "不计入"
+
+
+def _found(code: str, explanation: Explanation) -> str:
+    chosen = (a.zh for a in answers(code) if a.code == explanation.resolved)
+    return next(chosen, explanation.text)
+
+
+def _papers(code: str) -> tuple[str, ...]:
+    asked = codes.names("discrepancies", value="evidence_to_ask_zh").get(code, "")
+    return tuple(paper.strip() for paper in asked.replace("；", ";").split(";") if paper.strip())
+
+
+def _summary(rows: list[Row]) -> str:
+    if not rows:
+        return "三项比对没有差异"
+    waiting = sum(not row.closed for row in rows)
+    return f"{len(rows)} 处差异，" + (f"还有 {waiting} 处待核实" if waiting else "都已核实")

@@ -1,0 +1,167 @@
+"""Delivery: what waits, the bar while it goes, what was confirmed."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from caseworker_app.desktop.delivery.presenter import (
+    DeliveryPresenter,
+    DeliveryView,
+    ParcelRow,
+    outcome,
+    progress_view,
+)
+from caseworker_app.desktop.step.page import StepPage, clear, rule
+from caseworker_app.desktop.tasks import Tasks
+from caseworker_app.desktop.theme import look
+from caseworker_app.desktop.theme.tokens import Gap, Shade, Text, Tone
+from caseworker_app.desktop.widgets.banner import Banner, News
+from caseworker_app.desktop.widgets.button import Button, Kind
+from caseworker_app.desktop.widgets.card import Card
+from caseworker_app.desktop.widgets.chip import Chip
+from caseworker_app.desktop.widgets.label import Label
+from caseworker_app.desktop.widgets.progress import Progress as ProgressBar
+from caseworker_app.desktop.widgets.scroll import Scroll
+from caseworker_app.errors import CaseworkError
+from caseworker_app.workflow.delivery import Delivered, Progress
+from caseworker_app.workflow.outgoing import DeliveryStatus, Parcel
+
+
+class DeliveryPage(StepPage):
+    """Usable inside a visit and on its own; ``shown`` looks at the store again."""
+
+    _progressed = Signal(object)
+
+    def __init__(self, presenter: DeliveryPresenter, tasks: Tasks) -> None:
+        super().__init__()
+        self._presenter, self._tasks = presenter, tasks
+        self._headline = Label("", Text.TITLE)
+        self._line = Label("", Text.BODY, Shade.SECOND, wrap=True)
+        self._problems = Label("", Text.BODY, wrap=True)
+        self._problems.set_tone(Tone.ORANGE)
+        self.deliver_button = Button("立即送达", Kind.PRIMARY, icon="send", key="Ctrl+D")
+        self.banner = Banner()
+        self.bar = ProgressBar("送达")
+        self.step = Label("", Text.BODY, Shade.SECOND, wrap=True)
+        self._rows = QVBoxLayout()
+        self._list = Card("送达记录")
+        self._lay_out()
+        self.deliver_button.clicked.connect(self.deliver)
+        self.banner.acted.connect(self.deliver)
+        self._progressed.connect(self._progress)
+        self.refresh()
+
+    def shown(self) -> None:
+        """Look at the store again."""
+        self._tasks.on_database(self, self._presenter.look, self._seen, self._fail)
+
+    def begin(self) -> bool:
+        self.deliver_button.setFocus()
+        return True
+
+    def refresh(self) -> None:
+        view = self._presenter.view()
+        self._headline.setText(view.headline)
+        self._line.setText(view.line)
+        if view.urgent:
+            self._line.set_tone(Tone.ORANGE)
+        else:
+            self._line.set_shade(Shade.SECOND)
+        self._problems.setText("\n".join(view.problems))
+        self._problems.setVisible(bool(view.problems))
+        self.deliver_button.setEnabled(view.can_deliver)
+        running = self._presenter.is_running
+        self.bar.setVisible(running)
+        self.step.setVisible(running)
+        self._show_rows(view)
+
+    def deliver(self) -> None:
+        """Deliver now; the work goes on in small steps that can be repeated."""
+        if self._presenter.is_running:
+            return
+        self._presenter.is_running = True
+        self.banner.hide()
+        self.bar.set_done(0, 0)
+        self.step.setText("正在连接中心…")
+        self.refresh()
+        tell = self._progressed.emit
+        self._tasks.on_network(
+            self, lambda: self._presenter.deliver(tell), self._delivered, self._fail_delivery
+        )
+
+    def _progress(self, progress: Progress) -> None:
+        view = progress_view(progress)
+        self.step.setText(view.text)
+        self.bar.set_done(view.done, view.total)
+
+    def _delivered(self, delivered: Delivered) -> None:
+        self._presenter.is_running = False
+        news = News.WARNING if delivered.conflicts else News.SUCCESS
+        self.banner.say(news, outcome(delivered))
+        self.refresh()
+        self.shown()
+
+    def _fail_delivery(self, error: Exception) -> None:
+        self._presenter.is_running = False
+        self.refresh()
+        self.shown()
+        self._fail(error)
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, CaseworkError):
+            raise error
+        self.banner.say(News.OFFLINE, str(error), "再试一次", "F5")
+
+    def _seen(self, found: tuple[DeliveryStatus, tuple[Parcel, ...]]) -> None:
+        self._presenter.seen(found)
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        px = look.current().px
+        card = Card()
+        head, words = QHBoxLayout(), QVBoxLayout()
+        words.setSpacing(px(Gap.TINY))
+        for widget in (self._headline, self._line):
+            words.addWidget(widget)
+        head.addLayout(words, 1)
+        head.addWidget(self.deliver_button, 0, Qt.AlignmentFlag.AlignTop)
+        card.body.addLayout(head)
+        parts: tuple[QWidget, ...] = (self._problems, self.bar, self.step)
+        for part in parts:
+            card.add(part)
+        self._rows.setSpacing(px(Gap.TINY))
+        self._list.body.addLayout(self._rows)
+        scroll = Scroll()
+        sections: tuple[QWidget, ...] = (self.banner, card, self._list)
+        for section in sections:
+            scroll.body.addWidget(section)
+        scroll.body.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scroll)
+
+    def _show_rows(self, view: DeliveryView) -> None:
+        clear(self._rows)
+        self._list.setVisible(bool(view.rows))
+        for number, row in enumerate(view.rows):
+            if number:
+                self._rows.addWidget(rule())
+            self._rows.addLayout(_row(row))
+
+
+def _row(row: ParcelRow) -> QGridLayout:
+    px = look.current().px
+    grid = QGridLayout()
+    grid.setContentsMargins(0, px(Gap.TINY), 0, px(Gap.TINY))
+    grid.setHorizontalSpacing(px(Gap.MEDIUM))
+    grid.setVerticalSpacing(px(2))
+    grid.addWidget(Label(row.head, Text.STRONG), 0, 0)
+    grid.addWidget(Label(row.number, Text.BODY, Shade.SECOND), 0, 1)
+    grid.addWidget(Chip(row.state), 0, 2, Qt.AlignmentFlag.AlignRight)
+    under = " · ".join(filter(None, (f"封存 {row.sealed}", row.size, row.receipt)))
+    grid.addWidget(Label(under, Text.SMALL, Shade.SECOND, wrap=True), 1, 0, 1, 3)
+    if row.problem:
+        problem = Label(row.problem, Text.SMALL, wrap=True)
+        problem.set_tone(Tone.RED)
+        grid.addWidget(problem, 2, 0, 1, 3)
+    grid.setColumnStretch(1, 1)
+    return grid

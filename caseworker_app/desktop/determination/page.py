@@ -1,0 +1,187 @@
+"""The determination: the answer large and calm, then figures, what is missing, the grounds."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from caseworker_app.desktop.determination.grounds import GroundWidget
+from caseworker_app.desktop.determination.presenter import (
+    CAUSES,
+    DeterminationPresenter,
+    Figure,
+    Ground,
+    MissingRow,
+)
+from caseworker_app.desktop.faces import ChipFace
+from caseworker_app.desktop.step.editors import TextArea
+from caseworker_app.desktop.step.page import StepPage, clear, rule
+from caseworker_app.desktop.theme import look
+from caseworker_app.desktop.theme.tokens import Gap, Shade, Text, Tone
+from caseworker_app.desktop.widgets.button import Button
+from caseworker_app.desktop.widgets.card import Card
+from caseworker_app.desktop.widgets.chip import Chip
+from caseworker_app.desktop.widgets.choice import Choice
+from caseworker_app.desktop.widgets.flow import Flow
+from caseworker_app.desktop.widgets.label import Label
+from caseworker_app.desktop.widgets.scroll import Scroll
+
+_SETTLE_MS = 120
+
+
+class DeterminationPage(StepPage):
+    """The tree of grounds is built anew a moment after the last change, not at each key."""
+
+    def __init__(self, presenter: DeterminationPresenter) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self.action = Label("", Text.DISPLAY)
+        self.amount = Label("", Text.DISPLAY)
+        self._unit = Label("元 / 月", Text.BODY, Shade.SECOND)
+        self._change = Label("", Text.BODY, Shade.SECOND, wrap=True)
+        self._category = Chip(ChipFace("", Tone.BLUE))
+        self._month = Label("", Text.HEADING)
+        self._notes = Label("", Text.BODY, wrap=True)
+        self._notes.set_tone(Tone.ORANGE)
+        self._figures = QWidget()
+        self._flow = Flow(self._figures, Gap.WIDE)
+        self.missing = QVBoxLayout()
+        self._missing_card = Card("还缺什么")
+        self.cause = Choice(CAUSES)
+        self.opinion = TextArea("调查意见", 3)
+        self.agree = Button("采用建议的意见", key="F2")
+        self._grounds = QVBoxLayout()
+        self._shown: tuple[Ground, ...] = ()
+        self._figures_shown: tuple[Figure, ...] = ()
+        self._missing_shown: tuple[MissingRow, ...] | None = None
+        self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._settle.timeout.connect(self.show_grounds)
+        self._lay_out()
+        self._connect()
+        self.refresh()
+        self.show_grounds()
+
+    def refresh(self) -> None:
+        view = self._presenter.view()
+        self.action.setText(view.action)
+        self.action.set_tone(view.tone)
+        self.amount.setText(view.amount)
+        self._change.setText(view.change)
+        self._category.set_face(ChipFace(view.category, view.tone))
+        self._month.setText(view.from_month)
+        self._notes.setText("\n".join(view.notes))
+        self._notes.setVisible(bool(view.notes))
+        if view.figures != self._figures_shown:
+            self._show_figures(view.figures)
+        if view.missing != self._missing_shown:
+            self._show_missing(view.missing)
+        self.cause.set_code(view.cause)
+        self.opinion.fill(view.opinion)
+        self.opinion.setPlaceholderText(view.proposal)
+        for widget in (self.cause, self.opinion, self.agree):
+            widget.setEnabled(view.is_open)
+        self._settle.start()
+
+    def jump(self, place: str) -> None:
+        (self.cause if place.startswith("/cause") else self.opinion).setFocus()
+
+    def show_grounds(self) -> None:
+        """Build the tree anew where it changed; what was open stays open."""
+        grounds = self._presenter.view().grounds
+        if grounds == self._shown:
+            return
+        opened = self._opened()
+        clear(self._grounds)
+        for ground in grounds:
+            self._grounds.addWidget(GroundWidget(ground, opened=opened))
+        self._shown = grounds
+
+    def _opened(self) -> frozenset[str]:
+        items = (self._grounds.itemAt(i).widget() for i in range(self._grounds.count()))
+        trees = [w.opened() for w in items if isinstance(w, GroundWidget)]
+        return frozenset().union(*trees)
+
+    def _lay_out(self) -> None:
+        scroll = Scroll()
+        for card in (self._answer(), self._missing_card, self._words(), self._tree()):
+            scroll.body.addWidget(card)
+        scroll.body.addStretch()
+        self.missing.setSpacing(look.current().px(Gap.TINY))
+        self._missing_card.body.addLayout(self.missing)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scroll)
+
+    def _answer(self) -> Card:
+        px = look.current().px
+        card = Card()
+        head = QHBoxLayout()
+        head.setSpacing(px(Gap.MEDIUM))
+        base = Qt.AlignmentFlag.AlignBottom
+        for widget in (self.action, self.amount, self._unit):
+            head.addWidget(widget, 0, base)
+        head.addStretch()
+        head.addWidget(self._category, 0, Qt.AlignmentFlag.AlignVCenter)
+        line = QHBoxLayout()
+        line.setSpacing(px(Gap.MEDIUM))
+        line.addWidget(self._month)
+        line.addWidget(self._change, 1)
+        card.body.addLayout(head)
+        card.body.addLayout(line)
+        card.add(rule())
+        card.add(self._figures)
+        card.add(self._notes)
+        return card
+
+    def _words(self) -> Card:
+        card = Card("调查意见")
+        card.head.addWidget(self.agree)
+        card.add(self.opinion)
+        line = QHBoxLayout()
+        line.addWidget(Label("收入变化原因", Text.BODY, Shade.SECOND))
+        line.addWidget(self.cause, 1)
+        card.body.addLayout(line)
+        return card
+
+    def _tree(self) -> Card:
+        card = Card("怎么算出来的")
+        card.head.addWidget(Label("点箭头看每一步的数字、条文和来源", Text.SMALL, Shade.THIRD))
+        card.body.addLayout(self._grounds)
+        return card
+
+    def _show_figures(self, figures: tuple[Figure, ...]) -> None:
+        self._figures_shown = figures
+        clear(self._flow)
+        for figure in figures:
+            cell = QWidget()
+            grid = QGridLayout(cell)
+            grid.setContentsMargins(0, 0, 0, 0)
+            grid.setVerticalSpacing(0)
+            title = f"{figure.label}（{figure.note}）" if figure.note else figure.label
+            grid.addWidget(Label(title, Text.SMALL, Shade.SECOND), 0, 0)
+            grid.addWidget(Label(figure.value, Text.HEADING), 1, 0)
+            self._flow.addWidget(cell)
+        self._figures.updateGeometry()
+
+    def _show_missing(self, rows: tuple[MissingRow, ...]) -> None:
+        self._missing_shown = rows
+        clear(self.missing)
+        self._missing_card.setVisible(bool(rows))
+        for row in rows:
+            line = QHBoxLayout()
+            line.setSpacing(look.current().px(Gap.MEDIUM))
+            told = QVBoxLayout()
+            told.setSpacing(0)
+            told.addWidget(Label(row.text, wrap=True))
+            told.addWidget(Label(row.article, Text.SMALL, Shade.THIRD, wrap=True))
+            line.addLayout(told, 1)
+            there = Button(f"去{row.where}")
+            there.setAccessibleName(f"去{row.where}：{row.text}")
+            there.clicked.connect(lambda _on=False, place=row.place: self.jump_asked.emit(place))
+            line.addWidget(there)
+            self.missing.addLayout(line)
+
+    def _connect(self) -> None:
+        act = self._presenter
+        self.agree.clicked.connect(act.agree)
+        self.cause.picked.connect(act.cause)
+        self.opinion.typed.connect(act.opinion)
+        self.opinion.left.connect(act.commit)

@@ -1,0 +1,193 @@
+"""What the determination step shows: the answer, its figures, its grounds, what is missing."""
+
+from dataclasses import dataclass
+
+from caseworker_app.desktop.step import law, words
+from caseworker_app.desktop.step.case import Case
+from caseworker_app.desktop.step.places import Step, step_of
+from caseworker_app.desktop.theme.tokens import Tone
+from caseworker_app.model.codes import Action, Category
+from caseworker_app.model.determination import Determination, Reason
+from caseworker_app.model.values import Fen, yuan
+
+_LOWERING = frozenset(
+    {
+        Action.REDUCE,
+        Action.STOP,
+        Action.PART,
+        Action.TO_LOW_MARGIN,
+        Action.TO_RIGID,
+        Action.TO_SINGLE_LISTED,
+        Action.GRACE,
+    }
+)
+"""What lowers the total and so needs notice and hearing first (SAL-48)."""
+
+_TONES = {
+    Action.CONTINUE: Tone.GREEN,
+    Action.INCREASE: Tone.GREEN,
+    Action.STOP: Tone.RED,
+    Action.STOP_DEAD: Tone.RED,
+    Action.REFUSE: Tone.RED,
+}
+
+CAUSES = (("", "无"), ("employment", "家人就业增收"))
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    label: str
+    value: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """One step of the explanation, with the steps it was made of."""
+
+    label: str
+    value: str
+    formula: str
+    articles: str
+    source: str
+    parts: tuple["Ground", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MissingRow:
+    text: str
+    article: str
+    place: str
+    where: str
+    """The step the button jumps to, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeterminationView:
+    action: str
+    tone: Tone
+    amount: str
+    change: str
+    """Against what is paid today, in words."""
+    category: str
+    from_month: str
+    figures: tuple[Figure, ...]
+    notes: tuple[str, ...]
+    grounds: tuple[Ground, ...]
+    missing: tuple[MissingRow, ...]
+    cause: str
+    opinion: str
+    proposal: str
+    """Words for the opinion that follow from the answer."""
+    is_open: bool
+
+
+class DeterminationPresenter:
+    def __init__(self, case: Case) -> None:
+        self._case = case
+
+    def view(self) -> DeterminationView:
+        answer, visit = self._case.live.determination, self._case.visit
+        paid = visit.household.monthly
+        return DeterminationView(
+            action=answer.action.zh,
+            tone=_TONES.get(answer.action, Tone.ORANGE if answer.monthly < paid else Tone.BLUE),
+            amount=yuan(answer.monthly),
+            change=change(answer.monthly, paid),
+            category=answer.category.zh,
+            from_month=f"{words.month(answer.from_month)}起",
+            figures=tuple(_figures(answer)),
+            notes=tuple(self._notes(answer, paid)),
+            grounds=(_ground(answer.reason),),
+            missing=tuple(
+                MissingRow(m.text, law.article(m.article), m.place, step_of(m.place).zh)
+                for m in self._case.live.missing
+                if step_of(m.place) is not Step.SIGNING
+            ),
+            cause=visit.cause,
+            opinion=visit.opinion,
+            proposal=proposal(answer),
+            is_open=self._case.is_open,
+        )
+
+    def cause(self, code: str) -> None:
+        """Note why the income rose; a job brings disregard and grace (ZJR-50)."""
+        self._case.put({"/cause": code})
+
+    def opinion(self, text: str) -> None:
+        """Take the investigators' opinion while it is typed."""
+        self._case.type({"/opinion": text})
+
+    def agree(self) -> None:
+        """Take over the proposed words."""
+        self._case.put({"/opinion": proposal(self._case.live.determination)})
+
+    def commit(self) -> None:
+        self._case.commit()
+
+    def _notes(self, answer: Determination, paid: Fen) -> list[str]:
+        notes = []
+        if answer.action in _LOWERING or answer.monthly < paid:
+            notes.append(
+                "降低或停止保障前，须先书面告知事实、理由和依据，听取家庭陈述申辩"
+                f"（{law.article('SAL-48')}）。今天的签字不代替告知。"
+            )
+        if answer.grace_until is not None:
+            after = answer.after_grace.zh if answer.after_grace else "再行复核"
+            notes.append(f"渐退至 {words.month(answer.grace_until)}，期满后{after}。")
+        for member_id, fen in answer.single_listed:
+            notes.append(f"{self._case.name(member_id)} 单列户保障，每月 {words.money(fen)}。")
+        if answer.overpaid:
+            notes.append(f"已多发 {words.money(answer.overpaid)}，另行办理。")
+        if answer.finish_by is not None:
+            notes.append(f"须在 {words.day(answer.finish_by)} 前办结。")
+        if answer.category is Category.NONE and answer.action is not Action.STOP_DEAD:
+            notes.append("请同时看看临时救助、医疗救助等其他帮助是否适用。")
+        return notes
+
+
+def change(now: Fen, before: Fen) -> str:
+    """Return how an amount stands against what is paid today."""
+    if now == before:
+        return f"与现在每月 {words.money(before)} 相同"
+    more = "增加" if now > before else "减少"
+    return f"现在每月 {words.money(before)}，{more} {words.money(abs(now - before))}"
+
+
+def proposal(answer: Determination) -> str:
+    """Return the opinion that follows from the answer, ready to be changed."""
+    income = f"经入户核查，该户月人均收入 {words.money(answer.per_capita)}"
+    amount = f"，每月 {words.money(answer.monthly)}" if answer.monthly else ""
+    month = words.month(answer.from_month)
+    return f"{income}，认定为{answer.category.zh}，建议自{month}起{answer.action.zh}{amount}。"
+
+
+def _figures(answer: Determination) -> list[Figure]:
+    figures = [
+        Figure("共同生活人口", f"{len(answer.counted)} 人"),
+        Figure("家庭年收入", words.money(answer.income_annual), "依规定计算"),
+        Figure("月人均收入", words.money(answer.per_capita)),
+        Figure("低保标准", words.money(answer.standard), "每人每月"),
+        Figure("差额", words.money(answer.gap), "每月"),
+    ]
+    if answer.top_up:
+        figures.append(Figure("分类施保", words.money(answer.top_up), "每月"))
+    if answer.per_capita_after_rigid is not None:
+        figures.append(
+            Figure("扣除刚性支出后", words.money(answer.per_capita_after_rigid), "月人均")
+        )
+    if answer.care:
+        figures.append(Figure("照料护理", answer.care))
+    figures.append(Figure("下次复核", answer.recheck.zh))
+    return figures
+
+
+def _ground(reason: Reason) -> Ground:
+    return Ground(
+        label=reason.label,
+        value=reason.value,
+        formula=reason.formula,
+        articles=law.articles(reason.articles),
+        source=reason.source,
+        parts=tuple(map(_ground, reason.parts)),
+    )

@@ -1,0 +1,117 @@
+"""What chips say, without Qt: word, tone and shape, so that no meaning hangs on colour alone."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from caseworker_app.desktop.theme.tokens import Tone
+from caseworker_app.model.codes import Level, Stage
+
+_SOON_DAYS = 7
+
+
+class Shape(StrEnum):
+    """The mark before the word."""
+
+    NONE = ""
+    TRIANGLE = "triangle"
+    SQUARE = "square"
+    DIAMOND = "diamond"
+    CIRCLE = "circle"
+    RING = "ring"
+    TICK = "tick"
+
+
+@dataclass(frozen=True, slots=True)
+class ChipFace:
+    text: str
+    tone: Tone
+    shape: Shape = Shape.NONE
+    spoken: str = ""
+    """What a screen reader says where the text alone is too short."""
+
+    @property
+    def name(self) -> str:
+        return self.spoken or self.text
+
+
+_LEVELS = {
+    Level.RED: (Tone.RED, Shape.TRIANGLE),
+    Level.ORANGE: (Tone.ORANGE, Shape.SQUARE),
+    Level.YELLOW: (Tone.YELLOW, Shape.DIAMOND),
+    Level.BLUE: (Tone.BLUE, Shape.CIRCLE),
+}
+
+_STAGES = {
+    Stage.ASSIGNED: (Tone.GREY, Shape.RING),
+    Stage.PREPARING: (Tone.BLUE, Shape.RING),
+    Stage.VISITING: (Tone.BLUE, Shape.CIRCLE),
+    Stage.DETERMINED: (Tone.VIOLET, Shape.CIRCLE),
+    Stage.SIGNED: (Tone.VIOLET, Shape.TICK),
+    Stage.SEALED: (Tone.TEAL, Shape.SQUARE),
+    Stage.DELIVERED: (Tone.TEAL, Shape.TRIANGLE),
+    Stage.RECEIVED: (Tone.GREEN, Shape.TICK),
+    Stage.RETURNED: (Tone.RED, Shape.DIAMOND),
+}
+
+
+def level(of: Level, text: str = "") -> ChipFace:
+    """Return the chip of a severity; ``text`` replaces the word (红, 橙 …)."""
+    tone, shape = _LEVELS[of]
+    return ChipFace(text or of.zh, tone, shape, f"{of.zh}色 {text}".strip())
+
+
+def levels(red: int, orange: int, yellow: int) -> tuple[ChipFace, ...]:
+    """Return one chip for each severity that has differences, gravest first."""
+    counted = ((Level.RED, red), (Level.ORANGE, orange), (Level.YELLOW, yellow))
+    return tuple(level(of, str(number)) for of, number in counted if number)
+
+
+def stage(of: Stage) -> ChipFace:
+    tone, shape = _STAGES[of]
+    return ChipFace(of.zh, tone, shape)
+
+
+def countdown(due: date | None, today: date) -> ChipFace:
+    """Return the chip of a due day: 逾期 n 天, 今天, n 天内, 未定."""
+    return days_left(None if due is None else (due - today).days)
+
+
+def days_left(days: int | None) -> ChipFace:
+    """Return the chip of so many days left; negative is overdue, None has no due day."""
+    if days is None:
+        return ChipFace("未定", Tone.GREY, Shape.NONE, "未定期限")
+    if days < 0:
+        return ChipFace(f"逾期 {-days} 天", Tone.RED, Shape.TRIANGLE)
+    if days == 0:
+        return ChipFace("今天", Tone.ORANGE, Shape.SQUARE, "今天到期")
+    if days <= _SOON_DAYS:
+        return ChipFace(f"{days} 天内", Tone.YELLOW, Shape.DIAMOND)
+    return ChipFace(f"{days} 天内", Tone.GREY)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one cell of a table shows: text, or chips."""
+
+    text: str = ""
+    chips: tuple[ChipFace, ...] = ()
+    strong: bool = False
+    right: bool = False
+
+    @property
+    def name(self) -> str:
+        return self.text or ", ".join(chip.name for chip in self.chips)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its heading, least width in pixels at scale 1, when it gives way."""
+
+    title: str
+    least: int
+    gives_way: int = 0
+    """Where room is short, the column with the highest number goes first; 0 never goes."""
+    right: bool = False
+    grows: int = 1
+    """Share of the room that is left over."""

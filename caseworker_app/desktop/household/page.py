@@ -1,0 +1,173 @@
+"""The household step: widgets and their wiring."""
+
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from caseworker_app.desktop.household.presenter import ColleagueRow, HouseholdPresenter, MemberRow
+from caseworker_app.desktop.household.row import MemberWidget
+from caseworker_app.desktop.step.editors import fill
+from caseworker_app.desktop.step.page import StepPage, rule
+from caseworker_app.desktop.step.places import item_of, section_of
+from caseworker_app.desktop.theme import look
+from caseworker_app.desktop.theme.tokens import Gap, Shade, Text, Tone
+from caseworker_app.desktop.widgets.button import Button
+from caseworker_app.desktop.widgets.card import Card
+from caseworker_app.desktop.widgets.choice import Choice
+from caseworker_app.desktop.widgets.field import Field
+from caseworker_app.desktop.widgets.flow import Flow
+from caseworker_app.desktop.widgets.label import Label
+from caseworker_app.desktop.widgets.scroll import Scroll
+from caseworker_app.model.codes import EmploymentStatus, VisitKind
+
+
+class HouseholdPage(StepPage):
+    """Members, team, how to reach the household."""
+
+    def __init__(self, presenter: HouseholdPresenter) -> None:
+        super().__init__()
+        self._presenter = presenter
+        view = presenter.view()
+        self.members: dict[str, MemberWidget] = {}
+        self.team: dict[str, QCheckBox] = {}
+        self.met_all = Button("全部见到", icon="people", key="F2")
+        self._counted = Label("", Text.SMALL, Shade.SECOND)
+        self._notes = Label("", Text.SMALL, Shade.SECOND, wrap=True)
+        self._fault = Label("", Text.SMALL, wrap=True)
+        self._fault.set_tone(Tone.RED)
+        self._boxes = QWidget()
+        self._flow = Flow(self._boxes, Gap.LARGE)
+        self.other = QLineEdit()
+        self.other.setPlaceholderText("名单上没有的同行人，填姓名后回车")
+        self.other.setAccessibleName("另一名调查人姓名")
+        self.township = QCheckBox("乡镇（街道）工作人员")
+        self.township.setChecked(True)
+        self.bring = Button("加入", icon="add")
+        self.kind = Choice([(kind.value, kind.zh) for kind in VisitKind])
+        self.phone = QLineEdit()
+        self.address = QLineEdit()
+        self._registered = Label("", Text.BODY, wrap=True)
+        scroll = Scroll()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scroll)
+        scroll.body.addWidget(self._people(view.members))
+        scroll.body.addWidget(self._investigators())
+        scroll.body.addWidget(self._contact())
+        scroll.body.addStretch()
+        self._connect()
+        self.refresh()
+
+    def refresh(self) -> None:
+        view = self._presenter.view()
+        for row in view.members:
+            self.members[row.id].show_row(row)
+        self._show_team(view.colleagues)
+        self._counted.setText(view.counted)
+        self._notes.setText("\n".join(view.notes))
+        self._notes.setVisible(bool(view.notes))
+        self._fault.setText(view.team_fault)
+        self._fault.setVisible(bool(view.team_fault))
+        self.kind.set_code(view.kind.value)
+        fill(self.phone, view.phone)
+        fill(self.address, view.living_address)
+        self._registered.setText(view.registered_address)
+        for card in self.findChildren(Card):
+            card.setEnabled(view.is_open)
+
+    def begin(self) -> bool:
+        self.met_all.setFocus()
+        return True
+
+    def jump(self, place: str) -> None:
+        section = section_of(place)
+        if section == "investigators":
+            free = (box for box in self.team.values() if box.isEnabled() and not box.isChecked())
+            next(free, self.other).setFocus()
+        elif section == "present":
+            next(iter(self.members.values())).present_button.setFocus()
+        elif item_of(place) in self.members:
+            self.members[item_of(place)].status_pick.setFocus()
+        else:
+            self.met_all.setFocus()
+
+    def _people(self, rows: tuple[MemberRow, ...]) -> Card:
+        card = Card("家庭成员")
+        card.body.setSpacing(look.current().px(Gap.SMALL))
+        card.head.addWidget(self._counted)
+        card.head.addWidget(self.met_all)
+        for number, row in enumerate(rows):
+            if number:
+                card.add(rule())
+            widget = MemberWidget(row)
+            self._connect_member(row.id, widget)
+            self.members[row.id] = widget
+            card.add(widget)
+        card.add(self._notes)
+        return card
+
+    def _connect_member(self, member_id: str, widget: MemberWidget) -> None:
+        act = self._presenter
+        widget.met.connect(lambda met: act.meet(member_id, met))
+        widget.present.connect(lambda: act.present(member_id))
+        widget.status.connect(lambda code: act.status(member_id, EmploymentStatus(code)))
+        widget.excluded.connect(lambda code: act.exclude(member_id, code))
+        widget.idle.connect(lambda code: act.idle_exempt(member_id, code))
+        widget.died.connect(lambda day: self._died(member_id, day))
+
+    def _died(self, member_id: str, day: QDate) -> None:
+        self._presenter.died(member_id, day.toPython())
+
+    def _investigators(self) -> Card:
+        px = look.current().px
+        card = Card("今天的调查人（至少 2 人）")
+        card.add(self._boxes)
+        card.add(self._fault)
+        line = QHBoxLayout()
+        line.setSpacing(px(Gap.MEDIUM))
+        line.addWidget(self.other, 1)
+        line.addWidget(self.township)
+        line.addWidget(self.bring)
+        card.body.addLayout(line)
+        return card
+
+    def _show_team(self, rows: tuple[ColleagueRow, ...]) -> None:
+        for row in rows:
+            if row.id not in self.team:
+                box = QCheckBox(f"{row.name} · {row.unit}" + ("（本人）" if row.self else ""))
+                box.setEnabled(not row.self)
+                box.clicked.connect(lambda on, who=row.id: self._presenter.accompany(who, on))
+                self.team[row.id] = box
+                self._flow.addWidget(box)
+            self.team[row.id].setChecked(row.comes)
+        self._boxes.updateGeometry()
+
+    def _bring(self) -> None:
+        self._presenter.bring(self.other.text(), township=self.township.isChecked())
+        self.other.clear()
+        self.other.setFocus()
+
+    def _contact(self) -> Card:
+        px = look.current().px
+        card = Card("核查类型与联系")
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(px(Gap.LARGE))
+        grid.setVerticalSpacing(px(Gap.MEDIUM))
+        grid.addWidget(Field("核查类型", self.kind), 0, 0, 1, 2)
+        grid.addWidget(Field("联系电话", self.phone), 1, 0)
+        grid.addWidget(Field("现住址", self.address), 1, 1)
+        grid.addWidget(Field("户籍地址", self._registered), 2, 0, 1, 2)
+        grid.setColumnStretch(1, 2)
+        grid.setColumnStretch(0, 1)
+        card.body.addLayout(grid)
+        return card
+
+    def _connect(self) -> None:
+        act = self._presenter
+        self.met_all.clicked.connect(act.meet_all)
+        self.kind.picked.connect(lambda code: act.kind(VisitKind(code)))
+        self.bring.clicked.connect(self._bring)
+        self.other.returnPressed.connect(self._bring)
+        self.phone.textEdited.connect(act.phone)
+        self.phone.editingFinished.connect(act.commit)
+        self.address.textEdited.connect(act.living_address)
+        self.address.editingFinished.connect(act.commit)

@@ -1,0 +1,243 @@
+"""What the household step shows, and which units its keys change."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from caseworker_app.desktop.step import law, words
+from caseworker_app.desktop.step.case import Case, removal
+from caseworker_app.model import id_number
+from caseworker_app.model.codes import EmploymentStatus, VisitKind
+from caseworker_app.model.household import Member
+from caseworker_app.model.values import Json
+from caseworker_app.model.visit import CheckedMember, Investigator
+from caseworker_app.rules import membership
+
+_TEAM = 2
+_ADULT = 18
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRow:
+    id: str
+    name: str
+    relation: str
+    number: str
+    number_fault: str
+    """What is wrong with the number, or ""."""
+    age: int
+    status: EmploymentStatus
+    excluded: str
+    died: date | None
+    asks_died: bool
+    idle_exempt: str
+    asks_idle: bool
+    """Able to work and without work: the law asks for the reason."""
+    health: str
+    counted: bool
+    why: str
+    met: bool
+    present: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ColleagueRow:
+    id: str
+    name: str
+    unit: str
+    comes: bool
+    self: bool
+    """The person at the keyboard, who always comes."""
+
+
+@dataclass(frozen=True, slots=True)
+class HouseholdView:
+    members: tuple[MemberRow, ...]
+    colleagues: tuple[ColleagueRow, ...]
+    kind: VisitKind
+    phone: str
+    registered_address: str
+    living_address: str
+    counted: str
+    """Such as ``共同生活 3 人，见到 2 人``."""
+    team_fault: str
+    """Why this team may not visit, or ""."""
+    notes: tuple[str, ...]
+    is_open: bool
+
+
+class HouseholdPresenter:
+    def __init__(self, case: Case) -> None:
+        self._case = case
+
+    def view(self) -> HouseholdView:
+        visit, household = self._case.visit, self._case.visit.household
+        rows = tuple(self._row(member) for member in household.members)
+        return HouseholdView(
+            members=rows,
+            colleagues=self._colleagues(),
+            kind=visit.kind,
+            phone=household.phone,
+            registered_address=household.registered_address,
+            living_address=household.living_address,
+            counted=_numbers(rows),
+            team_fault=team_fault(visit.investigators),
+            notes=self._notes(),
+            is_open=self._case.is_open,
+        )
+
+    def meet(self, member_id: str, met: bool) -> None:  # noqa: FBT001  # the state of a check box
+        """Note that somebody was met; who was not met can't be the one present."""
+        changes: dict[str, Json] = {f"/members/#{member_id}/met": met}
+        if not met and self._case.visit.present == member_id:
+            changes["/present"] = ""
+        self._case.put(changes)
+
+    def meet_all(self) -> None:
+        """Note that everybody who counts was met."""
+        counted = self._case.live.determination.counted
+        self._case.put({f"/members/#{member_id}/met": True for member_id in counted})
+
+    def present(self, member_id: str) -> None:
+        """Note who is at home and signs; that person has been met."""
+        self._case.put({"/present": member_id, f"/members/#{member_id}/met": True})
+
+    def status(self, member_id: str, status: EmploymentStatus) -> None:
+        changes: dict[str, Json] = {f"/members/#{member_id}/status": status.value}
+        if status is not EmploymentStatus.IDLE:
+            changes[f"/members/#{member_id}/idle_exempt"] = ""
+        self._case.put(changes)
+
+    def idle_exempt(self, member_id: str, reason: str) -> None:
+        self._case.put({f"/members/#{member_id}/idle_exempt": reason})
+
+    def exclude(self, member_id: str, reason: str) -> None:
+        """Note why a member doesn't count; "" counts again."""
+        path = f"/members/#{member_id}"
+        changes: dict[str, Json] = {f"{path}/excluded": reason}
+        if reason != membership.DEAD:
+            changes[f"{path}/died"] = None
+        self._case.put(changes)
+
+    def died(self, member_id: str, day: date) -> None:
+        """Note the day of death; what was paid after it follows from that."""
+        self._case.put({f"/members/#{member_id}/died": day.isoformat()})
+
+    def kind(self, kind: VisitKind) -> None:
+        self._case.put({"/kind": kind.value})
+
+    def phone(self, text: str) -> None:
+        self._case.type({"/household/phone": text})
+
+    def living_address(self, text: str) -> None:
+        self._case.type({"/household/living_address": text})
+
+    def accompany(self, investigator_id: str, comes: bool) -> None:  # noqa: FBT001  # check box
+        """Take a colleague into the team or out of it; oneself stays."""
+        if investigator_id == self._case.actions.person.id:
+            return
+        path = f"/investigators/#{investigator_id}"
+        who = next(i for i in self._everybody() if i.id == investigator_id)
+        if comes:
+            self._case.put(_units(who))
+        else:
+            self._case.put(removal(path, who))
+
+    def bring(self, name: str, *, township: bool) -> None:
+        """Take somebody into the team who isn't on the list; of the same unit as oneself."""
+        who = Investigator(
+            self._case.actions.new_id(), name.strip(), self._case.actions.person.unit, township
+        )
+        if who.name:
+            self._case.put(_units(who))
+
+    def commit(self) -> None:
+        self._case.commit()
+
+    def _row(self, member: Member) -> MemberRow:
+        checked = self._case.checked(member.id)
+        fault = id_number.fault(member.id_number)
+        counted = member.id in self._case.live.determination.counted
+        return MemberRow(
+            id=member.id,
+            name=member.name,
+            relation=words.relation(member.relation),
+            number=member.id_number,
+            number_fault=fault.reason if fault else "",
+            age=id_number.age(member.id_number, self._case.visit.day),
+            status=checked.status,
+            excluded=checked.excluded,
+            died=checked.died,
+            asks_died=checked.excluded == membership.DEAD,
+            idle_exempt=checked.idle_exempt,
+            asks_idle=checked.status is EmploymentStatus.IDLE,
+            health=_health(checked),
+            counted=counted,
+            why=self._why(member, checked, counted=counted),
+            met=checked.met,
+            present=self._case.visit.present == member.id,
+        )
+
+    def _why(self, member: Member, checked: CheckedMember, *, counted: bool) -> str:
+        if not counted:
+            return words.NOT_COUNTED.get(checked.excluded, "") or "不符合共同生活条件"
+        word = words.relation(member.relation)
+        if member.id == self._case.visit.household.head_id:
+            return ""
+        if member.relation.startswith("1"):
+            return "配偶，户籍不在一处也计入"
+        if id_number.age(member.id_number, self._case.visit.day) < _ADULT:
+            return f"未成年{word}"
+        return f"{word}，共同生活"
+
+    def _everybody(self) -> tuple[Investigator, ...]:
+        known = {i.id: i for i in (self._case.actions.person, *self._case.visit.investigators)}
+        return tuple((known | {i.id: i for i in self._case.actions.colleagues}).values())
+
+    def _colleagues(self) -> tuple[ColleagueRow, ...]:
+        team = {i.id for i in self._case.visit.investigators}
+        me = self._case.actions.person.id
+        return tuple(
+            ColleagueRow(i.id, i.name, i.unit, i.id in team, i.id == me) for i in self._everybody()
+        )
+
+    def _notes(self) -> tuple[str, ...]:
+        notes = []
+        if self._case.visit.household.near_relative:
+            notes.append(f"已备案的近亲属家庭：须由县级民政部门入户（{law.article('DBM-20')}）。")
+        away = [r.name for m in self._case.visit.members if not m.met and (r := self._met(m.id))]
+        if away:
+            notes.append(f"还没见到 {'、'.join(away)}。没见到的人，请在生活状况的备注里写明去向。")
+        return tuple(notes)
+
+    def _met(self, member_id: str) -> Member | None:
+        counted = member_id in self._case.live.determination.counted
+        return self._case.member(member_id) if counted else None
+
+
+def team_fault(team: tuple[Investigator, ...]) -> str:
+    """Return why a team may not visit, or ""."""
+    rule = law.article("DBM-16")
+    if len(team) < _TEAM:
+        return f"入户调查至少 2 人，现在 {len(team)} 人（{rule}）。"
+    if not any(i.township for i in team):
+        return f"至少 1 人须是乡镇（街道）工作人员（{rule}）。"
+    return ""
+
+
+def _units(who: Investigator) -> dict[str, Json]:
+    path = f"/investigators/#{who.id}"
+    return {
+        f"{path}/id": who.id,
+        f"{path}/name": who.name,
+        f"{path}/unit": who.unit,
+        f"{path}/township": who.township,
+    }
+
+
+def _numbers(rows: tuple[MemberRow, ...]) -> str:
+    counted, met = sum(row.counted for row in rows), sum(row.met for row in rows)
+    return f"共同生活 {counted} 人，见到 {met} 人"
+
+
+def _health(checked: CheckedMember) -> str:
+    return "、".join(filter(None, (words.disability(checked.disability), checked.illness)))

@@ -1,0 +1,1 @@
+"""Step 5, 签字: read aloud, signed, sealed."""

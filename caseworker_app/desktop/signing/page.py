@@ -1,0 +1,226 @@
+"""Read aloud, sign, seal; afterwards the paper."""
+
+from pathlib import Path
+
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout
+
+from caseworker_app.desktop.signing.pad import SignerCard
+from caseworker_app.desktop.signing.presenter import MEMBER, Obstacle, SigningPresenter, SigningView
+from caseworker_app.desktop.step.actions import VisitActions
+from caseworker_app.desktop.step.editors import TextArea
+from caseworker_app.desktop.step.page import StepPage, clear
+from caseworker_app.desktop.step.places import item_of
+from caseworker_app.desktop.tasks import Tasks
+from caseworker_app.desktop.theme import look
+from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
+from caseworker_app.desktop.widgets.button import Button, Kind
+from caseworker_app.desktop.widgets.card import Card
+from caseworker_app.desktop.widgets.dialogs import Question, ask
+from caseworker_app.desktop.widgets.label import Label
+from caseworker_app.desktop.widgets.scroll import Scroll
+from caseworker_app.errors import CaseworkError, OutsideError
+from caseworker_app.model.visit import Signature
+from caseworker_app.workflow.seal import Sealed
+
+_SEAL = Question(
+    "封存这次核查？",
+    "封存后所有内容和签字都不能再改。要更正，只能说明原因另做一份。",
+    confirm="封存",
+    cancel="再看看",
+)
+
+
+class SigningPage(StepPage):
+    def __init__(self, presenter: SigningPresenter, tasks: Tasks, actions: VisitActions) -> None:
+        super().__init__()
+        self._presenter, self._tasks, self._actions = presenter, tasks, actions
+        view = presenter.view()
+        self.cards = {signer.role: SignerCard(signer) for signer in view.signers}
+        self.seal_button = Button("封存", Kind.PRIMARY, icon="lock_closed", key="Ctrl+Shift+S")
+        self.save_button = Button("另存 PDF…", key="Ctrl+S")
+        self._seal_hint = Label("", Text.BODY, Shade.SECOND, wrap=True)
+        self._summary = Label("", Text.BODY, wrap=True)
+        self._summary.setFont(_large())
+        self._paper_card = Card("核查表")
+        self._paper = Label("", Text.BODY, wrap=True)
+        self.unsigned = TextArea(
+            "拒绝签字的原因", 1, "愿意签的不用填；拒绝的写明原因和两名见证人，再由见证人签字"
+        )
+        self._before_card = Card("签字之前还要补齐")
+        self._before = QVBoxLayout()
+        self._before_shown: tuple[Obstacle, ...] | None = None
+        self._lay_out()
+        self._connect()
+        self.refresh()
+
+    def refresh(self) -> None:
+        view = self._presenter.view()
+        self._summary.setText("\n".join(view.summary))
+        for signer in view.signers:
+            self.cards[signer.role].show_signer(signer, is_open=view.is_open)
+        self.unsigned.fill(view.unsigned)
+        self.unsigned.setEnabled(view.is_open)
+        self._show_before(view.before)
+        self._show_seal(view)
+
+    def jump(self, place: str) -> None:
+        self.cards.get(item_of(place), self.cards[MEMBER]).pad.setFocus()
+
+    def sign(self, role: str) -> None:
+        """Keep the ink that is on a pad."""
+        pad, name = self.cards[role].pad, self._presenter.name(role)
+        visit_id, ink = self._presenter.visit_id, (pad.strokes(), *pad.sheet())
+        self._presenter.commit()
+        self._tasks.on_database(
+            self,
+            lambda: self._actions.sign(visit_id, role, name, ink),
+            self._signed,
+            self._fail,
+        )
+
+    def unsign(self, role: str) -> None:
+        """Take a signature back, so that it can be given anew."""
+        visit_id = self._presenter.visit_id
+        self._tasks.on_database(
+            self,
+            lambda: self._actions.unsign(visit_id, role),
+            lambda _none: self._presenter.unsigned(role),
+            self._fail,
+        )
+
+    def seal(self) -> None:
+        """Ask once more, then seal."""
+        ask(self, _SEAL, lambda _reason: self._seal())
+
+    def save_pdf(self) -> None:
+        """Ask where to, then write the paper there."""
+        dialog = QFileDialog(self, "另存核查表", self._presenter.file_name(), "PDF (*.pdf)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.fileSelected.connect(lambda name: self.write_pdf(Path(name)))
+        dialog.open()
+
+    def write_pdf(self, file: Path) -> None:
+        """Write the sealed paper to a file."""
+        visit_id = self._presenter.visit_id
+        self._tasks.on_database(
+            self,
+            lambda: _write(file, self._actions.form(visit_id)),
+            lambda _none: self.told.emit(f"核查表已存到 {file}"),
+            self._fail,
+        )
+
+    def _seal(self) -> None:
+        visit_id = self._presenter.visit_id
+        self.seal_button.setEnabled(False)
+        self._tasks.on_database(
+            self, lambda: self._actions.seal(visit_id), self._sealed, self._fail_seal
+        )
+
+    def _signed(self, signature: Signature) -> None:
+        self._presenter.signed(signature)
+        following = (c for c in self.cards.values() if c.pad.isEnabled() and not c.pad.strokes())
+        card = next(following, None)
+        (card.pad if card else self.seal_button).setFocus()
+
+    def _sealed(self, sealed: Sealed) -> None:
+        self._presenter.sealed(sealed)
+        self.told.emit(f"已封存，编号 {sealed.number}。有网络时会送达中心。")
+        self.moved.emit()
+
+    def _fail_seal(self, error: Exception) -> None:
+        self.refresh()
+        self._fail(error)
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, CaseworkError):
+            raise error
+        self.failed.emit(str(error))
+
+    def _lay_out(self) -> None:
+        px = look.current().px
+        scroll = Scroll()
+        read = Card("请念给家庭成员听")
+        read.add(self._summary)
+        grid = QGridLayout()
+        grid.setSpacing(px(Gap.LARGE))
+        for number, card in enumerate(self.cards.values()):
+            grid.addWidget(card, number // 2, number % 2)
+            grid.setColumnStretch(number % 2, 1)
+        self._before.setSpacing(px(Gap.TINY))
+        self._before_card.body.addLayout(self._before)
+        paper = QHBoxLayout()
+        paper.addWidget(self._paper, 1)
+        paper.addWidget(self.save_button)
+        self._paper_card.body.addLayout(paper)
+        foot = QHBoxLayout()
+        foot.setSpacing(px(Gap.MEDIUM))
+        foot.addWidget(self._seal_hint, 1)
+        foot.addWidget(self.seal_button)
+        for card in (self._paper_card, self._before_card, read):
+            scroll.body.addWidget(card)
+        scroll.body.addLayout(grid)
+        refusal = Card("家庭成员拒绝签字")
+        refusal.add(self.unsigned)
+        scroll.body.addWidget(refusal)
+        scroll.body.addLayout(foot)
+        scroll.body.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scroll)
+
+    def _show_before(self, rows: tuple[Obstacle, ...]) -> None:
+        if rows == self._before_shown:
+            return
+        self._before_shown = rows
+        clear(self._before)
+        self._before_card.setVisible(bool(rows))
+        for row in rows:
+            line = QHBoxLayout()
+            line.addWidget(Label(row.text, wrap=True), 1)
+            there = Button(f"去{row.where}")
+            there.setAccessibleName(f"去{row.where}：{row.text}")
+            there.clicked.connect(lambda _on=False, place=row.place: self.jump_asked.emit(place))
+            line.addWidget(there)
+            self._before.addLayout(line)
+
+    def _show_seal(self, view: SigningView) -> None:
+        self.seal_button.setEnabled(view.can_seal)
+        self.seal_button.setVisible(view.is_open)
+        self._seal_hint.setText(view.seal_hint)
+        self._seal_hint.setVisible(view.is_open)
+        self._paper_card.setVisible(view.paper is not None)
+        if view.paper is not None:
+            words = (f"编号 {view.paper.number}", f"指纹 {view.paper.fingerprint}")
+            shown = words if view.paper.fingerprint else words[:1]
+            self._paper.setText("　".join(shown))
+
+    def _connect(self) -> None:
+        self.seal_button.clicked.connect(self.seal)
+        self.unsigned.typed.connect(self._presenter.refuse)
+        self.unsigned.left.connect(self._presenter.commit)
+        self.save_button.clicked.connect(self.save_pdf)
+        for role, card in self.cards.items():
+            card.confirmed.connect(lambda who=role: self.sign(who))
+            card.withdrawn.connect(lambda who=role: self.unsign(who))
+            card.named.connect(self._name_witness)
+
+    def _name_witness(self, name: str) -> None:
+        self._presenter.witness(name)
+        self.refresh()
+
+
+def _large() -> QFont:
+    font = QFont(look.current().font(Text.TITLE))
+    font.setWeight(QFont.Weight.Normal)
+    return font
+
+
+def _write(file: Path, data: bytes) -> None:
+    try:
+        file.write_bytes(data)
+    except OSError as error:
+        raise OutsideError(
+            f"存不到“{file}”，请看看存储卡是否插好、空间够不够，再存一次。"
+        ) from error

@@ -1,0 +1,213 @@
+"""What is read aloud and signed, by whom, and when it may be sealed."""
+
+from dataclasses import dataclass
+
+from caseworker_app.desktop.comparison.presenter import CLOSED
+from caseworker_app.desktop.determination.presenter import change
+from caseworker_app.desktop.step import law, words
+from caseworker_app.desktop.step.case import Case
+from caseworker_app.desktop.step.places import Step, step_of
+from caseworker_app.model.visit import Signature, Stroke
+from caseworker_app.workflow.seal import Sealed
+
+MEMBER, FIRST, SECOND, WITNESS = "member", "investigator1", "investigator2", "witness"
+_FINGERPRINT = 12
+ROLES = (MEMBER, FIRST, SECOND, WITNESS)
+
+_WORDS = {MEMBER: "家庭成员", FIRST: "调查人", SECOND: "调查人", WITNESS: "见证人（可不签）"}
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    role: str
+    title: str
+    name: str
+    """Whose signature is asked for, or "" while nobody is named."""
+    hint: str
+    """What has to be done before this person can sign, or ""."""
+    strokes: tuple[Stroke, ...]
+    width: int
+    height: int
+    signed: str
+    """When, in words; "" while not signed."""
+    stale: bool
+    """Something was changed after this was signed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    text: str
+    article: str
+    place: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The sealed paper."""
+
+    number: str
+    fingerprint: str
+    """Short form of its hash, for reading aloud over the telephone."""
+
+
+@dataclass(frozen=True, slots=True)
+class SigningView:
+    summary: tuple[str, ...]
+    signers: tuple[Signer, ...]
+    unsigned: str
+    """Why the member present did not sign, or ""."""
+    before: tuple[Obstacle, ...]
+    """What is missing besides signatures."""
+    can_seal: bool
+    seal_hint: str
+    paper: Paper | None
+    is_open: bool
+
+
+class SigningPresenter:
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self._witness = ""
+        self._fingerprint = ""
+
+    def view(self) -> SigningView:
+        visit = self._case.visit
+        missing = self._case.live.missing
+        before = tuple(
+            Obstacle(m.text, law.article(m.article), m.place, step_of(m.place).zh)
+            for m in missing
+            if self._case.is_open and step_of(m.place) is not Step.SIGNING
+        )
+        return SigningView(
+            summary=summary(self._case),
+            signers=tuple(self._signer(role) for role in ROLES),
+            unsigned=visit.unsigned,
+            before=before,
+            can_seal=self._case.is_open and not missing,
+            seal_hint=_seal_hint(len(before), len(missing) - len(before)),
+            paper=Paper(visit.paper_number, self._fingerprint) if not self._case.is_open else None,
+            is_open=self._case.is_open,
+        )
+
+    @property
+    def visit_id(self) -> str:
+        return self._case.visit.id
+
+    def commit(self) -> None:
+        """Save what is typed elsewhere first: a signature binds what is written down."""
+        self._case.commit()
+
+    def name(self, role: str) -> str:
+        """Return whose signature a pad takes, or ""."""
+        team = self._case.visit.investigators
+        if role == MEMBER:
+            return self._case.name(self._case.visit.present)
+        if role == WITNESS:
+            signed = self._signature(WITNESS)
+            return signed.name if signed else self._witness
+        place = (FIRST, SECOND).index(role)
+        return team[place].name if place < len(team) else ""
+
+    def witness(self, name: str) -> None:
+        """Name a witness, such as somebody of the village committee."""
+        self._witness = name.strip()
+
+    def refuse(self, text: str) -> None:
+        """Take, while it is typed, why the member present doesn't sign; a witness then must."""
+        self._case.type({"/unsigned": text})
+
+    def signed(self, signature: Signature) -> None:
+        self._case.signed(signature)
+
+    def unsigned(self, role: str) -> None:
+        self._case.unsigned(role)
+
+    def sealed(self, sealed: Sealed) -> None:
+        self._fingerprint = sealed.digest.rpartition(":")[2][:_FINGERPRINT]
+        self._case.sealed(sealed.number)
+
+    def file_name(self) -> str:
+        """Return a name for the exported paper, without characters a file name can't hold."""
+        parts = (self._case.visit.paper_number, self._case.visit.household.head.name, "入户核查表")
+        name = "-".join(filter(None, parts))
+        return "".join("_" if c in '\\/:*?"<>|' else c for c in name) + ".pdf"
+
+    def _signature(self, role: str) -> Signature | None:
+        return next((s for s in self._case.visit.signatures if s.id == role), None)
+
+    def _signer(self, role: str) -> Signer:
+        signature, name = self._signature(role), self.name(role)
+        stale = any(m.place == f"/signatures/#{role}" for m in self._case.live.missing)
+        return Signer(
+            role=role,
+            title=_WORDS[role],
+            name=name,
+            hint=_hint(role, name),
+            strokes=signature.strokes if signature else (),
+            width=signature.width if signature else 0,
+            height=signature.height if signature else 0,
+            signed=words.written(signature.signed) if signature else "",
+            stale=bool(signature) and stale,
+        )
+
+
+def summary(case: Case) -> tuple[str, ...]:
+    """Return what is read aloud before signing, sentence by sentence."""
+    closing = "这是调查人的建议，由街道（乡镇）和区县审核后决定，决定会书面通知您。"
+    told = (_occasion(case), _met(case), _compared(case), _income(case), _proposed(case), closing)
+    return tuple(filter(None, told))
+
+
+def _occasion(case: Case) -> str:
+    visit = case.visit
+    team = "、".join(i.name for i in visit.investigators)
+    here = case.name(visit.present)
+    present = f"，{here}在场" if here else ""
+    return f"{words.day(visit.day)}，{team}到{visit.household.living_address}入户核查{present}。"
+
+
+def _met(case: Case) -> str:
+    met = "、".join(case.name(m.id) for m in case.visit.members if m.met)
+    counted = len(case.live.determination.counted)
+    return f"共同生活 {counted} 人，见到{met}。" if met else ""
+
+
+def _income(case: Case) -> str:
+    answer = case.live.determination
+    income, standard = words.money(answer.per_capita), words.money(answer.standard)
+    return f"核实的月人均收入 {income}，低保标准 {standard}。"
+
+
+def _proposed(case: Case) -> str:
+    answer = case.live.determination
+    month, amount = words.month(answer.from_month), words.money(answer.monthly)
+    against = change(answer.monthly, case.visit.household.monthly)
+    return f"建议{answer.action.zh}：从{month}起每月 {amount}。{against}。"
+
+
+def _compared(case: Case) -> str:
+    found = case.dossier.discrepancies
+    if not found:
+        return "户籍、车辆、房产与部门登记一致。"
+    settled = sum(case.explanation(d.id).state in CLOSED for d in found)
+    rest = f"，还有 {len(found) - settled} 处没有核实" if settled < len(found) else ""
+    return f"与部门登记有 {len(found)} 处不同，核实了 {settled} 处{rest}。"
+
+
+def _hint(role: str, name: str) -> str:
+    if name:
+        return ""
+    if role == MEMBER:
+        return "先在“家庭”里选今天谁在场"
+    if role == WITNESS:
+        return "填写姓名后再签"
+    return "先在“家庭”里选同行的调查人"
+
+
+def _seal_hint(before: int, signatures: int) -> str:
+    if before:
+        return f"还有 {before} 处要先补齐"
+    if signatures:
+        return f"还差 {signatures} 个签字"
+    return "封存后不能再改，更正要另做一份"

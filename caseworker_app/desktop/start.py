@@ -1,0 +1,84 @@
+"""From the closed store to the desk and back: the door, the workbench, the window around them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from caseworker_app import settings
+from caseworker_app.desktop.app import Desktop, application
+from caseworker_app.desktop.tasks import Tasks
+from caseworker_app.desktop.unlock import binding
+from caseworker_app.desktop.unlock.first_run import FirstRunPage
+from caseworker_app.desktop.unlock.page import UnlockPage
+from caseworker_app.paths import is_set_up
+
+if TYPE_CHECKING:  # the store below it takes longer to import than the door to paint
+    from caseworker_app.workflow.workspace import Clock, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """The folder of one person's data; a demonstration has its own clock and tells its word."""
+
+    folder: Path
+    clock: "Clock | None" = None
+    told: str = ""
+    """What stands on the door, such as the passphrase of a demonstration."""
+
+
+class Session(QObject):
+    """One run of the desktop."""
+
+    def __init__(self, installation: Installation, arguments: Sequence[str]) -> None:
+        self.app = application(arguments)
+        super().__init__()
+        self._installation = installation
+        self._tasks = Tasks(self)
+        self.desktop = Desktop(self.app, settings.load(installation.folder))
+        self.app.aboutToQuit.connect(self._tasks.close)
+
+    def run(self) -> int:
+        """Show the door and run until the window is closed."""
+        self.show_door()
+        return self.desktop.run()
+
+    def show_door(self) -> None:
+        self.desktop.show(self._door)
+
+    def show_desk(self, ws: "Workspace") -> None:
+        """Show the workbench of an opened store."""
+        from caseworker_app.desktop.workbench import Workbench  # noqa: PLC0415  # loads while one types
+
+        self.workbench = Workbench(ws, self._tasks)
+        self.workbench.locked.connect(self.show_door)
+        self.desktop.show(self.workbench.window)
+
+    def _door(self) -> QWidget:
+        place = self._installation
+        actions = binding.actions(place.folder, place.clock)
+        page: FirstRunPage | UnlockPage
+        if is_set_up(place.folder):
+            page = UnlockPage(self._tasks, actions, place.told)
+        else:
+            page = FirstRunPage(self._tasks, actions)
+        page.opened.connect(self.show_desk)
+        self._tasks.on_database(page, _load_desk, _loaded, _not_loaded)
+        return page
+
+
+def _load_desk() -> None:
+    """Import what the desk needs, store and all, while a person types the passphrase."""
+    import_module("caseworker_app.desktop.workbench")
+
+
+def _loaded(_none: None) -> None:
+    """Show nothing: the person is still typing."""
+
+
+def _not_loaded(error: Exception) -> None:
+    raise error

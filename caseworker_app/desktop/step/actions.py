@@ -1,0 +1,49 @@
+"""The use cases a visit's screens call, bound to one workspace by who opens them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeAlias
+
+from caseworker_app.model.discrepancy import Discrepancy
+from caseworker_app.model.values import Json
+from caseworker_app.model.visit import Attachment, Investigator, Signature, Stroke, Visit
+from caseworker_app.workflow.seal import Sealed
+from caseworker_app.workflow.visit import Live
+
+Changes: TypeAlias = Mapping[str, Json]
+"""Unit path → new value; None removes."""
+
+Ink: TypeAlias = tuple[tuple[Stroke, ...], int, int]
+"""Strokes, and width and height of the pad they were drawn on."""
+
+
+@dataclass(frozen=True, slots=True)
+class VisitActions:
+    """``changed`` and ``live`` are pure and called at each keystroke.
+
+    ``new_id`` and ``now`` need no disk; all others go through ``Tasks.on_database``.
+    """
+
+    person: Investigator
+    colleagues: tuple[Investigator, ...]
+    """Who may come along."""
+    changed: Callable[[Visit, Changes], Visit]
+    live: Callable[[Visit, tuple[Discrepancy, ...]], Live]
+    new_id: Callable[[], str]
+    now: Callable[[], datetime]
+    record: Callable[[str, Changes], None]
+    """``record(visit_id, changes)``."""
+    add_photo: Callable[[str, bytes, str, str], Attachment]
+    """``add_photo(visit_id, bytes, caption, bound_to)``."""
+    photo: Callable[[str], bytes]
+    """Bytes of a photo by its hash."""
+    sign: Callable[[str, str, str, Ink], Signature]
+    """``sign(visit_id, role, name, ink)``."""
+    unsign: Callable[[str, str], None]
+    """``unsign(visit_id, role)``."""
+    seal: Callable[[str], Sealed]
+    form: Callable[[str], bytes]
+    """The sealed paper as PDF."""
+    preview: Callable[[str], bytes]
+    """The paper as it would be printed now."""

@@ -1,0 +1,115 @@
+"""The case on the table: the visit as it stands, what the law says of it, what is not saved yet."""
+
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass, replace
+from typing import TypeAlias
+
+from caseworker_app.desktop.step.actions import Changes, VisitActions
+from caseworker_app.model.codes import Stage
+from caseworker_app.model.discrepancy import Explanation
+from caseworker_app.model.household import Member
+from caseworker_app.model.values import Json
+from caseworker_app.model.visit import Attachment, CheckedMember, Signature, Visit
+from caseworker_app.workflow.dossier import Dossier
+from caseworker_app.workflow.visit import OPEN, Live
+
+Save: TypeAlias = Callable[[str, Changes], None]
+
+
+class Case:
+    """One visit while its steps are filled in; every step's presenter holds the same case.
+
+    What is typed shows at once everywhere and is saved when the field is left.
+    """
+
+    def __init__(self, visit: Visit, dossier: Dossier, actions: VisitActions, save: Save) -> None:
+        self.visit = visit
+        self.dossier = dossier
+        self.actions = actions
+        self.live: Live = actions.live(visit, dossier.discrepancies)
+        self._save = save
+        self._unsaved: dict[str, Json] = {}
+        self._listeners: list[Callable[[], None]] = []
+
+    @property
+    def is_open(self) -> bool:
+        """Whether anything may still be written: from sealed on nothing changes."""
+        return self.visit.stage in OPEN
+
+    @property
+    def has_unsaved(self) -> bool:
+        return bool(self._unsaved)
+
+    def watch(self, listener: Callable[[], None]) -> None:
+        """Have ``listener`` called after every change."""
+        self._listeners.append(listener)
+
+    def type(self, changes: Changes) -> None:
+        """Show what is being typed; nothing is saved before ``commit``."""
+        if not self.is_open:
+            return
+        self._unsaved.update(changes)
+        self.take(self.actions.changed(self.visit, changes))
+
+    def commit(self) -> None:
+        """Save what was typed since the last time."""
+        if self._unsaved:
+            changes, self._unsaved = self._unsaved, {}
+            self._save(self.visit.id, changes)
+
+    def put(self, changes: Changes) -> None:
+        """Show and save at once: a choice, a mark, a row."""
+        self.type(changes)
+        self.commit()
+
+    def not_saved(self, changes: Changes) -> None:
+        """Keep what could not be saved for the next attempt; what came later wins."""
+        self._unsaved = {**changes, **self._unsaved}
+
+    def take(self, visit: Visit) -> None:
+        """Hold another value of the same visit and judge it."""
+        self.visit = visit
+        self.live = self.actions.live(visit, self.dossier.discrepancies)
+        for listener in self._listeners:
+            listener()
+
+    def attached(self, attachment: Attachment) -> None:
+        """Take in a photo that is already in the store."""
+        self.take(replace(self.visit, attachments=(*self.visit.attachments, attachment)))
+
+    def signed(self, signature: Signature) -> None:
+        """Take in a signature that is already in the store, in place of one of the same role."""
+        others = tuple(s for s in self.visit.signatures if s.id != signature.id)
+        self.take(replace(self.visit, signatures=(*others, signature)))
+
+    def unsigned(self, role: str) -> None:
+        kept = tuple(s for s in self.visit.signatures if s.id != role)
+        self.take(replace(self.visit, signatures=kept))
+
+    def sealed(self, number: str) -> None:
+        self.take(replace(self.visit, stage=Stage.SEALED, paper_number=number))
+
+    def member(self, member_id: str) -> Member:
+        return self.visit.household.member(member_id)
+
+    def checked(self, member_id: str) -> CheckedMember:
+        return next(m for m in self.visit.members if m.id == member_id)
+
+    def name(self, member_id: str) -> str:
+        """Return a member's name, or "" for somebody who is none."""
+        found = (m.name for m in self.visit.household.members if m.id == member_id)
+        return next(found, "")
+
+    def explanation(self, discrepancy_id: str) -> Explanation:
+        found = (e for e in self.visit.explanations if e.id == discrepancy_id)
+        return next(found, Explanation(discrepancy_id))
+
+
+def removal(path: str, item: object) -> dict[str, Json]:
+    """Return the changes that take an item with all its units out of the list at ``path``."""
+    gone: dict[str, Json] = {}
+    if not is_dataclass(item):
+        return {path: None}
+    for field in fields(item):
+        gone |= removal(f"{path}/{field.name}", getattr(item, field.name))
+    return gone

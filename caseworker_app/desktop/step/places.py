@@ -1,0 +1,65 @@
+"""Where in a visit something is: the step, and the part of the step, of a unit's path."""
+
+from enum import IntEnum
+
+
+class Step(IntEnum):
+    """The steps of a visit in the order they are walked."""
+
+    HOUSEHOLD = 1
+    COMPARISON = 2
+    CHECKS = 3
+    DETERMINATION = 4
+    SIGNING = 5
+    DELIVERY = 6
+
+    @property
+    def zh(self) -> str:
+        return _WORDS[self]
+
+
+_WORDS = {
+    Step.HOUSEHOLD: "家庭",
+    Step.COMPARISON: "三比对",
+    Step.CHECKS: "三核查",
+    Step.DETERMINATION: "认定",
+    Step.SIGNING: "签字",
+    Step.DELIVERY: "送达",
+}
+
+_STEPS = {
+    "household": Step.HOUSEHOLD,
+    "members": Step.HOUSEHOLD,
+    "present": Step.HOUSEHOLD,
+    "investigators": Step.HOUSEHOLD,
+    "kind": Step.HOUSEHOLD,
+    "explanations": Step.COMPARISON,
+    "comparison": Step.COMPARISON,
+    "incomes": Step.CHECKS,
+    "support": Step.CHECKS,
+    "expenses": Step.CHECKS,
+    "rigid": Step.CHECKS,
+    "living": Step.CHECKS,
+    "property": Step.CHECKS,
+    "neighbours": Step.CHECKS,
+    "checks": Step.CHECKS,
+    "signatures": Step.SIGNING,
+    "unsigned": Step.SIGNING,
+    "signing": Step.SIGNING,
+    "delivery": Step.DELIVERY,
+}
+
+
+def step_of(place: str) -> Step:
+    """Return the step of a unit path such as ``/living/kitchen`` or of a section's name."""
+    return _STEPS.get(section_of(place), Step.DETERMINATION)
+
+
+def section_of(place: str) -> str:
+    """Return the first part of a unit path: ``living`` of ``/living/kitchen``."""
+    return place.strip("/").split("/")[0]
+
+
+def item_of(place: str) -> str:
+    """Return the item's id in a unit path, or "" where there is none."""
+    return next((part[1:] for part in place.split("/") if part.startswith("#")), "")

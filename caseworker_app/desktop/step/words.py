@@ -1,0 +1,139 @@
+"""Words and figures as the screens of a visit write them."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta, timezone
+
+from caseworker_app import codes
+from caseworker_app.model.declaration import DeclaredEstate
+from caseworker_app.model.household import Disability
+from caseworker_app.model.values import Fen, Month, yuan
+from caseworker_app.rules import membership
+
+CHINA = timezone(timedelta(hours=8))
+
+NOT_COUNTED: Mapping[str, str] = {"": "计入共同生活", **membership.WORDS}
+
+IDLE_EXEMPT: Mapping[str, str] = {
+    "": "无正当理由",
+    "full_time_student": "全日制在校",
+    "pregnant": "怀孕",
+    "nursing_infant_under_12m": "哺育一周岁以内婴儿",
+    "sole_carer_of_severe": "唯一照料重残、重病家人",
+    "carer_of_preschool_child_not_in_kindergarten": "照料未入园幼儿",
+    "within_6_months_of_graduation": "毕业未满六个月",
+    "certified_temporarily_unfit": "有证明暂时不能劳动",
+}
+
+STUDY: Mapping[str, str] = {
+    "": "不在校",
+    "compulsory": "义务教育",
+    "senior_secondary": "高中、中职",
+    "college_full_time": "大专（全日制）",
+    "bachelor_full_time": "本科（全日制）",
+    "master_full_time": "硕士（全日制）",
+    "doctor_full_time": "博士（全日制）",
+}
+
+SUPPORT_EXEMPT: Mapping[str, str] = {
+    "": "有能力时应计",
+    "dibao": "本人是低保",
+    "tekun": "本人是特困",
+    "severe_disabled_no_income": "重残且无收入",
+    "imprisoned": "服刑",
+    "declared_missing": "法院宣告失踪",
+}
+
+VEHICLES: Mapping[str, str] = {
+    "car": "小汽车",
+    "truck": "货车",
+    "ordinary_two_wheel_motorcycle": "普通二轮摩托车",
+    "motorcycle": "摩托车",
+    "electric_tricycle": "电动三轮车",
+    "tricycle": "三轮车",
+    "tractor": "拖拉机",
+    "disability_compensation_vehicle": "残疾人代步车",
+}
+
+ESTATES: Mapping[str, str] = {
+    "dwelling": "住房",
+    "homestead": "宅基地住房",
+    "shop": "商铺",
+    "parking": "车位",
+    "other": "其他房屋",
+}
+
+_CATEGORY_OF_DISABILITY = {
+    1: "视力",
+    2: "听力",
+    3: "言语",
+    4: "肢体",
+    5: "智力",
+    6: "精神",
+    7: "多重",
+}
+_LEVELS = "零一二三四"
+
+
+def money(fen: Fen) -> str:
+    """Return an amount with its unit: ``1,301 元``."""
+    return f"{yuan(fen)} 元"
+
+
+def day(value: date | None) -> str:
+    return f"{value.year}年{value.month}月{value.day}日" if value else ""
+
+
+def month(value: Month) -> str:
+    return f"{value.year}年{value.month}月"
+
+
+def local(instant: datetime) -> datetime:
+    """Return an instant in the country's civil time."""
+    return instant.astimezone(CHINA)
+
+
+def clock(instant: datetime) -> str:
+    return f"{local(instant):%H:%M}"
+
+
+def moment(instant: datetime) -> str:
+    """Return ``11月22日 10:32``."""
+    at = local(instant)
+    return f"{at.month}月{at.day}日 {at:%H:%M}"
+
+
+def written(instant: str) -> str:
+    """Return the moment of an instant as the record holds it, or "" for none."""
+    return moment(datetime.fromisoformat(instant)) if instant else ""
+
+
+def relation(code: str) -> str:
+    return codes.name_of("gbt4761_relation", code)
+
+
+def disability(value: Disability | None) -> str:
+    """Return ``肢体残疾二级``, or "" for none."""
+    if value is None:
+        return ""
+    return f"{_CATEGORY_OF_DISABILITY[value.category]}残疾{_LEVELS[value.level]}级"
+
+
+def difference(code: str) -> str:
+    """Return the name of a kind of difference."""
+    return codes.name_of("discrepancies", code)
+
+
+def vehicle(kind: str) -> str:
+    return VEHICLES.get(kind, "其他车辆")
+
+
+def estate(value: DeclaredEstate) -> str:
+    return ESTATES.get(value.kind, ESTATES["other"])
+
+
+def size(count: int) -> str:
+    """Return bytes as a person reads them: ``3.4 MB``."""
+    kilo = 1024
+    if count < kilo * kilo:
+        return f"{max(1, round(count / kilo)) if count else 0} KB"
+    return f"{count / kilo / kilo:.1f} MB"

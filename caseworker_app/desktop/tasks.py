@@ -1,0 +1,91 @@
+"""How work leaves the UI thread and comes back: the only threads of the client."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer(Generic[T]):
+    owner: QObject
+    future: Future[T]
+    done: Callable[[T], None]
+    failed: Callable[[Exception], None]
+
+    def give(self) -> None:
+        """Hand over what came, unless whoever asked is gone."""
+        if not isValid(self.owner):
+            return
+        error = self.future.exception()
+        if error is None:
+            self.done(self.future.result())
+        elif isinstance(error, Exception):
+            self.failed(error)
+        else:
+            raise error
+
+
+class Tasks(QObject):
+    """One thread for the database, one for the network; answers arrive on the UI thread.
+
+    ``owner`` is the widget that asked: an answer that comes when it is gone is dropped.
+    ``failed`` gets every exception of the work, ``CaseworkError`` or bug; who cannot show a
+    bug raises it again, and the crash dialog reports it.
+    """
+
+    _arrived = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._database = ThreadPoolExecutor(1, "database")
+        self._network = ThreadPoolExecutor(1, "network")
+        self._closed = False
+        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def on_database(
+        self,
+        owner: QObject,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        self._submit(self._database, owner, work, done, failed)
+
+    def on_network(
+        self,
+        owner: QObject,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        self._submit(self._network, owner, work, done, failed)
+
+    def close(self) -> None:
+        """Finish what is running, drop what is not and whatever is asked for from now on."""
+        self._closed = True
+        self._database.shutdown(cancel_futures=True)
+        self._network.shutdown(cancel_futures=True)
+
+    def _deliver(self, answer: _Answer[object]) -> None:
+        answer.give()
+
+    def _submit(
+        self,
+        pool: ThreadPoolExecutor,
+        owner: QObject,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        def arrive(future: Future[T]) -> None:
+            if not future.cancelled():
+                self._arrived.emit(_Answer(owner, future, done, failed))
+
+        if not self._closed:
+            pool.submit(work).add_done_callback(arrive)

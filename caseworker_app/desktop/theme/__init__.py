@@ -1,0 +1,1 @@
+"""How the screens look: figures and colours, fonts, icons, the one style sheet."""

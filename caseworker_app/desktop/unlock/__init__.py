@@ -1,0 +1,1 @@
+"""The door: the passphrase, and the first run."""

@@ -1,0 +1,115 @@
+"""The door: one field for the passphrase; on the first run, what sets the laptop up."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from caseworker_app.desktop.tasks import Tasks
+from caseworker_app.desktop.theme import look
+from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
+from caseworker_app.desktop.unlock.presenter import UnlockActions, waiting_sentence
+from caseworker_app.desktop.widgets.button import Button, Kind
+from caseworker_app.desktop.widgets.card import Card
+from caseworker_app.desktop.widgets.field import Field
+from caseworker_app.desktop.widgets.label import Label
+from caseworker_app.errors import CaseworkError
+
+_WIDTH = 400
+_SECOND_MS = 1000
+
+
+def centred(card: QWidget, page: QWidget, width: int) -> None:
+    """Put a card of a width (at scale 1) into the middle of a page."""
+    now = look.current()
+    card.setFixedWidth(now.px(width))
+    row = QHBoxLayout()
+    row.addStretch()
+    row.addWidget(card)
+    row.addStretch()
+    column = QVBoxLayout(page)
+    column.addStretch(2)
+    column.addLayout(row)
+    column.addStretch(3)
+
+
+class UnlockPage(QWidget):
+    opened = Signal(object)
+    """What ``UnlockActions.unlock`` returned."""
+
+    def __init__(self, tasks: Tasks, actions: UnlockActions, told: str = "") -> None:
+        super().__init__()
+        self._tasks, self._actions = tasks, actions
+        self._left = 0
+        self.passphrase = QLineEdit()
+        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
+        self.field = Field("口令", self.passphrase, hint=" ")
+        self.enter = Button("打开", Kind.PRIMARY)
+        self.enter.setToolTip("Enter")
+        card = Card()
+        card.body.setContentsMargins(*[look.current().px(28)] * 4)
+        card.body.setSpacing(look.current().px(Gap.LARGE))
+        card.add(Label("低保复核", Text.TITLE))
+        card.add(
+            Label("数据已加密保存在本机, 请输入口令打开。", Text.BODY, Shade.SECOND, wrap=True)
+        )
+        if told:
+            card.add(Label(told, Text.BODY, wrap=True))
+        card.add(self.field)
+        card.add(self.enter)
+        centred(card, self, _WIDTH)
+        self._second = QTimer(self)
+        self._second.setInterval(_SECOND_MS)
+        self._second.timeout.connect(self._tick)
+        self.passphrase.returnPressed.connect(self._try)
+        self.enter.clicked.connect(self._try)
+        self._tasks.on_database(self, actions.waiting, self._wait, self._fail)
+
+    def shown(self) -> None:
+        self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _try(self) -> None:
+        text = self.passphrase.text()
+        if not text or self._left or not self.enter.isEnabled():
+            return
+        self._busy(busy=True)
+        self._tasks.on_database(self, partial(self._actions.unlock, text), self._open, self._refuse)
+
+    def _open(self, opened: object) -> None:
+        self.passphrase.clear()
+        self._busy(busy=False)
+        self.opened.emit(opened)
+
+    def _refuse(self, error: Exception) -> None:
+        self._fail(error)
+        self.passphrase.selectAll()
+        self._tasks.on_database(self, self._actions.waiting, self._wait, self._fail)
+
+    def _fail(self, error: Exception) -> None:
+        self._busy(busy=False)
+        if not isinstance(error, CaseworkError):
+            raise error
+        self.field.set_error(str(error))
+        self.passphrase.setFocus()
+
+    def _wait(self, seconds: int) -> None:
+        self._left = seconds
+        if seconds > 0:
+            self._second.start()
+            self._show_wait()
+
+    def _tick(self) -> None:
+        self._left = max(0, self._left - 1)
+        self._show_wait()
+
+    def _show_wait(self) -> None:
+        self.field.set_error(waiting_sentence(self._left))
+        self.enter.setEnabled(not self._left)
+        if not self._left:
+            self._second.stop()
+            self.passphrase.setFocus()
+
+    def _busy(self, *, busy: bool) -> None:
+        self.enter.setEnabled(not busy and not self._left)
+        self.enter.setText("正在打开" if busy else "打开")
+        self.passphrase.setReadOnly(busy)

@@ -1,0 +1,273 @@
+"""The frame of a visit: steps above, the step in the middle, the card at the side."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from caseworker_app.desktop.checks.page import ChecksPage
+from caseworker_app.desktop.checks.presenter import ChecksPresenter
+from caseworker_app.desktop.comparison.page import ComparisonPage
+from caseworker_app.desktop.comparison.presenter import ComparisonPresenter
+from caseworker_app.desktop.delivery.page import DeliveryPage
+from caseworker_app.desktop.delivery.presenter import DeliveryActions, DeliveryPresenter
+from caseworker_app.desktop.determination.page import DeterminationPage
+from caseworker_app.desktop.determination.presenter import DeterminationPresenter
+from caseworker_app.desktop.household.page import HouseholdPage
+from caseworker_app.desktop.household.presenter import HouseholdPresenter
+from caseworker_app.desktop.signing.page import SigningPage
+from caseworker_app.desktop.signing.presenter import SigningPresenter
+from caseworker_app.desktop.step.actions import Changes, VisitActions
+from caseworker_app.desktop.step.case import Case
+from caseworker_app.desktop.step.page import StepPage
+from caseworker_app.desktop.step.places import Step
+from caseworker_app.desktop.tasks import Tasks
+from caseworker_app.desktop.theme import look
+from caseworker_app.desktop.theme.tokens import Gap, Shade, Text, Tone
+from caseworker_app.desktop.visit.presenter import StepView, VisitPresenter
+from caseworker_app.desktop.visit.side import SideCard
+from caseworker_app.desktop.widgets.banner import Banner, News
+from caseworker_app.desktop.widgets.button import Button, Kind
+from caseworker_app.desktop.widgets.header import Header
+from caseworker_app.desktop.widgets.label import Label
+from caseworker_app.desktop.widgets.steps import StepFace, StepRail, StepState
+from caseworker_app.errors import CaseworkError
+from caseworker_app.model.visit import Visit
+from caseworker_app.workflow.dossier import Dossier
+
+_ROOMY = 960
+"""Width at scale 1 from which the card stands at the side."""
+
+_IDLE_MS = 1500
+"""What is being typed is saved when the person pauses this long, or leaves the field."""
+
+
+class _Pages(dict[Step, StepPage]):
+    """Pages by step, each built when it is first asked for."""
+
+    def __init__(self, make: Callable[[Step], StepPage]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, step: Step) -> StepPage:
+        self[step] = page = self._make(step)
+        return page
+
+
+class VisitPage(QWidget):
+    """One visit from the first step to the last."""
+
+    closed = Signal()
+    """The person goes back to the list."""
+
+    def __init__(
+        self,
+        visit: Visit,
+        dossier: Dossier,
+        tasks: Tasks,
+        actions: VisitActions,
+        delivery: DeliveryActions,
+    ) -> None:
+        super().__init__()
+        self._tasks, self._actions = tasks, actions
+        self.case = Case(visit, dossier, actions, self._save)
+        self._presenter = VisitPresenter(self.case)
+        self._makers = self._how_to_make(delivery)
+        self.pages = _Pages(self._make_page)
+        view = self._presenter.view()
+        self.header = Header(view.title, view.line)
+        self.saved = Label("", Text.SMALL, Shade.SECOND)
+        self.leave = Button("回到清单", Kind.QUIET, icon="arrow_left", key="Ctrl+W")
+        self.rail = StepRail([_face(step, brief=True) for step in view.steps])
+        self.banner = Banner()
+        self.side = SideCard()
+        self.brief = Label("", Text.STRONG, wrap=True)
+        self.hint = Label("", Text.BODY, Shade.SECOND, wrap=True)
+        self.hint_button = Button("去填", Kind.QUIET, key="F8")
+        self._there = ""
+        self.back_button = Button("上一步", key="Alt+Left")
+        self.next_button = Button("", Kind.PRIMARY, key="Ctrl+Return")
+        self._stack = QStackedWidget()
+        self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
+        self._lay_out()
+        self._connect()
+        self._show_step()
+
+    def refresh(self) -> None:
+        """Show what changed: the frame, and the step in sight."""
+        self.pages[self._presenter.current].refresh()
+        self._show_frame()
+        self._idle.start()
+
+    def go(self, step: Step) -> None:
+        """Go to a step."""
+        self._presenter.go(step)
+        self._show_step()
+
+    def jump(self, place: str) -> None:
+        """Go where a unit is written and put the focus there."""
+        self._presenter.jump(place)
+        self._show_step()
+        self.pages[self._presenter.current].jump(place)
+
+    def forward(self) -> None:
+        """Go on: within the step, else to the next, else back to the list."""
+        if self.pages[self._presenter.current].forward():
+            self._show_frame()
+        elif self._presenter.forward():
+            self._show_step()
+        elif self._presenter.current is Step.DELIVERY:
+            self.close_visit()
+        else:
+            self.banner.say(News.WARNING, "先在签字一步封存，才能送达。")
+
+    def back(self) -> None:
+        """Go back: within the step, else to the step before."""
+        if self.pages[self._presenter.current].back():
+            self._show_frame()
+        elif self._presenter.back():
+            self._show_step()
+
+    def close_visit(self) -> None:
+        """Save what was typed and go back to the list."""
+        self.case.commit()
+        self.closed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+        self._show_frame()
+
+    def _is_narrow(self) -> bool:
+        return self.rect().width() < look.current().px(_ROOMY)
+
+    def _fit(self) -> None:
+        """Put the side card into one line where large letters need the room."""
+        beside = self._presenter.current is not Step.DELIVERY
+        self.side.setVisible(beside and not self._is_narrow())
+        self.brief.setVisible(beside and self._is_narrow())
+
+    def _make_page(self, step: Step) -> StepPage:
+        """Build a step's page when it is first gone to."""
+        page = self._makers[step]()
+        self._stack.addWidget(page)
+        page.jump_asked.connect(self.jump)
+        page.moved.connect(self._show_frame)
+        page.failed.connect(lambda text: self.banner.say(News.ERROR, text))
+        page.told.connect(lambda text: self.banner.say(News.SUCCESS, text))
+        return page
+
+    def _how_to_make(self, delivery: DeliveryActions) -> dict[Step, Callable[[], StepPage]]:
+        case, tasks, actions = self.case, self._tasks, self._actions
+        return {
+            Step.HOUSEHOLD: lambda: HouseholdPage(HouseholdPresenter(case)),
+            Step.COMPARISON: lambda: ComparisonPage(ComparisonPresenter(case), tasks, actions),
+            Step.CHECKS: lambda: ChecksPage(ChecksPresenter(case)),
+            Step.DETERMINATION: lambda: DeterminationPage(DeterminationPresenter(case)),
+            Step.SIGNING: lambda: SigningPage(SigningPresenter(case), tasks, actions),
+            Step.DELIVERY: lambda: DeliveryPage(DeliveryPresenter(delivery), tasks),
+        }
+
+    def _save(self, visit_id: str, changes: Changes) -> None:
+        self._presenter.saving()
+        self._tasks.on_database(
+            self,
+            lambda: self._actions.record(visit_id, changes),
+            lambda _none: self._saved(),
+            lambda error: self._not_saved(changes, error),
+        )
+
+    def _saved(self) -> None:
+        self._presenter.saved()
+        self._show_frame()
+
+    def _not_saved(self, changes: Changes, error: Exception) -> None:
+        if not isinstance(error, CaseworkError):
+            raise error
+        self._presenter.not_saved(changes, str(error))
+        self._show_frame()
+        self.banner.say(News.ERROR, f"{error}", "再存一次", "F5")
+
+    def _show_step(self) -> None:
+        page = self.pages[self._presenter.current]
+        self.next_button.setFocus()
+        self._stack.setCurrentWidget(page)
+        page.refresh()
+        page.begin()
+        if isinstance(page, DeliveryPage):
+            page.shown()
+        self._fit()
+        self._show_frame()
+
+    def _show_frame(self) -> None:
+        view = self._presenter.view()
+        self.header.title.setText(view.title)
+        self.header.line.setText(view.line)
+        self.saved.setText(view.saved)
+        if view.saving_failed:
+            self.saved.set_tone(Tone.RED)
+        else:
+            self.saved.set_shade(Shade.SECOND)
+        self.rail.set_faces([_face(step, brief=self._is_narrow()) for step in view.steps])
+        self.rail.set_current(view.current.name)
+        self.side.show_view(view.side)
+        self.brief.setText(view.brief)
+        self.hint.setText(view.hint)
+        self._there = view.hint_place
+        self.hint_button.setVisible(bool(view.hint))
+        onward = self.pages[view.current].onward() or view.next
+        if onward != self.next_button.text():
+            self.next_button.setText(onward)
+            self.next_button.setAccessibleName(onward)
+            self.next_button.set_key("Ctrl+Return")
+        self.back_button.setEnabled(view.current is not Step.HOUSEHOLD)
+
+    def _lay_out(self) -> None:
+        px = look.current().px
+        self.header.add(self.saved)
+        self.header.add(self.leave)
+        middle = QHBoxLayout()
+        middle.setSpacing(px(Gap.LARGE))
+        middle.addWidget(self._stack, 1)
+        middle.addWidget(self.side)
+        foot = QHBoxLayout()
+        foot.setSpacing(px(Gap.MEDIUM))
+        foot.addWidget(self.hint, 1)
+        foot.addWidget(self.hint_button)
+        foot.addWidget(self.back_button)
+        foot.addWidget(self.next_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(Gap.WIDE), px(Gap.LARGE), px(Gap.WIDE), px(Gap.LARGE))
+        column.setSpacing(px(Gap.MEDIUM))
+        for widget in (self.header, self.rail, self.banner, self.brief):
+            column.addWidget(widget)
+        column.addLayout(middle, 1)
+        column.addLayout(foot)
+
+    def _connect(self) -> None:
+        self.case.watch(self.refresh)
+        self._idle.timeout.connect(self.case.commit)
+        self.rail.asked.connect(lambda name: self.go(Step[name]))
+        self.hint_button.clicked.connect(lambda: self.jump(self._there))
+        self.leave.clicked.connect(self.close_visit)
+        self.back_button.clicked.connect(self.back)
+        self.next_button.clicked.connect(self.forward)
+        self.banner.acted.connect(self._again)
+        for keys in ("Alt+Right", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self.forward).setContext(
+                Qt.ShortcutContext.WidgetWithChildrenShortcut
+            )
+
+    def _again(self) -> None:
+        self.banner.hide()
+        self.case.commit()
+
+
+def _face(step: StepView, *, brief: bool) -> StepFace:
+    state = StepState.DONE if step.done else StepState.TODO
+    if step.waits:
+        state = StepState.ATTENTION
+    if step.locked:
+        state = StepState.LOCKED
+    return StepFace(step.step.name, step.zh, state, "" if brief else step.note)

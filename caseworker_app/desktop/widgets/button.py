@@ -1,0 +1,58 @@
+"""Buttons: plain, the primary one of a screen, quiet, and dangerous."""
+
+from enum import StrEnum
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QPushButton
+
+from caseworker_app.desktop.theme import icons
+from caseworker_app.desktop.theme.tokens import Shade
+
+
+class Kind(StrEnum):
+    PLAIN = "plain"
+    PRIMARY = "primary"
+    QUIET = "quiet"
+    DANGER = "danger"
+
+
+_SHADES = {Kind.PRIMARY: Shade.ON_ACCENT, Kind.QUIET: Shade.ACCENT}
+
+
+class Button(QPushButton):
+    """A button with an icon and a key; the key stands in its tooltip and description.
+
+    The key is a ``QShortcut``: a button's own one clicks a tenth of a second late, and is lost
+    with each new text.
+    """
+
+    def __init__(
+        self, text: str, kind: Kind = Kind.PLAIN, *, icon: str = "", key: str = ""
+    ) -> None:
+        super().__init__(text)
+        self._shortcut = QShortcut(self)
+        self._shortcut.activated.connect(self.click)
+        self.setProperty("kind", kind.value)
+        self.setAccessibleName(text)
+        self.setAutoDefault(False)
+        if icon:
+            self.setIcon(icons.icon(icon, _SHADES.get(kind, Shade.SECOND)))
+            self.setIconSize(icons.side())
+        if key:
+            self.set_key(key)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setAccessibleName(text)
+        self._describe()
+
+    def set_key(self, key: str) -> None:
+        """Give the button a key such as ``Ctrl+Return``."""
+        self._shortcut.setKey(QKeySequence(key))
+        self._describe()
+
+    def _describe(self) -> None:
+        key = self._shortcut.key().toString().replace("Return", "Enter")
+        if key:
+            self.setToolTip(f"{self.text()} ({key})")
+            self.setAccessibleDescription(f"快捷键 {key}")

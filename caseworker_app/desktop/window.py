@@ -1,0 +1,135 @@
+"""The frame: the rail, the page in sight, the line at the foot. Knows pages by name only."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from caseworker_app.desktop.rail import Rail
+from caseworker_app.desktop.status import Status
+from caseworker_app.desktop.theme import icons, look
+from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
+from caseworker_app.desktop.widgets.label import Label
+
+_NARROW = 1100
+"""Width at scale 1 below which the rail keeps only its icons."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """A page: built when first shown. It may have ``shown()`` and ``search()``."""
+
+    name: str
+    title: str
+    icon: str
+    build: Callable[[], QWidget]
+    in_rail: bool = True
+
+
+class StatusLine(QWidget):
+    """What is only on this laptop, the network, who works here."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        px = look.current().px
+        self._mark = QLabel()
+        self.sentence = Label("", Text.SMALL)
+        self._rest = Label("", Text.SMALL, Shade.SECOND)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(Gap.WIDE), px(5), px(Gap.WIDE), px(5))
+        row.setSpacing(px(Gap.SMALL))
+        row.addWidget(self._mark)
+        row.addWidget(self.sentence)
+        row.addStretch()
+        row.addWidget(self._rest)
+        self.show_status(Status())
+
+    def show_status(self, status: Status) -> None:
+        colour = look.current().tone(status.tone).text
+        picture = "laptop" if status.waiting else "checkmark_circle"
+        self._mark.setPixmap(icons.pixmap(picture, colour, 18))
+        self.sentence.set_tone(status.tone)
+        self.sentence.setText(status.sentence)
+        self._rest.setText(" · ".join(filter(None, (status.network.value, status.person))))
+        self.setAccessibleName(f"{status.sentence}, {self._rest.text()}")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        colours = look.current().colours
+        with QPainter(self) as painter:
+            look.fill(painter, self.rect(), colours.surface)
+            painter.setPen(look.paint(colours.line))
+            painter.drawLine(self.rect().topLeft(), self.rect().topRight())
+
+
+class Window(QWidget):
+    """Shows the first page at once, the others when asked."""
+
+    lock_asked = Signal()
+    page_shown = Signal(str)
+
+    def __init__(self, pages: Sequence[PageSpec]) -> None:
+        super().__init__()
+        self._specs = {page.name: page for page in pages}
+        self._pages: dict[str, QWidget] = {}
+        self._rail = Rail()
+        self._stack = QStackedWidget()
+        self.status = StatusLine()
+        for page in pages:
+            if page.in_rail:
+                self._rail.add(page.name, page.title, page.icon)
+        self._rail.asked.connect(self.go)
+        self._rail.lock_asked.connect(self.lock_asked)
+        self._arrange()
+        self._keys()
+        self.go(pages[0].name)
+
+    def go(self, name: str) -> QWidget:
+        """Show a page and return it."""
+        page = self.page(name)
+        self._stack.setCurrentWidget(page)
+        self._rail.mark(name)
+        shown = getattr(page, "shown", None)
+        if callable(shown):
+            shown()
+        self.page_shown.emit(name)
+        return page
+
+    def page(self, name: str) -> QWidget:
+        """Return a page, built if it was not yet."""
+        if name not in self._pages:
+            self._pages[name] = self._specs[name].build()
+            self._stack.addWidget(self._pages[name])
+        return self._pages[name]
+
+    def show_status(self, status: Status) -> None:
+        self.status.show_status(status)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._rail.set_narrow(narrow=self.rect().width() < look.current().px(_NARROW))
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.status)
+        row.addLayout(column, 1)
+
+    def _keys(self) -> None:
+        QShortcut(QKeySequence(Qt.Key.Key_F11), self, self._full_screen)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._search)
+
+    def _full_screen(self) -> None:
+        frame = self.window()
+        frame.setWindowState(frame.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _search(self) -> None:
+        search = getattr(self._stack.currentWidget(), "search", None)
+        if callable(search):
+            search()

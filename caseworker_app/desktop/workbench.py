@@ -1,0 +1,163 @@
+"""The desk of an unlocked store: the list, the visit on the table, delivery, what is only here."""
+
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING, TypeAlias
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from caseworker_app.desktop.status import Network, Status
+from caseworker_app.desktop.tasks import Tasks
+from caseworker_app.desktop.widgets.dialogs import tell
+from caseworker_app.desktop.window import PageSpec, Window
+from caseworker_app.desktop.worklist import binding as listing
+from caseworker_app.desktop.worklist.page import WorklistPage
+from caseworker_app.errors import CaseworkError
+from caseworker_app.workflow import outgoing, session
+from caseworker_app.workflow.worklist import WorklistRow
+from caseworker_app.workflow.workspace import Workspace
+
+if TYPE_CHECKING:
+    from caseworker_app.desktop.step.actions import VisitActions
+    from caseworker_app.desktop.visit.page import VisitPage
+    from caseworker_app.model.visit import Visit
+    from caseworker_app.workflow.dossier import Dossier
+    from caseworker_app.workflow.outgoing import DeliveryStatus
+
+    Opened: TypeAlias = tuple[Visit, Dossier, VisitActions]
+
+LIST, VISIT, DELIVERY = "worklist", "visit", "delivery"
+_AGAIN_MS = 120_000
+"""How often what waits is delivered by itself."""
+
+_CALM_MS = 800
+_LATE = ("caseworker_app.desktop.visit.binding", "caseworker_app.desktop.delivery.binding")
+
+
+class Workbench(QObject):
+    """Opens visits from the list, shows what is only here, delivers when there is a network."""
+
+    locked = Signal()
+    """The store is closed; whoever holds the window shows the door."""
+
+    def __init__(self, ws: Workspace, tasks: Tasks) -> None:
+        super().__init__()
+        self._ws, self._tasks = ws, tasks
+        self._network = Network.ALONE if ws.office is None else Network.OFFLINE
+        self._again = QTimer(self, interval=_AGAIN_MS)
+        self._again.timeout.connect(self._deliver)
+
+    def window(self) -> QWidget:
+        """Return the window, made anew; a change of look makes another."""
+        self._table = QStackedWidget()
+        self._on_table: VisitPage | None = None
+        self._window = Window(
+            (
+                PageSpec(LIST, "复核清单", "people", self._list),
+                PageSpec(VISIT, "入户核查", "clipboard_task", lambda: self._table, in_rail=False),
+                PageSpec(DELIVERY, "送达", "send", self._delivery),
+            )
+        )
+        self._window.lock_asked.connect(self.lock)
+        self._window.page_shown.connect(lambda _name: self._look())
+        self._again.start()
+        self._look()
+        QTimer.singleShot(_CALM_MS, self._window, self._load_the_rest)
+        return self._window
+
+    def open_visit(self, row: WorklistRow) -> None:
+        """Begin or take up the visit of a household."""
+        from caseworker_app.desktop.visit import binding  # noqa: PLC0415  # paper and photos load late
+
+        self._tasks.on_database(
+            self._window, lambda: binding.start(self._ws, row.id), self._show_visit, self._fail
+        )
+
+    def lock(self) -> None:
+        """Close the store once everything typed is saved."""
+        self._again.stop()
+        self._put_away()
+        self._tasks.on_database(
+            self, lambda: session.lock(self._ws), lambda _none: self.locked.emit(), self._fail
+        )
+
+    def _load_the_rest(self) -> None:
+        """Import what the first visit and the first delivery need, before somebody waits for it."""
+        for name in _LATE:
+            self._tasks.on_database(
+                self._window, partial(import_module, name), lambda _module: None, self._fail
+            )
+
+    def _list(self) -> QWidget:
+        page = WorklistPage(self._tasks, listing.actions(self._ws))
+        page.opened.connect(self.open_visit)
+        return page
+
+    def _delivery(self) -> QWidget:
+        from caseworker_app.desktop.delivery import binding  # noqa: PLC0415  # the network loads late
+        from caseworker_app.desktop.delivery.page import DeliveryPage  # noqa: PLC0415  # ditto
+        from caseworker_app.desktop.delivery.presenter import DeliveryPresenter  # noqa: PLC0415  # ditto
+
+        return DeliveryPage(DeliveryPresenter(binding.actions(self._ws)), self._tasks)
+
+    def _show_visit(self, opened: "Opened") -> None:
+        from caseworker_app.desktop.delivery import binding  # noqa: PLC0415  # the network loads late
+        from caseworker_app.desktop.visit.page import VisitPage  # noqa: PLC0415  # ditto
+
+        visit, dossier, actions = opened
+        self._put_away()
+        page = VisitPage(visit, dossier, self._tasks, actions, binding.actions(self._ws))
+        page.closed.connect(lambda: self._window.go(LIST))
+        self._on_table = page
+        self._table.addWidget(page)
+        self._table.setCurrentWidget(page)
+        self._window.go(VISIT)
+
+    def _put_away(self) -> None:
+        """Save what was typed in the visit on the table and take it away."""
+        page = self._on_table
+        if page is not None:
+            self._on_table = None
+            page.case.commit()
+            self._table.removeWidget(page)
+            page.deleteLater()
+
+    def _look(self) -> None:
+        """Bring the line at the foot up to date."""
+        self._tasks.on_database(
+            self._window, lambda: outgoing.status(self._ws), self._show_status, self._fail
+        )
+
+    def _show_status(self, found: "DeliveryStatus") -> None:
+        today = self._ws.clock.now()
+        age = (today - found.oldest).days if found.oldest else 0
+        self._window.show_status(Status(found.waiting, age, self._network, self._ws.person.name))
+
+    def _deliver(self) -> None:
+        """Deliver by itself; without a network it is tried again later."""
+        from caseworker_app.workflow import delivery  # noqa: PLC0415  # the network loads late
+
+        if self._ws.office is None or self._network is Network.SENDING:
+            return
+        self._network = Network.SENDING
+        self._tasks.on_network(
+            self._window,
+            lambda: delivery.deliver(self._ws, lambda _progress: None),
+            lambda _delivered: self._delivered(Network.ONLINE),
+            self._not_delivered,
+        )
+
+    def _delivered(self, network: Network) -> None:
+        self._network = network
+        self._look()
+
+    def _not_delivered(self, error: Exception) -> None:
+        if not isinstance(error, CaseworkError):
+            raise error
+        self._delivered(Network.OFFLINE)
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, CaseworkError):
+            raise error
+        tell(self._window, "没有完成", str(error))

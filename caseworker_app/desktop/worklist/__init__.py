@@ -1,0 +1,1 @@
+"""复核清单: the households to re-verify, most urgent first."""

@@ -1,0 +1,54 @@
+"""Binds the list's screen to the use cases; imported once a workspace is open."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from caseworker_app.desktop.worklist.presenter import STAGES, View, Wanted, WorklistActions
+from caseworker_app.model.codes import Level
+from caseworker_app.workflow import worklist
+from caseworker_app.workflow.worklist import Due, WorklistFilter
+from caseworker_app.workflow.workspace import Workspace
+
+
+def actions(ws: Workspace) -> WorklistActions:
+    return WorklistActions(
+        first=partial(worklist.first, ws),
+        find=partial(_find, ws),
+        page=partial(worklist.page, ws),
+        counts=partial(_counts, ws),
+        today=ws.clock.today,
+    )
+
+
+def filter_of(wanted: Wanted) -> WorklistFilter:
+    """Return the filter of the store for what is wanted."""
+    match wanted.view:
+        case View.ALL:
+            return WorklistFilter(wanted.text)
+        case View.OVERDUE:
+            return WorklistFilter(wanted.text, due=Due.OVERDUE)
+        case View.SOON:
+            return WorklistFilter(wanted.text, due=Due.WEEK)
+        case View.RED:
+            return WorklistFilter(wanted.text, level=Level.RED)
+        case _:
+            return WorklistFilter(wanted.text, stages=STAGES[wanted.view])
+
+
+def _find(ws: Workspace, wanted: Wanted) -> Sequence[int]:
+    return worklist.find(ws, filter_of(wanted))
+
+
+def _counts(ws: Workspace) -> Mapping[View, int]:
+    found = worklist.counts(ws)
+    by_stage = {
+        view: sum(found.by_stage.get(stage, 0) for stage in stages)
+        for view, stages in STAGES.items()
+    }
+    return {
+        View.ALL: found.total,
+        View.OVERDUE: found.overdue,
+        View.SOON: found.due_within_7,
+        View.RED: found.by_level.get(Level.RED, 0),
+        **by_stage,
+    }

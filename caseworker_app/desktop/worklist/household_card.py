@@ -1,0 +1,107 @@
+"""The card of the chosen household: beside the list, or below it where room is short."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
+
+from caseworker_app.desktop.theme import look
+from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
+from caseworker_app.desktop.widgets.button import Button, Kind
+from caseworker_app.desktop.widgets.card import Card
+from caseworker_app.desktop.widgets.chip import ChipRow
+from caseworker_app.desktop.widgets.label import Label
+from caseworker_app.desktop.worklist.presenter import HouseholdFace
+
+WIDTH = 300
+_FACT = 150
+_FACTS = 6
+_STRIP_COLUMNS = 3
+_UNBOUNDED = 16_777_215
+"""QWIDGETSIZE_MAX, which PySide does not name."""
+
+
+class _Fact(QWidget):
+    """A name and its value, on one line or one above the other."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.name = Label("", Text.SMALL, Shade.SECOND)
+        self.value = Label("")
+        self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._pair.setContentsMargins(0, 0, 0, 0)
+        self._pair.setSpacing(look.current().px(2))
+        self._pair.addWidget(self.name)
+        self._pair.addStretch()
+        self._pair.addWidget(self.value)
+
+    def set_stacked(self, *, stacked: bool) -> None:
+        way = QBoxLayout.Direction
+        self._pair.setDirection(way.TopToBottom if stacked else way.LeftToRight)
+        whole = WIDTH - 2 * Gap.LARGE
+        self.setFixedWidth(look.current().px(_FACT if stacked else whole))
+
+
+class HouseholdCard(Card):
+    started = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._head = Label("", Text.TITLE)
+        self._place = Label("", Text.SMALL, Shade.SECOND)
+        self._chips = ChipRow()
+        self._differences_name = Label("", Text.SMALL, Shade.SECOND)
+        self._differences = ChipRow()
+        self._facts = [_Fact() for _ in range(_FACTS)]
+        self.start = Button("开始入户", Kind.PRIMARY, icon="clipboard_task_list_ltr")
+        self.start.clicked.connect(self.started)
+        self._who = _box(Gap.SMALL, self._head, self._place, self._chips)
+        self._known = QWidget()
+        self._grid = QGridLayout(self._known)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(look.current().px(Gap.MEDIUM))
+        self._open = _box(Gap.SMALL, self._differences_name, self._differences)
+        self._blocks = _box(Gap.WIDE)
+        self._blocks.addLayout(self._who)
+        self._blocks.addWidget(self._known)
+        self._blocks.addLayout(self._open)
+        self._blocks.addStretch(1)
+        self._blocks.addWidget(self.start)
+        self.body.addLayout(self._blocks, 1)
+
+    def arrange(self, *, below: bool, slim: bool) -> None:
+        """Arrange the card as a column beside the list, a strip below it, or a slim strip."""
+        way = QBoxLayout.Direction
+        self._blocks.setDirection(way.LeftToRight if below else way.TopToBottom)
+        for pair in (self._who, self._open):
+            pair.setDirection(way.LeftToRight if slim else way.TopToBottom)
+        self._known.setVisible(not slim)
+        self._place.setVisible(not slim)
+        self._differences_name.setVisible(not slim)
+        width = look.current().px(WIDTH)
+        self.setMinimumWidth(0 if below else width)
+        self.setMaximumWidth(_UNBOUNDED if below else width)
+        self._place.setWordWrap(not below)
+        for at, fact in enumerate(self._facts):
+            fact.set_stacked(stacked=below)
+            self._grid.addWidget(fact, *(divmod(at, _STRIP_COLUMNS) if below else (at, 0)))
+
+    def show_face(self, face: HouseholdFace) -> None:
+        self._head.setText(face.head)
+        self._place.setText(face.place)
+        self._chips.set_faces(face.chips)
+        for fact, (name, value) in zip(self._facts, face.facts, strict=True):
+            fact.name.setText(name)
+            fact.value.setText(value)
+        self._differences.set_faces(face.differences)
+        self._differences_name.setText("待说明的差异" if face.differences else "没有待说明的差异")
+        self.start.setText(face.start)
+        self.start.setToolTip(f"{face.start} (Enter)")
+        self.start.setAccessibleName(f"{face.start}: {face.head}")
+        self.setAccessibleName(f"{face.head}, {face.place}")
+
+
+def _box(gap: int, *widgets: QWidget) -> QBoxLayout:
+    box = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+    box.setSpacing(look.current().px(gap))
+    for widget in widgets:
+        box.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+    return box

@@ -1,0 +1,94 @@
+"""The web application: who is asked, who asks, and what a failure looks like from outside."""
+
+import logging
+from http import HTTPStatus
+
+from litestar import Litestar, Request, Response
+from litestar.datastructures import State
+from litestar.di import Provide
+from litestar.exceptions import HTTPException
+from litestar.openapi.config import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
+from sqlalchemy.exc import OperationalError
+
+from caseworker_app.errors import CaseworkError
+from caseworker_app.server.central import Central
+from caseworker_app.server.endpoints import HANDLERS
+from caseworker_app.server.session import Caller, caller_of
+from caseworker_app.server.transport import Bodies
+from caseworker_app.wire.message import MAX_BODY
+from caseworker_app.wire.problem import MEDIA_TYPE, Problem, ProblemError, ProblemType
+
+_LOG = logging.getLogger(__name__)
+_PACKS = 16 << 20
+_KNOWN = {
+    HTTPStatus.BAD_REQUEST: ProblemType.MALFORMED,
+    HTTPStatus.NOT_FOUND: ProblemType.NOT_FOUND,
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: ProblemType.TOO_LARGE,
+}
+
+_Request = Request[object, object, State]
+
+
+def create_app(central: Central) -> Litestar:
+    """Return the server over one installation."""
+
+    def provide_central() -> Central:
+        return central
+
+    def provide_caller(request: _Request) -> Caller:
+        return caller_of(central, request.headers.get("authorization", ""))
+
+    return Litestar(
+        route_handlers=HANDLERS,
+        dependencies={
+            "central": Provide(provide_central, sync_to_thread=False),
+            "caller": Provide(provide_caller, sync_to_thread=True),
+        },
+        middleware=[Bodies()],
+        exception_handlers={
+            ProblemError: _refused,
+            HTTPException: _of_the_web,
+            RecursionError: _too_deep,
+            OperationalError: _busy,
+            CaseworkError: _fault,
+            Exception: _fault,
+        },
+        request_max_body_size=max(MAX_BODY, _PACKS),
+        openapi_config=OpenAPIConfig(
+            title="Caseworker CSP/1", version="1", render_plugins=[JsonRenderPlugin()]
+        ),
+        logging_config=None,
+    )
+
+
+def _refused(_request: _Request, error: ProblemError) -> Response[Problem]:
+    return _answer(error.body())
+
+
+def _of_the_web(_request: _Request, error: HTTPException) -> Response[Problem]:
+    kind = _KNOWN.get(HTTPStatus(error.status_code))
+    if kind is not None:
+        return _answer(ProblemError(kind).body())
+    title = HTTPStatus(error.status_code).phrase
+    return _answer(Problem("about:blank", title, error.status_code))
+
+
+def _too_deep(_request: _Request, _error: RecursionError) -> Response[Problem]:
+    return _answer(ProblemError(ProblemType.MALFORMED, "nested too deep").body())
+
+
+def _busy(_request: _Request, _error: OperationalError) -> Response[Problem]:
+    _LOG.info("the database did not answer in time")
+    return _answer(ProblemError(ProblemType.BUSY).body())
+
+
+def _fault(request: _Request, error: Exception) -> Response[Problem]:
+    """Log a bug without anybody's data and tell the laptop to keep what it has."""
+    _LOG.error("%s: %s", request.scope["path"], type(error).__name__, exc_info=error)
+    return _answer(ProblemError(ProblemType.FAULT).body())
+
+
+def _answer(body: Problem) -> Response[Problem]:
+    headers = {"Retry-After": "5"} if body.status == HTTPStatus.SERVICE_UNAVAILABLE else {}
+    return Response(body, status_code=body.status, media_type=MEDIA_TYPE, headers=headers)

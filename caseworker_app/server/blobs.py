@@ -1,0 +1,100 @@
+"""Files by content: ``files/ab/abcdef…``; whole, checked and on the disk before they are named."""
+
+import hashlib
+import os
+import re
+import secrets
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from sqlalchemy import Connection, select
+
+from caseworker_app.server.tables import blob, need, oplog
+from caseworker_app.wire.operation import ADDRESS
+from caseworker_app.wire.problem import ProblemError, ProblemType
+
+_ADDRESS = re.compile(ADDRESS)
+
+
+class BlobFolder:
+    """A folder of files named by the SHA-256 of their bytes."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def path(self, sha: str) -> Path:
+        """Return where a file lies; raises ``ProblemError`` for what is no content address."""
+        if not _ADDRESS.match(sha):
+            raise ProblemError(ProblemType.MALFORMED, "not a content address")
+        name = sha.removeprefix("sha256:")
+        return self._folder / name[:2] / name
+
+    def put(self, files: Sequence[tuple[str, bytes]]) -> None:
+        """Write files through to the disk; a crash leaves whole files or none."""
+        folders = {self._write(self.path(sha), data) for sha, data in files}
+        for folder in folders:
+            _settle(folder)
+
+    def digest(self, sha: str) -> str:
+        """Return the content address of what is on the disk now; empty when nothing is."""
+        try:
+            with self.path(sha).open("rb") as file:
+                return f"sha256:{hashlib.file_digest(file, 'sha256').hexdigest()}"
+        except FileNotFoundError:
+            return ""
+
+    def _write(self, path: Path, data: bytes) -> Path:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
+        with fresh.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(path)
+        return path.parent
+
+
+def name(connection: Connection, files: Iterable[tuple[str, int]]) -> None:
+    """Put files that are on the disk into the list, each with its size."""
+    sizes = dict(files)
+    known = set(connection.scalars(select(blob.c.sha).where(blob.c.sha.in_(sizes))))
+    rows = [{"sha": sha, "size": size} for sha, size in sizes.items() if sha not in known]
+    if rows:
+        connection.execute(blob.insert(), rows)
+
+
+def have(connection: Connection, device: str, shas: Sequence[str]) -> str:
+    """Return ``1`` for each file that is here and named by an operation of this device.
+
+    A device learns nothing of other people's files.
+    """
+    query = (
+        select(blob.c.sha)
+        .join(need, need.c.sha == blob.c.sha)
+        .join(oplog, oplog.c.op == need.c.op)
+        .where(oplog.c.device == device, blob.c.sha.in_(shas))
+    )
+    here = set(connection.scalars(query))
+    return "".join("1" if sha in here else "0" for sha in shas)
+
+
+def needed(connection: Connection, device: str, shas: Sequence[str]) -> set[str]:
+    """Return which of these files an operation of this device names."""
+    query = (
+        select(need.c.sha)
+        .join(oplog, oplog.c.op == need.c.op)
+        .where(oplog.c.device == device, need.c.sha.in_(shas))
+    )
+    return set(connection.scalars(query))
+
+
+def _settle(folder: Path) -> None:
+    """Make the names of new files survive a loss of power, where folders can be flushed."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,118 @@
+"""One installation of the server: its database, its files, its identity, its clock."""
+
+import os
+import secrets
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection, select
+
+from caseworker_app.errors import OutsideError
+from caseworker_app.model.values import uuid7
+from caseworker_app.server import counters, upgrade
+from caseworker_app.server.blobs import BlobFolder
+from caseworker_app.server.database import Database, url_in
+from caseworker_app.server.tables import meta
+from caseworker_app.wire import signing
+
+_KEY_FILE = "identity.key"
+EPOCH = "epoch"
+DURABLE = "durable"
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """Where and how the server runs; the folder holds everything nobody else gives it."""
+
+    folder: Path
+    url: str = ""
+    """Database; empty for SQLite in the folder."""
+    host: str = "127.0.0.1"
+    port: int = 0
+    """0 for a free one."""
+    recovery: str = ""
+    """Public key (X25519, hex) of the office's recovery."""
+
+
+def system_clock() -> int:
+    """Return milliseconds UTC."""
+    return time.time_ns() // 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Central:
+    """What every request leans on."""
+
+    database: Database
+    files: BlobFolder
+    key: bytes
+    """Private Ed25519 key that signs receipts; it never leaves the folder."""
+    recovery: str
+    clock: Callable[[], int]
+
+    @property
+    def public(self) -> bytes:
+        return signing.public(self.key)
+
+    def new_id(self) -> str:
+        return uuid7(self.clock(), os.urandom(10))
+
+    def close(self) -> None:
+        self.database.close()
+
+
+def open_central(configuration: Configuration, clock: Callable[[], int] = system_clock) -> Central:
+    """Open or make an installation; raises OutsideError when it cannot be used."""
+    folder = configuration.folder
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    url = configuration.url or url_in(folder)
+    upgrade.upgrade(url)
+    files = BlobFolder(folder / "files")
+    key = _identity(folder)
+    central = Central(Database(url), files, key, configuration.recovery, clock)
+    with central.database.write() as connection:
+        _begin(connection, central)
+    return central
+
+
+def fact(connection: Connection, name: str) -> str:
+    """Return a fact about this installation, such as its epoch."""
+    return str(connection.scalar(select(meta.c.value).where(meta.c.name == name)))
+
+
+def remember(connection: Connection, name: str, value: str) -> None:
+    connection.execute(meta.update().where(meta.c.name == name).values(value=value))
+
+
+def new_epoch(connection: Connection, central: Central) -> str:
+    """Begin a new epoch: laptops give back what a restored copy does not know."""
+    epoch = central.new_id()
+    remember(connection, EPOCH, epoch)
+    return epoch
+
+
+def _begin(connection: Connection, central: Central) -> None:
+    counters.begin(connection)
+    known = set(connection.scalars(select(meta.c.name)))
+    for name, value in ((EPOCH, central.new_id()), (DURABLE, "0")):
+        if name not in known:
+            connection.execute(meta.insert().values(name=name, value=value))
+
+
+def _identity(folder: Path) -> bytes:
+    """Return the private key of the folder, made on first use and readable by its owner only."""
+    path = folder / _KEY_FILE
+    if not path.exists():
+        fresh = folder / f"{_KEY_FILE}.{secrets.token_hex(4)}"
+        handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "wb") as file:
+            file.write(signing.new_key())
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.rename(path)
+    key = path.read_bytes()
+    if len(key) != signing.KEY_SIZE:
+        raise OutsideError(f"服务器密钥文件 {path} 已损坏，请从备份恢复这个文件，不要删除它。")
+    return key

@@ -1,0 +1,185 @@
+"""The endpoints of CSP/1. All are POST: an address holds nobody's data and is kept by nobody."""
+
+from collections.abc import Sequence
+
+from anyio import to_thread
+from litestar import Request, post
+from litestar.datastructures import State
+from litestar.di import NamedDependency
+from litestar.params import JSONBody
+from litestar.types import ControllerRouterHandler
+
+from caseworker_app.server import (
+    blobs,
+    changes as news,
+    enrolment,
+    intake,
+    receipts as vouching,
+    session as sessions,
+)
+from caseworker_app.server.central import Central
+from caseworker_app.server.session import Caller
+from caseworker_app.wire.frames import FrameReader
+from caseworker_app.wire.message import (
+    MAX_NAMES,
+    MAX_OPERATIONS,
+    AskChanges,
+    AskNonce,
+    AskReceipts,
+    AskSession,
+    Bits,
+    Changes,
+    Enrol,
+    Enrolled,
+    Have,
+    Hello,
+    HelloAnswer,
+    Known,
+    Nonce,
+    Ops,
+    OpsAnswer,
+    Session,
+    Stored,
+)
+from caseworker_app.wire.problem import ProblemError, ProblemType
+
+_Files = list[tuple[str, bytes]]
+_FLUSH = 256 << 10
+"""Bytes of whole files that go to the disk together."""
+
+
+@post("/v1/enrol", status_code=200, sync_to_thread=True)
+def enrol(data: JSONBody[Enrol], central: NamedDependency[Central]) -> Enrolled:
+    """Let a laptop in by its slip."""
+    return enrolment.enrol(central, data)
+
+
+@post("/v1/nonce", status_code=200, sync_to_thread=True)
+def nonce(data: JSONBody[AskNonce], central: NamedDependency[Central]) -> Nonce:
+    """Give a laptop something to sign."""
+    return sessions.give_nonce(central, data)
+
+
+@post("/v1/session", status_code=200, sync_to_thread=True)
+def session(data: JSONBody[AskSession], central: NamedDependency[Central]) -> Session:
+    """Give a token for a signed nonce."""
+    return sessions.open_session(central, data)
+
+
+@post("/v1/hello", status_code=200, sync_to_thread=True)
+def hello(
+    data: JSONBody[Hello], central: NamedDependency[Central], caller: NamedDependency[Caller]
+) -> HelloAnswer:
+    """Compare where laptop and server stand."""
+    return sessions.hello(central, caller, data)
+
+
+@post("/v1/ops", status_code=200, sync_to_thread=True)
+def ops(
+    data: JSONBody[Ops], central: NamedDependency[Central], caller: NamedDependency[Caller]
+) -> OpsAnswer:
+    """Take operations; give receipts for those that are here whole."""
+    _limit(data.ops, MAX_OPERATIONS)
+    taken = intake.take(central, caller, data.ops)
+    return vouching.answer(central, caller, taken)
+
+
+@post("/v1/receipts", status_code=200, sync_to_thread=True)
+def receipts(
+    data: JSONBody[AskReceipts], central: NamedDependency[Central], caller: NamedDependency[Caller]
+) -> OpsAnswer:
+    """Give receipts for operations that were sent before."""
+    _limit(data.ops, MAX_NAMES)
+    return vouching.answer(central, caller, [(op, None) for op in data.ops])
+
+
+@post("/v1/known", status_code=200, sync_to_thread=True)
+def known(
+    data: JSONBody[Known], central: NamedDependency[Central], caller: NamedDependency[Caller]
+) -> Bits:
+    """Say which of a laptop's operations are in the log."""
+    _limit(data.ops, MAX_NAMES)
+    return Bits(intake.known(central, caller, data.ops))
+
+
+@post("/v1/have", status_code=200, sync_to_thread=True)
+def have(
+    data: JSONBody[Have], central: NamedDependency[Central], caller: NamedDependency[Caller]
+) -> Bits:
+    """Say which files of a laptop's operations are here."""
+    _limit(data.shas, MAX_NAMES)
+    with central.database.read() as connection:
+        return Bits(blobs.have(connection, caller.device, data.shas))
+
+
+@post("/v1/pack", status_code=200)
+async def pack(
+    request: Request[object, object, State],
+    central: NamedDependency[Central],
+    caller: NamedDependency[Caller],
+) -> Stored:
+    """Take files as they come in; each whole one before a cut is kept."""
+    reader, waiting, stored = FrameReader(), _Waiting(), 0
+    try:
+        async for piece in request.stream():
+            for sha, data in reader.feed(piece):
+                waiting.add(sha, data)
+            if waiting.size >= _FLUSH:
+                stored += await to_thread.run_sync(_store, central, caller, waiting.take())
+    finally:
+        stored += await to_thread.run_sync(_store, central, caller, waiting.take())
+    return Stored(stored)
+
+
+@post("/v1/changes", status_code=200, sync_to_thread=True)
+def changes(
+    data: JSONBody[AskChanges], central: NamedDependency[Central], caller: NamedDependency[Caller]
+) -> Changes:
+    """Give a page of what is new for this person."""
+    return news.page(central, caller, data)
+
+
+HANDLERS: Sequence[ControllerRouterHandler] = (
+    enrol,
+    nonce,
+    session,
+    hello,
+    ops,
+    receipts,
+    known,
+    have,
+    pack,
+    changes,
+)
+
+
+class _Waiting:
+    """Files that are whole and not yet on the disk."""
+
+    def __init__(self) -> None:
+        self.size = 0
+        self._files: _Files = []
+
+    def add(self, sha: str, data: bytes) -> None:
+        self._files.append((sha, data))
+        self.size += len(data)
+
+    def take(self) -> _Files:
+        taken, self._files, self.size = self._files, [], 0
+        return taken
+
+
+def _store(central: Central, caller: Caller, files: _Files) -> int:
+    """Put files on the disk, then on the list; those no operation asked for are left out."""
+    with central.database.read() as connection:
+        asked = blobs.needed(connection, caller.device, [sha for sha, _ in files])
+    wanted = [(sha, data) for sha, data in files if sha in asked]
+    central.files.put(wanted)
+    with central.database.write() as connection:
+        blobs.name(connection, ((sha, len(data)) for sha, data in wanted))
+    return len(wanted)
+
+
+def _limit(items: Sequence[object], most: int) -> None:
+    if len(items) > most:
+        raise ProblemError(ProblemType.TOO_LARGE, f"more than {most} at once")

@@ -1,0 +1,151 @@
+"""登记: a slip on paper lets one laptop in, once, for one person."""
+
+import hmac
+import secrets
+from datetime import UTC, datetime, timedelta, timezone
+
+from sqlalchemy import Connection, Row, func, select
+
+from caseworker_app.server import audit, counters
+from caseworker_app.server.central import EPOCH, Central, fact
+from caseworker_app.server.tables import device, number_block, person, slip
+from caseworker_app.wire import attest, signing, slip as paper
+from caseworker_app.wire.message import Enrol, Enrolled, NumberBlock
+from caseworker_app.wire.problem import ProblemError, ProblemType
+
+VALID_HOURS = 72
+NUMBERS = 500
+"""Paper numbers one laptop gets for each form and year."""
+FORMS = ("F01",)
+OK, REVOKED = "ok", "revoked"
+_CHINA = timezone(timedelta(hours=8))
+_HOUR = 3_600_000
+
+
+def put_person(
+    central: Central, person_id: str, name: str, unit: str, role: str = "caseworker"
+) -> None:
+    """Put a person on the list of those who may work, or correct what it says."""
+    values = {"name": name, "unit": unit, "role": role}
+    with central.database.write() as connection:
+        change = person.update().where(person.c.id == person_id).values(**values)
+        if not connection.execute(change).rowcount:
+            connection.execute(person.insert().values(id=person_id, **values))
+
+
+def make_slip(central: Central, person_id: str, by: str) -> paper.Slip:
+    """Return a new slip for a person: for one use within 72 hours, kept only as a key."""
+    code = paper.code_of(secrets.token_bytes(paper.RANDOM_BYTES))
+    key = paper.key(code)
+    now = central.clock()
+    with central.database.write() as connection:
+        connection.execute(
+            slip.insert().values(
+                name=paper.name(key),
+                key=key.hex(),
+                person=person_id,
+                expires=now + VALID_HOURS * _HOUR,
+                made_by=by,
+            )
+        )
+        audit.record(connection, now, by, "slip.made", person_id)
+    return paper.Slip(code, signing.fingerprint(central.public))
+
+
+def enrol(central: Central, asked: Enrol) -> Enrolled:
+    """Let a laptop in; the same laptop asking again gets the same answer.
+
+    Raises ``ProblemError``. A second laptop on a used slip leaves an alarm in the log.
+    """
+    with central.database.write() as connection:
+        row = connection.execute(select(slip).where(slip.c.name == asked.slip)).first()
+        refusal = _refusal(connection, central, asked, row)
+        if refusal is None and row is not None:
+            if row.used_by is None:
+                _let_in(connection, central, asked, row)
+            return _answer(connection, central, asked, row.person)
+        kind = refusal or ProblemType.UNKNOWN_SLIP
+        audit.record(connection, central.clock(), "", f"enrolment.{kind}", asked.slip, asked.device)
+    raise ProblemError(kind)
+
+
+def revoke(central: Central, device_id: str, by: str) -> None:
+    """Stop a laptop: it reads nothing more; what it sends is kept apart."""
+    with central.database.write() as connection:
+        connection.execute(device.update().where(device.c.id == device_id).values(state=REVOKED))
+        audit.record(connection, central.clock(), by, "device.revoked", device_id)
+
+
+def _refusal(
+    connection: Connection, central: Central, asked: Enrol, row: Row[tuple[object, ...]] | None
+) -> ProblemType | None:
+    if row is None:
+        return ProblemType.UNKNOWN_SLIP
+    if not hmac.compare_digest(paper.proof(bytes.fromhex(row.key), asked), asked.proof):
+        return ProblemType.BAD_PROOF
+    if row.expires < central.clock():
+        return ProblemType.SLIP_EXPIRED
+    known = connection.scalar(select(device.c.public).where(device.c.id == asked.device))
+    if row.used_by is not None:
+        same = row.used_by == asked.device and known == asked.public
+        return None if same else ProblemType.SLIP_USED
+    key_fits = len(signing.from_hex(asked.public)) == signing.KEY_SIZE
+    return None if known is None and key_fits else ProblemType.BAD_PROOF
+
+
+def _let_in(
+    connection: Connection, central: Central, asked: Enrol, row: Row[tuple[object, ...]]
+) -> None:
+    connection.execute(
+        device.insert().values(
+            id=asked.device,
+            person=row.person,
+            public=asked.public,
+            state=OK,
+            os=asked.os,
+            app=asked.app,
+            enrolled=central.clock(),
+        )
+    )
+    connection.execute(slip.update().where(slip.c.name == row.name).values(used_by=asked.device))
+    year = datetime.fromtimestamp(central.clock() / 1000, UTC).astimezone(_CHINA).year
+    counters.hold(connection, counters.SEQ)
+    for form in FORMS:
+        _give_numbers(connection, asked.device, form, year)
+        _give_numbers(connection, asked.device, form, year + 1)  # the year may turn offline
+    audit.record(connection, central.clock(), row.person, "device.enrolled", asked.device, asked.os)
+
+
+def _give_numbers(connection: Connection, device_id: str, form: str, year: int) -> None:
+    last = connection.scalar(
+        select(func.max(number_block.c.last)).where(
+            number_block.c.form == form, number_block.c.year == year
+        )
+    )
+    first = (last or 0) + 1
+    connection.execute(
+        number_block.insert().values(
+            form=form, year=year, first=first, last=first + NUMBERS - 1, device=device_id
+        )
+    )
+
+
+def _answer(connection: Connection, central: Central, asked: Enrol, person_id: str) -> Enrolled:
+    who = connection.execute(select(person).where(person.c.id == person_id)).one()
+    blocks = connection.execute(
+        select(number_block)
+        .where(number_block.c.device == asked.device)
+        .order_by(number_block.c.form, number_block.c.year)
+    )
+    answer = Enrolled(
+        device=asked.device,
+        person=who.id,
+        name=who.name,
+        unit=who.unit,
+        server=central.public.hex(),
+        recovery=central.recovery,
+        numbers=tuple(NumberBlock(b.form, b.year, b.first, b.last) for b in blocks),
+        epoch=fact(connection, EPOCH),
+        at=central.clock(),
+    )
+    return attest.sign(answer, central.key)

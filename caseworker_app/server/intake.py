@@ -1,0 +1,167 @@
+"""Operations come in: one transaction a batch, each logged once, merged unit by unit.
+
+Nothing that bears a good signature is turned away. What cannot be applied is quarantined: kept,
+receipted as such, and left to a person.
+"""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import msgspec
+from sqlalchemy import Connection, select
+
+from caseworker_app.model.values import Json
+from caseworker_app.server import assignments, audit, counters, merging, oplog, records
+from caseworker_app.server.central import Central
+from caseworker_app.server.records import Record
+from caseworker_app.server.session import Caller
+from caseworker_app.server.tables import oplog as log
+from caseworker_app.wire.operation import (
+    ADDRESS,
+    Document,
+    Operation,
+    understood,
+    verify_document,
+)
+from caseworker_app.wire.problem import ProblemError, ProblemType
+from caseworker_app.wire.value import checked
+
+Answered = tuple[str, ProblemType | None]
+_Name = Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
+_OF_DEVICES = frozenset({records.HOUSEHOLD, records.VISIT})
+"""Kinds of record a laptop may change."""
+
+
+class _Envelope(msgspec.Struct, frozen=True):
+    """What every version of an operation has."""
+
+    op: _Name
+    device: _Name
+    rid: _Name
+    prev: Annotated[str, msgspec.Meta(max_length=100)]
+    n: Annotated[int, msgspec.Meta(ge=1, lt=2**53)]
+    hash: str
+    sig: str
+
+
+def take(central: Central, caller: Caller, sent: Sequence[Document]) -> tuple[Answered, ...]:
+    """Take a batch and return, for each operation, its id and why it was not taken."""
+    with central.database.write() as connection:
+        counters.hold(connection, counters.SEQ)
+        return tuple(_take_one(connection, central, caller, content) for content in sent)
+
+
+def known(central: Central, caller: Caller, asked: Sequence[tuple[str, str]]) -> str:
+    """Return ``1`` for each operation of this laptop that is logged under this hash."""
+    ids = [op for op, _ in asked]
+    query = select(log.c.op, log.c.hash).where(log.c.device == caller.device, log.c.op.in_(ids))
+    with central.database.read() as connection:
+        here = {(row.op, row.hash) for row in connection.execute(query)}
+    return "".join("1" if pair in here else "0" for pair in asked)
+
+
+def _take_one(
+    connection: Connection, central: Central, caller: Caller, content: Document
+) -> Answered:
+    try:
+        checked(content)
+        envelope = msgspec.convert(content, _Envelope)
+    except (ProblemError, msgspec.ValidationError):
+        return "", ProblemType.MALFORMED
+    if envelope.device != caller.device or not verify_document(content, caller.public):
+        return envelope.op, ProblemType.BAD_SIGNATURE
+    known = oplog.hash_of(connection, envelope.op)
+    if known is not None:
+        return envelope.op, None if known == envelope.hash else ProblemType.OP_ID_REUSED
+    _log(connection, central, caller, envelope, content)
+    return envelope.op, None
+
+
+def _log(
+    connection: Connection,
+    central: Central,
+    caller: Caller,
+    envelope: _Envelope,
+    content: Document,
+) -> None:
+    stored = records.get(connection, envelope.rid)
+    chained = oplog.fits_chain(connection, caller.device, envelope.n, envelope.prev, envelope.hash)
+    operation = understood(content)
+    why = "" if chained else "fork"
+    why = why or _unfit(connection, caller, operation, stored)
+    merged = None
+    if operation is not None and not why:
+        merged = merging.apply(operation, stored or _new(connection, operation))
+    status = merged.status if merged else oplog.QUARANTINED
+    entry = oplog.Entry(
+        op=envelope.op,
+        device=caller.device,
+        n=envelope.n if chained else None,
+        prev=envelope.prev,
+        hash=envelope.hash,
+        rid=envelope.rid,
+        rev=merged.record.rev if merged else stored.rev if stored else 0,
+        status=status,
+        why=why,
+        applied=merged.applied if merged else (),
+        document=content,
+        files=_files(content),
+    )
+    seq = oplog.append(connection, entry, central.clock())
+    if merged and operation is not None:
+        records.put(connection, merged.record, seq)
+        merging.keep(connection, operation, merged)
+    audit.record(
+        connection, central.clock(), caller.person, f"operation.{status}", entry.rid, entry.op
+    )
+
+
+def _unfit(
+    connection: Connection, caller: Caller, operation: Operation | None, stored: Record | None
+) -> str:
+    """Return why an operation may not touch its record, or an empty text."""
+    if not caller.active:
+        return "revoked"
+    if operation is None:
+        return "not understood"
+    if operation.person != caller.person:
+        return "another person"
+    household = stored.household if stored else _household(operation)
+    changeable = stored is None or stored.kind in _OF_DEVICES
+    if changeable and assignments.in_scope(connection, caller.person, household):
+        return ""
+    return "scope"
+
+
+def _household(operation: Operation) -> str:
+    """Return the household a new record belongs to; empty when it names none."""
+    named = (change.new for change in operation.patch if change.path == "/household/id")
+    return next((value for value in named if isinstance(value, str)), "")
+
+
+def _new(connection: Connection, operation: Operation) -> Record:
+    home = _household(operation)
+    stored = records.get(connection, home)
+    region = stored.region if stored else ""
+    return Record(
+        operation.rid, region, records.VISIT, home, 0, operation.gen, dead=False, units={}
+    )
+
+
+def _files(content: Document) -> tuple[str, ...]:
+    """Return the content addresses an operation of any version names."""
+    listed: Json = content.get("blobs")
+    found = []
+    for item in listed if isinstance(listed, list) else []:
+        sha = item.get("sha") if isinstance(item, dict) else None
+        if isinstance(sha, str) and _is_address(sha):
+            found.append(sha)
+    return tuple(found)
+
+
+def _is_address(sha: str) -> bool:
+    try:
+        msgspec.convert(sha, Annotated[str, msgspec.Meta(pattern=ADDRESS)])
+    except msgspec.ValidationError:
+        return False
+    return True

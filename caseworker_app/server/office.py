@@ -1,0 +1,85 @@
+"""What the office itself writes: operations of the server, in the same log as everyone's."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection, select
+
+from caseworker_app.model.values import Json
+from caseworker_app.server import counters, oplog, records
+from caseworker_app.server.central import Central
+from caseworker_app.server.records import Record
+from caseworker_app.server.tables import oplog as log
+from caseworker_app.wire.canonical import canonical
+from caseworker_app.wire.operation import Operation, diff, document, seal
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A record the office wants to stand as given."""
+
+    rid: str
+    region: str
+    kind: str
+    household: str
+    units: Mapping[str, Json]
+
+
+def write(connection: Connection, central: Central, wish: Wish, person: str) -> int:
+    """Make a record stand as wished and return the ``seq``; 0 when it already did."""
+    current = records.get(connection, wish.rid)
+    patch = diff(current.units if current else {}, wish.units)
+    if not patch:
+        return 0
+    base = current or Record(
+        wish.rid, wish.region, wish.kind, wish.household, 0, 0, dead=False, units={}
+    )
+    counters.hold(connection, counters.SEQ)
+    n = counters.take(connection, counters.OFFICE)
+    operation = Operation(
+        v=1,
+        op=central.new_id(),
+        device=oplog.OFFICE,
+        n=n,
+        prev=_before(connection, n),
+        rid=wish.rid,
+        kind="patch" if current else "create",
+        base=base.rev,
+        gen=base.gen,
+        schema=1,
+        form=f"{wish.kind}@1",
+        policy="",
+        person=person,
+        at=central.clock(),
+        mono=("", 0),
+        atomic=True,
+        patch=patch,
+        blobs=(),
+    )
+    new = replace(base, region=wish.region, rev=base.rev + 1, units=wish.units)
+    seq = _log(connection, central, seal(operation, central.key), new.rev)
+    records.put(connection, new, seq)
+    return seq
+
+
+def _log(connection: Connection, central: Central, sealed: Operation, rev: int) -> int:
+    entry = oplog.Entry(
+        op=sealed.op,
+        device=sealed.device,
+        n=sealed.n,
+        prev=sealed.prev,
+        hash=sealed.hash,
+        rid=sealed.rid,
+        rev=rev,
+        status=oplog.ACCEPTED,
+        why="",
+        applied=tuple(change.path for change in sealed.patch),
+        document=document(canonical(sealed)),
+        files=(),
+    )
+    return oplog.append(connection, entry, central.clock())
+
+
+def _before(connection: Connection, n: int) -> str:
+    query = select(log.c.hash).where(log.c.device == oplog.OFFICE, log.c.n == n - 1)
+    return connection.scalar(query) or ""

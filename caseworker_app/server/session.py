@@ -1,0 +1,149 @@
+"""Who is asking: the device key signs a nonce, a short token stands for it afterwards."""
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, delete, select
+
+from caseworker_app.server import audit, oplog
+from caseworker_app.server.central import DURABLE, EPOCH, Central, fact, new_epoch
+from caseworker_app.server.enrolment import OK
+from caseworker_app.server.tables import device, done, nonce, oplog as log, token
+from caseworker_app.wire import attest, signing
+from caseworker_app.wire.message import (
+    AskNonce,
+    AskSession,
+    Hello,
+    HelloAnswer,
+    Nonce,
+    Session,
+)
+from caseworker_app.wire.operation import SCHEMA
+from caseworker_app.wire.problem import ProblemError, ProblemType
+
+SESSION_SECONDS = 15 * 60
+_NONCE_SECONDS = 120
+_BYTES = 32
+_BEARER = "Bearer "
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """An enrolled laptop and the person it was enrolled for."""
+
+    device: str
+    person: str
+    public: bytes
+    active: bool
+    """False once revoked: it may still give what it has, and reads nothing."""
+
+
+def give_nonce(central: Central, asked: AskNonce) -> Nonce:
+    """Return something fresh to sign; raises ``ProblemError`` for an unknown device."""
+    value, now = secrets.token_hex(_BYTES), central.clock()
+    with central.database.write() as connection:
+        _device(connection, asked.device)
+        connection.execute(delete(nonce).where(nonce.c.until < now))
+        connection.execute(
+            nonce.insert().values(
+                nonce=value, device=asked.device, until=now + _NONCE_SECONDS * 1000
+            )
+        )
+    return Nonce(value)
+
+
+def open_session(central: Central, asked: AskSession) -> Session:
+    """Return a token for a signed nonce; each nonce opens once."""
+    value, now = secrets.token_urlsafe(_BYTES), central.clock()
+    with central.database.write() as connection:
+        caller = _device(connection, asked.device)
+        used = connection.execute(
+            delete(nonce)
+            .where(nonce.c.nonce == asked.nonce, nonce.c.device == asked.device)
+            .returning(nonce.c.until)
+        ).first()
+        proved = used is not None and used.until >= now and attest.genuine(asked, caller.public)
+        if proved:
+            connection.execute(delete(token).where(token.c.until < now))
+            connection.execute(
+                token.insert().values(
+                    hash=_hash(value), device=asked.device, until=now + SESSION_SECONDS * 1000
+                )
+            )
+        audit.record(
+            connection,
+            now,
+            caller.person,
+            "session.opened" if proved else "session.refused",
+            asked.device,
+        )
+    if not proved:
+        raise ProblemError(ProblemType.BAD_PROOF)
+    answer = Session(token=value, seconds=SESSION_SECONDS, at=now, mine=asked.mine)
+    return attest.sign(answer, central.key)
+
+
+def caller_of(central: Central, authorization: str) -> Caller:
+    """Return who holds this ``Authorization`` field's token; raises ``ProblemError``."""
+    value = authorization.removeprefix(_BEARER)
+    with central.database.read() as connection:
+        row = connection.execute(select(token).where(token.c.hash == _hash(value))).first()
+        if row is None or row.until < central.clock():
+            raise ProblemError(ProblemType.SESSION_EXPIRED)
+        return _device(connection, row.device)
+
+
+def hello(central: Central, caller: Caller, asked: Hello) -> HelloAnswer:
+    """Say where the server stands; a server that went back in time begins a new epoch."""
+    arrived = central.clock()
+    with central.database.write() as connection:
+        regressed = _regressed(connection, asked, fact(connection, EPOCH))
+        if regressed:
+            epoch = new_epoch(connection, central)
+            audit.record(connection, arrived, caller.person, "server.regressed", epoch)
+        return HelloAnswer(
+            epoch=fact(connection, EPOCH),
+            seq=oplog.last_seq(connection),
+            durable=int(fact(connection, DURABLE)),
+            t2=arrived,
+            t3=central.clock(),
+            regressed=regressed,
+            schema=(1, SCHEMA),
+        )
+
+
+def _regressed(connection: Connection, asked: Hello, epoch: str) -> bool:
+    """Return whether the laptop holds something of this epoch that is not here."""
+    last, finished, at = asked.last, asked.done, asked.at
+    lost_receipt = (
+        last is not None
+        and last.epoch == epoch
+        and connection.execute(
+            select(log.c.seq).where(
+                log.c.op == last.op, log.c.hash == last.hash, log.c.seq == last.seq
+            )
+        ).first()
+        is None
+    )
+    lost_completion = (
+        finished is not None
+        and finished.epoch == epoch
+        and connection.execute(
+            select(done.c.done).where(done.c.done == finished.done, done.c.op == finished.op)
+        ).first()
+        is None
+    )
+    lost_log = at.epoch == epoch and oplog.head(connection, at.seq) != at.head
+    return lost_receipt or lost_completion or lost_log
+
+
+def _device(connection: Connection, name: str) -> Caller:
+    row = connection.execute(select(device).where(device.c.id == name)).first()
+    if row is None:
+        raise ProblemError(ProblemType.UNKNOWN_DEVICE)
+    return Caller(row.id, row.person, signing.from_hex(row.public), row.state == OK)
+
+
+def _hash(value: str) -> str:
+    return hashlib.sha256(value.encode()).hexdigest()

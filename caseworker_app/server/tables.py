@@ -1,0 +1,193 @@
+"""The server's tables. Instants are milliseconds UTC, days ISO 8601, hashes as on the wire.
+
+Rows of fact carry the region code. No sequence gives a ``seq``: see ``counter``.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+meta = Table(
+    "meta",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+counter = Table(
+    "counter",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", BigInteger, nullable=False),
+)
+person = Table(
+    "person",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("unit", Text, nullable=False),
+    Column("role", Text, nullable=False),
+)
+device = Table(
+    "device",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("person", ForeignKey("person.id"), nullable=False),
+    Column("public", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("os", Text, nullable=False),
+    Column("app", Text, nullable=False),
+    Column("enrolled", BigInteger, nullable=False),
+)
+slip = Table(
+    "slip",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("key", Text, nullable=False),
+    Column("person", ForeignKey("person.id"), nullable=False),
+    Column("expires", BigInteger, nullable=False),
+    Column("made_by", Text, nullable=False),
+    Column("used_by", ForeignKey("device.id")),
+)
+number_block = Table(
+    "number_block",
+    metadata,
+    Column("form", Text, nullable=False),
+    Column("year", Integer, nullable=False),
+    Column("first", Integer, nullable=False),
+    Column("last", Integer, nullable=False),
+    Column("device", ForeignKey("device.id"), nullable=False),
+    PrimaryKeyConstraint("form", "year", "first"),
+)
+nonce = Table(
+    "nonce",
+    metadata,
+    Column("nonce", Text, primary_key=True),
+    Column("device", ForeignKey("device.id"), nullable=False),
+    Column("until", BigInteger, nullable=False),
+)
+token = Table(
+    "token",
+    metadata,
+    Column("hash", Text, primary_key=True),
+    Column("device", ForeignKey("device.id"), nullable=False),
+    Column("until", BigInteger, nullable=False),
+)
+record = Table(
+    "record",
+    metadata,
+    Column("rid", Text, primary_key=True),
+    Column("region", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("household", Text, nullable=False),
+    Column("rev", Integer, nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("gen", Integer, nullable=False),
+    Column("dead", Boolean, nullable=False),
+    Column("units", LargeBinary, nullable=False),
+    Index(None, "household"),
+    Index(None, "seq"),
+)
+version = Table(
+    "version",
+    metadata,
+    Column("rid", ForeignKey("record.rid"), nullable=False),
+    Column("rev", Integer, nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("units", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("rid", "rev"),
+)
+oplog = Table(
+    "oplog",
+    metadata,
+    Column("seq", BigInteger, primary_key=True, autoincrement=False),
+    Column("op", Text, nullable=False, unique=True),
+    Column("device", Text, nullable=False),
+    Column("n", BigInteger),
+    Column("prev", Text, nullable=False),
+    Column("hash", Text, nullable=False),
+    Column("rid", Text, nullable=False),
+    Column("rev", Integer, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("applied", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("doc", LargeBinary, nullable=False),
+    Column("head", Text, nullable=False),
+    UniqueConstraint("device", "n"),
+    Index(None, "rid"),
+)
+need = Table(
+    "need",
+    metadata,
+    Column("op", ForeignKey("oplog.op"), nullable=False),
+    Column("place", Integer, nullable=False),
+    Column("sha", Text, nullable=False),
+    PrimaryKeyConstraint("op", "place"),
+    Index(None, "sha"),
+)
+blob = Table(
+    "blob",
+    metadata,
+    Column("sha", Text, primary_key=True),
+    Column("size", BigInteger, nullable=False),
+)
+done = Table(
+    "done",
+    metadata,
+    Column("done", BigInteger, primary_key=True, autoincrement=False),
+    Column("op", ForeignKey("oplog.op"), nullable=False, unique=True),
+)
+conflict = Table(
+    "conflict",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("rid", ForeignKey("record.rid"), nullable=False),
+    Column("op", ForeignKey("oplog.op"), nullable=False),
+    Column("paths", Text, nullable=False),
+    Column("open", Boolean, nullable=False),
+    Index(None, "rid"),
+)
+assignment = Table(
+    "assignment",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("household", Text, nullable=False),
+    Column("person", ForeignKey("person.id"), nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("ended", Date),
+    Index(None, "person"),
+    Index(None, "household"),
+)
+audit = Table(
+    "audit",
+    metadata,
+    Column("n", BigInteger, primary_key=True, autoincrement=False),
+    Column("at", Text, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("act", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("detail", Text, nullable=False),
+    Column("previous", Text, nullable=False),
+    Column("hash", Text, nullable=False),
+)

@@ -1,0 +1,1 @@
+"""The network as the laptop sees it: one courier to one server, which may be gone at any byte."""

@@ -1,0 +1,91 @@
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from caseworker_app.desktop.delivery.presenter import (
+    DeliveryActions,
+    DeliveryPresenter,
+    outcome,
+    progress_view,
+)
+from caseworker_app.workflow.delivery import Delivered, Progress
+from caseworker_app.workflow.outgoing import DeliveryStatus, Parcel
+from tests.desktop.table import NOW
+
+STATUS = DeliveryStatus(2, NOW - timedelta(days=1), 0, 3_400_000, NOW - timedelta(days=2), ())
+WAITING = Parcel("v1", "王桂兰", "HC-1", NOW, 1_800_000, "sealed", "", 0, None, "")
+
+
+def presenter_of(status: DeliveryStatus, *parcels: Parcel) -> DeliveryPresenter:
+    actions = DeliveryActions(
+        status=lambda: status,
+        parcels=lambda: parcels,
+        deliver=lambda _progress: Delivered(0, 0, 0, 0),
+        now=lambda: NOW,
+    )
+    presenter = DeliveryPresenter(actions)
+    presenter.seen(presenter.look())
+    return presenter
+
+
+def test_that_what_is_only_here_is_told_with_since_when() -> None:
+    view = presenter_of(STATUS, WAITING).view()
+    assert view.headline == "2 份只在这台电脑上"
+    assert view.line == "最早的从 11月21日 10:32 等到现在 · 共 3.2 MB · 上次联系 11月20日 10:32"
+    assert not view.urgent
+    assert view.rows[0].state.text == "只在本机"
+
+
+def test_that_long_waiting_is_urgent() -> None:
+    assert presenter_of(replace(STATUS, oldest=NOW - timedelta(days=4))).view().urgent
+
+
+def test_that_nothing_waiting_is_calm() -> None:
+    view = presenter_of(DeliveryStatus(0, None, 0, 0, None, ())).view()
+    assert (view.headline, view.line) == ("都已送达", "还没有联系过中心")
+
+
+def test_that_before_the_first_look_nothing_is_claimed() -> None:
+    actions = DeliveryActions(
+        lambda: STATUS, lambda: (), lambda _p: Delivered(0, 0, 0, 0), lambda: NOW
+    )
+    view = DeliveryPresenter(actions).view()
+    assert (view.headline, view.can_deliver) == ("正在查看", False)
+
+
+def test_that_a_receipt_is_shown_with_number_and_time() -> None:
+    sent = replace(WAITING, state="held", receipt="B71CE0934A11FFFF", seq=42, confirmed_at=NOW)
+    (row,) = presenter_of(STATUS, sent).view().rows
+    assert row.state.text == "已送达"
+    assert row.receipt == "回执 B71CE0934A11FFFF · 第 42 号 · 11月22日 10:32"
+
+
+def test_that_a_problem_is_shown_in_its_own_words() -> None:
+    (row,) = presenter_of(STATUS, replace(WAITING, problem="中心没有接受。")).view().rows
+    assert (row.state.text, row.problem) == ("没有送成", "中心没有接受。")
+
+
+def test_that_a_receipt_without_its_moment_is_a_receipt_still() -> None:
+    (row,) = presenter_of(STATUS, replace(WAITING, state="held", receipt="B7", seq=1)).view().rows
+    assert (row.state.text, row.receipt) == ("已送达", "回执 B7 · 第 1 号")
+
+
+@pytest.mark.parametrize(
+    ("delivered", "words"),
+    [
+        (Delivered(0, 0, 0, 0), "已与中心核对，没有要送和要取的。"),
+        (Delivered(2, 2, 0, 0), "送出 2 份，2 份已有回执。"),
+        (Delivered(1, 1, 5, 0), "送出 1 份，1 份已有回执，取回 5 项新任务和更新。"),
+        (Delivered(0, 1, 0, 2), "送出 0 份，1 份已有回执，2 处与别人的修改不一致，请回清单处理。"),
+    ],
+)
+def test_that_the_outcome_is_a_sentence(delivered: Delivered, words: str) -> None:
+    assert outcome(delivered) == words
+
+
+def test_that_progress_tells_step_items_and_bytes() -> None:
+    view = progress_view(Progress("上传照片", 1, 3, 1_048_576, 4_194_304))
+    assert view.text == "上传照片 · 第 2 份，共 3 份 · 1.0 MB / 4.0 MB"
+    assert (view.done, view.total) == (1, 3)
+    assert progress_view(Progress("正在连接", 0, 0, 0, 0)).text == "正在连接"

@@ -1,0 +1,106 @@
+from dataclasses import replace
+
+import pytest
+
+from caseworker_app.desktop.determination.presenter import DeterminationPresenter, change, proposal
+from caseworker_app.desktop.theme.tokens import Tone
+from caseworker_app.model.codes import Action
+from caseworker_app.model.values import Month
+from tests.desktop.table import CLEAN, Memory, dossier
+
+
+@pytest.fixture
+def memory() -> Memory:
+    return Memory()
+
+
+@pytest.fixture
+def presenter(memory: Memory) -> DeterminationPresenter:
+    return DeterminationPresenter(memory.case(dossier(CLEAN)))
+
+
+def test_that_the_answer_stands_with_its_figures(presenter: DeterminationPresenter) -> None:
+    answer = presenter._case.live.determination
+    view = presenter.view()
+    assert view.action == answer.action.zh
+    assert view.from_month == "2026年12月起"
+    figures = {figure.label: figure.value for figure in view.figures}
+    assert figures["共同生活人口"] == "3 人"
+    assert figures["低保标准"] == "1,301 元"
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "words"),
+    [
+        (100, 100, "与现在每月 1 元 相同"),
+        (300, 100, "现在每月 1 元，增加 2 元"),
+        (100, 350, "现在每月 3.50 元，减少 2.50 元"),
+    ],
+)
+def test_that_the_amount_is_set_against_today(now: int, before: int, words: str) -> None:
+    assert change(now, before) == words
+
+
+def test_that_the_grounds_reach_down_to_articles_and_numbers(
+    presenter: DeterminationPresenter,
+) -> None:
+    (root,) = presenter.view().grounds
+    assert root.parts
+    cited = [part.articles for part in root.parts]
+    assert any("《最低生活保障审核确认办法》第十三条" in articles for articles in cited)
+    assert not any("DBM-" in articles for articles in cited)
+
+
+def test_that_what_is_missing_names_the_step_and_leaves_signing_to_its_own(
+    memory: Memory,
+) -> None:
+    missing = DeterminationPresenter(memory.case()).view().missing
+    assert {row.where for row in missing} == {"家庭", "三比对", "三核查"}
+    assert all(row.place.startswith("/") for row in missing)
+    assert not any("签字" in row.where for row in missing)
+
+
+def test_that_lowering_asks_for_a_hearing_first(presenter: DeterminationPresenter) -> None:
+    case = presenter._case
+    case.type({"/incomes/#i1/monthly": 99_000_00})
+    view = presenter.view()
+    assert case.live.determination.monthly < case.visit.household.monthly
+    assert "《社会救助法》第四十八条" in view.notes[0]
+    assert view.tone in {Tone.RED, Tone.ORANGE}
+
+
+def test_that_a_rise_needs_no_hearing(presenter: DeterminationPresenter) -> None:
+    case = presenter._case
+    case.take(replace(case.visit, household=replace(case.visit.household, monthly=100)))
+    assert case.live.determination.action is Action.INCREASE
+    assert not any("第四十八条" in note for note in presenter.view().notes)
+    assert presenter.view().tone is Tone.GREEN
+
+
+def test_that_grace_and_its_end_are_told(presenter: DeterminationPresenter) -> None:
+    case = presenter._case
+    answer = replace(
+        case.live.determination, grace_until=Month(2027, 5), after_grace=Action.TO_LOW_MARGIN
+    )
+    case.live = replace(case.live, determination=answer)
+    assert "渐退至 2027年5月，期满后转低边。" in presenter.view().notes
+
+
+def test_that_the_proposed_opinion_is_taken_over_and_can_be_rewritten(
+    memory: Memory, presenter: DeterminationPresenter
+) -> None:
+    words = proposal(presenter._case.live.determination)
+    assert presenter.view().proposal == words
+    presenter.agree()
+    assert memory.last == {"/opinion": words}
+    presenter.opinion("另议")
+    presenter.commit()
+    assert memory.last == {"/opinion": "另议"}
+
+
+def test_that_the_cause_of_a_rise_is_saved(
+    memory: Memory, presenter: DeterminationPresenter
+) -> None:
+    presenter.cause("employment")
+    assert memory.last == {"/cause": "employment"}
+    assert presenter.view().cause == "employment"

@@ -1,0 +1,134 @@
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from caseworker_app.desktop.app import Desktop, input_module, look_of
+from caseworker_app.desktop.crash import CrashHandler
+from caseworker_app.desktop.theme.look import Look, current
+from caseworker_app.errors import OutsideError
+from caseworker_app.settings import Settings
+
+
+@pytest.mark.parametrize(
+    ("environment", "module"),
+    [
+        ({"QT_IM_MODULE": "fcitx"}, "ibus"),
+        ({"QT_IM_MODULE": "fcitx5"}, "ibus"),
+        ({"XMODIFIERS": "@im=fcitx"}, "ibus"),
+        ({"XMODIFIERS": "@im=fcitx", "QT_IM_MODULE": "xim"}, None),
+        ({"QT_IM_MODULE": "ibus"}, None),
+        ({}, None),
+    ],
+)
+def test_that_chinese_input_under_fcitx_goes_by_ibus(
+    environment: dict[str, str], module: str | None
+) -> None:
+    assert input_module(environment) == module
+
+
+@pytest.mark.parametrize(
+    ("settings", "system_is_dark", "look"),
+    [
+        (Settings(), True, Look(dark=True)),
+        (Settings(appearance="light"), True, Look()),
+        (Settings(scale=125), False, Look(scale=1.25)),
+        (Settings(scale=125, large_type=True), False, Look(scale=1.5)),
+        (Settings(scale=200, large_type=True), False, Look(scale=2.0)),
+    ],
+)
+def test_that_the_look_follows_the_settings(
+    settings: Settings, look: Look, *, system_is_dark: bool
+) -> None:
+    assert look_of(settings, system_is_dark=system_is_dark) == look
+
+
+def test_that_a_change_of_look_rebuilds_what_is_shown(qtbot: QtBot, qapp: QApplication) -> None:
+    desktop = Desktop(qapp, Settings(appearance="light"))
+    qtbot.addWidget(desktop._frame)
+    scales: list[float] = []
+
+    def build() -> QWidget:
+        scales.append(current().scale)
+        return QLabel("页")
+
+    desktop.show(build)
+    desktop.set_settings(Settings(appearance="dark", scale=150))
+
+    assert scales == [1.0, 1.5]
+    assert current() == Look(dark=True, scale=1.5)
+
+
+def crashed(handler: CrashHandler, secret: str) -> None:
+    def inner() -> None:
+        raise KeyError(secret)
+
+    try:
+        inner()
+    except KeyError as error:
+        handler(type(error), error, error.__traceback__)
+
+
+def test_that_a_crash_report_names_the_place_and_nobody(tmp_path: Path) -> None:
+    told: list[tuple[str, str]] = []
+    instant = datetime(2026, 11, 22, 8, 30, tzinfo=UTC)
+    handler = CrashHandler(tmp_path, lambda: instant, "0.1.0", lambda *words: told.append(words))
+
+    crashed(handler, "王桂兰 330102194003070042")
+
+    (report,) = tmp_path.iterdir()
+    text = report.read_text("utf-8")
+    assert report.name == "report-20261122-083000.txt"
+    assert "KeyError" in text
+    assert "test_app.py" in text
+    assert "inner" in text
+    assert "王桂兰" not in text
+    assert "3301" not in text
+    assert str(Path(__file__).parent) not in text
+    assert told[0][0] == "程序出错了"
+
+
+def test_that_a_foreseen_failure_is_told_and_reports_nothing(tmp_path: Path) -> None:
+    told: list[tuple[str, str]] = []
+    handler = CrashHandler(
+        tmp_path,
+        lambda: datetime(2026, 1, 1, tzinfo=UTC),
+        "0.1.0",
+        lambda *words: told.append(words),
+    )
+    error = OutsideError("磁盘已满, 请腾出空间后再试。")
+
+    handler(type(error), error, None)
+
+    assert told == [("操作没有完成", "磁盘已满, 请腾出空间后再试。")]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_that_the_handler_takes_every_exception_from_then_on(
+    tmp_path: Path, qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.__excepthook__)
+    desktop = Desktop(qapp, Settings())
+    qtbot.addWidget(desktop._frame)
+
+    desktop.report_crashes(tmp_path, lambda: datetime(2026, 1, 1, tzinfo=UTC), "0.1.0")
+
+    assert isinstance(sys.excepthook, CrashHandler)
+
+
+def test_that_qt_itself_speaks_chinese() -> None:
+    script = (
+        "import sys\n"
+        "from caseworker_app.desktop.app import application\n"
+        "from PySide6.QtWidgets import QDialogButtonBox as B\n"
+        "app = application(['caseworker'])\n"
+        "box = B(B.StandardButton.Cancel)\n"
+        "sys.stdout.buffer.write(box.buttons()[0].text().encode())\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True)
+
+    assert "取消" in done.stdout.decode()

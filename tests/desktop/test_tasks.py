@@ -1,0 +1,63 @@
+import threading
+from functools import partial
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+from shiboken6 import delete
+
+from caseworker_app.desktop.tasks import Tasks
+
+
+def unwanted(what: object) -> None:
+    pytest.fail(f"unwanted answer: {what!r}")
+
+
+def test_that_every_answer_arrives_on_the_ui_thread_in_order(qtbot: QtBot, tasks: Tasks) -> None:
+    arrived: list[tuple[int, bool]] = []
+    ui = threading.current_thread()
+
+    def done(number: int) -> None:
+        arrived.append((number, threading.current_thread() is ui))
+
+    for number in range(2000):
+        tasks.on_database(tasks, partial(int, number), done, unwanted)
+
+    qtbot.waitUntil(lambda: len(arrived) == 2000, timeout=20_000)
+    assert arrived == [(number, True) for number in range(2000)]
+
+
+def test_that_work_runs_on_the_thread_it_was_given_to(qtbot: QtBot, tasks: Tasks) -> None:
+    names: list[str] = []
+
+    def name() -> str:
+        return threading.current_thread().name
+
+    tasks.on_database(tasks, name, names.append, unwanted)
+    tasks.on_network(tasks, name, names.append, unwanted)
+
+    qtbot.waitUntil(lambda: len(names) == 2)
+    assert sorted(names) == ["database_0", "network_0"]
+
+
+def test_that_an_error_is_given_to_failed(qtbot: QtBot, tasks: Tasks) -> None:
+    errors: list[Exception] = []
+
+    def work() -> None:
+        raise ValueError("no")
+
+    tasks.on_network(tasks, work, unwanted, errors.append)
+
+    qtbot.waitUntil(lambda: bool(errors))
+    assert isinstance(errors[0], ValueError)
+
+
+def test_that_an_answer_for_a_closed_window_is_dropped(qtbot: QtBot, tasks: Tasks) -> None:
+    window, later, arrived = QObject(), threading.Event(), list[None]()
+    tasks.on_database(window, later.wait, unwanted, unwanted)
+    delete(window)
+    later.set()
+
+    tasks.on_database(tasks, lambda: None, arrived.append, unwanted)
+
+    qtbot.waitUntil(lambda: bool(arrived))

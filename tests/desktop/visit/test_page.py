@@ -1,0 +1,153 @@
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from caseworker_app.desktop.checks.page import ChecksPage
+from caseworker_app.desktop.comparison.page import ComparisonPage
+from caseworker_app.desktop.delivery.presenter import DeliveryActions
+from caseworker_app.desktop.signing.page import SigningPage
+from caseworker_app.desktop.step.places import Step
+from caseworker_app.desktop.tasks import Tasks
+from caseworker_app.desktop.visit.page import VisitPage
+from caseworker_app.desktop.widgets.dialogs import QuestionDialog
+from caseworker_app.errors import OutsideError
+from caseworker_app.workflow.delivery import Delivered
+from caseworker_app.workflow.outgoing import DeliveryStatus
+from tests.desktop.screen import show
+from tests.desktop.table import NOW, Memory, dossier, visit_of
+
+CAR = "CL01:r-car"
+
+
+@pytest.fixture
+def memory() -> Memory:
+    return Memory()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, memory: Memory, tasks: Tasks) -> VisitPage:
+    status = DeliveryStatus(1, NOW, 0, 2048, None, ())
+    delivery = DeliveryActions(
+        lambda: status, lambda: (), lambda _progress: Delivered(1, 1, 0, 0), lambda: NOW
+    )
+    file = dossier()
+    actions = memory.actions()
+    page = VisitPage(visit_of(file), file, tasks, actions, delivery)
+    page.resize(1180, 768)
+    show(qtbot, page)
+    return page
+
+
+def test_that_the_side_card_follows_the_typing(qtbot: QtBot, page: VisitPage) -> None:
+    page.go(Step.CHECKS)
+    checks = page.pages[Step.CHECKS]
+    assert isinstance(checks, ChecksPage)
+    edit = checks.income.amounts["i2"]
+    qtbot.waitUntil(edit.hasFocus)
+    before = page.side.per_capita.text()
+    edit.selectAll()
+    QTest.keyClicks(edit, "90000")
+    assert page.side.per_capita.text() != before
+    assert page.saved.text() == "正在保存…"
+
+
+def test_that_a_pause_saves_what_is_being_typed(
+    qtbot: QtBot, page: VisitPage, memory: Memory
+) -> None:
+    page._idle.setInterval(10)
+    page.case.type({"/opinion": "写到一半"})
+    qtbot.waitUntil(lambda: memory.saved == [("v1", {"/opinion": "写到一半"})])
+    qtbot.waitUntil(lambda: page.saved.text() == "已保存 10:32")
+
+
+def test_that_a_failed_save_is_told_and_made_good_by_the_button(
+    qtbot: QtBot, page: VisitPage, memory: Memory
+) -> None:
+    memory.refuse = OutsideError("磁盘已满，请腾出空间后再存。")
+    page.case.put({"/opinion": "同意"})
+    qtbot.waitUntil(lambda: "磁盘已满" in page.banner.text())
+    assert page.saved.text() == "未保存"
+    page.banner.action.click()
+    qtbot.waitUntil(lambda: memory.saved == [("v1", {"/opinion": "同意"})])
+    qtbot.waitUntil(lambda: page.saved.text() == "已保存 10:32")
+
+
+def test_that_keys_lead_through_all_steps_and_back(qtbot: QtBot, page: VisitPage) -> None:
+    walked = []
+    for _ in range(12):
+        walked.append(page._presenter.current)
+        page.forward()
+    assert list(dict.fromkeys(walked)) == list(Step)[:5]
+    assert "封存" in page.banner.text()
+    QTest.keyClick(page, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: page._presenter.current is Step.DETERMINATION)
+    QTest.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page._presenter.current is Step.SIGNING)
+    QTest.keyClick(page, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page._presenter.current is Step.COMPARISON)
+
+
+def test_that_the_hint_leads_to_the_field(qtbot: QtBot, page: VisitPage) -> None:
+    page.go(Step.CHECKS)
+    assert "综合印象" in page.hint.text()
+    QTest.keyClick(page, Qt.Key.Key_F8)
+    checks = page.pages[Step.CHECKS]
+    assert isinstance(checks, ChecksPage)
+    qtbot.waitUntil(checks.living.isVisible)
+    assert checks.living.isAncestorOf(page.focusWidget())
+
+
+def test_that_going_back_to_the_list_saves_first(
+    qtbot: QtBot, page: VisitPage, memory: Memory
+) -> None:
+    page.case.type({"/opinion": "甲"})
+    with qtbot.waitSignal(page.closed):
+        page.leave.click()
+    qtbot.waitUntil(lambda: memory.saved == [("v1", {"/opinion": "甲"})])
+
+
+def test_that_a_thing_in_dispute_opens_its_difference(page: VisitPage) -> None:
+    page.jump(f"/explanations/#{CAR}/state")
+    comparison = page.pages[Step.COMPARISON]
+    assert isinstance(comparison, ComparisonPage)
+    assert page._presenter.current is Step.COMPARISON
+    assert comparison.detail is not None
+
+
+def test_that_a_visit_is_walked_from_first_key_to_seal(
+    qtbot: QtBot, page: VisitPage, memory: Memory
+) -> None:
+    page.case.put({"/present": "m1", "/living/impression": "as_declared"})
+    comparison, signing = page.pages[Step.COMPARISON], page.pages[Step.SIGNING]
+    assert isinstance(comparison, ComparisonPage)
+    assert isinstance(signing, SigningPage)
+    page.go(Step.COMPARISON)
+    for discrepancy_id in list(comparison.listing.rows):
+        comparison.open(discrepancy_id)
+        comparison._presenter.answer("registry_wrong")
+    page.go(Step.SIGNING)
+    for role in ("member", "investigator1", "investigator2"):
+        pad = signing.cards[role].pad
+        QTest.mousePress(
+            pad, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(10, 20)
+        )
+        for step in range(1, 12):
+            QTest.mouseMove(pad, QPoint(10 + 8 * step, 20 + 6 * step))
+        QTest.mouseRelease(
+            pad, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(100, 90)
+        )
+        signing.cards[role].confirm.click()
+        qtbot.waitUntil(signing.cards[role].replay.isVisible)
+    assert [role for role, _ in memory.signed] == ["member", "investigator1", "investigator2"]
+    page.case.live = replace(page.case.live, missing=())
+    signing.refresh()
+    signing.seal_button.click()
+    dialog = signing.findChild(QuestionDialog)
+    assert dialog is not None
+    dialog.confirm.click()
+    qtbot.waitUntil(lambda: page.saved.text() == "已封存")
+    page.forward()
+    assert page._presenter.current is Step.DELIVERY

@@ -1,0 +1,96 @@
+from dataclasses import replace
+
+import pytest
+
+from caseworker_app.desktop.theme.tokens import Tone
+from caseworker_app.desktop.worklist import presenter
+from caseworker_app.desktop.worklist.presenter import STAGES, View, Wanted
+from caseworker_app.model.codes import Stage
+from tests.desktop.worklist.rows import TODAY, Memory, row
+
+
+def test_that_the_views_of_progress_hold_every_stage_once() -> None:
+    gathered = [stage for stages in STAGES.values() for stage in stages]
+
+    assert sorted(gathered) == sorted(Stage)
+
+
+def test_that_there_is_a_cell_for_each_column() -> None:
+    cells = presenter.cells(row(1), TODAY)
+
+    assert len(cells) == len(presenter.COLUMNS)
+    assert [cell.text for cell in cells[:5]] == [
+        "欧阳淑芬",
+        "刚性支出困难家庭",
+        "石桥街道华丰社区",
+        "2 人",
+        "633.70 元",
+    ]
+    assert [chip.text for cell in cells for chip in cell.chips] == [
+        "比对中",
+        "2",
+        "12",
+        "逾期 5 天",
+    ]
+
+
+def test_that_a_household_without_differences_says_so_in_a_word() -> None:
+    assert presenter.cells(row(2), TODAY)[6].name == "无"
+
+
+def test_that_a_sealed_visit_is_no_longer_counted_down() -> None:
+    late = replace(row(0), stage=Stage.RECEIVED)
+
+    assert presenter.due(late, TODAY).text == "2026-11-16"
+    assert presenter.due(late, TODAY).tone is Tone.GREY
+    assert presenter.due(replace(late, due=None), TODAY).text == "未定"
+
+
+def test_that_headline_and_views_say_the_same_numbers() -> None:
+    counts = Memory().counts()
+
+    assert presenter.headline(counts) == "共 60 户 · 逾期 5 户 · 7 天内到期 6 户"
+    assert presenter.view_word(View.OVERDUE, counts) == "逾期 5"
+
+
+def test_that_a_view_without_households_is_not_offered() -> None:
+    counts = dict.fromkeys(View, 0) | {View.TODO: 3}
+
+    assert presenter.offered(counts) == (View.ALL, View.TODO)
+
+
+@pytest.mark.parametrize(
+    ("stage", "word"),
+    [
+        (Stage.ASSIGNED, "开始入户"),
+        (Stage.VISITING, "继续入户"),
+        (Stage.RETURNED, "按意见补正"),
+        (Stage.SEALED, "查看记录"),
+        (Stage.RECEIVED, "查看记录"),
+    ],
+)
+def test_that_the_button_says_what_enter_does(stage: Stage, word: str) -> None:
+    assert presenter.household(replace(row(0), stage=stage), TODAY).start == word
+
+
+def test_that_the_card_never_shows_a_whole_id_number() -> None:
+    face = presenter.household(row(1), TODAY)
+
+    assert dict(face.facts)["户主身份证尾号"] == "0037"
+    assert [chip.text for chip in face.differences] == ["红 2", "黄 12"]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "title", "action"),
+    [
+        (Wanted("赵"), "没有找到", "清除搜索"),
+        (Wanted(view=View.OVERDUE), "没有“逾期”的户", "查看全部"),
+        (Wanted(), "清单是空的", ""),
+    ],
+)
+def test_that_nothing_found_says_why_and_the_way_out(
+    wanted: Wanted, title: str, action: str
+) -> None:
+    nothing = presenter.nothing(wanted)
+
+    assert (nothing.title, nothing.action) == (title, action)

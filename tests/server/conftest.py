@@ -1,0 +1,83 @@
+"""An office with two households, of which one is in the hands of p1 and one of p2."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from caseworker_app.demo.township import make_township
+from caseworker_app.server import assignments, enrolment, households, intake, receipts
+from caseworker_app.server.central import Central, Configuration, open_central
+from caseworker_app.server.session import Caller
+from caseworker_app.wire import slip as paper
+from caseworker_app.wire.canonical import canonical
+from caseworker_app.wire.message import Enrol, OpsAnswer
+from caseworker_app.wire.operation import Operation, document
+from caseworker_app.wire.slip import Slip
+from tests.server.laptop import Laptop
+
+DAY = date(2026, 11, 23)
+NOON = 1_795_406_400_000
+
+
+@dataclass
+class Clock:
+    now: int = NOON
+
+    def __call__(self) -> int:
+        self.now += 1
+        return self.now
+
+
+@dataclass
+class Office:
+    central: Central
+    clock: Clock
+    dossiers: tuple[households.Dossier, ...]
+
+    @property
+    def homes(self) -> tuple[str, ...]:
+        """Household ids: of p1, of p2."""
+        return tuple(dossier.household.id for dossier in self.dossiers)
+
+    def enrol(self, laptop: Laptop) -> Caller:
+        slip = enrolment.make_slip(self.central, laptop.person, "admin")
+        enrolment.enrol(self.central, question(slip, laptop))
+        return Caller(laptop.device, laptop.person, laptop.public, active=True)
+
+    def push(self, caller: Caller, *operations: Operation) -> OpsAnswer:
+        sent = [document(canonical(operation)) for operation in operations]
+        taken = intake.take(self.central, caller, sent)
+        return receipts.answer(self.central, caller, taken)
+
+
+def question(slip: Slip, laptop: Laptop) -> Enrol:
+    key = paper.key(slip.code)
+    public = laptop.public.hex()
+    asked = Enrol(slip=paper.name(key), device=laptop.device, public=public, os="linux", app="0")
+    return msgspec.structs.replace(asked, proof=paper.proof(key, asked))
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    clock = Clock()
+    central = open_central(Configuration(tmp_path / "office"), clock)
+    yield Office(central, clock, fill(central))
+    central.close()
+
+
+def fill(central: Central) -> tuple[households.Dossier, ...]:
+    township = make_township(2, seed=7, today=DAY)
+    dossiers = tuple(
+        households.Dossier(unit.household, unit.declaration, unit.records)
+        for unit in township.households
+    )
+    households.load_township(central, dossiers, "supervisor")
+    for person, dossier in zip(("p1", "p2"), dossiers, strict=True):
+        enrolment.put_person(central, person, f"调查人{person}", "瓶窑镇")
+        order = assignments.Order(person, DAY, date(2026, 12, 31), "年度复核", "supervisor")
+        assignments.assign(central, dossier.household.id, order)
+    return dossiers

@@ -1,0 +1,103 @@
+import msgspec
+import pytest
+from sqlalchemy import select
+
+from caseworker_app.server import audit, enrolment
+from caseworker_app.server.tables import slip as slips
+from caseworker_app.wire import attest, signing
+from caseworker_app.wire.problem import ProblemError, ProblemType
+from caseworker_app.wire.slip import Slip
+from tests.server.conftest import Office, question
+from tests.server.laptop import Laptop
+
+HOUR = 3_600_000
+
+
+def refused(office: Office, slip: Slip, laptop: Laptop) -> ProblemType:
+    with pytest.raises(ProblemError) as refusal:
+        enrolment.enrol(office.central, question(slip, laptop))
+    return refusal.value.kind
+
+
+def test_that_a_slip_lets_one_laptop_in_for_its_person(office: Office) -> None:
+    slip = enrolment.make_slip(office.central, "p1", "admin")
+    answer = enrolment.enrol(office.central, question(slip, Laptop()))
+
+    assert (answer.person, answer.unit) == ("p1", "瓶窑镇")
+    assert attest.genuine(answer, signing.from_hex(answer.server))
+    assert signing.fingerprint(signing.from_hex(answer.server)) == slip.fingerprint
+
+
+def test_that_a_second_laptop_on_the_same_slip_is_refused_and_raises_an_alarm(
+    office: Office,
+) -> None:
+    slip = enrolment.make_slip(office.central, "p1", "admin")
+    enrolment.enrol(office.central, question(slip, Laptop()))
+
+    assert refused(office, slip, Laptop("thief")) is ProblemType.SLIP_USED
+    with office.central.database.read() as connection:
+        last = audit.entries(connection)[-1]
+    assert (last.act, last.detail) == ("enrolment.slip-used", "thief")
+
+
+def test_that_the_same_laptop_asking_again_gets_the_same_answer(office: Office) -> None:
+    slip = enrolment.make_slip(office.central, "p1", "admin")
+    laptop = Laptop()
+    first = enrolment.enrol(office.central, question(slip, laptop))
+    again = enrolment.enrol(office.central, question(slip, laptop))
+
+    assert first.numbers == again.numbers
+
+
+def test_that_a_wrong_code_is_refused(office: Office) -> None:
+    assert refused(office, Slip("A" * 16, ""), Laptop()) is ProblemType.UNKNOWN_SLIP
+
+
+def test_that_a_request_changed_on_the_way_is_refused(office: Office) -> None:
+    slip = enrolment.make_slip(office.central, "p1", "admin")
+    asked = msgspec.structs.replace(question(slip, Laptop()), public=Laptop().public.hex())
+
+    with pytest.raises(ProblemError) as refusal:
+        enrolment.enrol(office.central, asked)
+    assert refusal.value.kind is ProblemType.BAD_PROOF
+
+
+@pytest.mark.parametrize(("hours", "valid"), [(71, True), (73, False)])
+def test_that_a_slip_lasts_72_hours(office: Office, hours: int, *, valid: bool) -> None:
+    slip = enrolment.make_slip(office.central, "p1", "admin")
+    office.clock.now += hours * HOUR
+
+    if valid:
+        assert enrolment.enrol(office.central, question(slip, Laptop())).person == "p1"
+    else:
+        assert refused(office, slip, Laptop()) is ProblemType.SLIP_EXPIRED
+
+
+def test_that_a_known_device_is_not_taken_over_with_another_slip(office: Office) -> None:
+    office.enrol(Laptop())
+    slip = enrolment.make_slip(office.central, "p2", "admin")
+
+    assert refused(office, slip, Laptop(person="p2")) is ProblemType.BAD_PROOF
+
+
+def test_that_the_code_itself_is_not_kept(office: Office) -> None:
+    slip = enrolment.make_slip(office.central, "p1", "admin")
+
+    with office.central.database.read() as connection:
+        row = connection.execute(select(slips)).one()
+    assert slip.code not in str(row)
+
+
+def test_that_no_two_laptops_get_the_same_paper_number(office: Office) -> None:
+    answers = []
+    for laptop in (Laptop("a"), Laptop("b", "p2")):
+        slip = enrolment.make_slip(office.central, laptop.person, "admin")
+        answers.append(enrolment.enrol(office.central, question(slip, laptop)))
+    numbers = [
+        {(block.form, block.year, n) for block in a.numbers for n in range(block.first, block.last)}
+        for a in answers
+    ]
+
+    assert numbers[0]
+    assert not numbers[0] & numbers[1]
+    assert {block.year for block in answers[0].numbers} == {2026, 2027}

@@ -1,0 +1,116 @@
+"""Bad lines and bad servers on this machine."""
+
+import contextlib
+import http.server
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+
+PIECE = 4096
+Answer = Callable[[http.server.BaseHTTPRequestHandler], None]
+
+
+@contextlib.contextmanager
+def cutting(address: str, budgets: list[int]) -> Iterator[str]:
+    """Stand before a server; each new connection dies after its number of bytes sent.
+
+    When the budgets are used up connections live.
+    """
+    host, port = address.removeprefix("http://").split(":")
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        threads: list[threading.Thread] = []
+        ends: list[socket.socket] = []
+        stop = threading.Event()
+
+        def accept() -> None:
+            while not stop.is_set():
+                with contextlib.suppress(TimeoutError):
+                    near, _ = listener.accept()
+                    budget = budgets.pop(0) if budgets else None
+                    far = socket.create_connection((host, int(port)))
+                    ends.extend((near, far))
+                    for way in ((near, far, budget), (far, near, None)):
+                        thread = threading.Thread(target=carry, args=way)
+                        thread.start()
+                        threads.append(thread)
+
+        listener.settimeout(0.05)
+        door = threading.Thread(target=accept)
+        door.start()
+        try:
+            yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        finally:
+            stop.set()
+            door.join()
+            for thread in threads:
+                thread.join()
+            for end in ends:
+                end.close()
+
+
+def carry(source: socket.socket, target: socket.socket, budget: int | None) -> None:
+    """Move bytes one way until either end closes or the budget is spent."""
+    with contextlib.suppress(OSError):
+        while piece := source.recv(PIECE):
+            if budget is not None:
+                budget -= len(piece)
+            target.sendall(piece)
+            if budget is not None and budget <= 0:
+                break
+    for end in (source, target):
+        with contextlib.suppress(OSError):
+            end.shutdown(socket.SHUT_RDWR)
+
+
+@contextlib.contextmanager
+def answering(answer: Answer) -> Iterator[str]:
+    """Be a server that answers every POST in one's own way."""
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            answer(self)
+
+        def log_message(self, *_: object) -> None:
+            """Stay silent."""
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@contextlib.contextmanager
+def slow(size: int, seconds: float) -> Iterator[str]:
+    """Take one body of a size in so many seconds, then answer with an empty object."""
+
+    def serve() -> None:
+        near, _ = listener.accept()
+        with near:
+            head = b""
+            while b"\r\n\r\n" not in head:
+                head += near.recv(PIECE)
+            left = size - len(head.split(b"\r\n\r\n", 1)[1])
+            while left > 0 and (piece := near.recv(PIECE)):
+                left -= len(piece)
+                time.sleep(len(piece) * seconds / size)
+            near.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}")
+
+    with socket.socket() as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, PIECE)
+        listener.bind(("127.0.0.1", 0))
+        listener.listen()
+        thread = threading.Thread(target=serve)
+        thread.start()
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        thread.join()
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return int(listener.getsockname()[1])
