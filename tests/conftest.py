@@ -1,4 +1,4 @@
-"""What every test gets: no stray warnings, no network but this machine, no garbage collection in Qt."""
+"""What every test gets: no stray warnings, no garbage collection inside Qt's event loop."""
 
 import gc
 import logging

@@ -107,9 +107,10 @@ def _explanation(difference: Discrepancy) -> dict[str, Json]:
 
 
 def _answer(code: str) -> Answer:
-    """Return the first answer that settles a difference of this kind."""
+    """Return an answer that settles a difference of this kind, where one does by not counting."""
     unsettled = {DiscrepancyState.OPEN, DiscrepancyState.UNRESOLVED}
-    return next(answer for answer in answers(code) if answer.state not in unsettled)
+    settled = [answer for answer in answers(code) if answer.state not in unsettled]
+    return next((answer for answer in settled if not answer.counts), settled[0])
 
 
 def _take_photos(ws: Workspace, visit: Visit) -> None:

@@ -29,6 +29,8 @@ _TEAM = 2
 _ADULT = 18
 _INVESTIGATORS = {"investigator1": "第一调查人", "investigator2": "第二调查人"}
 _BLOCKING = frozenset({Level.RED, Level.ORANGE})
+_TAKES_OUT: Mapping[str, str] = {"HJ01": "死亡", "HJ10": "在监所", "HJ12": "经法院宣告失踪"}
+"""Kinds that, once confirmed, end a person's membership (DBM-7)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ def missing_before_seal(
         *_team(visit),
         *_members(visit),
         *_differences(visit, discrepancies),
+        *_effects(visit, discrepancies),
         *_living(visit),
         *_present(visit),
         *_signatures(visit),
@@ -91,6 +94,18 @@ def _differences(visit: Visit, discrepancies: tuple[Discrepancy, ...]) -> Iterat
         if _still_open(item.level, explanation):
             text = f"{item.level.zh}色差异“{item.subject}”尚未说明, 请询问并填写结论"
             yield Missing("discrepancy_open", text, "DBM-18", f"/explanations/#{item.id}/state")
+
+
+def _effects(visit: Visit, discrepancies: tuple[Discrepancy, ...]) -> Iterator[Missing]:
+    """Yield the members a confirmed difference takes out of the count who are still counted."""
+    excluded = {member.id for member in visit.members if member.excluded}
+    confirmed = {e.id for e in visit.explanations if e.conclusion == "effect"}
+    for item in discrepancies:
+        words = _TAKES_OUT.get(item.code)
+        if words and item.id in confirmed and item.member_id not in excluded:
+            text = f"已查实{item.subject}{words}, 请在家庭成员中改为不计入"
+            place = f"/members/#{item.member_id}/excluded"
+            yield Missing("member_still_counted", text, "DBM-7", place)
 
 
 def _still_open(level: Level, explanation: Explanation) -> bool:

@@ -175,3 +175,18 @@ def test_that_stages_follow_in_order_and_never_back_from_sealed() -> None:
     assert not may_follow(Stage.PREPARING, Stage.SEALED)
     for stage in (Stage.SEALED, Stage.DELIVERED, Stage.RECEIVED, Stage.RETURNED):
         assert not may_follow(stage, Stage.VISITING)
+
+
+@pytest.mark.parametrize("code", ["HJ01", "HJ10", "HJ12"])
+def test_that_a_member_confirmed_away_for_good_is_no_longer_counted(code: str) -> None:
+    found = Discrepancy(
+        f"{code}:m2", code, Register.PERSON, Level.RED, "王小年", "在家", "", member_id="m2"
+    )
+    confirmed = Explanation(found.id, DiscrepancyState.CONFIRMED, "effect", text="已查实")
+    still = replace(READY, explanations=(confirmed,))
+    away = replace(READY.members[1], excluded="dead")
+
+    (missing,) = missing_before_seal(still, (found,))
+    assert missing.code == "member_still_counted"
+    assert missing.place == "/members/#m2/excluded"
+    assert codes(replace(still, members=(READY.members[0], away)), found) == []

@@ -61,6 +61,7 @@ def carry(source: socket.socket, target: socket.socket, budget: int | None) -> N
     for end in (source, target):
         with contextlib.suppress(OSError):
             end.shutdown(socket.SHUT_RDWR)
+            end.close()
 
 
 @contextlib.contextmanager

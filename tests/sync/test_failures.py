@@ -4,6 +4,7 @@ import time
 from http.server import BaseHTTPRequestHandler
 
 import pytest
+import requests
 
 from caseworker_app.errors import CaseworkError, OutsideError, RefusedError
 from caseworker_app.server import enrolment
@@ -115,6 +116,21 @@ def test_that_a_server_that_is_down_is_named() -> None:
 def test_that_an_address_that_is_none_is_explained() -> None:
     with pytest.raises(LineError, match="服务器地址"):
         Transport("127.0.0.1:80").post("/v1/nonce", b"{}", {})
+
+
+def test_that_a_server_without_the_encryption_it_should_have_is_not_talked_to(
+    field: Field,
+) -> None:
+    transport = Transport(field.server.url.replace("http://", "https://"))
+    with pytest.raises(LineError, match="身份核对不上"):
+        transport.post("/v1/nonce", b"{}", {})
+    transport.close()
+
+
+def test_that_a_certificate_of_another_time_points_to_the_clock() -> None:
+    error = requests.exceptions.SSLError("certificate verify failed: certificate is not yet valid")
+
+    assert "日期和时间" in Transport("https://x")._sentence(error)
 
 
 def test_that_a_failed_question_is_asked_again_a_few_times(field: Field) -> None:

@@ -3,14 +3,14 @@
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from caseworker_app.desktop.determination.grounds import GroundWidget
+from caseworker_app.desktop.determination.grounds import Ground
 from caseworker_app.desktop.determination.presenter import (
     CAUSES,
     DeterminationPresenter,
     Figure,
-    Ground,
     MissingRow,
 )
+from caseworker_app.desktop.determination.tree import GroundWidget
 from caseworker_app.desktop.faces import ChipFace
 from caseworker_app.desktop.step.editors import TextArea
 from caseworker_app.desktop.step.page import StepPage, clear, rule

@@ -1,13 +1,14 @@
 """What the determination step shows: the answer, its figures, its grounds, what is missing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from caseworker_app.desktop.determination.grounds import Ground, grounds
 from caseworker_app.desktop.step import law, words
 from caseworker_app.desktop.step.case import Case
 from caseworker_app.desktop.step.places import Step, step_of
 from caseworker_app.desktop.theme.tokens import Tone
 from caseworker_app.model.codes import Action, Category
-from caseworker_app.model.determination import Determination, Reason
+from caseworker_app.model.determination import Determination
 from caseworker_app.model.values import Fen, yuan
 
 _LOWERING = frozenset(
@@ -39,18 +40,6 @@ class Figure:
     label: str
     value: str
     note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """One step of the explanation, with the steps it was made of."""
-
-    label: str
-    value: str
-    formula: str
-    articles: str
-    source: str
-    parts: tuple["Ground", ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +87,7 @@ class DeterminationPresenter:
             from_month=f"{words.month(answer.from_month)}起",
             figures=tuple(_figures(answer)),
             notes=tuple(self._notes(answer, paid)),
-            grounds=(_ground(answer.reason),),
+            grounds=(replace(grounds(self._case, answer.reason), articles=""),),
             missing=tuple(
                 MissingRow(m.text, law.article(m.article), m.place, step_of(m.place).zh)
                 for m in self._case.live.missing
@@ -177,17 +166,6 @@ def _figures(answer: Determination) -> list[Figure]:
             Figure("扣除刚性支出后", words.money(answer.per_capita_after_rigid), "月人均")
         )
     if answer.care:
-        figures.append(Figure("照料护理", answer.care))
+        figures.append(Figure("照料护理", words.CARE.get(answer.care, "")))
     figures.append(Figure("下次复核", answer.recheck.zh))
     return figures
-
-
-def _ground(reason: Reason) -> Ground:
-    return Ground(
-        label=reason.label,
-        value=reason.value,
-        formula=reason.formula,
-        articles=law.articles(reason.articles),
-        source=reason.source,
-        parts=tuple(map(_ground, reason.parts)),
-    )

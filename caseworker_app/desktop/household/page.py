@@ -112,6 +112,10 @@ class HouseholdPage(StepPage):
         widget.status.connect(lambda code: act.status(member_id, EmploymentStatus(code)))
         widget.excluded.connect(lambda code: act.exclude(member_id, code))
         widget.idle.connect(lambda code: act.idle_exempt(member_id, code))
+        widget.paid.connect(lambda months: act.paid_after(member_id, months))
+        widget.refused.connect(lambda times: act.refused(member_id, times))
+        widget.study.connect(lambda code: act.study(member_id, code))
+        widget.left.connect(act.commit)
         widget.died.connect(lambda day: self._died(member_id, day))
 
     def _died(self, member_id: str, day: QDate) -> None:

@@ -8,7 +8,7 @@ from caseworker_app.desktop.step.case import Case, removal
 from caseworker_app.model import id_number
 from caseworker_app.model.codes import EmploymentStatus, VisitKind
 from caseworker_app.model.household import Member
-from caseworker_app.model.values import Json
+from caseworker_app.model.values import Json, Month
 from caseworker_app.model.visit import CheckedMember, Investigator
 from caseworker_app.rules import membership
 
@@ -29,9 +29,14 @@ class MemberRow:
     excluded: str
     died: date | None
     asks_died: bool
+    paid_months: int
+    """Months paid for the dead person after the month of death."""
     idle_exempt: str
     asks_idle: bool
     """Able to work and without work: the law asks for the reason."""
+    refused_jobs: int
+    study: str
+    asks_study: bool
     health: str
     counted: bool
     why: str
@@ -115,12 +120,26 @@ class HouseholdPresenter:
         path = f"/members/#{member_id}"
         changes: dict[str, Json] = {f"{path}/excluded": reason}
         if reason != membership.DEAD:
-            changes[f"{path}/died"] = None
+            changes |= {f"{path}/died": None, "/paid_after_death": []}
         self._case.put(changes)
 
     def died(self, member_id: str, day: date) -> None:
         """Note the day of death; what was paid after it follows from that."""
         self._case.put({f"/members/#{member_id}/died": day.isoformat()})
+
+    def paid_after(self, member_id: str, months: int) -> None:
+        """Take, while it is typed, for how many months after death was paid."""
+        died = self._case.checked(member_id).died
+        if died is not None:
+            paid = [Month.of(died).plus(n) for n in range(1, months + 1)]
+            self._case.type({"/paid_after_death": [[m.year, m.month] for m in paid]})
+
+    def refused(self, member_id: str, times: int) -> None:
+        """Take, while it is typed, how often suitable work was refused in a row (DBM-34)."""
+        self._case.type({f"/members/#{member_id}/refused_jobs": times})
+
+    def study(self, member_id: str, code: str) -> None:
+        self._case.put({f"/members/#{member_id}/study": code})
 
     def kind(self, kind: VisitKind) -> None:
         self._case.put({"/kind": kind.value})
@@ -168,8 +187,12 @@ class HouseholdPresenter:
             excluded=checked.excluded,
             died=checked.died,
             asks_died=checked.excluded == membership.DEAD,
+            paid_months=len(self._case.visit.paid_after_death),
             idle_exempt=checked.idle_exempt,
             asks_idle=checked.status is EmploymentStatus.IDLE,
+            refused_jobs=checked.refused_jobs,
+            study=checked.study,
+            asks_study=checked.status is EmploymentStatus.STUDENT,
             health=_health(checked),
             counted=counted,
             why=self._why(member, checked, counted=counted),

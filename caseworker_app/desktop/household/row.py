@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QDateEdit, QGridLayout, QHBoxLayout, QV
 from caseworker_app.desktop.faces import ChipFace, Shape
 from caseworker_app.desktop.household.presenter import MemberRow
 from caseworker_app.desktop.step import words
-from caseworker_app.desktop.step.editors import Pick
+from caseworker_app.desktop.step.editors import CountEdit, Pick
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text, Tone
 from caseworker_app.desktop.widgets.chip import Chip
@@ -27,6 +27,10 @@ class MemberWidget(QWidget):
     excluded = Signal(str)
     idle = Signal(str)
     died = Signal(QDate)
+    paid = Signal(int)
+    refused = Signal(int)
+    study = Signal(str)
+    left = Signal()
 
     def __init__(self, row: MemberRow) -> None:
         super().__init__()
@@ -45,6 +49,11 @@ class MemberWidget(QWidget):
         self.status_pick = Pick(f"{row.name} 从业状况", _STATUSES)
         self.excluded_pick = Pick(f"{row.name} 是否计入共同生活", words.NOT_COUNTED.items())
         self.idle_pick = Pick(f"{row.name} 未就业原因", words.IDLE_EXEMPT.items())
+        self.refused_edit = CountEdit(f"{row.name} 连续拒绝介绍工作", "次拒绝介绍的工作", 99)
+        self.refused_edit.setFixedWidth(px(180))
+        self.study_pick = Pick(f"{row.name} 就读", words.STUDY.items())
+        self.paid_edit = CountEdit(f"{row.name} 死亡次月起已发", "个月死后已发", 99)
+        self.paid_edit.setFixedWidth(px(160))
         self.died_edit = QDateEdit()
         self.died_edit.setCalendarPopup(True)
         self.died_edit.setDisplayFormat("yyyy年M月d日")
@@ -69,6 +78,12 @@ class MemberWidget(QWidget):
         self.excluded_pick.set_code(row.excluded)
         self.idle_pick.set_code(row.idle_exempt)
         self.idle_pick.setVisible(row.asks_idle)
+        self.refused_edit.set_count(row.refused_jobs)
+        self.refused_edit.setVisible(row.asks_idle)
+        self.study_pick.set_code(row.study)
+        self.study_pick.setVisible(row.asks_study)
+        self.paid_edit.set_count(row.paid_months)
+        self.paid_edit.setVisible(row.asks_died and row.died is not None)
         self.died_edit.setVisible(row.asks_died)
         if row.died and not self.died_edit.hasFocus():
             self.died_edit.setDate(QDate(row.died.year, row.died.month, row.died.day))
@@ -90,8 +105,9 @@ class MemberWidget(QWidget):
         marks.addWidget(self.present_button)
         box = QWidget()
         picks = Flow(box)
-        for pick in (self.status_pick, self.idle_pick, self.excluded_pick, self.died_edit):
-            picks.addWidget(pick)
+        state = (self.status_pick, self.study_pick, self.idle_pick, self.refused_edit)
+        for editor in (*state, self.excluded_pick, self.died_edit, self.paid_edit):
+            picks.addWidget(editor)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, small, 0, small)
         grid.setVerticalSpacing(small)
@@ -106,4 +122,9 @@ class MemberWidget(QWidget):
         self.status_pick.picked.connect(self.status)
         self.excluded_pick.picked.connect(self.excluded)
         self.idle_pick.picked.connect(self.idle)
+        self.study_pick.picked.connect(self.study)
+        self.refused_edit.counted.connect(self.refused)
+        self.paid_edit.counted.connect(self.paid)
+        for edit in (self.refused_edit, self.paid_edit):
+            edit.editingFinished.connect(self.left)
         self.died_edit.editingFinished.connect(lambda: self.died.emit(self.died_edit.date()))

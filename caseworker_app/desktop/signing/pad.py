@@ -29,7 +29,7 @@ class SignerCard(Card):
         px = look.current().px
         self.role = signer.role
         self._signed = False
-        self.pad = SignaturePad(signer.name or signer.title)
+        self.pad = SignaturePad(signer.title.partition("（")[0])
         self.pad.setFixedHeight(px(_PAD))
         self._name = Label("", Text.STRONG)
         self._title = Label(signer.title, Text.SMALL, Shade.SECOND)
@@ -59,6 +59,7 @@ class SignerCard(Card):
         self._hint.setVisible(bool(signer.hint) and not signed)
         self._state.set_face(_face(signer))
         self._state.setVisible(signed)
+        self.pad.setAccessibleName(f"{signer.title} {signer.name} 签名区")
         self.pad.setEnabled(is_open and not signed and bool(signer.name))
         self.replay.setVisible(signed)
         self.clear.setVisible(is_open)

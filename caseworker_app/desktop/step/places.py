@@ -50,6 +50,29 @@ _STEPS = {
 }
 
 
+_SECTIONS = {
+    "household": "档案",
+    "members": "家庭成员",
+    "incomes": "收入核查",
+    "support": "赡养抚养扶养费",
+    "expenses": "生活支出",
+    "rigid": "刚性支出",
+    "living": "实际生活状况",
+    "property": "财产核查",
+    "explanations": "三比对的说明",
+}
+
+
+def source_of(source: str) -> str:
+    """Return where a figure comes from, in words: a section of the visit, or the local rules.
+
+    A source with words of its own is returned as it is.
+    """
+    if source.startswith("/"):
+        return _SECTIONS.get(section_of(source), "本次核查")
+    return "地区规则包" if source.isascii() and source else source
+
+
 def step_of(place: str) -> Step:
     """Return the step of a unit path such as ``/living/kitchen`` or of a section's name."""
     return _STEPS.get(section_of(place), Step.DETERMINATION)

@@ -47,12 +47,22 @@ VEHICLES: Mapping[str, str] = {
     "car": "小汽车",
     "truck": "货车",
     "ordinary_two_wheel_motorcycle": "普通二轮摩托车",
+    "van": "微型面包车",
     "motorcycle": "摩托车",
+    "two_wheel_motorcycle": "二轮摩托车",
+    "electric_two_wheel": "电动自行车",
     "electric_tricycle": "电动三轮车",
     "tricycle": "三轮车",
     "tractor": "拖拉机",
     "disability_compensation_vehicle": "残疾人代步车",
 }
+
+CARE: Mapping[str, str] = {
+    "able": "生活能自理",
+    "partial": "部分丧失自理能力",
+    "full": "完全丧失自理能力",
+}
+"""生活自理能力 of 特困人员 (TKM-21)."""
 
 ESTATES: Mapping[str, str] = {
     "dwelling": "住房",

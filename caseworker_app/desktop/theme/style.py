@@ -43,10 +43,13 @@ def palette(colours: Colours) -> QPalette:
 
 def sheet(look: Look) -> str:
     """Return the style sheet; what is painted by hand (chips, choices, cards) is not in it."""
+    return _editors(look) + _buttons(look) + _lists(look)
+
+
+def _editors(look: Look) -> str:
     c, px = look.colours, look.px
     mode = "dark" if look.dark else "light"
     arrow = resource("icons", f"chevron_down_{mode}.svg").as_posix()
-    tick = resource("icons", f"checkmark_{mode}.svg").as_posix()
     wrong = c.tones[Tone.RED].text
     radius, focus = px(Size.RADIUS), px(Size.FOCUS)
     return f"""
@@ -70,6 +73,16 @@ QComboBox::down-arrow, QDateEdit::down-arrow {{
   image: url("{arrow}"); width: {px(16)}px; height: {px(16)}px }}
 QComboBox QAbstractItemView {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.edge};
   selection-background-color: {c.accent_soft}; selection-color: {c.text} }}
+"""
+
+
+def _buttons(look: Look) -> str:
+    c, px = look.colours, look.px
+    mode = "dark" if look.dark else "light"
+    tick = resource("icons", f"checkmark_{mode}.svg").as_posix()
+    wrong = c.tones[Tone.RED].text
+    radius, focus = px(Size.RADIUS), px(Size.FOCUS)
+    return f"""
 QPushButton {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.edge};
   border-radius: {radius}px; padding: 0 {px(16)}px; min-height: {px(Size.CONTROL) - 2}px }}
 QPushButton:hover {{ background: {c.hover}; border-color: {c.text2} }}
@@ -94,6 +107,12 @@ QCheckBox::indicator {{ width: {px(18)}px; height: {px(18)}px; border: 1px solid
 QCheckBox::indicator:checked {{ background: {c.accent}; border-color: {c.accent};
   image: url("{tick}") }}
 QCheckBox::indicator:focus {{ border: {focus}px solid {c.focus} }}
+"""
+
+
+def _lists(look: Look) -> str:
+    c, px = look.colours, look.px
+    return f"""
 QTableView {{ background: {c.surface}; border: 0; selection-background-color: {c.accent_soft};
   selection-color: {c.text} }}
 QHeaderView {{ background: transparent }}

@@ -3,9 +3,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from caseworker_app.desktop.determination.grounds import GroundWidget
 from caseworker_app.desktop.determination.page import DeterminationPage
 from caseworker_app.desktop.determination.presenter import DeterminationPresenter
+from caseworker_app.desktop.determination.tree import GroundWidget
 from caseworker_app.desktop.step.case import Case
 from caseworker_app.desktop.widgets.button import Button
 from tests.desktop.screen import show

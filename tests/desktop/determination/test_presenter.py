@@ -1,8 +1,15 @@
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
-from caseworker_app.desktop.determination.presenter import DeterminationPresenter, change, proposal
+from caseworker_app.desktop.determination.grounds import Ground
+from caseworker_app.desktop.determination.presenter import (
+    DeterminationPresenter,
+    change,
+    proposal,
+)
 from caseworker_app.desktop.theme.tokens import Tone
 from caseworker_app.model.codes import Action
 from caseworker_app.model.values import Month
@@ -104,3 +111,18 @@ def test_that_the_cause_of_a_rise_is_saved(
     presenter.cause("employment")
     assert memory.last == {"/cause": "employment"}
     assert presenter.view().cause == "employment"
+
+
+def test_that_no_ground_shows_a_path_a_key_or_a_code(presenter: DeterminationPresenter) -> None:
+    def told(ground: Ground) -> Iterator[Ground]:
+        yield ground
+        for part in ground.parts:
+            yield from told(part)
+
+    shown = [ground for root in presenter.view().grounds for ground in told(root)]
+    labels = [ground.label for ground in shown]
+    assert "成员 王桂兰" in labels
+    assert "《最低生活保障审核确认办法》第七条" in labels
+    assert not any(re.search(r"\bm\d|[A-Z]+-\d|/", g.label + g.formula) for g in shown)
+    assert not any("/" in ground.source or "." in ground.source for ground in shown)
+    assert any(ground.source == "收入核查" for ground in shown)

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -66,7 +67,11 @@ def test_that_a_death_asks_for_the_day_and_taking_it_back_forgets_it(
     presenter.died("m1", DAY)
     assert presenter.view().members[0].died == DAY
     presenter.exclude("m1", "")
-    assert memory.last == {"/members/#m1/excluded": "", "/members/#m1/died": None}
+    assert memory.last == {
+        "/members/#m1/excluded": "",
+        "/members/#m1/died": None,
+        "/paid_after_death": [],
+    }
     assert presenter.view().members[0].died is None
 
 
@@ -163,3 +168,29 @@ def test_that_somebody_not_on_the_list_can_join(
     assert presenter.view().team_fault == ""
     presenter.bring("  ", township=True)
     assert "/investigators/#new2/name" not in memory.everything
+
+
+def test_that_what_was_paid_after_death_becomes_months(
+    memory: Memory, presenter: HouseholdPresenter
+) -> None:
+    presenter.exclude("m1", "dead")
+    presenter.paid_after("m1", 2)
+    assert "/paid_after_death" not in memory.everything
+    presenter.died("m1", date(2026, 9, 30))
+    presenter.paid_after("m1", 2)
+    presenter.commit()
+    assert memory.last == {"/paid_after_death": [[2026, 10], [2026, 11]]}
+    assert presenter.view().members[0].paid_months == 2
+    assert presenter._case.live.determination.overpaid > 0
+
+
+def test_that_refusals_and_study_are_taken(memory: Memory, presenter: HouseholdPresenter) -> None:
+    presenter.refused("m2", 3)
+    presenter.commit()
+    presenter.study("m3", "compulsory")
+    assert memory.everything == {
+        "/members/#m2/refused_jobs": 3,
+        "/members/#m3/study": "compulsory",
+    }
+    row = presenter.view().members[2]
+    assert (row.asks_study, row.study) == (True, "compulsory")

@@ -1,6 +1,6 @@
 import pytest
 
-from caseworker_app.desktop.step.places import Step, item_of, section_of, step_of
+from caseworker_app.desktop.step.places import Step, item_of, section_of, source_of, step_of
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,17 @@ def test_that_a_path_names_its_section_and_item() -> None:
     assert section_of("/property/vehicles/#v1/price") == "property"
     assert item_of("/explanations/#CL01:r-car/state") == "CL01:r-car"
     assert item_of("/living/kitchen") == ""
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("/incomes/#i1/monthly", "收入核查"),
+        ("/somewhere", "本次核查"),
+        ("top_up.rate_of_standard.minor", "地区规则包"),
+        ("规则包 ZJ-DEMO-2025", "规则包 ZJ-DEMO-2025"),
+        ("", ""),
+    ],
+)
+def test_that_the_source_of_a_figure_is_told_in_words(source: str, words: str) -> None:
+    assert source_of(source) == words
