@@ -14,6 +14,7 @@ from caseworker_app.desktop.window import PageSpec, Window
 from caseworker_app.desktop.worklist import binding as listing
 from caseworker_app.desktop.worklist.page import WorklistPage
 from caseworker_app.errors import CaseworkError
+from caseworker_app.model.codes import Stage
 from caseworker_app.workflow import outgoing, session
 from caseworker_app.workflow.worklist import WorklistRow
 from caseworker_app.workflow.workspace import Workspace
@@ -38,6 +39,7 @@ _LATE = ("caseworker_app.desktop.visit.binding", "caseworker_app.desktop.deliver
 class Workbench(QObject):
     """Opens visits from the list, shows what is only here, delivers when there is a network."""
 
+    _heard = Signal(bool)
     locked = Signal()
     """The store is closed; whoever holds the window shows the door."""
 
@@ -47,6 +49,7 @@ class Workbench(QObject):
         self._network = Network.ALONE if ws.office is None else Network.OFFLINE
         self._again = QTimer(self, interval=_AGAIN_MS)
         self._again.timeout.connect(self._deliver)
+        self._heard.connect(self._show_network)
 
     def window(self) -> QWidget:
         """Return the window, made anew; a change of look makes another."""
@@ -99,7 +102,8 @@ class Workbench(QObject):
         from caseworker_app.desktop.delivery.page import DeliveryPage  # noqa: PLC0415  # ditto
         from caseworker_app.desktop.delivery.presenter import DeliveryPresenter  # noqa: PLC0415  # ditto
 
-        return DeliveryPage(DeliveryPresenter(binding.actions(self._ws)), self._tasks)
+        actions = binding.actions(self._ws, self._heard.emit)
+        return DeliveryPage(DeliveryPresenter(actions), self._tasks)
 
     def _show_visit(self, opened: "Opened") -> None:
         from caseworker_app.desktop.delivery import binding  # noqa: PLC0415  # the network loads late
@@ -107,12 +111,19 @@ class Workbench(QObject):
 
         visit, dossier, actions = opened
         self._put_away()
-        page = VisitPage(visit, dossier, self._tasks, actions, binding.actions(self._ws))
+        delivery = binding.actions(self._ws, self._heard.emit)
+        page = VisitPage(visit, dossier, self._tasks, actions, delivery)
         page.closed.connect(lambda: self._window.go(LIST))
+        page.case.watch(self._look_once_sealed)
         self._on_table = page
         self._table.addWidget(page)
         self._table.setCurrentWidget(page)
         self._window.go(VISIT)
+
+    def _look_once_sealed(self) -> None:
+        page = self._on_table
+        if page is not None and page.case.visit.stage is Stage.SEALED:
+            self._look()
 
     def _put_away(self) -> None:
         """Save what was typed in the visit on the table and take it away."""
@@ -136,28 +147,30 @@ class Workbench(QObject):
 
     def _deliver(self) -> None:
         """Deliver by itself; without a network it is tried again later."""
-        from caseworker_app.workflow import delivery  # noqa: PLC0415  # the network loads late
+        from caseworker_app.desktop.delivery import binding  # noqa: PLC0415  # the network loads late
 
         if self._ws.office is None or self._network is Network.SENDING:
             return
         self._network = Network.SENDING
+        actions = binding.actions(self._ws, self._heard.emit)
         self._tasks.on_network(
             self._window,
-            lambda: delivery.deliver(self._ws, lambda _progress: None),
-            lambda _delivered: self._delivered(Network.ONLINE),
-            self._not_delivered,
+            lambda: actions.deliver(lambda _progress: None),
+            lambda _delivered: self._look(),
+            _not_delivered,
         )
 
-    def _delivered(self, network: Network) -> None:
-        self._network = network
+    def _show_network(self, answered: bool) -> None:  # noqa: FBT001  # what the signal carries
+        self._network = Network.ONLINE if answered else Network.OFFLINE
         self._look()
-
-    def _not_delivered(self, error: Exception) -> None:
-        if not isinstance(error, CaseworkError):
-            raise error
-        self._delivered(Network.OFFLINE)
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, CaseworkError):
             raise error
         tell(self._window, "没有完成", str(error))
+
+
+def _not_delivered(error: Exception) -> None:
+    """Say nothing of a network that is not there; the line at the foot shows what waits."""
+    if not isinstance(error, CaseworkError):
+        raise error

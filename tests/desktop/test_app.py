@@ -49,7 +49,7 @@ def test_that_the_look_follows_the_settings(
 
 def test_that_a_change_of_look_rebuilds_what_is_shown(qtbot: QtBot, qapp: QApplication) -> None:
     desktop = Desktop(qapp, Settings(appearance="light"))
-    qtbot.addWidget(desktop._frame)
+    qtbot.addWidget(desktop.frame)
     scales: list[float] = []
 
     def build() -> QWidget:
@@ -113,7 +113,7 @@ def test_that_the_handler_takes_every_exception_from_then_on(
 ) -> None:
     monkeypatch.setattr(sys, "excepthook", sys.__excepthook__)
     desktop = Desktop(qapp, Settings())
-    qtbot.addWidget(desktop._frame)
+    qtbot.addWidget(desktop.frame)
 
     desktop.report_crashes(tmp_path, lambda: datetime(2026, 1, 1, tzinfo=UTC), "0.1.0")
 

@@ -7,7 +7,7 @@ from hypothesis import given, strategies as st
 from caseworker_app.model.values import Json
 from caseworker_app.rules.merge import merge
 from caseworker_app.wire import signing
-from caseworker_app.wire.canonical import canonical, digest
+from caseworker_app.wire.canonical import canonical, digest, sha256
 from caseworker_app.wire.operation import (
     BlobRef,
     Change,
@@ -95,7 +95,7 @@ def test_that_an_operation_of_a_later_version_still_verifies_but_is_not_understo
 
 
 def _signature(body: Mapping[str, Json]) -> dict[str, Json]:
-    name = f"sha256:{__import__('hashlib').sha256(canonical(body)).hexdigest()}"
+    name = sha256(canonical(body))
     return {"hash": name, "sig": signing.sign(KEY, b"CSP1-operation\0" + name.encode()).hex()}
 
 

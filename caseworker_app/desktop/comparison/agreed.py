@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import TypeVar
 
 from caseworker_app.desktop.step import words
 from caseworker_app.model import id_number
@@ -9,6 +10,8 @@ from caseworker_app.model.codes import Register
 from caseworker_app.model.register import RegisterRecord, Source
 from caseworker_app.model.values import square_metres
 from caseworker_app.workflow.dossier import Dossier
+
+R = TypeVar("R", bound=RegisterRecord)
 
 _CURRENT = "1"
 
@@ -76,9 +79,7 @@ def _estates(dossier: Dossier, day: date) -> tuple[str, ...]:
     return ("申报无房产，登记也无房产",)
 
 
-def _undisputed(
-    dossier: Dossier, records: tuple[RegisterRecord, ...]
-) -> tuple[RegisterRecord, ...]:
+def _undisputed(dossier: Dossier, records: tuple[R, ...]) -> tuple[R, ...]:
     disputed = {record for d in dossier.discrepancies for record in d.record_ids}
     return tuple(r for r in records if r.id not in disputed)
 

@@ -1,16 +1,30 @@
 """Binds the delivery screen to the use cases."""
 
+from collections.abc import Callable
 from functools import partial
 
 from caseworker_app.desktop.delivery.presenter import DeliveryActions
+from caseworker_app.errors import CaseworkError
 from caseworker_app.workflow import delivery, outgoing
+from caseworker_app.workflow.delivery import Delivered, Progress
 from caseworker_app.workflow.workspace import Workspace
 
 
-def actions(ws: Workspace) -> DeliveryActions:
+def actions(ws: Workspace, heard: Callable[[bool], None]) -> DeliveryActions:
+    """Return the use cases; ``heard`` is told, on their thread, whether the server answered."""
+
+    def deliver(progress: Callable[[Progress], None]) -> Delivered:
+        try:
+            delivered = delivery.deliver(ws, progress)
+        except CaseworkError:
+            heard(False)
+            raise
+        heard(True)
+        return delivered
+
     return DeliveryActions(
         status=partial(outgoing.status, ws),
         parcels=partial(outgoing.parcels, ws),
-        deliver=partial(delivery.deliver, ws),
+        deliver=deliver,
         now=ws.clock.now,
     )

@@ -38,5 +38,5 @@ def _plain(case: Case, text: str) -> str:
     for member in case.visit.household.members:
         if member.id in text:
             key = rf"(?<![A-Za-z0-9-]){re.escape(member.id)}(?![A-Za-z0-9-])"
-            text = re.sub(key, lambda _found, name=member.name: name, text)
+            text = member.name.join(re.split(key, text))
     return law.article(text) or text

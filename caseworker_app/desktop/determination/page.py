@@ -49,7 +49,8 @@ class DeterminationPage(StepPage):
         self.opinion = TextArea("调查意见", 3)
         self.agree = Button("采用建议的意见", key="F2")
         self._grounds = QVBoxLayout()
-        self._shown: tuple[Ground, ...] = ()
+        self._shown: Ground | None = None
+        self._tree: GroundWidget | None = None
         self._figures_shown: tuple[Figure, ...] = ()
         self._missing_shown: tuple[MissingRow, ...] | None = None
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
@@ -85,23 +86,18 @@ class DeterminationPage(StepPage):
 
     def show_grounds(self) -> None:
         """Build the tree anew where it changed; what was open stays open."""
-        grounds = self._presenter.view().grounds
-        if grounds == self._shown:
+        ground = self._presenter.view().ground
+        if ground == self._shown:
             return
-        opened = self._opened()
+        opened = self._tree.opened() if self._tree else frozenset()
         clear(self._grounds)
-        for ground in grounds:
-            self._grounds.addWidget(GroundWidget(ground, opened=opened))
-        self._shown = grounds
-
-    def _opened(self) -> frozenset[str]:
-        items = (self._grounds.itemAt(i).widget() for i in range(self._grounds.count()))
-        trees = [w.opened() for w in items if isinstance(w, GroundWidget)]
-        return frozenset().union(*trees)
+        self._tree = GroundWidget(ground, opened=opened)
+        self._grounds.addWidget(self._tree)
+        self._shown = ground
 
     def _lay_out(self) -> None:
         scroll = Scroll()
-        for card in (self._answer(), self._missing_card, self._words(), self._tree()):
+        for card in (self._answer(), self._missing_card, self._words(), self._how()):
             scroll.body.addWidget(card)
         scroll.body.addStretch()
         self.missing.setSpacing(look.current().px(Gap.TINY))
@@ -141,7 +137,7 @@ class DeterminationPage(StepPage):
         card.body.addLayout(line)
         return card
 
-    def _tree(self) -> Card:
+    def _how(self) -> Card:
         card = Card("怎么算出来的")
         card.head.addWidget(Label("点箭头看每一步的数字、条文和来源", Text.SMALL, Shade.THIRD))
         card.body.addLayout(self._grounds)

@@ -62,7 +62,7 @@ class DeterminationView:
     from_month: str
     figures: tuple[Figure, ...]
     notes: tuple[str, ...]
-    grounds: tuple[Ground, ...]
+    ground: Ground
     missing: tuple[MissingRow, ...]
     cause: str
     opinion: str
@@ -87,7 +87,7 @@ class DeterminationPresenter:
             from_month=f"{words.month(answer.from_month)}起",
             figures=tuple(_figures(answer)),
             notes=tuple(self._notes(answer, paid)),
-            grounds=(replace(grounds(self._case, answer.reason), articles=""),),
+            ground=replace(grounds(self._case, answer.reason), articles=""),
             missing=tuple(
                 MissingRow(m.text, law.article(m.article), m.place, step_of(m.place).zh)
                 for m in self._case.live.missing

@@ -1,5 +1,7 @@
 """The household step: widgets and their wiring."""
 
+from datetime import date
+
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -119,7 +121,7 @@ class HouseholdPage(StepPage):
         widget.died.connect(lambda day: self._died(member_id, day))
 
     def _died(self, member_id: str, day: QDate) -> None:
-        self._presenter.died(member_id, day.toPython())
+        self._presenter.died(member_id, date(day.year(), day.month(), day.day()))
 
     def _investigators(self) -> Card:
         px = look.current().px

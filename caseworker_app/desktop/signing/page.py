@@ -158,8 +158,8 @@ class SigningPage(StepPage):
         foot.setSpacing(px(Gap.MEDIUM))
         foot.addWidget(self._seal_hint, 1)
         foot.addWidget(self.seal_button)
-        for card in (self._paper_card, self._before_card, read):
-            scroll.body.addWidget(card)
+        for above in (self._paper_card, self._before_card, read):
+            scroll.body.addWidget(above)
         scroll.body.addLayout(grid)
         refusal = Card("家庭成员拒绝签字")
         refusal.add(self.unsigned)

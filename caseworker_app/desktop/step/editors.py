@@ -40,9 +40,10 @@ class Pick(QComboBox):
         return str(self.currentData())
 
     def set_code(self, code: str) -> None:
-        place = self.findData(code)
-        if place >= 0 and place != self.currentIndex():
-            self.setCurrentIndex(place)
+        """Show a choice; one the list doesn't have is shown as 其他 and kept."""
+        if code and self.findData(code) < 0:
+            self.addItem("其他", code)
+        self.setCurrentIndex(max(0, self.findData(code)))
 
     def sizeHint(self) -> QSize:
         letters = QFontMetrics(self.font())

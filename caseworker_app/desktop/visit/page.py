@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QFontMetrics, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from caseworker_app.desktop.checks.page import ChecksPage
@@ -78,6 +78,9 @@ class VisitPage(QWidget):
         view = self._presenter.view()
         self.header = Header(view.title, view.line)
         self.saved = Label("", Text.SMALL, Shade.SECOND)
+        widest = QFontMetrics(self.saved.font()).horizontalAdvance("已保存 00:00")
+        self.saved.setMinimumWidth(widest + look.current().px(Gap.TINY))
+        self.saved.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.leave = Button("回到清单", Kind.QUIET, icon="arrow_left", key="Ctrl+W")
         self.rail = StepRail([_face(step, brief=True) for step in view.steps])
         self.banner = Banner()
