@@ -9,7 +9,7 @@ run: $(READY)
 
 test: $(READY)
 	@.ci/prepare test
-	@.venv/bin/python -m pytest -n 2
+	@.venv/bin/python -m pytest -n 2 --dist worksteal
 
 bench: $(READY)
 	@.venv/bin/python -m pytest -m bench -s tests/bench

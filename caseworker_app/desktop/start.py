@@ -13,8 +13,8 @@ from caseworker_app import settings
 from caseworker_app.desktop.app import Desktop, application
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.unlock import binding
-from caseworker_app.desktop.unlock.first_run import FirstRunPage
 from caseworker_app.desktop.unlock.page import UnlockPage
+from caseworker_app.desktop.unlock.presenter import UnlockActions
 from caseworker_app.paths import is_set_up
 
 if TYPE_CHECKING:  # the store below it takes longer to import than the door to paint
@@ -51,21 +51,34 @@ class Session(QObject):
         self.desktop.show(self._door)
 
     def show_desk(self, ws: "Workspace") -> None:
-        """Show the workbench of an opened store."""
+        """Show the workbench; whom nobody introduced yet is asked first, as on the first run."""
+        if not ws.person.id:
+            ws.database.close()
+            self.desktop.show(self._first_run)
+            return
         from caseworker_app.desktop.workbench import Workbench  # noqa: PLC0415  # loads while one types
 
         self.workbench = Workbench(ws, self._tasks)
         self.workbench.locked.connect(self.show_door)
         self.desktop.show(self.workbench.window)
 
+    def _first_run(self) -> QWidget:
+        from caseworker_app.desktop.unlock.first_run import (  # noqa: PLC0415  # shown only once
+            FirstRunPage,
+        )
+
+        page = FirstRunPage(self._tasks, self._actions())
+        page.opened.connect(self.show_desk)
+        return page
+
+    def _actions(self) -> UnlockActions:
+        return binding.actions(self._installation.folder, self._installation.clock)
+
     def _door(self) -> QWidget:
         place = self._installation
-        actions = binding.actions(place.folder, place.clock)
-        page: FirstRunPage | UnlockPage
-        if is_set_up(place.folder):
-            page = UnlockPage(self._tasks, actions, place.told)
-        else:
-            page = FirstRunPage(self._tasks, actions)
+        if not is_set_up(place.folder):
+            return self._first_run()
+        page = UnlockPage(self._tasks, self._actions(), place.told)
         page.opened.connect(self.show_desk)
         self._tasks.on_database(page, _load_desk, _loaded, _not_loaded)
         return page

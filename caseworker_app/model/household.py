@@ -35,7 +35,8 @@ class Member:
     """Reason code why not counted (prison, adult_independent, dead …); empty = counted."""
     idle_exempt: str = ""
     study: str = ""
-    """full-time study: ``bachelor_full_time``, ``master_full_time`` … or empty."""
+    """Full-time study: compulsory, senior_secondary, college_full_time, bachelor_full_time,
+    master_full_time, doctor_full_time, or empty."""
     illness: str = ""
     """Recognised serious illness, or empty."""
     disability: Disability | None = None

@@ -3,13 +3,13 @@
 import platform
 from dataclasses import replace
 
+from caseworker_app.model.visit import Investigator
 from caseworker_app.settings import load as load_settings, save as save_settings
-from caseworker_app.store import audit, key, meta, paper
+from caseworker_app.store import audit, key, meta, paper, person
 from caseworker_app.sync import enrolment as desk
 from caseworker_app.wire import signing, slip
 from caseworker_app.wire.message import Enrolled
-from caseworker_app.workflow.session import introduce
-from caseworker_app.workflow.workspace import Office, Worker, Workspace
+from caseworker_app.workflow.workspace import Office, Workspace
 
 VERSION = "0.1.0"
 
@@ -27,8 +27,7 @@ def enrol(ws: Workspace, address: str, code: str, passphrase: str) -> Workspace:
     if answer.recovery:
         data_key = key.unlock(ws.folder, passphrase, ws.clock.now())
         key.add_recovery(ws.folder, data_key, signing.from_hex(answer.recovery))
-    enrolled = _keep(ws, address, answer)
-    return introduce(enrolled, Worker(answer.person, answer.name, answer.unit))
+    return _keep(ws, address, answer)
 
 
 def moved(ws: Workspace, address: str) -> Workspace:
@@ -41,12 +40,15 @@ def moved(ws: Workspace, address: str) -> Workspace:
 
 
 def _keep(ws: Workspace, address: str, answer: Enrolled) -> Workspace:
+    """Write down office, person and paper numbers, all or nothing."""
     office = Office(address, signing.from_hex(answer.server))
+    worker = Investigator(answer.person, answer.name, answer.unit)
     with ws.database.write() as connection:
         meta.put(connection, "office.address", office.address)
         meta.put(connection, "office.public", office.public)
+        person.put(connection, worker)
         for block in answer.numbers:
             paper.allot(connection, block.form, block.year, block.first, block.last)
-        audit.append(connection, ws.at(), answer.person, "device.enrolled", ws.device.id, address)
+        audit.append(connection, ws.at(), worker.id, "device.enrolled", ws.device.id, address)
     save_settings(ws.folder, load_settings(ws.folder).with_server(address))
-    return replace(ws, office=office)
+    return replace(ws, person=worker, office=office)

@@ -4,8 +4,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from caseworker_app import paths
+from caseworker_app.model.visit import Investigator
 from caseworker_app.rules.policy import Pack, read_pack
-from caseworker_app.store import audit, key, key_file, meta, paper
+from caseworker_app.store import audit, key, key_file, meta, paper, person
 from caseworker_app.store.database import Database
 from caseworker_app.store.key import Cost
 from caseworker_app.store.upgrade import open_store
@@ -16,7 +17,6 @@ from caseworker_app.workflow.workspace import (
     Office,
     RandomIds,
     SystemClock,
-    Worker,
     Workspace,
 )
 
@@ -59,24 +59,16 @@ def lock(ws: Workspace) -> None:
     ws.database.close()
 
 
-def introduce(ws: Workspace, worker: Worker) -> Workspace:
-    """Write down who works here; on an enrolled laptop the office's slip says it."""
-    with ws.database.write() as connection:
-        meta.put(connection, "person.id", worker.id)
-        meta.put(connection, "person.name", worker.name)
-        meta.put(connection, "person.unit", worker.unit)
-        meta.put(connection, "person.township", int(worker.township))
-        audit.append(connection, ws.at(), worker.id, "person.introduced", worker.id, worker.name)
-    return replace(ws, person=worker)
-
-
 def work_alone(ws: Workspace, name: str, unit: str) -> Workspace:
     """Let a person work without an office, with paper numbers of this laptop's own."""
-    years = (ws.clock.today().year, ws.clock.today().year + 1)
+    year = ws.clock.today().year
+    worker = Investigator(ws.ids.new(), name, unit)
     with ws.database.write() as connection:
-        for year in years:
-            paper.allot(connection, "F01", year, *_OWN_NUMBERS)
-    return introduce(ws, Worker(ws.ids.new(), name, unit))
+        paper.allot(connection, "F01", year, *_OWN_NUMBERS)
+        paper.allot(connection, "F01", year + 1, *_OWN_NUMBERS)
+        person.put(connection, worker)
+        audit.append(connection, ws.at(), worker.id, "person.introduced", worker.id, name)
+    return replace(ws, person=worker)
 
 
 def shipped_pack() -> Pack:
@@ -89,16 +81,11 @@ def _assemble(folder: Path, database: Database, clock: Clock) -> Workspace:
     ids = RandomIds(clock)
     device = _device(database, ids.new())
     with database.read() as connection:
-        person = Worker(
-            meta.text(connection, "person.id"),
-            meta.text(connection, "person.name"),
-            meta.text(connection, "person.unit"),
-            bool(meta.integer(connection, "person.township", 1)),
-        )
+        worker = person.get(connection)
         address = meta.text(connection, "office.address")
         public = meta.raw(connection, "office.public")
     office = Office(address, public) if public else None
-    return Workspace(folder, database, shipped_pack(), clock, ids, person, device, office)
+    return Workspace(folder, database, shipped_pack(), clock, ids, worker, device, office)
 
 
 def _device(database: Database, fresh_id: str) -> Device:

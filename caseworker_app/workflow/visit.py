@@ -64,7 +64,7 @@ def start(ws: Workspace, household_id: str, companions: tuple[Investigator, ...]
                 discrepancies.of(connection, household_id),
             ),
             ws.clock.today(),
-            (ws.person.as_investigator(), *companions),
+            (ws.person, *companions),
         )
         visits.start(connection, visit, ws.at(), ws.person.id)
         audit.append(connection, ws.at(), ws.person.id, "visit.started", visit.id, household_id)

@@ -64,19 +64,6 @@ class RandomIds:
 
 
 @dataclass(frozen=True, slots=True)
-class Worker:
-    """Who is working: the person whose passphrase opened the store."""
-
-    id: str
-    name: str
-    unit: str
-    township: bool = True
-
-    def as_investigator(self) -> Investigator:
-        return Investigator(self.id, self.name, self.unit, self.township)
-
-
-@dataclass(frozen=True, slots=True)
 class Device:
     """This laptop: its identity and the key that signs what is done on it."""
 
@@ -103,7 +90,8 @@ class Workspace:
     pack: Pack
     clock: Clock
     ids: Ids
-    person: Worker
+    person: Investigator
+    """Who works here: the one whose passphrase opened the store; empty before an introduction."""
     device: Device
     office: Office | None = None
 

@@ -77,7 +77,7 @@ SON = Member(
     id_number=id_number(33, "20080921"),
     relation="20",
     status=EmploymentStatus.STUDENT,
-    study="senior",
+    study="senior_secondary",
 )
 HOUSEHOLD = Household(
     id="h1",

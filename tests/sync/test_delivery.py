@@ -131,7 +131,7 @@ def test_that_a_cut_line_keeps_whole_files_and_sends_only_the_rest(field: Field)
         courier.send_files(visit.blobs, read, silent)
         assert courier.receipts([visit]).receipts
         courier.close()
-    assert 12 < len(asked) < 24
+    assert 12 < len(asked) <= 36  # after each of two cuts only what had not arrived goes again
 
 
 def test_that_what_was_whole_before_a_cut_is_on_the_disk(field: Field, courier: Courier) -> None:

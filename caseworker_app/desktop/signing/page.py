@@ -126,6 +126,7 @@ class SigningPage(StepPage):
 
     def _sealed(self, sealed: Sealed) -> None:
         self._presenter.sealed(sealed)
+        self.save_button.setFocus()
         self.told.emit(f"已封存，编号 {sealed.number}。有网络时会送达中心。")
         self.moved.emit()
 

@@ -26,11 +26,7 @@ IDLE_EXEMPT: Mapping[str, str] = {
 
 STUDY: Mapping[str, str] = {
     "": "不在校",
-    "primary": "小学",
-    "junior": "初中",
-    "compulsory": "义务教育",
-    "senior": "高中",
-    "vocational": "中职",
+    "compulsory": "小学、初中",
     "senior_secondary": "高中、中职",
     "college_full_time": "大专（全日制）",
     "bachelor_full_time": "本科（全日制）",

@@ -11,7 +11,7 @@ from caseworker_app.workflow.workspace import Workspace
 
 def actions(ws: Workspace) -> VisitActions:
     return VisitActions(
-        person=ws.person.as_investigator(),
+        person=ws.person,
         colleagues=team.colleagues(ws),
         changed=visit.changed,
         live=lambda value, differences: visit.live(value, differences, ws.pack),

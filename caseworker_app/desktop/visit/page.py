@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QFontMetrics, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from caseworker_app.desktop.checks.page import ChecksPage
@@ -137,6 +137,10 @@ class VisitPage(QWidget):
         self.case.commit()
         self.closed.emit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._begin)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -144,6 +148,10 @@ class VisitPage(QWidget):
 
     def _is_narrow(self) -> bool:
         return self.rect().width() < look.current().px(_ROOMY)
+
+    def _begin(self) -> None:
+        if not self.pages[self._presenter.current].begin():
+            self.next_button.setFocus()
 
     def _fit(self) -> None:
         """Put the side card into one line where large letters need the room."""
@@ -194,6 +202,8 @@ class VisitPage(QWidget):
 
     def _show_step(self) -> None:
         page = self.pages[self._presenter.current]
+        if not self._presenter.view().saving_failed:
+            self.banner.hide()
         self.next_button.setFocus()
         self._stack.setCurrentWidget(page)
         page.refresh()

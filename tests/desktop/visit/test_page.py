@@ -151,3 +151,24 @@ def test_that_a_visit_is_walked_from_first_key_to_seal(
     qtbot.waitUntil(lambda: page.saved.text() == "已封存")
     page.forward()
     assert page._presenter.current is Step.DELIVERY
+
+
+def test_that_work_begins_at_the_first_field_not_at_the_way_out(
+    qtbot: QtBot, page: VisitPage
+) -> None:
+    household = page.pages[Step.HOUSEHOLD]
+    qtbot.waitUntil(lambda: household.isAncestorOf(page.focusWidget()))
+
+
+def test_that_good_news_of_one_step_is_gone_in_the_next_but_a_failed_save_stays(
+    qtbot: QtBot, page: VisitPage, memory: Memory
+) -> None:
+    page.pages[Step.HOUSEHOLD].told.emit("核查表已存好")
+    page.go(Step.CHECKS)
+    assert page.banner.text() == ""
+    memory.refuse = OutsideError("磁盘已满。")
+    page.case.put({"/opinion": "同意"})
+    qtbot.waitUntil(lambda: "磁盘已满" in page.banner.text())
+    memory.refuse = OutsideError("磁盘已满。")
+    page.go(Step.COMPARISON)
+    assert "磁盘已满" in page.banner.text()
