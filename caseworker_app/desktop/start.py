@@ -18,6 +18,7 @@ from caseworker_app.desktop.unlock.presenter import UnlockActions
 from caseworker_app.paths import is_set_up
 
 if TYPE_CHECKING:  # the store below it takes longer to import than the door to paint
+    from caseworker_app.desktop.workbench import Workbench
     from caseworker_app.workflow.workspace import Clock, Workspace
 
 
@@ -40,7 +41,8 @@ class Session(QObject):
         self._installation = installation
         self._tasks = Tasks(self)
         self.desktop = Desktop(self.app, settings.load(installation.folder))
-        self.app.aboutToQuit.connect(self._tasks.close)
+        self.app.aboutToQuit.connect(self._end)
+        self.workbench: Workbench | None = None
 
     def run(self) -> int:
         """Show the door and run until the window is closed."""
@@ -48,6 +50,7 @@ class Session(QObject):
         return self.desktop.run()
 
     def show_door(self) -> None:
+        self.workbench = None
         self.desktop.show(self._door)
 
     def show_desk(self, ws: "Workspace") -> None:
@@ -61,6 +64,12 @@ class Session(QObject):
         self.workbench = Workbench(ws, self._tasks)
         self.workbench.locked.connect(self.show_door)
         self.desktop.show(self.workbench.window)
+
+    def _end(self) -> None:
+        if self.workbench is None:
+            self._tasks.close()
+        else:
+            self.workbench.end()
 
     def _first_run(self) -> QWidget:
         from caseworker_app.desktop.unlock.first_run import (  # noqa: PLC0415  # shown only once

@@ -67,10 +67,13 @@ class Tasks(QObject):
         self._submit(self._network, owner, work, done, failed)
 
     def close(self) -> None:
-        """Finish what is running, drop what is not and whatever is asked for from now on."""
+        """Finish all work for the database, it may be what was typed last; begin no delivery.
+
+        Whatever is asked for from now on is dropped.
+        """
         self._closed = True
-        self._database.shutdown(cancel_futures=True)
         self._network.shutdown(cancel_futures=True)
+        self._database.shutdown()
 
     def _deliver(self, answer: _Answer[object]) -> None:
         answer.give()

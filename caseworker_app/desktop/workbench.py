@@ -77,6 +77,13 @@ class Workbench(QObject):
             self._window, lambda: binding.start(self._ws, row.id), self._show_visit, self._fail
         )
 
+    def end(self) -> None:
+        """Save what was typed, finish all work and close the store: the window is closed."""
+        self._again.stop()
+        self._put_away()
+        self._tasks.close()
+        session.lock(self._ws)
+
     def lock(self) -> None:
         """Close the store once everything typed is saved."""
         self._again.stop()

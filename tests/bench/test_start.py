@@ -14,12 +14,13 @@ from caseworker_app.demo.clock import DAY
 from caseworker_app.demo.township import make_township
 from caseworker_app.model.household import Household
 from caseworker_app.model.values import yuan
-from caseworker_app.store import key
+from caseworker_app.model.visit import Investigator
+from caseworker_app.store import key, person
 from caseworker_app.store.household import AssignedHousehold, save_all
 from caseworker_app.store.key import Cost
 from caseworker_app.store.upgrade import open_store
 
-pytestmark = pytest.mark.bench
+pytestmark = [pytest.mark.bench, pytest.mark.timeout(600)]
 
 _HERE = Path(__file__).parent
 _WORD = "起动测量2026"
@@ -40,6 +41,7 @@ def township(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     made = make_township(request.param, today=DAY)
     database = open_store(folder, key.create(folder, _WORD, _QUICK))
     with database.write() as connection:
+        person.put(connection, Investigator("p1", "胡龙", "云溪镇"))
         save_all(
             connection,
             (AssignedHousehold(u.household, u.declaration) for u in made.households),
