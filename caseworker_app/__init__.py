@@ -6,3 +6,5 @@ what travels. ``store`` is the disk, ``documents`` the paper, ``sync`` the netwo
 case. ``desktop`` shows it; ``server`` receives it; ``demo`` plays it with invented people;
 ``cli`` puts the parts together. Imports point down only, and ``lint-imports`` checks it.
 """
+
+__version__ = "0.1.0"

@@ -1,6 +1,5 @@
 """What this installation remembers outside the encrypted store: nothing secret, nobody's data."""
 
-import json
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
@@ -53,6 +52,8 @@ def load(folder: Path) -> Settings:
 
 def save(folder: Path, settings: Settings) -> None:
     """Write the settings so that a crash leaves the old or the new file, never half of one."""
+    import json  # noqa: PLC0415  # 3 ms that a start does not need
+
     lines = (
         f"{key} = {json.dumps(value, ensure_ascii=False)}"
         for key, value in asdict(settings).items()

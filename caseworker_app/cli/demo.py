@@ -5,10 +5,10 @@ import os
 import sys
 import tempfile
 from dataclasses import asdict
-from importlib import import_module, metadata
+from importlib import import_module
 from pathlib import Path
 
-from caseworker_app import paths
+from caseworker_app import __version__, paths
 from caseworker_app.cli import output
 from caseworker_app.demo import day
 from caseworker_app.demo.plan import Plan
@@ -41,8 +41,7 @@ def _folder(wanted: argparse.Namespace, *, headless: bool) -> Path:
     """Return a fresh folder for a day without a window, one that is kept for the desktop."""
     if headless:
         return Path(tempfile.mkdtemp(prefix="caseworker-demo-"))
-    version = metadata.version("caseworker-app")
-    return paths.data_folder() / f"demo-{version}-{wanted.households}-{wanted.seed}"
+    return paths.data_folder() / f"demo-{__version__}-{wanted.households}-{wanted.seed}"
 
 
 def _tell(report: day.Report) -> None:

@@ -3,6 +3,7 @@
 import platform
 from dataclasses import replace
 
+from caseworker_app import __version__
 from caseworker_app.model.visit import Investigator
 from caseworker_app.settings import load as load_settings, save as save_settings
 from caseworker_app.store import audit, key, meta, paper, person
@@ -10,8 +11,6 @@ from caseworker_app.sync import enrolment as desk
 from caseworker_app.wire import signing, slip
 from caseworker_app.wire.message import Enrolled
 from caseworker_app.workflow.workspace import Office, Workspace
-
-VERSION = "0.1.0"
 
 
 def enrol(ws: Workspace, address: str, code: str, passphrase: str) -> Workspace:
@@ -22,7 +21,7 @@ def enrol(ws: Workspace, address: str, code: str, passphrase: str) -> Workspace:
     """
     paper_slip = slip.parse(code)
     public = signing.public(ws.device.key)
-    system = f"{platform.system().lower()}/{VERSION}"
+    system = f"{platform.system().lower()}/{__version__}"
     answer = desk.enrol(address, paper_slip, ws.device.id, public, system)
     if answer.recovery:
         data_key = key.unlock(ws.folder, passphrase, ws.clock.now())

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import msgspec
 
+from caseworker_app import __version__
 from caseworker_app.errors import OutsideError
 from caseworker_app.model.codes import Stage
 from caseworker_app.model.declaration import Declaration
@@ -36,7 +37,6 @@ from caseworker_app.wire.units import restore
 from caseworker_app.workflow.outgoing import RECEIVED
 from caseworker_app.workflow.workspace import Office, Workspace
 
-VERSION = "0.1.0"
 _BATCH = 64
 _HOUSEHOLD, _SLICE, _VISIT = "household", "slice", "visit"
 
@@ -78,7 +78,7 @@ class Exchange:
         with self._ws.database.read() as connection:
             at = cursor.load(connection)
             entries = outbox.confirmed(connection)
-        greeting = self._courier.hello(at, _latest(entries), _furthest(entries), VERSION)
+        greeting = self._courier.hello(at, _latest(entries), _furthest(entries), __version__)
         if greeting.answer.epoch != at.epoch:
             self._begin_again(greeting.answer.epoch)
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 SHORTEST = 8
 
@@ -65,6 +64,8 @@ def _passphrase(text: str) -> str:
 
 
 def _server(text: str) -> str:
+    from urllib.parse import urlsplit  # noqa: PLC0415  # 3 ms that only the first run needs
+
     parts = urlsplit(text.strip())
     if parts.scheme not in ("https", "http") or not parts.hostname:
         return "请填写完整地址, 如 https://dibao.example.gov.cn"

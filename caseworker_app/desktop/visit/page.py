@@ -278,7 +278,7 @@ class VisitPage(QWidget):
 
 
 def _face(step: StepView, *, brief: bool) -> StepFace:
-    state = StepState.DONE if step.done else StepState.TODO
+    state = StepState.DONE if step.done else StepState.WAITING
     if step.waits:
         state = StepState.ATTENTION
     if step.locked:

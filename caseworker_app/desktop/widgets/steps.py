@@ -21,14 +21,14 @@ from caseworker_app.desktop.theme.tokens import Gap, Shade, Size, Text, Tone
 
 
 class StepState(StrEnum):
-    TODO = "todo"
+    WAITING = "waiting"
     DONE = "done"
     ATTENTION = "attention"
     LOCKED = "locked"
 
 
 _WORDS = {
-    StepState.TODO: "未完成",
+    StepState.WAITING: "未完成",
     StepState.DONE: "已完成",
     StepState.ATTENTION: "有待处理",
     StepState.LOCKED: "还不能进行",
@@ -43,7 +43,7 @@ class StepFace:
 
     code: str
     title: str
-    state: StepState = StepState.TODO
+    state: StepState = StepState.WAITING
     note: str = ""
 
 
@@ -105,7 +105,7 @@ class _Step(QAbstractButton):
         tones = {StepState.DONE: Tone.GREEN, StepState.ATTENTION: Tone.ORANGE}
         pair = now.tone(tones.get(state, Tone.GREY))
         fill, ink = pair.fill, pair.text
-        if self.isChecked() and state is StepState.TODO:
+        if self.isChecked() and state is StepState.WAITING:
             fill, ink = colours.accent, colours.on_accent
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.paint(fill))

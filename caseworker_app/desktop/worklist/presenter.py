@@ -23,7 +23,7 @@ class View(StrEnum):
     OVERDUE = "逾期"
     SOON = "7 天内"
     RED = "红色差异"
-    TODO = "待入户"
+    WAITING = "待入户"
     DOING = "入户中"
     RETURNED = "已退回"
     SENDING = "待送达"
@@ -31,7 +31,7 @@ class View(StrEnum):
 
 
 STAGES: Mapping[View, frozenset[Stage]] = {
-    View.TODO: frozenset({Stage.ASSIGNED, Stage.PREPARING}),
+    View.WAITING: frozenset({Stage.ASSIGNED, Stage.PREPARING}),
     View.DOING: frozenset({Stage.VISITING, Stage.DETERMINED, Stage.SIGNED}),
     View.RETURNED: frozenset({Stage.RETURNED}),
     View.SENDING: frozenset({Stage.SEALED, Stage.DELIVERED}),
@@ -39,7 +39,7 @@ STAGES: Mapping[View, frozenset[Stage]] = {
 }
 """Stages the views of progress gather; together they are all."""
 
-OPEN = STAGES[View.TODO] | STAGES[View.DOING] | STAGES[View.RETURNED]
+OPEN = STAGES[View.WAITING] | STAGES[View.DOING] | STAGES[View.RETURNED]
 """Stages in which a due day still counts."""
 
 _BEGUN = frozenset({Stage.PREPARING, *STAGES[View.DOING]})

@@ -54,9 +54,9 @@ def test_that_headline_and_views_say_the_same_numbers() -> None:
 
 
 def test_that_a_view_without_households_is_not_offered() -> None:
-    counts = dict.fromkeys(View, 0) | {View.TODO: 3}
+    counts = dict.fromkeys(View, 0) | {View.WAITING: 3}
 
-    assert presenter.offered(counts) == (View.ALL, View.TODO)
+    assert presenter.offered(counts) == (View.ALL, View.WAITING)
 
 
 @pytest.mark.parametrize(
