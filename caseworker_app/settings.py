@@ -40,13 +40,13 @@ def load(folder: Path) -> Settings:
         found = tomllib.loads(path.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UserError(
-            f"设置文件 {path} 无法读取({error})。请改正, 或删除该文件恢复默认设置。"
+            f"设置文件 {path} 无法读取（{error}）。请改正，或删除该文件恢复默认设置。"
         ) from error
     kinds = {field.name: type(getattr(Settings(), field.name)) for field in fields(Settings)}
     known = {key: value for key, value in found.items() if key in kinds}
     for key, value in known.items():
         if type(value) is not kinds[key]:
-            raise UserError(f"设置文件 {path} 中“{key}”的值不对: {value!r}。请改正, 或删除这一行。")
+            raise UserError(f"设置文件 {path} 中“{key}”的值不对：{value!r}。请改正，或删除这一行。")
     return Settings(**known)
 
 

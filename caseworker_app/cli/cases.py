@@ -31,9 +31,9 @@ def run(wanted: argparse.Namespace) -> int:
             _tell(case)
         wrong = sum(not case.agrees for case in answered)
         output.say(
-            f"共 {len(answered)} 例, {wrong} 例不符"
+            f"共 {len(answered)} 例，{wrong} 例不符"
             if wrong
-            else f"共 {len(answered)} 例, 全部相符"
+            else f"共 {len(answered)} 例，全部相符"
         )
     return 0 if agree else 1
 
@@ -43,7 +43,7 @@ def _text(path: Path) -> str:
         return path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise OutsideError(
-            f"文件 {path} 读不了: {error}。请检查文件名和编码(应为 UTF-8)。"
+            f"文件 {path} 读不了：{error}。请检查文件名和编码（应为 UTF-8）。"
         ) from error
 
 
@@ -88,13 +88,13 @@ def _tell(case: Answered) -> None:
 def _sentence(values: Mapping[str, Value]) -> str:
     """Return the decision in a line: category, amount and action, or what blocks the act."""
     if "category" not in values:
-        return ", ".join(f"{field} {_plain(value)}" for field, value in values.items())
+        return "，".join(f"{field} {_plain(value)}" for field, value in values.items())
     category, action = Category(str(values["category"])).zh, Action(str(values["action"])).zh
     return (
-        f"{category}, 月人均 {values['per_capita']} 元, 每月 {values['monthly']} 元, "
-        f"{action}, 自 {values['from_month']} 起"
+        f"{category}，月人均 {values['per_capita']} 元，每月 {values['monthly']} 元，"
+        f"{action}，自 {values['from_month']} 起"
     )
 
 
 def _tell_difference(check: Check) -> None:
-    output.say(f"      {check.field}: 应为 {_plain(check.expected)}, 算得 {_plain(check.actual)}")
+    output.say(f"      {check.field}: 应为 {_plain(check.expected)}，算得 {_plain(check.actual)}")

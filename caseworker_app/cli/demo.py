@@ -45,15 +45,15 @@ def _folder(wanted: argparse.Namespace, *, headless: bool) -> Path:
 
 
 def _tell(report: day.Report) -> None:
-    kinds = ", ".join(f"{code} {count}" for code, count in report.discrepancies.items())
+    kinds = "，".join(f"{code} {count}" for code, count in report.discrepancies.items())
     output.say(
-        f"户数 {report.households}, 已比对 {report.compared}, "
+        f"户数 {report.households}，已比对 {report.compared}, "
         f"差异 {sum(report.discrepancies.values())} 处"
     )
     output.say(f"  {kinds}")
-    output.say(f"入户 {report.visited}, 封存 {report.sealed}, 已送达 {report.delivered}")
+    output.say(f"入户 {report.visited}，封存 {report.sealed}，已送达 {report.delivered}")
     output.say(
-        "本机与服务器逐件核对一致" if report.agree else "本机与服务器不一致, 请把日志交给管理员"
+        "本机与服务器逐件核对一致" if report.agree else "本机与服务器不一致，请把日志交给管理员"
     )
     output.say(f"核查表 PDF: {report.folder}")
     output.say(f"用时 {report.seconds} 秒")

@@ -17,5 +17,5 @@ def run(wanted: argparse.Namespace) -> int:
         enrolled = enrolment.enrol(ws, wanted.address, wanted.slip, word)
     finally:
         session.lock(ws)
-    output.say(f"本机已登记: {enrolled.person.name}, {enrolled.person.unit}")
+    output.say(f"本机已登记：{enrolled.person.name}，{enrolled.person.unit}")
     return 0

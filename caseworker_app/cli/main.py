@@ -28,7 +28,7 @@ def main(words: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except KeyboardInterrupt:
-        print("已中断, 已保存的内容都在。", file=sys.stderr)
+        print("已中断，已保存的内容都在。", file=sys.stderr)
         return 1
     return status
 
@@ -44,4 +44,4 @@ def _report(kind: type[BaseException], _error: BaseException, trace: TracebackTy
     path = folder / "command.log"
     with path.open("a", encoding="utf-8") as log:
         log.write("\n".join((kind.__name__, *places, "")))
-    print(f"程序出错了, 已保存的内容都在。出错位置已记入 {path}, 请发给技术支持。", file=sys.stderr)
+    print(f"程序出错了，已保存的内容都在。出错位置已记入 {path}，请发给技术支持。", file=sys.stderr)

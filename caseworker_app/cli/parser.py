@@ -11,12 +11,12 @@ def parser() -> argparse.ArgumentParser:
     """Return the parser of ``caseworker`` and its commands."""
     top = argparse.ArgumentParser(
         prog="caseworker",
-        description="社会救助动态复核: 三比对三核查, 离线入户, 如实认定, 安全送达。",
+        description="社会救助动态复核：三比对三核查，离线入户，如实认定，安全送达。",
     )
     top.set_defaults(command="desktop")
     _folder(top)
     commands = top.add_subparsers(metavar="COMMAND", dest="command_name")
-    _demo(commands.add_parser("demo", help="演示乡镇: 打开桌面, 或不开窗口走完一天"))
+    _demo(commands.add_parser("demo", help="演示乡镇：打开桌面，或不开窗口走完一天"))
     _cases(commands.add_parser("cases", help="按规则包解答算例"))
     _serve(commands.add_parser("serve", help="启动中心服务器"))
     _slip(commands.add_parser("slip", help="在服务器上为一台笔记本开登记单"))
@@ -36,7 +36,7 @@ def _json(command: argparse.ArgumentParser) -> None:
 
 def _demo(command: argparse.ArgumentParser) -> None:
     command.set_defaults(command="demo")
-    command.add_argument("--headless", action="store_true", help="不开窗口, 走完一天并报告")
+    command.add_argument("--headless", action="store_true", help="不开窗口，走完一天并报告")
     command.add_argument(
         "--households", type=_positive, default=_HOUSEHOLDS, metavar="N", help="户数"
     )
@@ -48,13 +48,13 @@ def _demo(command: argparse.ArgumentParser) -> None:
 def _cases(command: argparse.ArgumentParser) -> None:
     command.set_defaults(command="cases")
     command.add_argument("files", nargs="+", type=Path, metavar="FILE", help="算例文件")
-    command.add_argument("--pack", type=Path, metavar="FILE", help="规则包, 默认用随程序附带的")
+    command.add_argument("--pack", type=Path, metavar="FILE", help="规则包，默认用随程序附带的")
     _json(command)
 
 
 def _server_place(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--database", metavar="URL", help="数据库, 默认用文件夹中的 SQLite")
-    command.add_argument("--files", type=Path, metavar="DIR", help="文件夹, 存放附件与服务器密钥")
+    command.add_argument("--database", metavar="URL", help="数据库，默认用文件夹中的 SQLite")
+    command.add_argument("--files", type=Path, metavar="DIR", help="文件夹，存放附件与服务器密钥")
 
 
 def _serve(command: argparse.ArgumentParser) -> None:
@@ -62,10 +62,10 @@ def _serve(command: argparse.ArgumentParser) -> None:
     _server_place(command)
     command.add_argument("--host", default="127.0.0.1", metavar="H", help="监听地址")
     command.add_argument(
-        "--port", type=int, default=8327, metavar="P", help="端口, 0 为任一空闲端口"
+        "--port", type=int, default=8327, metavar="P", help="端口，0 为任一空闲端口"
     )
     command.add_argument(
-        "--until-input-closes", action="store_true", help="标准输入关闭即停止(由别的程序启动时用)"
+        "--until-input-closes", action="store_true", help="标准输入关闭即停止（由别的程序启动时用）"
     )
 
 

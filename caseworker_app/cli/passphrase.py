@@ -15,5 +15,5 @@ def ask() -> str:
     if given:
         return given
     if not sys.stdin.isatty():
-        raise UserError(f"需要口令。请在终端中运行, 或设置环境变量 {VARIABLE} 后重试。")
-    return getpass.getpass("口令: ")
+        raise UserError(f"需要口令。请在终端中运行，或设置环境变量 {VARIABLE} 后重试。")
+    return getpass.getpass("口令：")

@@ -22,7 +22,7 @@ def run(wanted: argparse.Namespace) -> int:
         output.document({"person": wanted.person, "slip": str(slip)})
     else:
         output.say(
-            f"{wanted.name}({wanted.unit})的登记码, {enrolment.VALID_HOURS} 小时内有效, 限用一次:"
+            f"{wanted.name}({wanted.unit})的登记码，{enrolment.VALID_HOURS} 小时内有效，限用一次:"
         )
         output.say(f"  {slip}")
     return 0

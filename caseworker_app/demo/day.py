@@ -52,7 +52,7 @@ def run(
     started = time.monotonic()
     plan.claim()
     township = make_township(plan.households, plan.seed, today=DAY)
-    say(f"{township.name}: {len(township.households)} 户已就绪")
+    say(f"{township.name}：{len(township.households)} 户已就绪")
     slip = office.prepare(plan.server, township)
     with serving(plan.server) as address:
         ws = laptop.open_laptop(plan, township, address, slip)
@@ -72,10 +72,10 @@ class _Work:
 def _work(plan: Plan, ws: Workspace, township: Township, work: _Work) -> Report:
     laptop.fetch(ws, work.say)
     found = comparison.compare_all(ws)
-    work.say(f"三比对完成: {len(township.households)} 户, 差异 {found.total()} 处")
+    work.say(f"三比对完成：{len(township.households)} 户，差异 {found.total()} 处")
     visits = [_visit(ws, township, unit.household.id, work) for unit in plan.to_visit(township)]
     delivered = delivery.deliver(ws, lambda progress: work.say(progress.step))
-    work.say(f"已送达 {delivered.confirmed} 件, 均有服务器回执")
+    work.say(f"已送达 {delivered.confirmed} 件，均有服务器回执")
     sealed = [visit.sealed for visit in visits if visit.sealed]
     _export(plan, ws, sealed)
     here, there = outgoing.held(ws), _held_by_server(plan, ws.device.id)
@@ -105,7 +105,7 @@ def _held_by_server(plan: Plan, device: str) -> list[tuple[object, ...]]:
 
 def _visit(ws: Workspace, township: Township, household_id: str, work: _Work) -> Visited:
     visited = carry_out(ws, household_id, township.staff[1], work.confirmed)
-    work.say(f"入户: {visited.sealed.number if visited.sealed else visited.refused}")
+    work.say(f"入户：{visited.sealed.number if visited.sealed else visited.refused}")
     return visited
 
 

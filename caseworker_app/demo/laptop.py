@@ -30,4 +30,4 @@ def fetch(ws: Workspace, say: Callable[[str], None]) -> None:
     """Get the assigned households with their register slices from the server."""
     fetched = delivery.deliver(ws, lambda _: None).fetched
     if fetched:
-        say(f"已取回任务: {fetched} 条")
+        say(f"已取回任务：{fetched} 条")

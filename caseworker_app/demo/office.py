@@ -94,4 +94,4 @@ def _start(folder: Path) -> "tuple[subprocess.Popen[str], str]":
             return server, line.removeprefix(_ADDRESS).strip()
         last = server.communicate()[1]
         time.sleep(_PAUSE_SECONDS)
-    raise OutsideError(f"演示服务器没有启动成功: {last.strip()}")
+    raise OutsideError(f"演示服务器没有启动成功：{last.strip()}")

@@ -49,8 +49,8 @@ class Plan:
         if theirs != mine:
             raise UserError(
                 f"文件夹 {self.folder} 里是另一次演示"
-                f"({theirs.get('households')} 户, 种子 {theirs.get('seed')})。"
-                "请用同样的参数继续, 或另选一个文件夹。"
+                f"({theirs.get('households')} 户，种子 {theirs.get('seed')})。"
+                "请用同样的参数继续，或另选一个文件夹。"
             )
 
     def to_visit(self, township: Township) -> tuple[TownshipHousehold, ...]:

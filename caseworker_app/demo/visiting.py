@@ -83,7 +83,7 @@ def _fields(
         yield {f"/expenses/#{code}/monthly": rng.randint(*limits) * _FEN}
     for field, value in _LIVING.items():
         yield {f"/living/{field}": value}
-    yield {"/opinion": f"经入户核查, {present.name}户情况与申报基本一致, 建议按规定处理。"}
+    yield {"/opinion": f"经入户核查，{present.name}户情况与申报基本一致，建议按规定处理。"}
 
 
 def _who_answers(visit: Visit) -> Member:
@@ -101,8 +101,8 @@ def _explanation(difference: Discrepancy) -> dict[str, Json]:
         f"{at}/state": answer.state,
         f"{at}/conclusion": answer.conclusion,
         f"{at}/resolved": "" if answer.counts else answer.code,
-        f"{at}/text": f"{answer.zh}。已查看: {answer.evidence_zh or '现场情况'}。",
-        f"{at}/observed": "现场查看, 与家庭说明一致。",
+        f"{at}/text": f"{answer.zh}。已查看：{answer.evidence_zh or '现场情况'}。",
+        f"{at}/observed": "现场查看，与家庭说明一致。",
     }
 
 

@@ -38,8 +38,8 @@ class CrashHandler:
         path = self._save(report(kind, trace, self.version))
         self.tell(
             "程序出错了",
-            f"已填写的内容都已保存。出错报告在 {path}, 不含任何住户信息, 请发给技术支持。"
-            "可以继续使用; 若再次出现, 请重新打开程序。",
+            f"已填写的内容都已保存。出错报告在 {path}，不含任何住户信息，请发给技术支持。"
+            "可以继续使用；若再次出现，请重新打开程序。",
         )
 
     def _save(self, text: str) -> Path:

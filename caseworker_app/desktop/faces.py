@@ -101,7 +101,7 @@ class Cell:
 
     @property
     def name(self) -> str:
-        return self.text or ", ".join(chip.name for chip in self.chips)
+        return self.text or "，".join(chip.name for chip in self.chips)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ _LATE_DAYS = 3
 
 class Network(StrEnum):
     ALONE = "单机使用"
-    OFFLINE = "离线, 有网络时自动送达"
+    OFFLINE = "离线，有网络时自动送达"
     ONLINE = "已联网"
     SENDING = "正在送达"
 
@@ -30,7 +30,7 @@ class Status:
         if not self.waiting:
             return "没有只在本机的记录"
         age = f"最早 {self.oldest_days} 天前" if self.oldest_days else "都是今天的"
-        return f"{self.waiting} 户只在本机, {age}"
+        return f"{self.waiting} 户只在本机，{age}"
 
     @property
     def tone(self) -> Tone:

@@ -53,7 +53,7 @@ class StatusLine(QWidget):
         self.sentence.set_tone(status.tone)
         self.sentence.setText(status.sentence)
         self._rest.setText(" · ".join(filter(None, (status.network.value, status.person))))
-        self.setAccessibleName(f"{status.sentence}, {self._rest.text()}")
+        self.setAccessibleName(f"{status.sentence}，{self._rest.text()}")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = look.current().colours

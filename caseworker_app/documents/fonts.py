@@ -67,8 +67,8 @@ class MissingGlyphError(UserError):
 
     def __init__(self, character: str, text: str) -> None:
         super().__init__(
-            f"字符“{character}”(U+{ord(character):04X})在随附字库中没有字形, 不能打印。"
-            f"所在文字: “{text}”。请改用规范汉字或说明文字后再生成文书。"
+            f"字符“{character}”(U+{ord(character):04X})在随附字库中没有字形，不能打印。"
+            f"所在文字：“{text}”。请改用规范汉字或说明文字后再生成文书。"
         )
         self.character = character
 

@@ -15,6 +15,6 @@ def size(jpeg: bytes, name: str = "") -> tuple[int, int]:
         wide, high, *_ = readJPEGInfo(BytesIO(jpeg))
     except (struct.error, PDFError) as error:
         raise UserError(
-            f"照片“{name}”不是能打印的JPEG文件, 可能已损坏。请重新拍摄或重新导入这张照片。"
+            f"照片“{name}”不是能打印的JPEG文件，可能已损坏。请重新拍摄或重新导入这张照片。"
         ) from error
     return wide, high

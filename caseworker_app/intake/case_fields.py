@@ -37,12 +37,12 @@ class Fields:
         self._faults = faults
         self._asked: set[str] = set()
         if not isinstance(values, Mapping):
-            self.fault("", values, "若干“字段: 值”")
+            self.fault("", values, "若干“字段：值”")
             values = {}
         self._values = {str(key): value for key, value in values.items()}
 
     def fault(self, key: str, value: Plain, allowed: str) -> None:
-        shown = "(未填)" if value is None else str(value)
+        shown = "（未填）" if value is None else str(value)
         self._faults.lines.append(f"{self.case}: {self._at(key)} = {shown}: 应为{allowed}。")
 
     def raw(self, key: str) -> Plain:
@@ -81,10 +81,10 @@ class Fields:
 
     def money(self, key: str) -> Fen:
         """Return yuan as fen; 0 where it is left out."""
-        return self._hundredths(key, "元, 不小于 0, 至多两位小数")
+        return self._hundredths(key, "元，不小于 0，至多两位小数")
 
     def area(self, key: str) -> int:
-        return self._hundredths(key, "平方米, 不小于 0, 至多两位小数")
+        return self._hundredths(key, "平方米，不小于 0，至多两位小数")
 
     def share(self, key: str) -> Fraction:
         value = self.raw(key)
@@ -93,7 +93,7 @@ class Fields:
         exact = exact_number(value)
         if exact is not None and 0 <= exact <= 1:
             return exact
-        return self._refuse(key, value, "0 至 1 的数或分数, 如 0.25、1/4", Fraction(1))
+        return self._refuse(key, value, "0 至 1 的数或分数，如 0.25、1/4", Fraction(1))
 
     def day(self, key: str) -> date:
         value = self.raw(key)
@@ -127,7 +127,7 @@ class Fields:
         if isinstance(value, str) and value in {member.value for member in kind}:
             return kind(value)
         allowed = "、".join(member.value for member in kind)
-        return self._refuse(key, value, f"以下之一: {allowed}", next(iter(kind)))
+        return self._refuse(key, value, f"以下之一：{allowed}", next(iter(kind)))
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of texts; a single text is a list of one."""
@@ -153,7 +153,7 @@ class Fields:
         value = self.raw(key)
         if value is None:
             return {}
-        return value if isinstance(value, dict) else self._refuse(key, value, "若干“字段: 值”", {})
+        return value if isinstance(value, dict) else self._refuse(key, value, "若干“字段：值”", {})
 
     def end(self) -> None:
         """Note fields that nobody asked for: they change nothing, and the writer should know."""

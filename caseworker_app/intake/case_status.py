@@ -109,7 +109,7 @@ def _support(fields: Fields, ids: list[str]) -> Support:
     supports = fields.texts("for")
     for member in supports:
         if member not in ids:
-            fields.fault("for", member, f"成员 id 之一: {'、'.join(ids)}")
+            fields.fault("for", member, f"成员 id 之一：{'、'.join(ids)}")
     support = Support(
         supports=supports,
         obligor=fields.text("obligor"),
@@ -171,7 +171,7 @@ def _death(case: Fields, ids: list[str]) -> Death | None:
         death = Death(_known(found, "who", ids), found.day("date"), months)
         found.end()
     elif months:
-        events.fault("death", None, "死亡的成员和日期, 因为填了 paid_after")
+        events.fault("death", None, "死亡的成员和日期，因为填了 paid_after")
     events.end()
     return death
 
@@ -179,5 +179,5 @@ def _death(case: Fields, ids: list[str]) -> Death | None:
 def _known(fields: Fields, key: str, ids: list[str]) -> str:
     who = fields.text(key, required=True)
     if who and who not in ids:
-        fields.fault(key, who, f"成员 id 之一: {'、'.join(ids)}")
+        fields.fault(key, who, f"成员 id 之一：{'、'.join(ids)}")
     return who

@@ -83,7 +83,7 @@ def read_cases(text: str, name: str) -> CaseFile:
     """
     document = read_yaml(text, name)
     if not isinstance(document, dict) or not isinstance(document.get("cases"), list):
-        raise UserError(f"{name}: 不是案例文件, 缺少 cases 列表。请参照案例格式填写。")
+        raise UserError(f"{name}: 不是案例文件，缺少 cases 列表。请参照案例格式填写。")
     if document.get("schema", SCHEMA) != SCHEMA:
         raise UserError(
             f"{name}: schema = {document['schema']}: 本程序只认得格式 {SCHEMA}。请升级程序。"
@@ -132,7 +132,7 @@ def _question(fields: Fields) -> Question:
         "overlap": _double,
     }
     if kind not in readers:
-        fields.fault("kind", kind, f"以下之一: {'、'.join(readers)}")
+        fields.fault("kind", kind, f"以下之一：{'、'.join(readers)}")
         return Events()
     return readers[kind](fields)
 

@@ -55,7 +55,7 @@ def prepare(data: bytes) -> Photo:
             return _prepare(data)
     except _DECODER_FAULTS as fault:
         raise UserError(
-            "这个文件不是可以读取的照片, 可能已损坏或格式不支持。请改用 JPG 或 PNG 照片重新添加。",
+            "这个文件不是可以读取的照片，可能已损坏或格式不支持。请改用 JPG 或 PNG 照片重新添加。",
         ) from fault
 
 
@@ -63,7 +63,7 @@ def _prepare(data: bytes) -> Photo:
     with Image.open(BytesIO(data), formats=_FORMATS) as image:
         if image.width * image.height > MOST_PIXELS:
             raise UserError(
-                f"照片为 {image.width}×{image.height} 像素, 超过 4000 万像素。"
+                f"照片为 {image.width}×{image.height} 像素，超过 4000 万像素。"
                 "请用较低的分辨率重新拍摄或缩小后再添加。",
             )
         exif = image.getexif()

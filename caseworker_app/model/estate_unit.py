@@ -30,11 +30,11 @@ def fault(text: str) -> EstateUnitFault | None:
     """Return what is wrong with a unit number, or None. A fault warns; it drops no record."""
     number = normalise(text)
     if len(number) != _LENGTH:
-        return EstateUnitFault(f"不动产单元号应为28位, 现为{len(number)}位")
+        return EstateUnitFault(f"不动产单元号应为28位，现为{len(number)}位")
     if not number.isascii() or not _SHAPE.fullmatch(number):
-        return EstateUnitFault("不动产单元号各段不符合编码规则, 请对照权证核对")
+        return EstateUnitFault("不动产单元号各段不符合编码规则，请对照权证核对")
     if _NOTHING_FIXED.match(number, _PARCEL):
-        return EstateUnitFault("无定着物的单元号后8位应为0, 请对照权证核对")
+        return EstateUnitFault("无定着物的单元号后8位应为0，请对照权证核对")
     return None
 
 

@@ -51,13 +51,13 @@ def is_male(number: str) -> bool:
 def fault(number: str) -> IdNumberFault | None:
     """Return what is wrong with a number, or None. A fault warns; it never drops a record."""
     if len(number) != _LENGTH:
-        return IdNumberFault(f"身份号码应为18位, 现为{len(number)}位")
+        return IdNumberFault(f"身份号码应为18位，现为{len(number)}位")
     if not number[:17].isdecimal() or not number.isascii():
         return IdNumberFault("身份号码前17位应为数字")
     if birth(number) is None:
         return IdNumberFault("身份号码中的出生日期不存在")
     if check_digit(number[:17]) != number[17]:
-        return IdNumberFault("身份号码校验位不符, 请对照证件核对")
+        return IdNumberFault("身份号码校验位不符，请对照证件核对")
     return None
 
 

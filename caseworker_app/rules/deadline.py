@@ -67,7 +67,7 @@ def read_calendar(rows: Iterable[Mapping[str, str]]) -> Calendar:
             days[row["kind"]].add(date.fromisoformat(row["date"]))
         except (KeyError, ValueError) as error:
             raise UserError(
-                f"工作日历第{number}行有误: {dict(row)}。日期应为 YYYY-MM-DD, 类别 off 或 work。"
+                f"工作日历第{number}行有误：{dict(row)}。日期应为 YYYY-MM-DD，类别 off 或 work。"
             ) from error
     return Calendar(frozenset(days["off"]), frozenset(days["work"]))
 

@@ -20,7 +20,7 @@ _BY_DIBAO_PROPERTY = frozenset({Category.TEKUN, Category.DIBAO, Category.SINGLE_
 
 def summary(given: Entitlement, done: Outcome, grounds: tuple[str, ...]) -> Reason:
     """Return the answer in one line, without its parts."""
-    value = f"{given.category.zh}, 每月{yuan(done.monthly)}元, {done.action.zh}"
+    value = f"{given.category.zh}，每月{yuan(done.monthly)}元，{done.action.zh}"
     return Reason("认定结论", value, articles=grounds, source=f"规则包 {given.assessment.pack.id}")
 
 
@@ -49,8 +49,8 @@ def _members(facts: Assessment) -> Reason:
     parts = tuple(
         Reason(
             f"成员 {person.id}",
-            "计入" if person.id in inside else f"不计入: {_because(facts, person.id)}",
-            f"{person.age}周岁, {person.status.zh}",
+            "计入" if person.id in inside else f"不计入：{_because(facts, person.id)}",
+            f"{person.age}周岁，{person.status.zh}",
             law.MEMBERS,
             f"/members/#{person.id}",
         )
@@ -69,10 +69,12 @@ def _because(facts: Assessment, member_id: str) -> str:
 def _act(facts: Assessment, done: Outcome) -> Reason:
     status = facts.status
     before = f"{status.current.zh}{yuan(status.current_monthly)}元"
-    formula = f"原{before}, 现每月{yuan(done.monthly)}元; 自{done.from_month}起执行(作出决定的次月)"
+    formula = (
+        f"原{before}，现每月{yuan(done.monthly)}元；自{done.from_month}起执行（作出决定的次月）"
+    )
     parts: tuple[Reason, ...] = ()
     if done.grace_until and done.after_grace:
-        text = f"按原金额发至{done.grace_until}, 期满{done.after_grace.zh}"
+        text = f"按原金额发至{done.grace_until}，期满{done.after_grace.zh}"
         months = f"{facts.pack.income.grace_months}个月"
         parts = (Reason("渐退期", months, text, law.ACTION[Action.GRACE], "income.grace_months"),)
     articles = law.applicable((*acts(facts, done, 0), *law.NEXT_MONTH), facts.pack)
@@ -107,7 +109,7 @@ def _law(facts: Assessment, grounds: tuple[str, ...]) -> Reason:
     later = {code: start for code, start in since.items() if start and start > day}
     parts = tuple(
         Reason(
-            code, f"自{later[code]}起施行, 行为日尚未施行" if code in later else "现行", "", (code,)
+            code, f"自{later[code]}起施行，行为日尚未施行" if code in later else "现行", "", (code,)
         )
         for code in grounds
     )
@@ -117,8 +119,8 @@ def _law(facts: Assessment, grounds: tuple[str, ...]) -> Reason:
 
 def _pack(facts: Assessment) -> Reason:
     pack = facts.pack
-    value = "有效" if pack.in_force(facts.status.as_of) else "行为日不在规则包有效期内, 请核对标准"
+    value = "有效" if pack.in_force(facts.status.as_of) else "行为日不在规则包有效期内，请核对标准"
     formula = f"{pack.effective_from}至{pack.effective_to}"
     if pack.overridden:
-        formula += f"; 本例另行设定: {'、'.join(pack.overridden)}"
+        formula += f"；本例另行设定：{'、'.join(pack.overridden)}"
     return Reason("规则包", value, formula, (), pack.id)

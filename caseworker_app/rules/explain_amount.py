@@ -42,14 +42,14 @@ def _gap(given: Entitlement) -> Reason:
         f"{money(pack.standards.dibao)} × {facts.heads}人 − {money(annual)} ÷ {YEAR} = {money(raw)}"
     )
     if least_gap(facts) > raw:
-        formula += f"; 低于标准的{percent(pack.min_gap_rate)}, 按{money(least_gap(facts))}"
-    formula += f"; 按户取整为{yuan(given.gap)}元"
+        formula += f"；低于标准的{percent(pack.min_gap_rate)}，按{money(least_gap(facts))}"
+    formula += f"；按户取整为{yuan(given.gap)}元"
     refused = refusing(facts)
     if not refused:
         return Reason("补差", f"{yuan(given.gap)}元", formula, law.GAP, "income.round.benefit")
     rest = facts.heads - len(refused)
     formula += (
-        f"; 拒绝就业{len(refused)}人停发其本人份额: {yuan(given.gap)}元 × {rest}/{facts.heads}"
+        f"；拒绝就业{len(refused)}人停发其本人份额：{yuan(given.gap)}元 × {rest}/{facts.heads}"
     )
     articles = law.applicable((*law.GAP, *law.REFUSED), pack)
     return Reason("补差", f"{yuan(given.paid)}元", formula, articles, "/members")
@@ -67,9 +67,9 @@ def _top_up(given: Entitlement, member: str, group: str, fen: Fen) -> Reason:
     age = elder_age(group)
     word = f"{age}周岁以上老年人" if age else _GROUPS[group]
     rate = percent(pack.top_up.rates[group])
-    formula = f"{money(pack.standards.dibao)} × {rate}, 四舍五入到元"
+    formula = f"{money(pack.standards.dibao)} × {rate}，四舍五入到元"
     source = f"top_up.rate_of_standard.{group}"
-    return Reason(f"{member} 分类施保({word})", f"{yuan(fen)}元", formula, law.TOP_UP, source)
+    return Reason(f"{member} 分类施保（{word}）", f"{yuan(fen)}元", formula, law.TOP_UP, source)
 
 
 def _single(given: Entitlement, member: str, fen: Fen) -> Reason:
@@ -77,8 +77,8 @@ def _single(given: Entitlement, member: str, fen: Fen) -> Reason:
     standard = facts.pack.standards.dibao
     floor = percent(facts.pack.single_listed.illness_floor_ratio)
     formula = (
-        f"重残按标准{money(standard)}; 重病按标准与本人月收入{money(facts.own(member) / YEAR)}"
-        f"之差, 不低于标准的{floor}; 从高"
+        f"重残按标准{money(standard)}；重病按标准与本人月收入{money(facts.own(member) / YEAR)}"
+        f"之差，不低于标准的{floor}；从高"
     )
     articles = law.ALONE if given.category is Category.SINGLE_LISTED else law.SINGLE
     return Reason(f"{member} 单列", f"{yuan(fen)}元", formula, articles, "single_listed")

@@ -67,7 +67,7 @@ def _income(label: str, facts: Assessment, annual: Exact, line: Exact, test: Bel
     sign = words.get((test, holds), "不高于" if holds else "高于")
     formula = (
         f"每人每月{money(facts.per_capita(annual))}{sign}{money(line)}"
-        f"(年收入{money(annual)}, 标准合计{money(line * YEAR * facts.heads)})"
+        f"(年收入{money(annual)}，标准合计{money(line * YEAR * facts.heads)})"
     )
     return Reason(label, "符合" if holds else "不符合", formula, (), "standards")
 
@@ -82,7 +82,7 @@ def _owns(facts: Assessment, category: Category) -> Reason:
 def _labour(facts: Assessment) -> Reason:
     person = facts.members[0]
     holds = facts.heads == 1 and special.without_labour(person, facts.status)
-    formula = f"计入{facts.heads}人, {person.age}周岁, 无履行义务能力的义务人"
+    formula = f"计入{facts.heads}人，{person.age}周岁，无履行义务能力的义务人"
     return Reason("无劳动能力", "符合" if holds else "不符合", formula, ("TKM-5",), "/members")
 
 
@@ -113,6 +113,6 @@ def _rigid_family(facts: Assessment) -> Iterator[Reason]:
 def _cap(facts: Assessment, rules: RigidRules, *, holds: bool) -> Reason:
     cap = rules.income_cap
     line = facts.pack.standards.disposable_per_capita if cap is None else cap
-    formula = f"每人每年{money(facts.per_capita(facts.annual) * YEAR)}, 上限{money(line)}"
+    formula = f"每人每年{money(facts.per_capita(facts.annual) * YEAR)}，上限{money(line)}"
     value = "符合" if holds else "不符合"
     return Reason("上年度人均可支配收入", value, formula, ("SAL-22",), "income_cap")

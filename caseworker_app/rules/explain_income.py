@@ -83,12 +83,12 @@ def _row(row: Income) -> Reason:
 
 def _disregard(item: Wage, pack: Pack) -> Reason:
     rules = pack.income.disregard
-    jobs = "; ".join(
-        f"第{row.job_disregard.month}个月, 每月增收{money(row.job_disregard.increment)}"
+    jobs = "；".join(
+        f"第{row.job_disregard.month}个月，每月增收{money(row.job_disregard.increment)}"
         for row in item.rows
         if row.job_disregard
     )
-    formula = f"{jobs}; 前{rules.months}个月内不计入, 每月至多{money(income.disregard_cap(pack))}"
+    formula = f"{jobs}；前{rules.months}个月内不计入，每月至多{money(income.disregard_cap(pack))}"
     return Reason(
         "就业增收不计入",
         money(item.disregard),
@@ -105,7 +105,7 @@ def _cost(item: Wage, pack: Pack) -> Reason:
     formula = f"{money(rest)} × {percent(rules.cost_rate)} = {money(by_rate)}"
     if item.cost != by_rate:
         floor = percent(rules.disabled_floor_rate)
-        formula += f"; 残疾人就业至少按最低工资的{floor}扣除, 以工资为限"
+        formula += f"；残疾人就业至少按最低工资的{floor}扣除，以工资为限"
     return Reason("就业成本", money(item.cost), formula, law.INCOME, "income.employment_cost_rate")
 
 
@@ -129,7 +129,7 @@ def _imputed(item: Imputed, pack: Pack) -> Reason:
     if item.cost:
         formula += f" − 就业成本{percent(pack.income.cost_rate)}即{money(item.cost)}"
     return Reason(
-        f"{item.who} 推算收入({item.status.zh})",
+        f"{item.who} 推算收入（{item.status.zh}）",
         money(item.annual),
         f"{formula} = {money(item.annual)}",
         law.IMPUTED,
@@ -142,7 +142,7 @@ def _spared(item: Spared) -> Reason:
     return Reason(
         f"{item.who} 免于推算",
         money(0),
-        f"有劳动能力未就业, 但{why}",
+        f"有劳动能力未就业，但{why}",
         law.SPARED,
         f"/members/#{item.who}/idle_exempt",
     )
@@ -151,8 +151,8 @@ def _spared(item: Spared) -> Reason:
 def _supported(item: Supported, pack: Pack) -> Reason:
     support = item.support
     if owed.is_exempt(support, pack):
-        known = "" if support.exempt in pack.support.exempt else "(理由不在规则包清单内, 请核对)"
-        formula = f"{support.obligor}免计: {support.exempt}{known}"
+        known = "" if support.exempt in pack.support.exempt else "（理由不在规则包清单内，请核对）"
+        formula = f"{support.obligor}免计：{support.exempt}{known}"
     else:
         formula = _support_formula(item, pack)
     return Reason(
@@ -169,5 +169,5 @@ def _support_formula(item: Supported, pack: Pack) -> str:
         f" ÷ {owed.divisor(support)}名被赡养人 = {money(by_formula)}"
     )
     if item.annual > by_formula * YEAR:
-        text += f"; 协议或判决每月{money(support.agreed)}更高, 从高"
+        text += f"；协议或判决每月{money(support.agreed)}更高，从高"
     return f"{text}; × {YEAR}个月"

@@ -79,5 +79,5 @@ def _explained(facts: Assessment) -> Iterator[Reason]:
 
 def _left_out(what: str, answer: str, articles: law.Articles) -> Reason:
     return Reason(
-        what, "不计入", f"差异已说明并有佐证: {law.answer_words(answer)}", articles, "/explanations"
+        what, "不计入", f"差异已说明并有佐证：{law.answer_words(answer)}", articles, "/explanations"
     )

@@ -34,9 +34,9 @@ CHOICES: Mapping[str, Choices] = {
         ("D", "D级 整栋危险"),
     ),
     "kitchen": (
-        ("own_stove", "独立灶具, 米面油有存"),
+        ("own_stove", "独立灶具，米面油有存"),
         ("shared_stove", "与他户共用灶具"),
-        ("scarce", "灶具简陋, 米面油不足"),
+        ("scarce", "灶具简陋，米面油不足"),
         ("none", "无灶具"),
     ),
     "food": (
@@ -96,13 +96,13 @@ EXPENSES: Choices = (
 _HUNDRED = 100
 
 _READINGS = (
-    (70, "偏低: 可能有实物帮助或极度节俭, 请问明由谁帮助并查看食物。"),
+    (70, "偏低：可能有实物帮助或极度节俭，请问明由谁帮助并查看食物。"),
     (131, "收支相符。"),
-    (201, "偏高: 可能举债或有未申报收入, 请问明资金来源。"),
+    (201, "偏高：可能举债或有未申报收入，请问明资金来源。"),
 )
 """Below how many per cent of countable income: a proposal for reading, no legal limits."""
 
-_BEYOND = "过高: 请核对票据; 属医疗、教育刚性支出的走支出型低保或刚性支出困难家庭。"
+_BEYOND = "过高：请核对票据；属医疗、教育刚性支出的走支出型低保或刚性支出困难家庭。"
 
 
 def word(field: str, code: str) -> str:
@@ -115,7 +115,7 @@ def spending_reading(spent: Fen, income: Fen) -> str:
     if not spent:
         return "尚未填写支出。"
     if not income:
-        return f"月支出{yuan(spent)}元而无可计算收入: 请问明生活来源, 由谁帮助。"
+        return f"月支出{yuan(spent)}元而无可计算收入：请问明生活来源，由谁帮助。"
     percent = spent * _HUNDRED // income
     reading = next((words for limit, words in _READINGS if percent < limit), _BEYOND)
     return f"支出为收入的{percent}%, {reading}"

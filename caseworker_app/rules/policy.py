@@ -20,7 +20,7 @@ def read_pack(text: str, name: str) -> Pack:
     try:
         values: dict[str, object] = tomllib.loads(text, parse_float=Decimal)
     except (ValueError, RecursionError) as error:
-        raise UserError(f"{name}: 规则包不是有效的 TOML 文件({error})。请更正后重试。") from error
+        raise UserError(f"{name}: 规则包不是有效的 TOML 文件（{error}）。请更正后重试。") from error
     faults = Faults(name)
     pack = policy_reader.pack(Table(values, "", faults))
     if pack.effective_to < pack.effective_from:
@@ -51,7 +51,7 @@ def with_override(pack: Pack, values: Mapping[str, object]) -> Pack:
 
 def _refuse(faults: Faults) -> None:
     if faults.lines:
-        raise UserError("\n".join(("规则包有误, 未采用。请更正以下各处后重试:", *faults.lines)))
+        raise UserError("\n".join(("规则包有误，未采用。请更正以下各处后重试:", *faults.lines)))
 
 
 def _dibao(pack: Pack, table: Table) -> Pack:

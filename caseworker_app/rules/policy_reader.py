@@ -94,7 +94,7 @@ def frame(head: Table) -> Mapping[str, date | None]:
         try:
             entries[instrument] = date.fromisoformat(day) if day else None
         except ValueError:
-            head.fault("legal_frame", "文书简称, 或“简称 from 日期”, 如 SAL from 2026-07-01")
+            head.fault("legal_frame", "文书简称，或“简称 from 日期”，如 SAL from 2026-07-01")
     return entries
 
 
@@ -171,7 +171,7 @@ def _support(table: Table) -> SupportRules:
     ratios = table.table("ratio_by_number_of_children")
     steps = {key.removesuffix("+"): ratios.rate(key) for key in ratios.every_key()}
     if not steps or not all(step.isdecimal() for step in steps):
-        table.fault("ratio_by_number_of_children", '子女数 → 比例, 如 {"1" = 0.50, "3+" = 0.40}')
+        table.fault("ratio_by_number_of_children", '子女数 → 比例，如 {"1" = 0.50, "3+" = 0.40}')
         steps = {}
     read = SupportRules(
         threshold_multiple=table.number("threshold_multiple_of_dibao"),
@@ -233,7 +233,7 @@ def _single_listed(table: Table) -> SingleListedRules:
     extra = severe.table("extra", optional=True)
     for name in extra.every_key():
         if name not in _CATEGORIES:
-            extra.fault(name, f"残疾类别: {'、'.join(_CATEGORIES)}")
+            extra.fault(name, f"残疾类别：{'、'.join(_CATEGORIES)}")
     read = SingleListedRules(
         severe_levels=severe.levels("levels"),
         severe_extra={_CATEGORIES.get(name, 0): extra.levels(name) for name in extra.every_key()},
@@ -252,7 +252,7 @@ def _top_up(table: Table) -> TopUpRules:
     categories = {category.value: category for category in Category}
     applies = table.codes("applies_to")
     if not set(applies) <= set(categories):
-        table.fault("applies_to", f"救助类别: {'、'.join(categories)}")
+        table.fault("applies_to", f"救助类别：{'、'.join(categories)}")
     read = TopUpRules(
         rates=rates(table.table("rate_of_standard")),
         highest_only=table.choice("one_per_person", {"highest": True, "sum": False}),

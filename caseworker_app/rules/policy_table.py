@@ -28,7 +28,7 @@ class Faults:
         self.lines.append(f"{self.name}: 缺少 {key}: 应为{allowed}。")
 
     def unknown(self, key: str, known: tuple[str, ...]) -> None:
-        self.lines.append(f"{self.name}: 不认识的键 {key}, 此处可用: {'、'.join(known)}。")
+        self.lines.append(f"{self.name}: 不认识的键 {key}，此处可用：{'、'.join(known)}。")
 
 
 class Table:
@@ -58,10 +58,10 @@ class Table:
         return self._typed(key, bool, "true 或 false", False, default)
 
     def day(self, key: str) -> date:
-        value = self._get(key, "日期, 如 2025-01-23", None)
+        value = self._get(key, "日期，如 2025-01-23", None)
         if isinstance(value, date) and not isinstance(value, datetime):
             return value
-        return self._refuse(key, value, "日期, 如 2025-01-23", date.max)
+        return self._refuse(key, value, "日期，如 2025-01-23", date.max)
 
     def day_or_none(self, key: str) -> date | None:
         if self.has(key):
@@ -71,10 +71,10 @@ class Table:
 
     def choice(self, key: str, allowed: Mapping[str, T], default: str | None = None) -> T:
         names = "、".join(allowed)
-        value = self._get(key, f"以下之一: {names}", default)
+        value = self._get(key, f"以下之一：{names}", default)
         if isinstance(value, str) and value in allowed:
             return allowed[value]
-        return self._refuse(key, value, f"以下之一: {names}", next(iter(allowed.values())))
+        return self._refuse(key, value, f"以下之一：{names}", next(iter(allowed.values())))
 
     def codes(self, key: str, default: tuple[str, ...] | None = None) -> tuple[str, ...]:
         value = self._get(key, "文字的列表", None if default is None else list(default))
@@ -105,7 +105,7 @@ class Table:
         return self._refuse(key, value, "不小于 0 的数", Fraction(0))
 
     def rate(self, key: str, default: Fraction | None = None) -> Fraction:
-        allowed = "0 至 1 的数(1 即 100%)"
+        allowed = "0 至 1 的数（1 即 100%）"
         value = self._get(key, allowed, default)
         exact = fraction(value)
         if exact is not None and 0 <= exact <= 1:
@@ -114,10 +114,10 @@ class Table:
 
     def money(self, key: str) -> Fen:
         """Return yuan of the file as fen."""
-        return self._hundredths(key, "元, 不小于 0, 至多两位小数")
+        return self._hundredths(key, "元，不小于 0，至多两位小数")
 
     def area(self, key: str) -> int:
-        return self._hundredths(key, "平方米, 不小于 0, 至多两位小数")
+        return self._hundredths(key, "平方米，不小于 0，至多两位小数")
 
     def money_or(
         self, key: str, names: Mapping[str, Fen | None], default: str | None = None

@@ -49,10 +49,10 @@ def after_death(status: EconomicStatus, monthly: Fen) -> Fen:
 def instalments(total: Fen, periods: int, first_month: Month) -> Instalments:
     """Return the plan for a debt; raises UserError when it cannot be split so."""
     if total <= 0 or periods < 1:
-        raise UserError("分期金额须大于零, 期数至少一期。请更正后重算。")
+        raise UserError("分期金额须大于零，期数至少一期。请更正后重算。")
     each = total // (periods * YUAN) * YUAN if periods > 1 else total
     if not each:
-        raise UserError(f"{yuan(total)}元分{periods}期, 每期不足一元。请减少期数。")
+        raise UserError(f"{yuan(total)}元分{periods}期，每期不足一元。请减少期数。")
     return Instalments(each, total - each * (periods - 1), total, first_month.plus(periods - 1))
 
 
@@ -61,10 +61,10 @@ def plan_faults(plan: Instalments, periods: int, pack: Pack) -> tuple[str, ...]:
     rules = pack.recovery
     faults = []
     if periods > rules.max_months:
-        faults.append(f"分期{periods}个月, 超过规则包规定的{rules.max_months}个月。")
+        faults.append(f"分期{periods}个月，超过规则包规定的{rules.max_months}个月。")
     if periods > 1 and plan.each < rules.min_instalment:
         least = yuan(rules.min_instalment)
-        faults.append(f"每期{yuan(plan.each)}元, 低于规则包规定的{least}元。")
+        faults.append(f"每期{yuan(plan.each)}元，低于规则包规定的{least}元。")
     return tuple(faults)
 
 

@@ -68,14 +68,14 @@ def missing_before_seal(
 def _team(visit: Visit) -> Iterator[Missing]:
     persons = {investigator.id for investigator in visit.investigators}
     if len(persons) < _TEAM:
-        text = f"调查人不足两名(现{len(persons)}名), 请添加另一名调查人"
+        text = f"调查人不足两名(现{len(persons)}名)，请添加另一名调查人"
         yield Missing("second_investigator", text, "DBM-16", "/investigators")
     if not any(investigator.township for investigator in visit.investigators):
-        text = "调查人中没有镇街工作人员, 请添加一名"
+        text = "调查人中没有镇街工作人员，请添加一名"
         yield Missing("township_investigator", text, "DBM-16", "/investigators")
     for investigator in visit.investigators:
         if any(member.id == investigator.id for member in visit.household.members):
-            text = f"{investigator.name}是该户成员, 不能担任调查人, 请更换"
+            text = f"{investigator.name}是该户成员，不能担任调查人，请更换"
             yield Missing("own_household", text, "DBM-11", "/investigators")
 
 
@@ -83,7 +83,7 @@ def _members(visit: Visit) -> Iterator[Missing]:
     checked = {member.id for member in visit.members}
     for member in visit.household.members:
         if member.id not in checked:
-            text = f"尚未核实{member.name}的状况, 请在家庭成员中填写"
+            text = f"尚未核实{member.name}的状况，请在家庭成员中填写"
             yield Missing("member_unchecked", text, "DBM-7", f"/members/#{member.id}/status")
 
 
@@ -92,7 +92,7 @@ def _differences(visit: Visit, discrepancies: tuple[Discrepancy, ...]) -> Iterat
     for item in discrepancies:
         explanation = explanations.get(item.id, Explanation(item.id))
         if _still_open(item.level, explanation):
-            text = f"{item.level.zh}色差异“{item.subject}”尚未说明, 请询问并填写结论"
+            text = f"{item.level.zh}色差异“{item.subject}”尚未说明，请询问并填写结论"
             yield Missing("discrepancy_open", text, "DBM-18", f"/explanations/#{item.id}/state")
 
 
@@ -103,7 +103,7 @@ def _effects(visit: Visit, discrepancies: tuple[Discrepancy, ...]) -> Iterator[M
     for item in discrepancies:
         words = _TAKES_OUT.get(item.code)
         if words and item.id in confirmed and item.member_id not in excluded:
-            text = f"已查实{item.subject}{words}, 请在家庭成员中改为不计入"
+            text = f"已查实{item.subject}{words}，请在家庭成员中改为不计入"
             place = f"/members/#{item.member_id}/excluded"
             yield Missing("member_still_counted", text, "DBM-7", place)
 
@@ -120,7 +120,7 @@ def _living(visit: Visit) -> Iterator[Missing]:
         text = "尚未填写实际生活状况的综合印象"
         yield Missing("impression", text, "DBM-16", "/living/impression")
     if impression in BETTER and not visit.living.note.strip():
-        text = "综合印象好于申报, 请用文字写明依据"
+        text = "综合印象好于申报，请用文字写明依据"
         yield Missing("impression_argued", text, "DBM-17", "/living/note")
 
 
@@ -132,22 +132,22 @@ def _present(visit: Visit) -> Iterator[Missing]:
         return
     checked = next((m for m in visit.members if m.id == member.id), member)
     if checked.excluded:
-        text = f"{member.name}不是共同生活的家庭成员, 请改选在场人"
+        text = f"{member.name}不是共同生活的家庭成员，请改选在场人"
         yield Missing("present_not_counted", text, "DBM-16", "/present")
     number = id_number.upgrade(member.id_number)
     born = id_number.birth(number)
     if born and id_number.age(number, visit.day) < _ADULT and not _signed(visit, "witness"):
-        text = f"{member.name}未满{_ADULT}周岁, 单独签字须有见证人签字"
+        text = f"{member.name}未满{_ADULT}周岁，单独签字须有见证人签字"
         yield Missing("minor_alone", text, "DBM-16", "/signatures/#witness")
 
 
 def _signatures(visit: Visit) -> Iterator[Missing]:
     if not _signed(visit, "member"):
         if not visit.unsigned.strip():
-            text = "在场的家庭成员尚未签字; 拒绝签字的请写明原因"
+            text = "在场的家庭成员尚未签字；拒绝签字的请写明原因"
             yield Missing("member_signature", text, "DBM-16", "/signatures/#member")
         elif not _signed(visit, "witness"):
-            text = "在场的家庭成员未签字, 须有见证人签字"
+            text = "在场的家庭成员未签字，须有见证人签字"
             yield Missing("witness_signature", text, "DBM-16", "/signatures/#witness")
     for role, word in _INVESTIGATORS.items():
         if not _signed(visit, role):

@@ -91,7 +91,7 @@ def _listen(configuration: Configuration) -> socket.socket:
         return socket.create_server((configuration.host, configuration.port))
     except OSError as error:
         raise OutsideError(
-            f"地址 {configuration.host}:{configuration.port} 不能用（{error.strerror}）。"
+            f"地址 {configuration.host}:{configuration.port} 不能用，可能已被占用。"
             "请换一个端口，或先停止占用它的程序。"
         ) from error
 

@@ -20,7 +20,7 @@ def get(connection: Connection, sha: str) -> bytes:
     """Return the bytes; raises UserError where this laptop does not hold them."""
     data: bytes | None = connection.scalar(select(table.c.data).where(table.c.sha == sha))
     if data is None:
-        raise UserError("本机没有这个附件, 可能已按保存期限清出。请联网从服务器查看。")
+        raise UserError("本机没有这个附件，可能已按保存期限清出。请联网从服务器查看。")
     return data
 
 

@@ -33,27 +33,27 @@ _PRAGMAS = (
 _SENTENCES = (
     (
         ("database or disk is full",),
-        "磁盘空间不足, 这一步没有保存, 之前的内容都在。请删除不用的文件, 腾出空间后重试。",
+        "磁盘空间不足，这一步没有保存，之前的内容都在。请删除不用的文件，腾出空间后重试。",
     ),
     (
         ("database is locked", "database table is locked"),
-        "数据文件正被另一个程序占用, 这一步没有保存。请关闭另一个窗口或稍候片刻后重试。",
+        "数据文件正被另一个程序占用，这一步没有保存。请关闭另一个窗口或稍候片刻后重试。",
     ),
     (
         ("file is not a database", "hmac check failed"),
-        "数据文件打不开: 密钥与文件不符, 或文件已损坏。请确认数据文件夹没有混放, 否则用备份恢复。",
+        "数据文件打不开：密钥与文件不符，或文件已损坏。请确认数据文件夹没有混放，否则用备份恢复。",
     ),
     (
         ("malformed", "database corruption"),
-        "数据文件已损坏, 为避免错上加错已停止读写。请用最近的备份恢复, 并联系管理员。",
+        "数据文件已损坏，为避免错上加错已停止读写。请用最近的备份恢复，并联系管理员。",
     ),
     (
         ("disk i/o error", "unable to open database", "readonly database"),
-        "数据文件夹无法读写。请检查磁盘是否接好、是否写保护、本人是否有权限, 然后重试。",
+        "数据文件夹无法读写。请检查磁盘是否接好、是否写保护、本人是否有权限，然后重试。",
     ),
 )
 
-_NO_COPY = "数据副本没有写成, 原数据没有改动。请检查磁盘后重试。"
+_NO_COPY = "数据副本没有写成，原数据没有改动。请检查磁盘后重试。"
 _DEAD = frozenset({_SENTENCES[2][1], _SENTENCES[3][1]})
 """After these SQLCipher answers nothing more on the same connection: it is thrown away."""
 
@@ -122,7 +122,7 @@ class Database:
         Raises OutsideError where it cannot be written; then nothing of it is left.
         """
         if target.exists():
-            raise OutsideError(f"{target} 已存在, 不会覆盖。请换一个文件名。")
+            raise OutsideError(f"{target} 已存在，不会覆盖。请换一个文件名。")
         try:
             with self._turn, closing(self._open()) as raw:
                 raw.execute("VACUUM INTO ?", (str(target),))

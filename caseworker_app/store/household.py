@@ -79,7 +79,7 @@ def declaration(connection: Connection, household_id: str) -> Declaration:
     """Return what the household declared; raises UserError where nothing was handed out."""
     body = _dossier(connection, household_id).declaration
     if body is None:
-        raise UserError("本户没有随任务下发的申报书, 无法比对。请联网重新下载, 或向办公室索取。")
+        raise UserError("本户没有随任务下发的申报书，无法比对。请联网重新下载，或向办公室索取。")
     return unpacked(body, Declaration)
 
 

@@ -27,9 +27,9 @@ _KEY_BYTES = 32
 _SALT_BYTES = 16
 _NONCE_BYTES = 12
 _SHORTEST = 8
-_FOREIGN = "密钥文件与数据不符, 没有改动任何内容。请用本数据文件夹自己的密钥文件, 或用备份恢复。"
+_FOREIGN = "密钥文件与数据不符，没有改动任何内容。请用本数据文件夹自己的密钥文件，或用备份恢复。"
 
-_WRONG_RECOVERY = "恢复密钥不对, 数据没有打开。请核对是否为本办公室的恢复密钥。"
+_WRONG_RECOVERY = "恢复密钥不对，数据没有打开。请核对是否为本办公室的恢复密钥。"
 
 
 def exists(folder: Path) -> bool:
@@ -48,7 +48,7 @@ def create(folder: Path, passphrase: str, cost: Cost = Cost()) -> bytes:  # noqa
     try:
         key_file.save(folder, _locked(data_key, passphrase, cost), fresh=True)
     except FileExistsError as error:
-        raise UserError("本文件夹已有密钥文件, 不会覆盖。请用原口令打开, 或另选文件夹。") from error
+        raise UserError("本文件夹已有密钥文件，不会覆盖。请用原口令打开，或另选文件夹。") from error
     return data_key
 
 
@@ -64,14 +64,14 @@ def unlock(folder: Path, passphrase: str, now: datetime) -> bytes:
         if wait > found.tries.delay:  # the clock was ahead when the delay began
             key_file.save(folder, replace(found, tries=found.tries.again(now)))
         raise RefusedError(
-            f"口令连续输错{found.tries.failed}次, 请等待{min(wait, found.tries.delay)}秒后再试。"
+            f"口令连续输错{found.tries.failed}次，请等待{min(wait, found.tries.delay)}秒后再试。"
         )
     data_key = _unwrapped(found, passphrase)
     if data_key is None:
         failed = found.tries.one_more(now)
         key_file.save(folder, replace(found, tries=failed))
         then = f"请等待{failed.delay}秒后再试" if failed.delay else "请检查大小写和输入法后重试"
-        raise UserError(f"口令不对, 数据没有打开。{then}; 忘记口令请联系办公室用恢复密钥打开。")
+        raise UserError(f"口令不对，数据没有打开。{then}；忘记口令请联系办公室用恢复密钥打开。")
     if found.tries.failed:
         _forget_failures(folder, found)
     return data_key
@@ -108,7 +108,7 @@ def recover(folder: Path, private: bytes) -> bytes:
     """
     found = key_file.load(folder)
     if found.recovery is None:
-        raise UserError("这台电脑没有设置恢复密钥, 只能用口令打开, 或用备份恢复。")
+        raise UserError("这台电脑没有设置恢复密钥，只能用口令打开，或用备份恢复。")
     if len(private) != _KEY_BYTES:
         raise UserError(_WRONG_RECOVERY)
     mine = X25519PrivateKey.from_private_bytes(private)

@@ -101,11 +101,11 @@ def load(folder: Path) -> KeyFile:
         document: Json = json.loads(path(folder).read_bytes())
         header = from_json(document, _Header)
         if (header.version, header.suite) != (_VERSION, SUITE):
-            raise RefusedError("密钥文件由更新版本的程序写成, 本版本不会改动它。请先升级程序。")
+            raise RefusedError("密钥文件由更新版本的程序写成，本版本不会改动它。请先升级程序。")
         found = from_json(document, KeyFile)
     except OSError as error:
         raise OutsideError(
-            f"找不到或读不了密钥文件 {path(folder)}。请检查数据文件夹, 或用备份恢复。"
+            f"找不到或读不了密钥文件 {path(folder)}。请检查数据文件夹，或用备份恢复。"
         ) from error
     except ValueError as error:
         raise OutsideError(_DAMAGED) from error
@@ -121,7 +121,7 @@ def save(folder: Path, content: KeyFile, *, fresh: bool = False) -> None:
     safe_file.write(path(folder), text.encode(), fresh=fresh)
 
 
-_DAMAGED = "密钥文件已损坏, 数据无法打开。请用备份中的密钥文件恢复, 不要删除数据文件。"
+_DAMAGED = "密钥文件已损坏，数据无法打开。请用备份中的密钥文件恢复，不要删除数据文件。"
 
 
 def _check_sizes(content: KeyFile) -> None:

@@ -26,8 +26,8 @@ def bring_up(database: Database, found: str, scripts: Path) -> Path:
         broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
         if broken is not None:
             raise OutsideError(
-                f"数据升级后检查未通过, 已原样退回, 升级前的副本在 {saved}。"
-                "请继续使用原版本程序, 并联系管理员。"
+                f"数据升级后检查未通过，已原样退回，升级前的副本在 {saved}。"
+                "请继续使用原版本程序，并联系管理员。"
             )
     return saved
 
@@ -52,7 +52,7 @@ def _refuse_unknown(found: str, scripts: Path) -> None:
         ScriptDirectory.from_config(configuration(scripts)).get_revision(found)
     except CommandError as error:
         raise RefusedError(
-            "这份数据由更新版本的程序写成, 本版本不会改动它。请升级程序后再打开。"
+            "这份数据由更新版本的程序写成，本版本不会改动它。请升级程序后再打开。"
         ) from error
 
 

@@ -77,7 +77,7 @@ def next_number(connection: Connection, form: str, year: int, region: str) -> st
         .returning(number_block.c.next - 1)
     )
     if serial is None:
-        raise UserError(f"{year}年的文书编号已用完。请联网领取新的号段后再封存, 已填内容都在。")
+        raise UserError(f"{year}年的文书编号已用完。请联网领取新的号段后再封存，已填内容都在。")
     return f"{region[:_REGION]}-{year}-{form}-{serial:06d}"
 
 

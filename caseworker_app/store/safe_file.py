@@ -38,7 +38,7 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutsideError(
-            f"无法建立文件夹 {folder}({error.strerror})。请检查权限, 或另选文件夹。"
+            f"无法建立文件夹 {folder}({error.strerror})。请检查权限，或另选文件夹。"
         ) from error
 
 

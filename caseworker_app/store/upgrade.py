@@ -17,7 +17,7 @@ HEAD = "0001"
 
 _FILE = "store.db"
 _DAMAGED = (
-    "数据文件检查未通过, 为避免错上加错没有打开。请用最近的备份恢复, 并联系管理员; 请勿删除原文件。"
+    "数据文件检查未通过，为避免错上加错没有打开。请用最近的备份恢复，并联系管理员；请勿删除原文件。"
 )
 _VERSION_TABLE = (
     "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "

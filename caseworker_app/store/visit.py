@@ -183,7 +183,7 @@ def _require_open(connection: Connection, visit_id: str) -> None:
     stage = stage_of(connection, visit_id)
     if _ORDER.index(stage) >= _ORDER.index(Stage.SEALED):
         raise RefusedError(
-            f"本次核查{stage.zh}, 封存后的记录不能再改。如需更正, 请另起一次核查并写明理由。"
+            f"本次核查{stage.zh}，封存后的记录不能再改。如需更正，请另起一次核查并写明理由。"
         )
 
 

@@ -45,6 +45,6 @@ def _compare(ws: Workspace, ids: tuple[str, ...]) -> Counter[str]:
             )
             discrepancies.replace(connection, household_id, raised)
             found.update(difference.code for difference in raised)
-        detail = f"{len(ids)} 户, {found.total()} 处差异"
+        detail = f"{len(ids)} 户，{found.total()} 处差异"
         audit.append(connection, ws.at(), ws.person.id, "comparison.done", ids[0], detail)
     return found

@@ -36,6 +36,6 @@ def deliver(ws: Workspace, progress: Callable[[Progress], None]) -> Delivered:
         exchange.close()
     with ws.database.write() as connection:
         meta.put(connection, LAST_CONTACT, ws.at())
-        detail = f"送出 {sent}, 回执 {confirmed}, 取回 {fetched}"
+        detail = f"送出 {sent}，回执 {confirmed}，取回 {fetched}"
         audit.append(connection, ws.at(), ws.person.id, "sync.done", "", detail)
     return Delivered(sent, confirmed, fetched, conflicts)

@@ -105,7 +105,7 @@ class Exchange:
             page = self._courier.changes(at.seq)
             if page.epoch != at.epoch:
                 raise OutsideError(
-                    "服务器资料刚刚有变, 这次没有取回。请再送达一次, 本机资料没有变动。"
+                    "服务器资料刚刚有变，这次没有取回。请再送达一次，本机资料没有变动。"
                 )
             self._take(page)
             fetched += len(page.rows)
@@ -119,7 +119,7 @@ class Exchange:
             again = outbox.reset_held(connection)
             copy.forget_all(connection)
             cursor.put(connection, Cursor(epoch))
-            detail = f"服务器资料有变, {again} 件重新送达"
+            detail = f"服务器资料有变，{again} 件重新送达"
             audit.append(connection, ws.at(), ws.person.id, "sync.restarted", "", detail)
 
     def _send(self, batch: Sequence[OutboxEntry]) -> int:

@@ -92,7 +92,7 @@ def parcels(ws: Workspace) -> tuple[Parcel, ...]:
             _parcel(
                 entry,
                 heads.get(entry.rid, ""),
-                ", ".join(p.number for p in paper.of_visit(connection, entry.rid)),
+                "，".join(p.number for p in paper.of_visit(connection, entry.rid)),
                 audit.last(connection, entry.rid, RECEIVED),
             )
             for entry in sorted(entries, key=lambda entry: entry.n, reverse=True)

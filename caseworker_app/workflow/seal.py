@@ -122,8 +122,8 @@ def _read(ws: Workspace, visit_id: str) -> _Record:
 def _numbered(ws: Workspace, record: _Record) -> _Record:
     """Return the record with its paper's number, taken once and kept whatever happens next."""
     if record.missing:
-        todo = "; ".join(missing.text for missing in record.missing)
-        raise RefusedError(f"还不能封存: {todo}。已填内容都已保存。")
+        todo = "；".join(missing.text for missing in record.missing)
+        raise RefusedError(f"还不能封存：{todo}。已填内容都已保存。")
     visit = record.visit
     if visit.paper_number:
         return record

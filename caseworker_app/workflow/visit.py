@@ -183,7 +183,7 @@ def _stale_signatures(visit: Visit) -> tuple[Missing, ...]:
     return tuple(
         Missing(
             "signature_stale",
-            f"{s.name}签字后内容又有改动, 请重新签字",
+            f"{s.name}签字后内容又有改动，请重新签字",
             "ESL-13",
             f"/signatures/#{s.id}",
         )

@@ -99,7 +99,7 @@ class Workspace:
         """Return the server; raises UserError while this laptop works alone."""
         if self.office is None:
             raise UserError(
-                "本机尚未在服务器登记, 记录已妥善保存在本机。请先用登记单登记后再送达。"
+                "本机尚未在服务器登记，记录已妥善保存在本机。请先用登记单登记后再送达。"
             )
         return self.office
 

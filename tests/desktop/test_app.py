@@ -100,11 +100,11 @@ def test_that_a_foreseen_failure_is_told_and_reports_nothing(tmp_path: Path) -> 
         "0.1.0",
         lambda *words: told.append(words),
     )
-    error = OutsideError("磁盘已满, 请腾出空间后再试。")
+    error = OutsideError("磁盘已满，请腾出空间后再试。")
 
     handler(type(error), error, None)
 
-    assert told == [("操作没有完成", "磁盘已满, 请腾出空间后再试。")]
+    assert told == [("操作没有完成", "磁盘已满，请腾出空间后再试。")]
     assert list(tmp_path.iterdir()) == []
 
 

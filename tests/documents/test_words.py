@@ -49,7 +49,7 @@ def test_that_an_instant_is_printed_in_chinese_time() -> None:
 
 
 def test_that_a_program_sentence_gets_full_width_marks_and_figures_keep_theirs() -> None:
-    assert words.formal("重度残疾: 1,301 × 20% = 261; 未成年人(1名), 10%") == (
+    assert words.formal("重度残疾：1,301 × 20% = 261；未成年人（1名）, 10%") == (
         "重度残疾：1,301 × 20% = 261；未成年人（1名），10%"
     )
     assert words.formal("1 > 0, (3 + 4)") == "1 > 0, (3 + 4)"

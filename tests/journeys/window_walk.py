@@ -241,7 +241,7 @@ def main(folder: str, household: str, pictures: str, width: str, height: str) ->
         laptop.fetch(ws, lambda _: None)
         comparison.compare_all(ws)
         session.lock(ws)
-        told = f"这是演示: {township.name}的人员均为虚构。"
+        told = f"这是演示：{township.name}的人员均为虚构。"
         window = Session(Installation(plan.laptop, DemoClock(), told), [])
         window.show_door()
         walk = Walk(window, Path(pictures), (int(width), int(height)))

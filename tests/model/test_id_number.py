@@ -37,9 +37,9 @@ def test_that_blanks_wide_characters_and_a_small_x_are_folded() -> None:
 def test_that_each_fault_says_what_is_wrong() -> None:
     reasons = [id_number.fault(text) for text in ("330199", "33019919580314O012", "")]
     assert [r.reason if r else "" for r in reasons] == [
-        "身份号码应为18位, 现为6位",
+        "身份号码应为18位，现为6位",
         "身份号码前17位应为数字",
-        "身份号码应为18位, 现为0位",
+        "身份号码应为18位，现为0位",
     ]
 
 

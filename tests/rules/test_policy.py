@@ -48,7 +48,7 @@ def test_that_the_shipped_pack_is_read_with_exact_values(pack: Pack, pack_text: 
         ("SAL from 2026-07-01", "SAL from July", "pack.legal_frame"),
         ("vehicles_allowed = 0", "vehicles_allowed = true", "property.dibao.vehicles_allowed"),
         ("levels = [1, 2]", "levels = [1, 5]", "single_listed.severe_disability.levels"),
-        ("intellectual = [3]", "clever = [3]", "残疾类别: visual"),
+        ("intellectual = [3]", "clever = [3]", "残疾类别：visual"),
         ("elder_70", "elder_x", "top_up.rate_of_standard.elder_x"),
         ('applies_to = ["dibao"]', 'applies_to = ["rich"]', "top_up.applies_to"),
         ('"3+" = 0.40', '"many" = 0.40', "support.ratio_by_number_of_children"),

@@ -116,13 +116,13 @@ def test_that_what_is_missing_is_told(visit: Visit, code: str) -> None:
 
 
 def test_that_a_better_impression_argued_in_words_is_enough() -> None:
-    living = LivingCondition(impression="much_better", note="新购空调两台, 称女儿所赠")
+    living = LivingCondition(impression="much_better", note="新购空调两台，称女儿所赠")
     assert codes(replace(READY, living=living)) == []
 
 
 def test_that_a_refusal_to_sign_is_written_down_before_a_witness() -> None:
     roles = ("investigator1", "investigator2", "witness")
-    visit = replace(READY, signatures=signed(*roles), unsigned="拒绝签字, 称对金额有异议")
+    visit = replace(READY, signatures=signed(*roles), unsigned="拒绝签字，称对金额有异议")
     assert codes(visit) == []
 
 
@@ -158,7 +158,7 @@ def test_that_a_difference_nobody_touched_is_open_and_names_its_place() -> None:
     (missing,) = missing_before_seal(READY, (difference(Level.RED),))
     assert missing == Missing(
         "discrepancy_open",
-        "红色差异“浙A12345”尚未说明, 请询问并填写结论",
+        "红色差异“浙A12345”尚未说明，请询问并填写结论",
         "DBM-18",
         "/explanations/#CL01:c/state",
     )

@@ -70,7 +70,7 @@ class MemberWidget(QWidget):
         face = (
             ("计入", Tone.GREEN, Shape.TICK) if row.counted else ("不计入", Tone.GREY, Shape.RING)
         )
-        self._counts.set_face(ChipFace(*face, spoken=f"{row.name} {face[0]}, {row.why}"))
+        self._counts.set_face(ChipFace(*face, spoken=f"{row.name} {face[0]}，{row.why}"))
         self._why.setText(row.why)
         self.met_box.setChecked(row.met)
         self.present_button.setChecked(row.present)

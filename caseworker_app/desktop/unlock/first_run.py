@@ -117,5 +117,5 @@ class FirstRunPage(QWidget):
         self.start.setText("正在设置" if busy else "开始使用")
 
 
-_WELCOME = "所有数据加密保存在本机。口令只有您知道, 忘记后只能由办公室用恢复密钥打开。"
-_ADVICE = f"至少 {SHORTEST} 个字符, 可以是一句只有您记得的话"
+_WELCOME = "所有数据加密保存在本机。口令只有您知道，忘记后只能由办公室用恢复密钥打开。"
+_ADVICE = f"至少 {SHORTEST} 个字符，可以是一句只有您记得的话"

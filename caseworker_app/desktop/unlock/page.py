@@ -51,7 +51,7 @@ class UnlockPage(QWidget):
         card.body.setSpacing(look.current().px(Gap.LARGE))
         card.add(Label("低保复核", Text.TITLE))
         card.add(
-            Label("数据已加密保存在本机, 请输入口令打开。", Text.BODY, Shade.SECOND, wrap=True)
+            Label("数据已加密保存在本机，请输入口令打开。", Text.BODY, Shade.SECOND, wrap=True)
         )
         if told:
             card.add(Label(told, Text.BODY, wrap=True))

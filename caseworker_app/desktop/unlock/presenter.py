@@ -37,11 +37,11 @@ def faults(asked: FirstRun) -> Mapping[str, str]:
     """Return field → what is wrong with it and what to do; empty when all is well."""
     checks = {
         "passphrase": _passphrase(asked.passphrase),
-        "again": "" if asked.again == asked.passphrase else "两次输入的口令不一样, 请重新输入",
+        "again": "" if asked.again == asked.passphrase else "两次输入的口令不一样，请重新输入",
     }
     if asked.alone:
-        checks["name"] = "" if asked.name.strip() else "请填写姓名, 它会印在核查表上"
-        checks["unit"] = "" if asked.unit.strip() else "请填写单位, 它会印在核查表上"
+        checks["name"] = "" if asked.name.strip() else "请填写姓名，它会印在核查表上"
+        checks["unit"] = "" if asked.unit.strip() else "请填写单位，它会印在核查表上"
     else:
         checks["server"] = _server(asked.server)
         checks["slip"] = "" if asked.slip.strip() else "请粘贴办公室发的登记单全文"
@@ -54,12 +54,12 @@ def waiting_sentence(seconds: int) -> str:
         return ""
     minutes, rest = divmod(seconds, 60)
     left = f"{minutes} 分 {rest:02d} 秒" if minutes else f"{rest} 秒"
-    return f"口令连续输错, 还要等 {left} 才能再试"
+    return f"口令连续输错，还要等 {left} 才能再试"
 
 
 def _passphrase(text: str) -> str:
     if len(text) < SHORTEST:
-        return f"口令至少 {SHORTEST} 个字符, 现为 {len(text)} 个"
+        return f"口令至少 {SHORTEST} 个字符，现为 {len(text)} 个"
     return "口令不能全是同一个字符" if len(set(text)) == 1 else ""
 
 
@@ -68,5 +68,5 @@ def _server(text: str) -> str:
 
     parts = urlsplit(text.strip())
     if parts.scheme not in ("https", "http") or not parts.hostname:
-        return "请填写完整地址, 如 https://dibao.example.gov.cn"
+        return "请填写完整地址，如 https://dibao.example.gov.cn"
     return ""

@@ -109,7 +109,7 @@ class ChipRow(QWidget):
 
     def set_faces(self, faces: tuple[ChipFace, ...]) -> None:
         self._faces = faces
-        self.setAccessibleName(", ".join(face.name for face in faces))
+        self.setAccessibleName("，".join(face.name for face in faces))
         self.updateGeometry()
         self.update()
 

@@ -67,7 +67,7 @@ class QuestionDialog(QDialog):
         reason = self.reason.toPlainText().strip()
         if self._question.reason and len(reason) < self._question.shortest:
             self._field.set_error(
-                f"请写明{self._question.reason}, 至少 {self._question.shortest} 个字"
+                f"请写明{self._question.reason}，至少 {self._question.shortest} 个字"
             )
             self.reason.setFocus()
             return

@@ -38,7 +38,7 @@ class Field(QWidget):
         column.addWidget(editor, int(grows))
         column.addWidget(self._line)
         column.addStretch()
-        editor.setAccessibleName(f"{name}, 必填" if required else name)
+        editor.setAccessibleName(f"{name}，必填" if required else name)
         self.set_hint(hint)
 
     def set_source(self, text: str, tone: Tone = Tone.GREY) -> None:

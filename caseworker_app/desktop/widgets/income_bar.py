@@ -25,8 +25,8 @@ class IncomeBar(QWidget):
     def set_figures(self, per_capita: Fen, *lines: tuple[str, Fen]) -> None:
         """Show the income of a month per counted member and the named lines, lowest first."""
         self._income, self._lines = per_capita, lines
-        words = ", ".join(f"{name} {yuan(fen)} 元" for name, fen in lines)
-        self.setAccessibleName(f"月人均收入 {yuan(per_capita)} 元, {words}")
+        words = "，".join(f"{name} {yuan(fen)} 元" for name, fen in lines)
+        self.setAccessibleName(f"月人均收入 {yuan(per_capita)} 元，{words}")
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -75,7 +75,7 @@ class MoneyEdit(QLineEdit):
             cursor = max(0, self.cursorPosition() - (len(text) - len(self._good)))
             self._show(self._good)
             self.setCursorPosition(cursor)
-            self.refused.emit(f"“{text}”不是金额, 请只填数字, 最多两位小数")
+            self.refused.emit(f"“{text}”不是金额，请只填数字，最多两位小数")
             return
         self._good = text
         if fen != self._fen:

@@ -53,7 +53,7 @@ class SignaturePad(QWidget):
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setMinimumSize(look.current().px(280), look.current().px(120))
         self.setAccessibleName(f"{who}签名区")
-        self.setAccessibleDescription("手写签名, Delete 清除, Ctrl+Z 撤销一笔")
+        self.setAccessibleDescription("手写签名，Delete 清除，Ctrl+Z 撤销一笔")
 
     def strokes(self) -> tuple[Stroke, ...]:
         """Return the ink in hundredths of a pixel of ``sheet``."""

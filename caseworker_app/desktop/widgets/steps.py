@@ -61,7 +61,7 @@ class _Step(QAbstractButton):
         self.face = face
         self.setText(face.title)
         self.setToolTip(f"{face.title} (Ctrl+{self.number})")
-        words = ", ".join(filter(None, (face.title, _WORDS[face.state], face.note)))
+        words = "，".join(filter(None, (face.title, _WORDS[face.state], face.note)))
         self.setAccessibleName(f"第 {self.number} 步 {words}")
         self.setEnabled(face.state is not StepState.LOCKED)
         self.updateGeometry()

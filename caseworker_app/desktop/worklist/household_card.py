@@ -95,8 +95,8 @@ class HouseholdCard(Card):
         self._differences_name.setText("待说明的差异" if face.differences else "没有待说明的差异")
         self.start.setText(face.start)
         self.start.setToolTip(f"{face.start} (Enter)")
-        self.start.setAccessibleName(f"{face.start}: {face.head}")
-        self.setAccessibleName(f"{face.head}, {face.place}")
+        self.start.setAccessibleName(f"{face.start}：{face.head}")
+        self.setAccessibleName(f"{face.head}，{face.place}")
 
 
 def _box(gap: int, *widgets: QWidget) -> QBoxLayout:

@@ -183,7 +183,7 @@ def nothing(wanted: Wanted) -> Nothing:
     if wanted.view is not View.ALL:
         return Nothing("checkmark_circle", f"没有“{wanted.view.value}”的户", "", "查看全部")
     return Nothing(
-        "people", "清单是空的", "本机还没有分配到的户。有网络时接收任务后, 会显示在这里。"
+        "people", "清单是空的", "本机还没有分配到的户。有网络时接收任务后，会显示在这里。"
     )
 
 

@@ -18,7 +18,7 @@ from caseworker_app.rules.comparison.answers_persons import ANSWERS as PERSONS
 from caseworker_app.rules.comparison.answers_vehicles import ANSWERS as VEHICLES
 from caseworker_app.rules.comparison.catalogue import KINDS
 
-_EFFECT = counted("effect", "查实, 计入", "DBM-17", "部门证明、现场照片、询问记录")
+_EFFECT = counted("effect", "查实，计入", "DBM-17", "部门证明、现场照片、询问记录")
 _WRONG = refuted("registry_wrong", "登记有误", "DBM-18", "登记部门更正证明、信函索证回函")
 _LATER = unresolved("unresolved", "待进一步核实", "DBM-16", "信函索证、补充材料")
 

@@ -29,7 +29,7 @@ def too_many(
             code="FC02",
             subject="住房合计",
             declared=f"申报 {len(facts.declaration.estates)} 处",
-            registered=f"{number} 套住房, 人均 {square_metres(int(area))} 平方米",
+            registered=f"{number} 套住房，人均 {square_metres(int(area))} 平方米",
             records=rows,
             member_id=head,
             level=Level.BLUE if allowed else None,

@@ -17,7 +17,7 @@ def house_draft(house: House, code: str, level: Level | None = None) -> Draft:
         code=code,
         subject=house.row.location or house.row.certificate,
         declared=declared_estate(house.declared),
-        registered=f"{told}, {extra}" if extra else told,
+        registered=f"{told}，{extra}" if extra else told,
         records=(house.row, *rest),
         member_id=house.member_id,
         level=level,
@@ -41,8 +41,8 @@ _EXTRA: dict[str, Callable[[House], str]] = {
     "FC05": lambda house: (
         f"网签 {on(house.row.contract_filed)}" if house.row.contract_filed else ""
     ),
-    "FC06": lambda house: f"{on(house.row.sold)} 转移, 价款 {price(house.row.price)}",
-    "FC08": lambda house: f"拆迁权益, 补偿 {price(house.row.price)}",
+    "FC06": lambda house: f"{on(house.row.sold)} 转移，价款 {price(house.row.price)}",
+    "FC08": lambda house: f"拆迁权益，补偿 {price(house.row.price)}",
     "FC09": lambda _: "登记为出租",
     "FC10": lambda _: "预告登记",
     "FC14": _encumbrance,

@@ -71,7 +71,7 @@ def _against_register(
     number = number_of(person.id_number)
     near = mistyped(facts, number)
     if near:
-        return (f"户籍登记号码为 {id_number.masked(number_of(near[0].id_number))}, 相差一处",)
+        return (f"户籍登记号码为 {id_number.masked(number_of(near[0].id_number))}，相差一处",)
     expected = person.whereabouts != "死亡" and not number.startswith(_OUTSIDE_HUKOU)
     return ("户籍库查无此号码",) if facts.persons and expected else ()
 
@@ -81,7 +81,7 @@ def _row_reasons(person: DeclaredPerson, row: PersonRecord) -> tuple[str, ...]:
     if fold_name(row.name) == fold_name(person.name):
         return duplicate
     if row.former_name and fold_name(row.former_name) == fold_name(person.name):
-        return (f"登记姓名 {row.name}, 申报的是曾用名", *duplicate)
+        return (f"登记姓名 {row.name}，申报的是曾用名", *duplicate)
     return (f"登记姓名 {row.name}", *duplicate)
 
 
@@ -91,8 +91,8 @@ def _draft(
     return Draft(
         code="HJ09",
         subject=person.name,
-        declared=f"{person.name}, {id_number.masked(number)}",
-        registered="; ".join(reasons),
+        declared=f"{person.name}，{id_number.masked(number)}",
+        registered="；".join(reasons),
         records=rows,
         member_id=person.member_id,
         anchor=person.member_id,

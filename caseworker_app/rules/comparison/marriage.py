@@ -58,12 +58,12 @@ def _spouse_left_out(facts: Facts, marriage: Marriage) -> bool:
 
 
 def _draft(code: str, person: DeclaredPerson, row: PersonRecord, marriage: Marriage) -> Draft:
-    spouse = f", 配偶 {marriage.spouse_name}" if marriage.spouse_name else ""
-    day = f"{on(marriage.day)} 登记, " if marriage.day else ""
+    spouse = f"，配偶 {marriage.spouse_name}" if marriage.spouse_name else ""
+    day = f"{on(marriage.day)} 登记，" if marriage.day else ""
     return Draft(
         code=code,
         subject=person.name,
-        declared=f"{person.name}, {_word(person.marital)}",
+        declared=f"{person.name}，{_word(person.marital)}",
         registered=f"{day}{_word(marriage.state)}{spouse}",
         records=(row,),
         member_id=person.member_id,

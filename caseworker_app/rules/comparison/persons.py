@@ -110,7 +110,7 @@ def _missing(_: Facts, person: DeclaredPerson, row: PersonRecord) -> Draft | Non
     if row.missing == "court" and person.whereabouts != "失联":
         return _draft("HJ12", person, row, "法院宣告失踪")
     if row.missing == "untraceable" and person.whereabouts not in ("失联", "外出务工"):
-        return _draft("HJ12", person, row, "登记为失联, 未经法院宣告", Level.YELLOW)
+        return _draft("HJ12", person, row, "登记为失联，未经法院宣告", Level.YELLOW)
     return None
 
 
@@ -118,8 +118,8 @@ def _elsewhere_on_benefit(facts: Facts, person: DeclaredPerson, row: PersonRecor
     active = [benefit for benefit in row.benefits if _is_active(facts, row, benefit)]
     if not active:
         return None
-    told = "; ".join(
-        f"{b.place} {b.category} 每月{yuan(b.monthly)}元, {b.since}起, 最近发放 {b.last_paid}"
+    told = "；".join(
+        f"{b.place} {b.category} 每月{yuan(b.monthly)}元，{b.since}起，最近发放 {b.last_paid}"
         for b in active
     )
     return _draft("HJ13", person, row, told)
@@ -139,7 +139,7 @@ def _draft(
     return Draft(
         code=code,
         subject=person.name,
-        declared=f"{person.name}, {person.whereabouts}",
+        declared=f"{person.name}，{person.whereabouts}",
         registered=told,
         records=(row,),
         member_id=person.member_id,

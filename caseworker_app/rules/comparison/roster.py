@@ -60,7 +60,7 @@ def _mate(facts: Facts, number: str, rows: tuple[PersonRecord, ...]) -> Draft:
         code="HJ08" if new else "HJ04",
         subject=row.name,
         declared="未申报",
-        registered=", ".join(word for word in words if word),
+        registered="，".join(word for word in words if word),
         records=rows,
         level=Level.BLUE if inside else None,
     )
@@ -103,7 +103,7 @@ def _split_draft(old: str, members: list[tuple[DeclaredPerson, PersonRecord]]) -
         code="HJ05",
         subject=row.address or old,
         declared="独立一户",
-        registered=f"{on(row.split_on)} 由户号 {old} 分出, 地址 {row.address or '未登记'}",
+        registered=f"{on(row.split_on)} 由户号 {old} 分出，地址 {row.address or '未登记'}",
         records=rows,
         member_id=person.member_id,
     )

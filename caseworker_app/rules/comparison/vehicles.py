@@ -31,7 +31,7 @@ def _draft(view: VehicleView, rule: VehicleRule) -> Draft:
         code=rule.code,
         subject=view.row.plate or view.row.vehicle_type,
         declared=declared_vehicle(view.declared),
-        registered=f"{told}, {extra}" if extra else told,
+        registered=f"{told}，{extra}" if extra else told,
         records=(view.row,),
         member_id=view.owner.member_id,
         level=rule.level,

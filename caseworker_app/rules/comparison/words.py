@@ -88,7 +88,7 @@ def on(day: date | None) -> str:
 
 def custody(held: Custody) -> str:
     until = f"至 {on(held.until)}" if held.until else "起"
-    return f"{_CUSTODY.get(held.kind, held.kind)}, {on(held.since)} {until}"
+    return f"{_CUSTODY.get(held.kind, held.kind)}，{on(held.since)} {until}"
 
 
 def declared_vehicle(declared: DeclaredVehicle | None) -> str:
@@ -135,4 +135,4 @@ def price(amount: int | None) -> str:
 
 
 def _joined(*parts: str) -> str:
-    return ", ".join(part for part in parts if part)
+    return "，".join(part for part in parts if part)

@@ -27,7 +27,7 @@ class Door:
     def unlock(self, passphrase: str) -> object:
         if passphrase != RIGHT:
             self.left = self.wait
-            raise UserError("口令不对, 数据没有打开。")
+            raise UserError("口令不对，数据没有打开。")
         return "workspace"
 
     def create(self, asked: FirstRun) -> object:

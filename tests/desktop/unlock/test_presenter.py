@@ -29,8 +29,8 @@ def test_that_every_missing_thing_is_named_at_its_field() -> None:
     ("seconds", "sentence"),
     [
         (0, ""),
-        (5, "口令连续输错, 还要等 5 秒 才能再试"),
-        (125, "口令连续输错, 还要等 2 分 05 秒 才能再试"),
+        (5, "口令连续输错，还要等 5 秒 才能再试"),
+        (125, "口令连续输错，还要等 2 分 05 秒 才能再试"),
     ],
 )
 def test_that_the_wait_is_told_in_words(seconds: int, sentence: str) -> None:

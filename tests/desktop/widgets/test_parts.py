@@ -25,28 +25,28 @@ def test_that_an_error_takes_the_place_of_the_hint_and_is_spoken(qtbot: QtBot) -
     field = Field("电话", QLineEdit(), hint="手机或座机", required=True)
     show(qtbot, field)
 
-    field.set_error("少了一位, 请核对")
+    field.set_error("少了一位，请核对")
     wrong = field.error(), field.editor.accessibleDescription(), field.editor.property("wrong")
     field.set_error("")
 
-    assert wrong == ("少了一位, 请核对", "少了一位, 请核对", True)
+    assert wrong == ("少了一位，请核对", "少了一位，请核对", True)
     assert field.error() == ""
     assert field.editor.accessibleDescription() == "手机或座机"
-    assert field.editor.accessibleName() == "电话, 必填"
+    assert field.editor.accessibleName() == "电话，必填"
 
 
 def test_that_a_banner_says_offers_and_goes(qtbot: QtBot) -> None:
     banner = Banner()
     acted: list[None] = []
     banner.acted.connect(lambda: acted.append(None))
-    banner.say(News.OFFLINE, "没有网络, 记录在本机", "重试")
+    banner.say(News.OFFLINE, "没有网络，记录在本机", "重试")
     show(qtbot, banner)
 
     banner.action.click()
     said = banner.text(), banner.accessibleName()
     QTest.keyClick(banner, Qt.Key.Key_Escape)
 
-    assert said == ("没有网络, 记录在本机", "没有网络, 记录在本机")
+    assert said == ("没有网络，记录在本机", "没有网络，记录在本机")
     assert acted == [None]
     assert banner.isHidden()
 
@@ -72,7 +72,7 @@ def test_that_going_back_from_a_question_answers_nothing(qtbot: QtBot) -> None:
     show(qtbot, page)
     answers: list[str] = []
 
-    QTest.keyClick(ask(page, Question("锁定", "现在锁定?"), answers.append), Qt.Key.Key_Escape)
+    QTest.keyClick(ask(page, Question("锁定", "现在锁定？"), answers.append), Qt.Key.Key_Escape)
     tell(page, "提示", "磁盘快满了").confirm.click()
 
     assert answers == []
@@ -94,7 +94,7 @@ def test_that_steps_are_asked_for_by_key_and_a_locked_one_is_not(qtbot: QtBot) -
         QTest.keyClick(rail, key, Qt.KeyboardModifier.ControlModifier)
 
     assert asked == ["income", "compare"]
-    assert rail._steps["income"].accessibleName() == "第 2 步 收入, 有待处理, 2 项待说明"
+    assert rail._steps["income"].accessibleName() == "第 2 步 收入，有待处理，2 项待说明"
 
 
 def test_that_pictures_are_spoken() -> None:
@@ -108,7 +108,7 @@ def test_that_pictures_are_spoken() -> None:
     progress.set_done(3, 12)
     empty.say("people", "没有户", "等待分配")
 
-    assert bar.accessibleName() == "月人均收入 1,056.67 元, 低保 1,240 元, 低边 2,480 元"
+    assert bar.accessibleName() == "月人均收入 1,056.67 元，低保 1,240 元，低边 2,480 元"
     assert progress.accessibleName() == "送达 3 / 12"
     assert chip.accessibleName() == "红"
     assert empty.accessibleName() == "没有户 等待分配"

@@ -112,7 +112,7 @@ def test_that_an_empty_list_and_a_failing_disk_are_told_apart(qtbot: QtBot, task
     qtbot.waitUntil(lambda: page.empty.title() == "清单是空的")
 
     page.search_box.clearFocus()
-    memory.error = OutsideError("磁盘正忙, 请稍候重试。")
+    memory.error = OutsideError("磁盘正忙，请稍候重试。")
     page.shown()
 
     qtbot.waitUntil(lambda: page.empty.title() == "清单读不出来")

@@ -96,19 +96,19 @@ DISCREPANCIES = (
     _difference(
         "HJ03",
         Register.PERSON,
-        ("韩㛃", "与户主同户", "户号330106009876, 户主韩某"),
+        ("韩㛃", "与户主同户", "户号330106009876，户主韩某"),
         POLICE,
     ),
     _difference(
         "CL02",
         Register.VEHICLE,
-        ("浙A·8K21Q", "已于2024年5月出售", "小型轿车, 所有人沈䶮生, 状态正常"),
+        ("浙A·8K21Q", "已于2024年5月出售", "小型轿车，所有人沈䶮生，状态正常"),
         TRAFFIC,
     ),
     _difference(
         "FC03",
         Register.ESTATE,
-        ("西湖区三墩镇华联村8组15号", "未申报", "继承份额1/4, 100平方米, 2019年登记"),
+        ("西湖区三墩镇华联村8组15号", "未申报", "继承份额1/4, 100平方米，2019年登记"),
         LAND,
     ),
 )
@@ -118,8 +118,8 @@ EXPLANATIONS = (
         DiscrepancyState.REFUTED,
         "no_effect",
         "lives_together",
-        "同住一处, 一个灶具",
-        "婚后户口未迁入, 一直共同生活。",
+        "同住一处，一个灶具",
+        "婚后户口未迁入，一直共同生活。",
         ("a1",),
         "i1",
         "2026-11-20T02:10:00Z",
@@ -130,7 +130,7 @@ EXPLANATIONS = (
         "exempt",
         "sold_delivered",
         "门前及车位未见该车",
-        "车已卖给邻村王某并交付, 因对方原因未过户。",
+        "车已卖给邻村王某并交付，因对方原因未过户。",
         ("a2", "a3"),
         "陈敏",
         "2026-11-20T02:14:00Z",
@@ -211,8 +211,8 @@ def large_visit(visit: Visit) -> Visit:
         explanations=EXPLANATIONS,
         living=replace(visit.living, leak=True, vehicle_seen="残疾人代步车1辆"),
         neighbours=(
-            Neighbour("1", "", "楼下邻居", "很少外出, 靠养老金和钟点工生活。", agrees=True),
-            Neighbour("2", "王阿姨", "社区网格员", "女儿每月回来一两次, 带些米油。"),
+            Neighbour("1", "", "楼下邻居", "很少外出，靠养老金和钟点工生活。", agrees=True),
+            Neighbour("2", "王阿姨", "社区网格员", "女儿每月回来一两次，带些米油。"),
         ),
         attachments=PHOTOS,
         signatures=(

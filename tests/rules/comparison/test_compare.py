@@ -28,8 +28,8 @@ def troubled(records: RegisterSlice) -> RegisterSlice:
     return RegisterSlice(
         persons=(
             replace(head, custody=Custody("prison", date(2025, 8, 1))),
-            replace(wife, staff_relative="王某(村委会)", marriage=None),
-            replace(son, name="陈晓山", staff_relative="王某(村委会)"),
+            replace(wife, staff_relative="王某（村委会）", marriage=None),
+            replace(son, name="陈晓山", staff_relative="王某（村委会）"),
             replace(son, id="p/4", id_number="330199198001010093"),
         ),
         vehicles=(

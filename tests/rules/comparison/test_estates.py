@@ -260,7 +260,7 @@ def test_that_both_sides_stand_in_words(
     (share,) = compared(*also(**INHERITED)((declaration, records)))
     (homes,) = compared(*both(also(), told())((declaration, records)))
     assert share.declared == "未申报"
-    assert share.registered == ("城南路3号, 60平方米, 份额 1/2, 住宅, 2016-05-04 首次登记, 现势")
+    assert share.registered == ("城南路3号，60平方米，份额 1/2，住宅，2016-05-04 首次登记，现势")
     assert homes.id == "FC02:m1"
-    assert homes.registered == "2 套住房, 人均 40 平方米"
+    assert homes.registered == "2 套住房，人均 40 平方米"
     assert homes.record_ids == ("f1", "f2")

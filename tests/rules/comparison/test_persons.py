@@ -193,9 +193,9 @@ RAISED: dict[str, tuple[Edit, list[str]]] = {
         row(0, death=date(2026, 2, 1), benefits=(benefit(),)),
         ["HJ01 红", "HJ13 红"],
     ),
-    "kin of staff": (row(0, staff_relative="王某(村委会)"), ["HJ14 橙"]),
+    "kin of staff": (row(0, staff_relative="王某（村委会）"), ["HJ14 橙"]),
     "kin of one staff member, once": (
-        both(row(0, staff_relative="王某(村委会)"), row(2, staff_relative="王某(村委会)")),
+        both(row(0, staff_relative="王某（村委会）"), row(2, staff_relative="王某（村委会）")),
         ["HJ14 橙"],
     ),
 }
@@ -269,7 +269,9 @@ SILENT: dict[str, Edit] = {
     "HJ13 ended": row(0, benefits=(benefit(last_paid=Month(2025, 12)),)),
     "HJ13 listed as obligor only": row(0, benefits=(benefit(monthly=0),)),
     "HJ13 our own benefit": row(0, benefits=(benefit(place="330199001002"),)),
-    "HJ14 filed": both(household(near_relative_filed=True), row(0, staff_relative="王某(村委会)")),
+    "HJ14 filed": both(
+        household(near_relative_filed=True), row(0, staff_relative="王某（村委会）")
+    ),
 }
 
 
@@ -303,5 +305,5 @@ def test_that_a_former_name_is_told_as_such(
 ) -> None:
     (item,) = compared(*row(2, name="陈晓山", former_name="陈小山")((declaration, records)))
     assert item.id == "HJ09:m3"
-    assert item.registered == "登记姓名 陈晓山, 申报的是曾用名"
-    assert item.declared == f"陈小山, 330199********{declaration.persons[2].id_number[14:]}"
+    assert item.registered == "登记姓名 陈晓山，申报的是曾用名"
+    assert item.declared == f"陈小山，330199********{declaration.persons[2].id_number[14:]}"

@@ -212,8 +212,8 @@ def test_that_both_sides_stand_in_words(
     (undeclared,) = compared(*hidden()((declaration, records)))
     (sold,) = compared(*claimed("sold")((declaration, records)))
     assert undeclared.declared == "未申报"
-    assert undeclared.registered == "浙A1B2C3 小型轿车, 2019-03-02 登记, 状态正常"
-    assert sold.declared == "浙A1B2C3, 小轿车, 申报已出售"
+    assert undeclared.registered == "浙A1B2C3 小型轿车，2019-03-02 登记，状态正常"
+    assert sold.declared == "浙A1B2C3，小轿车，申报已出售"
     assert (sold.subject, sold.member_id, sold.record_ids) == ("浙A1B2C3", "m1", ("c1",))
 
 
