@@ -97,4 +97,4 @@ def _sentence(values: Mapping[str, Value]) -> str:
 
 
 def _tell_difference(check: Check) -> None:
-    output.say(f"      {check.field}: 应为 {_plain(check.expected)}，算得 {_plain(check.actual)}")
+    output.say(f"      {check.field}：应为 {_plain(check.expected)}，算得 {_plain(check.actual)}")

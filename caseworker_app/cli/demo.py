@@ -45,9 +45,9 @@ def _folder(wanted: argparse.Namespace, *, headless: bool) -> Path:
 
 
 def _tell(report: day.Report) -> None:
-    kinds = "，".join(f"{code} {count}" for code, count in report.discrepancies.items())
+    kinds = "、".join(f"{code} {count}" for code, count in report.discrepancies.items())
     output.say(
-        f"户数 {report.households}，已比对 {report.compared}, "
+        f"户数 {report.households}，已比对 {report.compared}，"
         f"差异 {sum(report.discrepancies.values())} 处"
     )
     output.say(f"  {kinds}")

@@ -4,6 +4,7 @@ import argparse
 from dataclasses import asdict
 
 from caseworker_app.cli import output
+from caseworker_app.cli.bar import Bar
 from caseworker_app.cli.store import opened
 from caseworker_app.workflow import delivery, outgoing
 
@@ -11,7 +12,9 @@ from caseworker_app.workflow import delivery, outgoing
 def run(wanted: argparse.Namespace) -> int:
     """Deliver and fetch; 1 where something could not be delivered."""
     with opened(wanted) as ws:
-        done = delivery.deliver(ws, lambda progress: output.progress(progress.step))
+        bar = Bar()
+        done = delivery.deliver(ws, bar.show)
+        bar.end()
         left = outgoing.status(ws)
     if wanted.json:
         output.document({**asdict(done), "waiting": left.waiting, "problems": list(left.problems)})

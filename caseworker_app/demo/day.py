@@ -74,7 +74,8 @@ def _work(plan: Plan, ws: Workspace, township: Township, work: _Work) -> Report:
     found = comparison.compare_all(ws)
     work.say(f"三比对完成：{len(township.households)} 户，差异 {found.total()} 处")
     visits = [_visit(ws, township, unit.household.id, work) for unit in plan.to_visit(township)]
-    delivered = delivery.deliver(ws, lambda progress: work.say(progress.step))
+    work.say("正在送达")
+    delivered = delivery.deliver(ws, lambda _progress: None)
     work.say(f"已送达 {delivered.confirmed} 件，均有服务器回执")
     sealed = [visit.sealed for visit in visits if visit.sealed]
     _export(plan, ws, sealed)
