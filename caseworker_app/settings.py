@@ -21,6 +21,7 @@ class Settings:
     large_type: bool = False
     """长辈版."""
     lock_minutes: int = 5
+    """Minutes without a key or the mouse after which the store is locked; 0 never."""
 
     def with_server(self, address: str) -> "Settings":
         return replace(self, server=address.rstrip("/"))

@@ -1,22 +1,20 @@
 """``caseworker demo``: the demonstration township, on screen or as a whole day without a window."""
 
 import argparse
-import os
-import sys
 import tempfile
 from dataclasses import asdict
 from importlib import import_module
 from pathlib import Path
 
 from caseworker_app import __version__, paths
-from caseworker_app.cli import output
+from caseworker_app.cli import display, output
 from caseworker_app.demo import day
 from caseworker_app.demo.plan import Plan
 
 
 def run(wanted: argparse.Namespace) -> int:
     """Carry out the day, or open the desktop on the township; 1 where the two sides disagree."""
-    headless = wanted.headless or not _has_display()
+    headless = wanted.headless or not display.is_there()
     folder = wanted.folder or _folder(wanted, headless=headless)
     plan = Plan(folder, wanted.households, wanted.seed)
     if not headless:
@@ -29,12 +27,6 @@ def run(wanted: argparse.Namespace) -> int:
     else:
         _tell(report)
     return 0 if report.agree else 1
-
-
-def _has_display() -> bool:
-    if sys.platform != "linux":
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def _folder(wanted: argparse.Namespace, *, headless: bool) -> Path:

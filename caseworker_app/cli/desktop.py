@@ -4,11 +4,18 @@ import argparse
 import sys
 
 from caseworker_app import paths
+from caseworker_app.cli import display
 from caseworker_app.desktop.start import Installation, Session
+from caseworker_app.errors import UserError
 
 
 def run(wanted: argparse.Namespace) -> int:
     """Open the desktop on a person's data and return when its window is closed."""
+    if not display.is_there():
+        raise UserError(
+            "这里没有图形界面，打不开窗口。请在桌面环境中运行，"
+            "或用 caseworker sync、caseworker demo --headless 等不开窗口的命令。"
+        )
     folder = wanted.folder or paths.data_folder()
     folder.mkdir(parents=True, exist_ok=True)
     return Session(Installation(folder), sys.argv[:1]).run()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from caseworker_app import settings
 from caseworker_app.desktop.app import Desktop, application
+from caseworker_app.desktop.idle import Idle
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.unlock import binding
 from caseworker_app.desktop.unlock.page import UnlockPage
@@ -40,7 +41,9 @@ class Session(QObject):
         super().__init__()
         self._installation = installation
         self._tasks = Tasks(self)
-        self.desktop = Desktop(self.app, settings.load(installation.folder))
+        self._settings = settings.load(installation.folder)
+        self.desktop = Desktop(self.app, self._settings)
+        self._idle: Idle | None = None
         self.app.aboutToQuit.connect(self._end)
         self.workbench: Workbench | None = None
 
@@ -64,6 +67,18 @@ class Session(QObject):
         self.workbench = Workbench(ws, self._tasks)
         self.workbench.locked.connect(self.show_door)
         self.desktop.show(self.workbench.window)
+        self._lock_when_idle()
+
+    def _lock_when_idle(self) -> None:
+        """Lock after the minutes the person chose; 0 never."""
+        window = self.desktop.frame.windowHandle()
+        if self._idle is None and self._settings.lock_minutes:
+            self._idle = Idle(window, self._settings.lock_minutes)
+            self._idle.passed.connect(self._lock)
+
+    def _lock(self) -> None:
+        if self.workbench is not None:
+            self.workbench.lock()
 
     def _end(self) -> None:
         if self.workbench is None:

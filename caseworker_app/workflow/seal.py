@@ -87,12 +87,6 @@ def seal(ws: Workspace, visit_id: str) -> Sealed:
     return _commit(ws, record, digest, _render(ws, record, digest))
 
 
-def preview(ws: Workspace, visit_id: str) -> bytes:
-    """Return the form as it would be printed now, without a number."""
-    record = _read(ws, visit_id)
-    return _render(ws, record, record.digest())
-
-
 def form(ws: Workspace, visit_id: str) -> bytes:
     """Return the sealed form's bytes."""
     with ws.database.read() as connection:

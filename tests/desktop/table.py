@@ -228,7 +228,6 @@ class Memory:
             unsign=lambda _visit, role: self.unsigned.append(role),
             seal=self._seal,
             form=lambda _visit: b"%PDF-1.7 form",
-            preview=lambda _visit: b"%PDF-1.7 preview",
         )
 
     def case(self, file: Dossier | None = None, visit: Visit | None = None) -> Case:

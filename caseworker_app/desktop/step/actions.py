@@ -45,5 +45,3 @@ class VisitActions:
     seal: Callable[[str], Sealed]
     form: Callable[[str], bytes]
     """The sealed paper as PDF."""
-    preview: Callable[[str], bytes]
-    """The paper as it would be printed now."""

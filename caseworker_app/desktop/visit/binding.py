@@ -24,7 +24,6 @@ def actions(ws: Workspace) -> VisitActions:
         unsign=partial(visit.unsign, ws),
         seal=partial(seal.seal, ws),
         form=partial(seal.form, ws),
-        preview=partial(seal.preview, ws),
     )
 
 

@@ -1,0 +1,44 @@
+"""Nobody at the laptop: the store is locked after some minutes without a key or the mouse."""
+
+import time
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QWindow
+
+_EVERY_MS = 5_000
+_SIGNS = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TabletPress,
+        QEvent.Type.InputMethod,
+    }
+)
+
+
+class Idle(QObject):
+    """Watches one window of the screen: its own events are few, those of all widgets many."""
+
+    passed = Signal()
+
+    def __init__(self, window: QWindow, minutes: int) -> None:
+        super().__init__(window)
+        self._seconds = minutes * 60
+        self._last = time.monotonic()
+        self._timer = QTimer(self, interval=min(_EVERY_MS, max(1, minutes * 60_000)))
+        self._timer.timeout.connect(self._look)
+        window.installEventFilter(self)
+        self._timer.start()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() in _SIGNS:
+            self._last = time.monotonic()
+        return False
+
+    def _look(self) -> None:
+        if time.monotonic() - self._last >= self._seconds:
+            self._last = time.monotonic()
+            self.passed.emit()
