@@ -9,7 +9,13 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, ExceptionContext, QueuePool, create_engine, event
+from sqlalchemy import (
+    Connection as Connection,
+    ExceptionContext,
+    QueuePool,
+    create_engine,
+    event,
+)
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from caseworker_app.errors import OutsideError

@@ -1,22 +1,23 @@
-"""三比对 of every household on this laptop."""
+"""三比对 of the households on this laptop."""
 
 from collections import Counter
 from collections.abc import Callable
+from datetime import date
 
 from caseworker_app.model.codes import Stage
+from caseworker_app.model.discrepancy import Discrepancy
 from caseworker_app.rules.comparison import compare
+from caseworker_app.rules.pack import Pack
 from caseworker_app.store import audit, discrepancy as discrepancies, household as households, visit
+from caseworker_app.store.database import Connection
 from caseworker_app.workflow.workspace import Workspace
 
 _BATCH = 500
-SEALED = (Stage.SEALED, Stage.DELIVERED, Stage.RECEIVED, Stage.RETURNED)
+_SEALED = frozenset({Stage.SEALED, Stage.DELIVERED, Stage.RECEIVED, Stage.RETURNED})
 
 
 def compare_all(ws: Workspace, progress: Callable[[int, int], None] | None = None) -> Counter[str]:
-    """Compare every household anew; return how many differences of each kind there are.
-
-    What a sealed visit was based on stays as it was: its register slice may be erased already.
-    """
+    """Compare every household anew; return how many differences of each kind there are."""
     with ws.database.read() as connection:
         ids = households.ids_all(connection)
     found: Counter[str] = Counter()
@@ -27,23 +28,32 @@ def compare_all(ws: Workspace, progress: Callable[[int, int], None] | None = Non
     return found
 
 
+def compare_one(
+    connection: Connection, household_id: str, pack: Pack, day: date
+) -> tuple[Discrepancy, ...]:
+    """Compare a household in the caller's transaction and return its differences.
+
+    What a sealed visit was based on stays as it was: its register slice may be erased already.
+    """
+    visit_id = visit.of_household(connection, household_id)
+    if visit_id and visit.stage_of(connection, visit_id) in _SEALED:
+        return discrepancies.of(connection, household_id)
+    raised = compare(
+        households.declaration(connection, household_id),
+        households.records(connection, household_id),
+        pack,
+        day,
+    )
+    discrepancies.replace(connection, household_id, raised)
+    return raised
+
+
 def _compare(ws: Workspace, ids: tuple[str, ...]) -> Counter[str]:
     found: Counter[str] = Counter()
     day = ws.clock.today()
     with ws.database.write() as connection:
-        sealed = {line.household for line in visit.in_stage(connection, *SEALED)}
         for household_id in ids:
-            if household_id in sealed:
-                kept = discrepancies.of(connection, household_id)
-                found.update(difference.code for difference in kept)
-                continue
-            raised = compare(
-                households.declaration(connection, household_id),
-                households.records(connection, household_id),
-                ws.pack,
-                day,
-            )
-            discrepancies.replace(connection, household_id, raised)
+            raised = compare_one(connection, household_id, ws.pack, day)
             found.update(difference.code for difference in raised)
         detail = f"{len(ids)} 户，{found.total()} 处差异"
         audit.append(connection, ws.at(), ws.person.id, "comparison.done", ids[0], detail)

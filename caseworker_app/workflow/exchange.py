@@ -34,6 +34,7 @@ from caseworker_app.wire.canonical import canonical
 from caseworker_app.wire.message import Changes, Cursor, LastDone, LastReceipt, Row
 from caseworker_app.wire.operation import Operation
 from caseworker_app.wire.units import restore
+from caseworker_app.workflow.comparison import compare_one
 from caseworker_app.workflow.outgoing import RECEIVED
 from caseworker_app.workflow.workspace import Office, Workspace
 
@@ -166,7 +167,7 @@ class Exchange:
                 audit.append(connection, ws.at(), ws.person.id, RECEIVED, body.rid, body.hash)
 
     def _take(self, page: Changes) -> None:
-        """Take one page and move on, in one transaction."""
+        """Take one page, compare what came, and move on, in one transaction."""
         with self._ws.database.write() as connection:
             assigned = []
             for home, rows in _by_household(page.rows).items():
@@ -184,6 +185,8 @@ class Exchange:
                 newest = max(rows.values(), key=lambda row: row.seq)
                 assigned.append(_assigned(handed, records, newest))
             households.save_all(connection, assigned)
+            for one in assigned:
+                compare_one(connection, one.household.id, self._ws.pack, self._ws.clock.today())
             for row in page.rows:
                 if row.kind == _VISIT and row.units is not None:
                     copy.put(connection, _copy(row, row.units))
