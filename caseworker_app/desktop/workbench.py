@@ -47,14 +47,15 @@ class Workbench(QObject):
         super().__init__()
         self._ws, self._tasks = ws, tasks
         self._network = Network.ALONE if ws.office is None else Network.OFFLINE
+        self._on_table: VisitPage | None = None
         self._again = QTimer(self, interval=_AGAIN_MS)
         self._again.timeout.connect(self._deliver)
         self._heard.connect(self._show_network)
 
     def window(self) -> QWidget:
         """Return the window, made anew; a change of look makes another."""
+        self._put_away()
         self._table = QStackedWidget()
-        self._on_table: VisitPage | None = None
         self._window = Window(
             (
                 PageSpec(LIST, "复核清单", "people", self._list),

@@ -148,10 +148,13 @@ class Database:
                 self._writer = 0
 
     def close(self) -> None:
-        """Close every connection; the last one folds the write-ahead log into the file."""
+        """Close every connection and forget the key; the log is folded into the file."""
+        self._key = b""
         self._engine.dispose()
 
     def _open(self) -> sqlcipher.Connection:
+        if not self._key:
+            raise OutsideError("数据已锁定。请重新输入口令打开，已保存的内容都在。")
         raw = sqlcipher.connect(
             str(self.path), isolation_level=None, check_same_thread=False, timeout=_WAIT_SECONDS
         )

@@ -192,3 +192,11 @@ def _write_and_fail(database: Database) -> None:
     with database.write() as connection:
         meta.put(connection, "one", "1")
         raise RuntimeError("half way")
+
+
+def test_that_a_closed_store_has_forgotten_its_key(database: Database) -> None:
+    database.close()
+
+    with pytest.raises(OutsideError, match="已锁定"), database.read():
+        pass
+    assert database._key == b""
