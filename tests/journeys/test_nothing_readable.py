@@ -12,7 +12,9 @@ from tests.journeys.conftest import Round
 
 pytestmark = pytest.mark.journey
 
-_JPEG = b"\xff\xd8\xff"
+_JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF"
+"""Long enough that ciphertext does not hold it by chance."""
+
 _PDF = b"%PDF-"
 
 
