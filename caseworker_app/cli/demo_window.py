@@ -21,6 +21,6 @@ def show(plan: Plan) -> int:
         laptop.fetch(ws, output.progress)
         comparison.compare_all(ws)
         session.lock(ws)
-        told = f"这是演示：{township.name}的人员均为虚构。口令是 {laptop.PASSPHRASE}"
+        told = f"这是演示，{township.name}的人员均为虚构。\n口令：{laptop.PASSPHRASE}"
         output.progress(told)
         return Session(Installation(plan.laptop, DemoClock(), told), sys.argv[:1]).run()

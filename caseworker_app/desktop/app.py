@@ -18,6 +18,8 @@ from caseworker_app.settings import Settings
 _TITLE = "低保复核"
 _LARGE = 1.5
 _WIDE, _HIGH = 1366, 768
+_EDGE = 60
+"""What a title bar and a task bar take."""
 
 
 def input_module(environment: Mapping[str, str]) -> str | None:
@@ -68,7 +70,7 @@ class Desktop:
         self._build = build
         made = build()
         self.frame.setCentralWidget(made)
-        self.frame.show()
+        self._appear()
         shown = getattr(made, "shown", None)
         if callable(shown):
             shown()
@@ -87,6 +89,14 @@ class Desktop:
     def run(self) -> int:
         """Run until the window is closed; return the exit status."""
         return self._app.exec()
+
+    def _appear(self) -> None:
+        """Show the window; a screen hardly larger than it is filled."""
+        room = self._app.primaryScreen().availableGeometry()
+        if room.width() < _WIDE + _EDGE or room.height() < _HIGH + _EDGE:
+            self.frame.showMaximized()
+        else:
+            self.frame.show()
 
     def _tell(self, title: str, text: str) -> None:
         tell(self.frame, title, text)
