@@ -54,6 +54,7 @@ def _document(case: Answered) -> dict[str, object]:
         **{field: _plain(value) for field, value in case.values.items()},
         "articles": list(case.articles),
         "agrees": case.agrees if case.checks else None,
+        "checks": {check.field: check.agrees for check in case.checks},
         "differences": [
             {
                 "field": check.field,

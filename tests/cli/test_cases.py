@@ -30,6 +30,7 @@ def test_that_one_json_document_has_figures_decision_and_articles(
     assert document["agree"] is True
     assert (first["income_annual"], first["gap"], first["action"]) == (5448, 2148, "CONT")
     assert "DBM-13" in first["articles"]
+    assert first["checks"]["monthly"] is True
     assert document["cases"][6]["per_capita"] == 1300.99
 
 
