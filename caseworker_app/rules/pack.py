@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
-from caseworker_app.model.codes import Category
+from caseworker_app.model.codes import Category, Register
 from caseworker_app.model.values import Area, Fen
 
 
@@ -159,6 +159,23 @@ class RecoveryRules:
 
 
 @dataclass(frozen=True, slots=True)
+class RegisterRules:
+    """How far back the three comparisons look, and how old a department's data may be."""
+
+    lookback_months: int
+    """Splits, transfers and sales within it are looked at."""
+    use_months: int
+    """A traffic violation within it shows that a car runs."""
+    ordinary_displacement: int
+    """cm³ up to which a motorcycle is an ordinary one."""
+    shelf_days: Mapping[Register, int]
+    shelf_days_by_department: Mapping[str, int]
+    """Part of a department's name → days; goes before the register's own."""
+    renumbered: frozenset[tuple[str, str]]
+    """Abolished county code and its successor: a new code is no removal."""
+
+
+@dataclass(frozen=True, slots=True)
 class Pack:
     """One place's rules over one span of time."""
 
@@ -184,6 +201,7 @@ class Pack:
     rigid_family: RigidRules
     half_yearly: HalfYearly
     recovery: RecoveryRules
+    registers: RegisterRules
     unrecognised_answers: frozenset[str] = frozenset()
     """Explanations this place does not accept: the item counts although it was explained."""
     hash: str = ""

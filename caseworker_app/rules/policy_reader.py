@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
-from caseworker_app.model.codes import Category
+from caseworker_app.model.codes import Category, Register
 from caseworker_app.rules.pack import (
     Below,
     HalfYearly,
@@ -14,6 +14,7 @@ from caseworker_app.rules.pack import (
     Pack,
     PropertyRules,
     RecoveryRules,
+    RegisterRules,
     RigidRules,
     Rounding,
     SingleListedRules,
@@ -79,6 +80,7 @@ def pack(root: Table) -> Pack:
         rigid_family=_rigid(root.table("rigid_family"), asks_ratio=True),
         half_yearly=_recheck(root.table("recheck")),
         recovery=_recovery(root.table("recovery")),
+        registers=_registers(root.table("registers")),
     )
     for table in (head, comparison, income, rounding, property_table):
         table.end()
@@ -288,4 +290,24 @@ def _recheck(table: Table) -> HalfYearly:
 def _recovery(table: Table) -> RecoveryRules:
     read = RecoveryRules(table.count("max_months", 1), table.money("min_instalment"))
     table.end()
+    return read
+
+
+def _registers(table: Table) -> RegisterRules:
+    shelf, departments = table.table("shelf_days"), table.table("shelf_days_by_department")
+    successors = table.table("county_successors")
+    read = RegisterRules(
+        lookback_months=table.count("lookback_months", 1),
+        use_months=table.count("use_months", 1),
+        ordinary_displacement=table.count("ordinary_motorcycle_cm3_at_most"),
+        shelf_days={register: shelf.count(register.value, 1) for register in Register},
+        shelf_days_by_department={
+            name: departments.count(name, 1) for name in departments.every_key()
+        },
+        renumbered=frozenset(
+            (old, new) for old in successors.every_key() for new in successors.codes(old)
+        ),
+    )
+    for part in (table, shelf, departments, successors):
+        part.end()
     return read

@@ -1,22 +1,11 @@
 """What the comparison needs of the rule pack, and the periods it looks back."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from caseworker_app.model.codes import Category
 from caseworker_app.model.values import Area, Fen
 from caseworker_app.rules.comparison.shelf import Shelf
 from caseworker_app.rules.pack import Pack
-
-_RENUMBERED = frozenset(
-    {
-        ("330103", "330105"),
-        ("330104", "330102"),
-        ("330104", "330114"),
-        ("330183", "330111"),
-        ("330185", "330112"),
-    }
-)
-"""Hangzhou's abolished county codes with their successors: a new code is no removal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +17,24 @@ class ComparisonLimits:
     dwellings_max: int
     area_per_capita: Area | None
     """Floor area a head up to which one dwelling more is allowed; None: never."""
-    lookback_months: int = 24
-    """Splits, transfers and sales within it are looked at."""
-    use_months: int = 12
-    """A traffic violation within it shows that a car runs."""
-    ordinary_displacement: int = 250
-    """cm³ up to which a motorcycle is an ordinary one."""
-    renumbered: frozenset[tuple[str, str]] = _RENUMBERED
-    shelf: Shelf = field(default_factory=Shelf)
+    lookback_months: int
+    use_months: int
+    ordinary_displacement: int
+    """cm³"""
+    renumbered: frozenset[tuple[str, str]]
+    shelf: Shelf
 
 
 def limits(pack: Pack) -> ComparisonLimits:
     """Return the pack's limits; dwellings by the rule for 低保, the price of a car by 低边's."""
-    dibao = pack.property[Category.DIBAO]
+    dibao, registers = pack.property[Category.DIBAO], pack.registers
     return ComparisonLimits(
         low_margin_vehicle_price=pack.property[Category.LOW_MARGIN].vehicle_price_below,
         dwellings_max=dibao.dwellings_max,
         area_per_capita=dibao.second_area,
+        lookback_months=registers.lookback_months,
+        use_months=registers.use_months,
+        ordinary_displacement=registers.ordinary_displacement,
+        renumbered=registers.renumbered,
+        shelf=Shelf(registers.shelf_days_by_department, registers.shelf_days),
     )

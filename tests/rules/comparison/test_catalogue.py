@@ -13,7 +13,6 @@ from caseworker_app.rules.comparison.catalogue import BESIDE, COMPARED, KINDS
 from caseworker_app.rules.comparison.facts import months_before
 from caseworker_app.rules.comparison.identity import one_slip
 from caseworker_app.rules.comparison.limits import limits
-from caseworker_app.rules.comparison.shelf import Shelf
 from caseworker_app.rules.comparison.words import VEHICLE_STATUS, VEHICLE_USE
 from caseworker_app.rules.pack import Pack
 
@@ -88,6 +87,13 @@ def test_that_limits_come_from_the_pack(pack: Pack) -> None:
     low = replace(pack.property[Category.LOW_MARGIN], vehicle_price_below=None)
     without = replace(pack, property={**pack.property, Category.LOW_MARGIN: low})
     assert limits(without).low_margin_vehicle_price is None
+    assert (found.lookback_months, found.use_months) == (24, 12)
+    assert found.ordinary_displacement == 250
+    assert ("330104", "330102") in found.renumbered
+    other = replace(pack.registers, lookback_months=36, shelf_days_by_department={"局": 7})
+    moved = limits(replace(pack, registers=other))
+    assert moved.lookback_months == 36
+    assert moved.shelf.days("某局", Register.PERSON) == 7
 
 
 @pytest.mark.parametrize(
@@ -118,9 +124,9 @@ def test_that_one_slip_is_one_digit_or_one_swap(left: str, right: str, *, near: 
     assert one_slip(left, right) is near
 
 
-def test_that_an_unknown_department_gets_the_life_of_its_register() -> None:
+def test_that_an_unknown_department_gets_the_life_of_its_register(pack: Pack) -> None:
     source = Source("某局", date(2026, 1, 1), "B", date(2027, 1, 1))
-    shelf = Shelf()
+    shelf = limits(pack).shelf
     assert not shelf.is_stale(source, Register.VEHICLE, date(2026, 1, 31))
     assert shelf.is_stale(source, Register.VEHICLE, date(2026, 2, 1))
     assert not shelf.is_stale(source, Register.PERSON, date(2026, 2, 1))
