@@ -9,6 +9,29 @@
 Anything else that is raised is a bug; only ``desktop.app`` and ``server.app`` catch those.
 """
 
+import errno
+
+_CAUSES = {
+    errno.ENOENT: "没有这个文件或文件夹",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.ENOSPC: "磁盘已满",
+    errno.EDQUOT: "磁盘配额已用完",
+    errno.EROFS: "磁盘是只读的",
+    errno.EIO: "磁盘读写出错",
+    errno.EISDIR: "这是文件夹，不是文件",
+    errno.ENOTDIR: "上级不是文件夹",
+    errno.EEXIST: "已有同名的文件",
+    errno.ENAMETOOLONG: "名称太长",
+    errno.EMFILE: "打开的文件太多",
+    errno.ENFILE: "打开的文件太多",
+}
+
+
+def cause(error: OSError) -> str:
+    """Return in a few words of Chinese why the system refused; its number where we have none."""
+    return _CAUSES.get(error.errno or 0, f"系统错误 {error.errno}")
+
 
 class CaseworkError(Exception):
     """Something foreseen went wrong; its text may be shown on screen."""

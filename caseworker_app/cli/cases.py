@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from caseworker_app.cli import output
-from caseworker_app.errors import OutsideError
+from caseworker_app.errors import OutsideError, cause
 from caseworker_app.intake.answers import Answered, Check, Value, answer_case
 from caseworker_app.intake.cases import read_cases
 from caseworker_app.model.codes import Action, Category
@@ -41,9 +41,11 @@ def run(wanted: argparse.Namespace) -> int:
 def _text(path: Path) -> str:
     try:
         return path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise OutsideError(f"文件 {path} 读不了：{cause(error)}。请检查文件名和权限。") from error
+    except UnicodeDecodeError as error:
         raise OutsideError(
-            f"文件 {path} 读不了：{error}。请检查文件名和编码（应为 UTF-8）。"
+            f"文件 {path} 不是 UTF-8 编码（第 {error.start + 1} 个字节起）。请另存为 UTF-8 后重试。"
         ) from error
 
 

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from caseworker_app.errors import OutsideError
+from caseworker_app.errors import OutsideError, cause
 
 _PRIVATE = 0o600
 
@@ -26,7 +26,7 @@ def write(path: Path, data: bytes, *, fresh: bool = False) -> None:
         raise
     except OSError as error:
         raise OutsideError(
-            f"无法写入 {path}({error.strerror})。请检查磁盘空间和文件夹权限后重试。"
+            f"无法写入 {path}（{cause(error)}）。请检查磁盘空间和文件夹权限后重试。"
         ) from error
     finally:
         draft.unlink(missing_ok=True)
@@ -38,7 +38,7 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutsideError(
-            f"无法建立文件夹 {folder}({error.strerror})。请检查权限，或另选文件夹。"
+            f"无法建立文件夹 {folder}（{cause(error)}）。请检查权限，或另选文件夹。"
         ) from error
 
 

@@ -79,4 +79,14 @@ def test_that_a_broken_file_is_a_sentence(
 
 def test_that_a_missing_file_is_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["cases", "/nowhere/cases.yaml"]) == 1
-    assert "读不了" in capsys.readouterr().err
+    assert "读不了：没有这个文件" in capsys.readouterr().err
+
+
+def test_that_a_file_in_another_encoding_is_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "gbk.yaml"
+    path.write_bytes("编号: 一".encode("gbk"))
+
+    assert main(["cases", str(path)]) == 1
+    assert "不是 UTF-8 编码（第 1 个字节起）" in capsys.readouterr().err

@@ -230,7 +230,7 @@ def test_that_a_full_disk_locks_out_nobody_who_knows_the_passphrase(
 
     monkeypatch.setattr(os, "fsync", full)
     assert key.unlock(tmp_path, RIGHT, NOW) == made
-    with pytest.raises(OutsideError, match="No space left"):
+    with pytest.raises(OutsideError, match="磁盘已满"):
         key.change_passphrase(tmp_path, RIGHT, "another passphrase", NOW)
     assert (tmp_path / "key.json").read_bytes() == before
     assert [file.name for file in tmp_path.iterdir()] == ["key.json"]
