@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from caseworker_app.errors import CaseworkError
+from caseworker_app.errors import CaseworkError, cause
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +35,19 @@ class CrashHandler:
         if isinstance(error, CaseworkError):
             self.tell("操作没有完成", str(error))
             return
-        path = self._save(report(kind, trace, self.version))
         self.tell(
             "程序出错了",
-            f"已填写的内容都已保存。出错报告在 {path}，不含任何住户信息，请发给技术支持。"
+            f"已确认的内容都已保存。{self._filed(report(kind, trace, self.version))}"
             "可以继续使用；若再次出现，请重新打开程序。",
         )
+
+    def _filed(self, text: str) -> str:
+        try:
+            path = self._save(text)
+        except OSError as refused:
+            sys.stderr.write(text)
+            return f"出错报告没能写下（{cause(refused)}），请把这一情况告诉技术支持。"
+        return f"出错报告在 {path}，不含任何住户信息，请发给技术支持。"
 
     def _save(self, text: str) -> Path:
         self.folder.mkdir(parents=True, exist_ok=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from caseworker_app import settings
+from caseworker_app import __version__, settings
 from caseworker_app.desktop.app import Desktop, application
 from caseworker_app.desktop.idle import Idle
 from caseworker_app.desktop.tasks import Tasks
@@ -19,6 +19,8 @@ from caseworker_app.desktop.unlock.presenter import UnlockActions
 from caseworker_app.paths import is_set_up
 
 if TYPE_CHECKING:  # the store below it takes longer to import than the door to paint
+    from datetime import datetime
+
     from caseworker_app.desktop.workbench import Workbench
     from caseworker_app.workflow.workspace import Clock, Workspace
 
@@ -48,9 +50,16 @@ class Session(QObject):
         self.workbench: Workbench | None = None
 
     def run(self) -> int:
-        """Show the door and run until the window is closed."""
+        """Show the door and run until the window is closed; what nobody catches is reported."""
+        reports = self._installation.folder / "reports"
+        self.desktop.report_crashes(reports, self._now, __version__)
         self.show_door()
         return self.desktop.run()
+
+    def _now(self) -> "datetime":
+        from caseworker_app.workflow.workspace import SystemClock  # noqa: PLC0415  # only a crash asks
+
+        return (self._installation.clock or SystemClock()).now()
 
     def show_door(self) -> None:
         self.workbench = None

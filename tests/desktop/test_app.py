@@ -120,6 +120,45 @@ def test_that_the_handler_takes_every_exception_from_then_on(
     assert isinstance(sys.excepthook, CrashHandler)
 
 
+def test_that_a_report_the_disk_refuses_is_told_too(tmp_path: Path) -> None:
+    told: list[tuple[str, str]] = []
+    taken = tmp_path / "file"
+    taken.write_text("")
+    now = datetime(2026, 1, 1, tzinfo=UTC)
+    handler = CrashHandler(taken, lambda: now, "0.1.0", lambda *words: told.append(words))
+
+    handler(ValueError, ValueError("王小明"), None)
+
+    assert "出错报告没能写下（已有同名的文件）" in told[0][1]
+
+
+def test_that_a_fault_in_the_running_desktop_is_reported_and_it_goes_on(tmp_path: Path) -> None:
+    script = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from PySide6.QtCore import QTimer\n"
+        "from caseworker_app.desktop.start import Installation, Session\n"
+        "from caseworker_app.desktop.widgets.dialogs import QuestionDialog\n"
+        "session = Session(Installation(Path(sys.argv[1])), ['caseworker'])\n"
+        "def fail(): raise ValueError('王小明')\n"
+        "def end():\n"
+        "    told = session.desktop.frame.findChildren(QuestionDialog)\n"
+        "    print(len(told), told[0].isVisible())\n"
+        "    session.app.quit()\n"
+        "QTimer.singleShot(200, fail)\n"
+        "QTimer.singleShot(600, end)\n"
+        "sys.exit(session.run())\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(tmp_path)], check=True, capture_output=True
+    )
+
+    assert done.stdout.split() == [b"1", b"True"]
+    (report,) = (tmp_path / "reports").iterdir()
+    assert "ValueError" in report.read_text("utf-8")
+    assert "王小明" not in report.read_text("utf-8") + done.stderr.decode()
+
+
 def test_that_qt_itself_speaks_chinese() -> None:
     script = (
         "import sys\n"
