@@ -1,11 +1,9 @@
-"""A field: its name, the editor, where the value comes from, a hint or what is wrong."""
+"""A field: its name, the editor, a hint or what is wrong."""
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from caseworker_app.desktop.faces import ChipFace
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Size, Text, Tone
-from caseworker_app.desktop.widgets.chip import Chip
 from caseworker_app.desktop.widgets.label import Label
 
 
@@ -22,29 +20,17 @@ class Field(QWidget):
         self._name = Label(f"{name} *" if required else name, Text.SMALL, Shade.SECOND)
         self._name.setBuddy(editor)
         self._name.setMinimumHeight(px(Size.CHIP))
-        self._source = Chip(ChipFace("", Tone.GREY))
-        self._source.hide()
         self._line = Label("", Text.SMALL, Shade.THIRD, wrap=True)
-        head = QHBoxLayout()
-        head.setSpacing(px(Gap.SMALL))
-        head.addWidget(self._name)
-        head.addWidget(self._source)
-        head.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(Gap.TINY))
-        column.addLayout(head)
+        column.addWidget(self._name)
         grows = editor.sizePolicy().verticalPolicy() is QSizePolicy.Policy.Expanding
         column.addWidget(editor, int(grows))
         column.addWidget(self._line)
         column.addStretch()
         editor.setAccessibleName(f"{name}，必填" if required else name)
         self.set_hint(hint)
-
-    def set_source(self, text: str, tone: Tone = Tone.GREY) -> None:
-        """Show where the value comes from (申报, 公安 2026-10-08 …); empty hides the badge."""
-        self._source.set_face(ChipFace(text, tone, spoken=f"来源 {text}"))
-        self._source.setVisible(bool(text))
 
     def set_hint(self, text: str) -> None:
         self._hint = text

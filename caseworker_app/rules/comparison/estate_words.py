@@ -32,10 +32,6 @@ def _encumbrance(house: House) -> str:
     return "、".join(word for word, marked in marks.items() if marked)
 
 
-def _contract(house: House) -> str:
-    return f"{on(house.row.contract_filed)} 网签" if house.row.contract_filed else ""
-
-
 _EXTRA: dict[str, Callable[[House], str]] = {
     "FC04": lambda house: f"权利人 {on(house.row.owner_died)} 去世".replace("  ", " "),
     "FC05": lambda house: (
