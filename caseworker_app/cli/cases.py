@@ -3,24 +3,21 @@
 import argparse
 from collections.abc import Mapping
 from decimal import Decimal
-from pathlib import Path
 
 from caseworker_app.cli import output
-from caseworker_app.errors import OutsideError, cause
 from caseworker_app.intake.answers import Answered, Check, Value, answer_case
 from caseworker_app.intake.cases import read_cases
+from caseworker_app.intake.pack_file import opened, read_text, shipped
 from caseworker_app.model.codes import Action, Category
-from caseworker_app.rules.policy import read_pack
-from caseworker_app.workflow.session import shipped_pack
 
 
 def run(wanted: argparse.Namespace) -> int:
     """Answer every case of the files; 1 where an expected value does not agree."""
-    pack = read_pack(_text(wanted.pack), wanted.pack.name) if wanted.pack else shipped_pack()
+    pack = opened(wanted.pack) if wanted.pack else shipped()
     answered = [
         answer_case(case, pack)
         for path in wanted.files
-        for case in read_cases(_text(path), path.name).cases
+        for case in read_cases(read_text(path), path.name).cases
     ]
     agree = all(case.agrees for case in answered)
     if wanted.json:
@@ -36,17 +33,6 @@ def run(wanted: argparse.Namespace) -> int:
             else f"共 {len(answered)} 例，全部相符"
         )
     return 0 if agree else 1
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text("utf-8")
-    except OSError as error:
-        raise OutsideError(f"文件 {path} 读不了：{cause(error)}。请检查文件名和权限。") from error
-    except UnicodeDecodeError as error:
-        raise OutsideError(
-            f"文件 {path} 不是 UTF-8 编码（第 {error.start + 1} 个字节起）。请另存为 UTF-8 后重试。"
-        ) from error
 
 
 def _document(case: Answered) -> dict[str, object]:

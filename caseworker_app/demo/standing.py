@@ -2,29 +2,20 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
 from random import Random
 
 from caseworker_app.demo.values import TownshipHousehold
+from caseworker_app.intake.pack_file import shipped
 from caseworker_app.model.codes import Category, Recheck
-from caseworker_app.paths import resource
 from caseworker_app.rules.determination import determine
 from caseworker_app.rules.frequency import due_day
-from caseworker_app.rules.policy import Pack, read_pack
 from caseworker_app.rules.status import economic_status
 from caseworker_app.workflow.prefill import Known, prefill
 
-_PACK = "zj_demo"
 _OVERDUE_SHARE = 8
 _SOON_SHARE = 10
 _LATEST_DUE = {Recheck.YEARLY: 290, Recheck.HALF_YEARLY: 110}
 _PERIOD = {Recheck.YEARLY: 12, Recheck.HALF_YEARLY: 6}
-
-
-@cache
-def shipped_pack() -> Pack:
-    """Return the rules the township lives under: the demonstration pack."""
-    return read_pack(resource("packs", f"{_PACK}.toml").read_text("utf-8"), _PACK)
 
 
 def settle(unit: TownshipHousehold, day: date, rng: Random) -> TownshipHousehold:
@@ -34,7 +25,7 @@ def settle(unit: TownshipHousehold, day: date, rng: Random) -> TownshipHousehold
     """
     known = Known(unit.household, unit.declaration, unit.records, ())
     visit = prefill(unit.household.id, known, day, ())
-    found = determine(economic_status(visit, shipped_pack()), shipped_pack())
+    found = determine(economic_status(visit, shipped()), shipped())
     category = Category.SINGLE_LISTED if found.single_listed else found.category
     last_check = _months_before(
         day + timedelta(days=_days_to_due(rng, found.recheck)), _PERIOD[found.recheck]
@@ -46,7 +37,7 @@ def settle(unit: TownshipHousehold, day: date, rng: Random) -> TownshipHousehold
         recheck=found.recheck,
         last_check=last_check,
     )
-    household = replace(household, due=due_day(household, last_check))
+    household = replace(household, due=due_day(household, last_check, shipped()))
     declaration = replace(unit.declaration, last_check=last_check)
     return replace(unit, household=household, declaration=declaration)
 

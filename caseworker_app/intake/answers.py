@@ -74,7 +74,7 @@ def _answer(case: Case, pack: Pack) -> Answered:
     question = case.question
     if isinstance(question, Household):
         return _determined(case, question, pack)
-    values = _values(question)
+    values = _values(question, pack)
     blocked = values.get("blocked_by")
     articles = (blocked,) if isinstance(blocked, str) and blocked else ()
     return Answered(case.id, case.title, values, articles, _checks(case.expected, values))
@@ -120,10 +120,10 @@ def determination_values(found: Determination) -> Mapping[str, Value]:
     }
 
 
-def _values(question: Act | Debt | Events | DoubleBenefit) -> Mapping[str, Value]:
+def _values(question: Act | Debt | Events | DoubleBenefit, pack: Pack) -> Mapping[str, Value]:
     match question:
         case Act():
-            passed = gate(question.action, question.day, question.done)
+            passed = gate(question.action, question.day, question.done, pack)
             return {
                 "blocked_by": passed.blocked_by or None,
                 "missing": passed.missing,
@@ -138,7 +138,7 @@ def _values(question: Act | Debt | Events | DoubleBenefit) -> Mapping[str, Value
                 "last_month": str(plan.last_month),
             }
         case Events():
-            last_days = chain(question, workday_calendar())
+            last_days = chain(question, workday_calendar(), pack.time_limits)
             return {name: day.isoformat() for name, day in last_days.items()}
         case DoubleBenefit():
             both = overlap(question.as_of, question.ours, question.theirs)

@@ -1,7 +1,7 @@
 """The household of a worked case as the figures the law is applied to."""
 
 from caseworker_app.intake.case_fields import Fields
-from caseworker_app.model.codes import Category, EmploymentStatus, IncomeKind, RigidKind
+from caseworker_app.model.codes import Category, EmploymentStatus, IncomeKind, Residence, RigidKind
 from caseworker_app.model.economy import (
     Death,
     Dwelling,
@@ -44,6 +44,7 @@ def economic_status(case: Fields) -> EconomicStatus:
         cause=case.text("cause"),
         apply_alone=case.text("apply_alone"),
         death=_death(case, ids),
+        residence=case.one_of("residence", Residence) if case.has("residence") else None,
     )
     current.end()
     return status

@@ -84,6 +84,13 @@ class Action(_Worded):
     REFUSE = "REFUSE", "不予确认"
 
 
+class Residence(_Worded):
+    """城乡: whose standard holds where a place has two."""
+
+    URBAN = "urban", "城镇"
+    RURAL = "rural", "农村"
+
+
 class Recheck(_Worded):
     """复核周期 (DBM-31)."""
 

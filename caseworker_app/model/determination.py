@@ -23,6 +23,8 @@ class Reason:
     source: str = ""
     """Where the number comes from: a key of the pack, a field of the visit."""
     parts: tuple["Reason", ...] = ()
+    basis: str = ""
+    """Since when a value of the pack holds and which paper says so, in Chinese."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from caseworker_app.model.codes import Category, EmploymentStatus, IncomeKind, RigidKind
+from caseworker_app.model.codes import (
+    Category,
+    EmploymentStatus,
+    IncomeKind,
+    Residence,
+    RigidKind,
+)
 from caseworker_app.model.household import Disability
 from caseworker_app.model.values import Area, Fen, Month
 
@@ -132,3 +138,5 @@ class EconomicStatus:
     apply_alone: str = ""
     """``adult_jobless_severe`` where that person applies alone (N22-1.1)."""
     death: Death | None = None
+    residence: Residence | None = None
+    """Whose standard holds where a place has one for town and one for country."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from caseworker_app.model.codes import Category, EmploymentStatus, Recheck
+from caseworker_app.model.codes import Category, EmploymentStatus, Recheck, Residence
 from caseworker_app.model.values import Fen, Month
 
 
@@ -93,6 +93,8 @@ class Household:
     near_relative: bool = False
     """Filed as near relative of staff (DBM-11)."""
     bank_tail: str = ""
+    residence: Residence | None = None
+    """Town or country, where the office filed it."""
 
     def member(self, member_id: str) -> Member:
         return next(m for m in self.members if m.id == member_id)

@@ -8,8 +8,8 @@ from caseworker_app.model.values import Fen
 from caseworker_app.rules.assessment import Assessment
 from caseworker_app.rules.entitlement import Entitlement
 from caseworker_app.rules.figures import YEAR, YUAN, Exact, benefit, half_up
-from caseworker_app.rules.membership import ADULT, is_severe, refuses_work
-from caseworker_app.rules.pack import Pack
+from caseworker_app.rules.membership import is_severe, refuses_work
+from caseworker_app.rules.pack import Band, Below, Pack
 from caseworker_app.rules.policy_reader import elder_age
 
 
@@ -53,7 +53,7 @@ def least_gap(facts: Assessment) -> Exact:
 
 
 def refusing(facts: Assessment) -> tuple[Person, ...]:
-    return tuple(person for person in facts.members if refuses_work(person))
+    return tuple(person for person in facts.members if refuses_work(person, facts.pack))
 
 
 def top_ups(
@@ -63,15 +63,31 @@ def top_ups(
     if category not in pack.top_up.applies_to:
         return ()
     return tuple(
-        (person.id, group, half_up(pack.top_up.rates[group] * pack.standards.dibao, YUAN))
+        (person.id, group, top_up(group, pack))
         for person in members
         for group in _groups(person, pack)
     )
 
 
+def top_up(group: str, pack: Pack) -> Fen:
+    """Return what a person of a group gets: a fixed amount, or a share of the standard."""
+    if group in pack.top_up.amounts:
+        return pack.top_up.amounts[group]
+    return half_up(pack.top_up.rates[group] * pack.standards.dibao, YUAN)
+
+
+def band(facts: Assessment, annual: Exact) -> Band | None:
+    """Return the band of graded amounts an income falls in; None where the gap is paid."""
+    bands, dibao = facts.pack.bands, facts.pack.standards.dibao
+    if not bands:
+        return None
+    low = (band for band in bands if facts.below(annual, band.below * dibao, Below.STRICTLY))
+    return next(low, bands[-1])
+
+
 def _paid(category: Category, facts: Assessment, annual: Exact) -> Entitlement:
     pack = facts.pack
-    gap = benefit(max(raw_gap(facts, annual), least_gap(facts)), pack.rounding)
+    gap = _gap(facts, annual)
     refused = len(refusing(facts))
     paid = gap
     if refused:
@@ -86,17 +102,25 @@ def _paid(category: Category, facts: Assessment, annual: Exact) -> Entitlement:
     )
 
 
+def _gap(facts: Assessment, annual: Exact) -> Fen:
+    graded = band(facts, annual)
+    if graded:
+        return benefit(graded.monthly * facts.heads, facts.pack.rounding)
+    return benefit(max(raw_gap(facts, annual), least_gap(facts)), facts.pack.rounding)
+
+
 def _groups(person: Person, pack: Pack) -> list[str]:
     """Return the groups a person belongs to; only the highest where the pack says so."""
-    found = [group for group in pack.top_up.rates if _belongs(person, group, pack)]
+    groups = (*pack.top_up.rates, *pack.top_up.amounts)
+    found = [group for group in groups if _belongs(person, group, pack)]
     if pack.top_up.highest_only and found:
-        return [max(found, key=lambda group: pack.top_up.rates[group])]
+        return [max(found, key=lambda group: top_up(group, pack))]
     return found
 
 
 def _belongs(person: Person, group: str, pack: Pack) -> bool:
     if group == "minor":
-        return person.age < ADULT
+        return person.age < pack.national.majority
     if group == "severe_disabled":
         return is_severe(person, pack)
     if group == "seriously_ill":

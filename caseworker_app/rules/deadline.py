@@ -5,15 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from caseworker_app.errors import UserError
+from caseworker_app.rules.national import Limit, TimeLimits, Unit
+from caseworker_app.rules.period import months_after
 
 _DAY = timedelta(days=1)
 _SATURDAY = 5
-
-INVESTIGATE, CHECK, COUNTY, COUNTY_ZHEJIANG, WHOLE, WHOLE_SPECIAL = 3, 3, 10, 5, 30, 45
-"""Working days of DBM-15, DBM-17, DBM-20, ZJR-11 and twice DBM-22."""
-
-PUBLICITY = 7
-"""Calendar days a township's opinion is posted (DBM-19)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +78,32 @@ class Events:
     county_received: date | None = None
 
 
-def chain(events: Events, calendar: Calendar) -> Mapping[str, date]:
+def last_day(event: date, limit: Limit, calendar: Calendar) -> date:
+    """Return the last day of a time limit; the day of the event is not counted (CC-201)."""
+    if limit.unit is Unit.WORKING_DAYS:
+        return calendar.working_days_after(event, limit.length)
+    if limit.unit is Unit.CALENDAR_DAYS:
+        return calendar.days_after(event, limit.length)
+    return months_after(event, limit.length)
+
+
+_CHAIN = (
+    ("start_investigation_by", "accepted", "start_investigation"),
+    ("whole_30wd", "accepted", "whole"),
+    ("whole_45wd", "accepted", "whole_special"),
+    ("start_check_by", "request_received", "start_check"),
+    ("publicity_last_day", "posted", "publicity"),
+    ("county_by_10wd", "county_received", "county"),
+    ("county_by_5wd_zhejiang", "county_received", "county_regional"),
+)
+"""Last day, the event it runs from, the time limit of the pack."""
+
+
+def chain(events: Events, calendar: Calendar, limits: TimeLimits) -> Mapping[str, date]:
     """Return every last day that follows from the events so far."""
-    after = calendar.working_days_after
     last: dict[str, date] = {}
-    if events.accepted:
-        last["start_investigation_by"] = after(events.accepted, INVESTIGATE)
-        last["whole_30wd"] = after(events.accepted, WHOLE)
-        last["whole_45wd"] = after(events.accepted, WHOLE_SPECIAL)
-    if events.request_received:
-        last["start_check_by"] = after(events.request_received, CHECK)
-    if events.posted:
-        last["publicity_last_day"] = calendar.days_after(events.posted, PUBLICITY)
-    if events.county_received:
-        last["county_by_10wd"] = after(events.county_received, COUNTY)
-        last["county_by_5wd_zhejiang"] = after(events.county_received, COUNTY_ZHEJIANG)
+    for name, event, step in _CHAIN:
+        day, limit = getattr(events, event), limits.limits.get(step)
+        if day and limit:
+            last[name] = last_day(day, limit, calendar)
     return last

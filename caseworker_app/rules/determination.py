@@ -1,5 +1,7 @@
 """认定: which category a household is in, what it gets, what is done (SAL, DBM, the pack)."""
 
+from datetime import date
+
 from caseworker_app.model.codes import Category
 from caseworker_app.model.determination import Determination, Reason
 from caseworker_app.model.economy import EconomicStatus
@@ -22,9 +24,6 @@ from caseworker_app.rules.special import alone, low_margin, tekun
 _ORDER = (tekun, dibao, expenditure, low_margin, rigid_family)
 """The law's order of preference; the first that fits decides."""
 
-_DEATH_MONTHS = 3
-"""Within which a death must be worked up (N22-1.3)."""
-
 
 def determine(status: EconomicStatus, pack: Pack, *, explain: bool = True) -> Determination:
     """Return what a household is entitled to on the day of the act, with its grounds.
@@ -32,6 +31,7 @@ def determine(status: EconomicStatus, pack: Pack, *, explain: bool = True) -> De
     Exact arithmetic, rounded once by the pack's rule. ``explain=False`` leaves out the parts of
     the explanation, for whole stocks of households.
     """
+    pack = pack.on(status.as_of, status.residence)
     given = entitlement(status, pack)
     facts = given.assessment
     done = outcome(facts, given)
@@ -62,7 +62,7 @@ def determine(status: EconomicStatus, pack: Pack, *, explain: bool = True) -> De
         grace_until=done.grace_until,
         after_grace=done.after_grace,
         overpaid=overpaid,
-        finish_by=months_after(status.death.day, _DEATH_MONTHS) if status.death else None,
+        finish_by=_finish_by(status, pack),
     )
 
 
@@ -79,6 +79,12 @@ def entitlement(status: EconomicStatus, pack: Pack) -> Entitlement:
             if found:
                 return found
     return Entitlement(Category.NONE, facts)
+
+
+def _finish_by(status: EconomicStatus, pack: Pack) -> date | None:
+    if status.death is None:
+        return None
+    return months_after(status.death.day, pack.national.death_months)
 
 
 def _reason(

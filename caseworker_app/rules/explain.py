@@ -76,7 +76,8 @@ def _act(facts: Assessment, done: Outcome) -> Reason:
     if done.grace_until and done.after_grace:
         text = f"按原金额发至{done.grace_until}，期满{done.after_grace.zh}"
         months = f"{facts.pack.income.grace_months}个月"
-        parts = (Reason("渐退期", months, text, law.ACTION[Action.GRACE], "income.grace_months"),)
+        told = facts.pack.told("income.grace_months", "income.grace_pays")
+        parts = (Reason("渐退期", months, text, law.ACTION[Action.GRACE], "/cause", told),)
     articles = law.applicable((*acts(facts, done, 0), *law.NEXT_MONTH), facts.pack)
     return Reason("处理", done.action.zh, formula, articles, "/household", parts)
 
@@ -87,20 +88,23 @@ def _death(facts: Assessment, done: Outcome, overpaid: Fen) -> Reason:
     months = overpaid // dropped if dropped else 0
     formula = f"(原{yuan(status.current_monthly)}元 − 现{yuan(done.monthly)}元) × {months}个月"
     articles = (*law.DEATH, *(law.OVERPAID if overpaid else ()))
-    return Reason("死亡后多发", f"{yuan(overpaid)}元", formula, articles, "/paid_after_death")
+    parts, value = facts.pack.told("national.death_finish_within_months"), f"{yuan(overpaid)}元"
+    return Reason("死亡后多发", value, formula, articles, "/paid_after_death", parts)
 
 
 def _recheck(given: Entitlement) -> Reason:
     facts = given.assessment
     cycle = recheck(given.category, facts.members, facts.status.incomes, facts.pack)
     if given.category is Category.TEKUN:
-        return Reason("复核周期", cycle.zh, "特困人员每年复核", law.RECHECK_TEKUN, "recheck")
+        why, parts = "特困人员每年复核", facts.pack.told("time_limits.months.recheck_yearly")
+        return Reason("复核周期", cycle.zh, why, law.RECHECK_TEKUN, "/members", parts)
     why = (
         "有成员在业、打零工或有劳动能力"
         if cycle is Recheck.HALF_YEARLY
         else "短期内经济状况变化不大"
     )
-    return Reason("复核周期", cycle.zh, why, law.RECHECK, "recheck")
+    parts = facts.pack.told("recheck.reading", f"time_limits.months.recheck_{cycle.value}")
+    return Reason("复核周期", cycle.zh, why, law.RECHECK, "/members", parts)
 
 
 def _law(facts: Assessment, grounds: tuple[str, ...]) -> Reason:

@@ -1,6 +1,7 @@
 """类别认定 in words: each category in the law's order, up to the one that fits."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from caseworker_app.model.codes import Category
 from caseworker_app.model.determination import Reason
@@ -10,6 +11,19 @@ from caseworker_app.rules.assessment import Assessment
 from caseworker_app.rules.entitlement import Entitlement
 from caseworker_app.rules.figures import YEAR, Exact, money, percent
 from caseworker_app.rules.pack import Below, RigidRules
+
+_DIBAO = ("standards.dibao", "comparison.dibao")
+_LOW_MARGIN = ("standards.dibao", "low_margin.multiple", "comparison.low_margin_upper")
+_CAP = ("low_margin.cap", "standards.min_wage")
+
+
+class Line(NamedTuple):
+    """A line income is tested against: its name, fen a month a head, and the pack's values."""
+
+    label: str
+    amount: Exact
+    test: Below
+    paths: tuple[str, ...]
 
 
 def categories(given: Entitlement) -> Reason:
@@ -58,18 +72,21 @@ def _reason(category: Category, given: Entitlement, tests: tuple[Reason, ...], n
 
 def _standard(facts: Assessment) -> Reason:
     pack = facts.pack
-    return _income("低保标准", facts, facts.annual, pack.standards.dibao, pack.dibao_test)
+    line = Line("低保标准", pack.standards.dibao, pack.dibao_test, _DIBAO)
+    return _income(line, facts, facts.annual)
 
 
-def _income(label: str, facts: Assessment, annual: Exact, line: Exact, test: Below) -> Reason:
-    holds = facts.below(annual, line, test)
+def _income(line: Line, facts: Assessment, annual: Exact) -> Reason:
+    label, amount, test, paths = line
+    holds = facts.below(annual, amount, test)
     words = {(Below.STRICTLY, True): "低于", (Below.STRICTLY, False): "不低于"}
     sign = words.get((test, holds), "不高于" if holds else "高于")
     formula = (
-        f"每人每月{money(facts.per_capita(annual))}{sign}{money(line)}"
-        f"(年收入{money(annual)}，标准合计{money(line * YEAR * facts.heads)})"
+        f"每人每月{money(facts.per_capita(annual))}{sign}{money(amount)}"
+        f"（年收入{money(annual)}，标准合计{money(amount * YEAR * facts.heads)}）"
     )
-    return Reason(label, "符合" if holds else "不符合", formula, (), "standards")
+    value = "符合" if holds else "不符合"
+    return Reason(label, value, formula, (), "/incomes", facts.pack.told(*paths))
 
 
 def _owns(facts: Assessment, category: Category) -> Reason:
@@ -81,38 +98,45 @@ def _owns(facts: Assessment, category: Category) -> Reason:
 
 def _labour(facts: Assessment) -> Reason:
     person = facts.members[0]
-    holds = facts.heads == 1 and special.without_labour(person, facts.status)
+    holds = facts.heads == 1 and special.without_labour(person, facts)
     formula = f"计入{facts.heads}人，{person.age}周岁，无履行义务能力的义务人"
-    return Reason("无劳动能力", "符合" if holds else "不符合", formula, ("TKM-5",), "/members")
+    parts = facts.pack.told("national.tekun.old_from", "national.tekun.young_below")
+    value = "符合" if holds else "不符合"
+    return Reason("无劳动能力", value, formula, ("TKM-5",), "/members", parts)
 
 
 def _expenditure(facts: Assessment) -> Iterator[Reason]:
     pack = facts.pack
-    yield _cap(facts, pack.expenditure, holds=below_disposable(facts))
-    yield _income("低保标准", facts, facts.after, pack.standards.dibao, pack.dibao_test)
+    yield _cap(facts, pack.expenditure, "expenditure_dibao", holds=below_disposable(facts))
+    line = Line("低保标准", pack.standards.dibao, pack.dibao_test, _DIBAO)
+    yield _income(line, facts, facts.after)
     yield _owns(facts, pack.expenditure.property)
 
 
 def _low_margin(facts: Assessment) -> Iterator[Reason]:
     rules, standards = facts.pack.low_margin, facts.pack.standards
     line = rules.multiple * standards.dibao
-    yield _income(f"低保标准的{percent(rules.multiple)}", facts, facts.after, line, rules.test)
+    name = f"低保标准的{percent(rules.multiple)}"
+    yield _income(Line(name, line, rules.test, _LOW_MARGIN), facts, facts.after)
     if rules.capped:
-        yield _income("最低工资封顶", facts, facts.after, standards.min_wage, rules.cap_test)
+        cap = Line("最低工资封顶", standards.min_wage, rules.cap_test, _CAP)
+        yield _income(cap, facts, facts.after)
 
 
 def _rigid_family(facts: Assessment) -> Iterator[Reason]:
     rules = facts.pack.rigid_family
-    yield _cap(facts, rules, holds=rigid.under_cap(facts))
+    yield _cap(facts, rules, "rigid_family", holds=rigid.under_cap(facts))
     share = f"{money(facts.rigid)} 与收入{money(facts.annual)}的{percent(rules.ratio)}相比"
     value = "符合" if rigid.has_share(facts) else "不符合"
-    yield Reason("刚性支出占比", value, share, ("RGM-4",), "rigid_family.ratio_at_least")
+    parts = facts.pack.told("rigid_family.ratio_at_least")
+    yield Reason("刚性支出占比", value, share, ("RGM-4",), "/rigid", parts)
     yield _owns(facts, rules.property)
 
 
-def _cap(facts: Assessment, rules: RigidRules, *, holds: bool) -> Reason:
+def _cap(facts: Assessment, rules: RigidRules, table: str, *, holds: bool) -> Reason:
     cap = rules.income_cap
     line = facts.pack.standards.disposable_per_capita if cap is None else cap
     formula = f"每人每年{money(facts.per_capita(facts.annual) * YEAR)}，上限{money(line)}"
     value = "符合" if holds else "不符合"
-    return Reason("上年度人均可支配收入", value, formula, ("SAL-22",), "income_cap")
+    parts = facts.pack.told(f"{table}.income_cap", "standards.prev_year_disposable_per_capita")
+    return Reason("上年度人均可支配收入", value, formula, ("SAL-22",), "/incomes", parts)

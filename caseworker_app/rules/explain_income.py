@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from caseworker_app.model.codes import EmploymentStatus
 from caseworker_app.model.determination import Reason
 from caseworker_app.model.economy import Income
 from caseworker_app.rules import income, law, support as owed
@@ -9,17 +10,33 @@ from caseworker_app.rules.assessment import Assessment
 from caseworker_app.rules.figures import YEAR, money, percent
 from caseworker_app.rules.income import Imputed, Item, Plain, Spared, Supported, Wage
 from caseworker_app.rules.pack import Pack
+from caseworker_app.rules.policy_labels import CHOICES
 
-IDLE_WORDS = {
-    "full_time_student": "全日制在校",
-    "pregnant": "怀孕",
-    "nursing_infant_under_12m": "哺乳未满12个月婴儿",
-    "sole_carer_of_severe": "重度残疾人唯一照料人",
-    "carer_of_preschool_child_not_in_kindergarten": "照料未入园学龄前儿童",
-    "within_6_months_of_graduation": "毕业6个月内",
-    "certified_temporarily_unfit": "经证明暂不能就业",
+_FLOOR = ("income.employment_cost_disabled_floor.rate_of_min_wage", "standards.min_wage")
+_IMPUTED = {
+    EmploymentStatus.UNSTABLE: (
+        "income.unstable_work_imputed_at",
+        "income.employment_cost_rate",
+    ),
+    EmploymentStatus.IDLE: (
+        "income.idle_able_bodied_imputed_at",
+        "income.idle_imputed_share_by_age",
+    ),
 }
-"""Why nothing is imputed for an idle person."""
+_EXEMPT = (
+    "support.obligor_exempt",
+    "support.sibling_or_60plus_support_of_severe_adult_exempt",
+)
+_SUPPORT = (
+    "standards.dibao",
+    "support.threshold_multiple_of_dibao",
+    "support.base",
+    "support.ratio_by_number_of_children.1",
+    "support.ratio_by_number_of_children.2",
+    "support.ratio_by_number_of_children.3+",
+    "support.divide_by",
+    "support.agreed_or_judged_amount_if_higher",
+)
 
 
 def household_income(facts: Assessment) -> Reason:
@@ -32,6 +49,7 @@ def household_income(facts: Assessment) -> Reason:
     if facts.heads:
         per_capita = money(facts.per_capita(facts.annual))
         formula += f"; {money(facts.annual)} ÷ {YEAR}个月 ÷ {facts.heads}人 = 每人每月{per_capita}"
+    parts += facts.pack.told("income.averaging_months")
     return Reason("家庭年收入", money(facts.annual), formula, law.INCOME, "/incomes", parts)
 
 
@@ -40,11 +58,11 @@ def _item(item: Item, facts: Assessment) -> Reason:
         case Wage():
             return _wage(item, facts.pack)
         case Plain():
-            return _plain(item)
+            return _plain(item, facts.pack)
         case Imputed():
             return _imputed(item, facts.pack)
         case Spared():
-            return _spared(item)
+            return _spared(item, facts.pack)
         case Supported():
             return _supported(item, facts.pack)
         case _:
@@ -94,7 +112,12 @@ def _disregard(item: Wage, pack: Pack) -> Reason:
         money(item.disregard),
         formula,
         law.DISREGARD,
-        "income.job_income_disregard",
+        "/incomes",
+        pack.told(
+            "income.job_income_disregard.months",
+            "income.job_income_disregard.monthly_cap_multiple_of_dibao",
+            "standards.dibao",
+        ),
     )
 
 
@@ -103,24 +126,30 @@ def _cost(item: Wage, pack: Pack) -> Reason:
     rest = item.gross - item.disregard
     by_rate = rest * rules.cost_rate
     formula = f"{money(rest)} × {percent(rules.cost_rate)} = {money(by_rate)}"
+    parts = pack.told("income.employment_cost_rate")
     if item.cost != by_rate:
         floor = percent(rules.disabled_floor_rate)
         formula += f"；残疾人就业至少按最低工资的{floor}扣除，以工资为限"
-    return Reason("就业成本", money(item.cost), formula, law.INCOME, "income.employment_cost_rate")
+        parts += pack.told(*_FLOOR)
+    return Reason("就业成本", money(item.cost), formula, law.INCOME, "/members", parts)
 
 
-def _plain(item: Plain) -> Reason:
+def _plain(item: Plain, pack: Pack) -> Reason:
     row = item.row
     whole = item.annual + item.left_out
     formula = f"{money(row.monthly)} × {YEAR}个月" if row.monthly else f"全年{money(whole)}"
+    parts: tuple[Reason, ...] = ()
     if item.left_out:
         formula += f" − 不计入部分{money(item.left_out)}"
+        by_type = row.type in pack.income.excluded_types
+        parts = pack.told("income.excluded_types" if by_type else "income.exclude_central_pension")
     return Reason(
         f"{item.who} {row.type or row.kind.zh}",
         money(item.annual),
         f"{formula} = {money(item.annual)}",
         law.INCOME,
         f"/incomes/#{row.id}",
+        parts,
     )
 
 
@@ -134,17 +163,19 @@ def _imputed(item: Imputed, pack: Pack) -> Reason:
         f"{formula} = {money(item.annual)}",
         law.IMPUTED,
         f"/members/#{item.who}/status",
+        pack.told(*_IMPUTED[item.status], "standards.min_wage"),
     )
 
 
-def _spared(item: Spared) -> Reason:
-    why = IDLE_WORDS.get(item.reason, item.reason)
+def _spared(item: Spared, pack: Pack) -> Reason:
+    why = CHOICES.get(item.reason, item.reason)
     return Reason(
         f"{item.who} 免于推算",
         money(0),
         f"有劳动能力未就业，但{why}",
         law.SPARED,
         f"/members/#{item.who}/idle_exempt",
+        pack.told("income.idle_exempt", "income.max_carers_per_household"),
     )
 
 
@@ -152,11 +183,12 @@ def _supported(item: Supported, pack: Pack) -> Reason:
     support = item.support
     if owed.is_exempt(support, pack):
         known = "" if support.exempt in pack.support.exempt else "（理由不在规则包清单内，请核对）"
-        formula = f"{support.obligor}免计：{support.exempt}{known}"
+        why = CHOICES.get(support.exempt, support.exempt)
+        formula, parts = f"{support.obligor}免计：{why}{known}", pack.told(*_EXEMPT)
     else:
-        formula = _support_formula(item, pack)
+        formula, parts = _support_formula(item, pack), pack.told(*_SUPPORT)
     return Reason(
-        f"{item.who} 赡养抚养扶养费", money(item.annual), formula, law.SUPPORT, "/support"
+        f"{item.who} 赡养抚养扶养费", money(item.annual), formula, law.SUPPORT, "/support", parts
     )
 
 

@@ -1,13 +1,13 @@
 """财产 in words: every limit with the figure found, for 低保 and 低边; what was explained away."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from caseworker_app.model.codes import Category
 from caseworker_app.model.determination import Reason
 from caseworker_app.rules import law
 from caseworker_app.rules.assessment import Assessment
 from caseworker_app.rules.figures import Exact, area, money
-from caseworker_app.rules.pack import Below
+from caseworker_app.rules.pack import Below, Pack
 from caseworker_app.rules.property import Asset, Finding
 
 _LABELS = {
@@ -20,6 +20,19 @@ _LABELS = {
     Asset.CAPITAL: "认缴出资",
 }
 _MONEY = frozenset({Asset.MONEY, Asset.PRICE, Asset.CAPITAL})
+
+_KEYS: Mapping[Asset, tuple[str, ...]] = {
+    Asset.MONEY: ("money_per_capita_below_years_of_standard", "standards.dibao"),
+    Asset.VEHICLES: ("vehicles_allowed", "vehicle_exempt"),
+    Asset.PRICE: ("vehicle_original_price_below",),
+    Asset.DWELLINGS: ("dwellings_max",),
+    Asset.AREA: (
+        "second_dwelling_if_area_per_capita_at_most",
+        "standards.prev_year_housing_area_per_capita",
+    ),
+    Asset.NONRESIDENTIAL: ("non_residential",),
+    Asset.CAPITAL: ("subscribed_capital_max_inclusive", "subscribed_capital_max_exclusive"),
+}
 
 _SIGNS = {
     (Below.STRICTLY, True): "<",
@@ -39,12 +52,12 @@ def property_checks(facts: Assessment, *, only_dibao: bool) -> Reason:
 
 
 def _category(facts: Assessment, category: Category) -> Reason:
-    parts = tuple(_finding(f, category) for f in facts.limits[category])
+    parts = tuple(_finding(f, category, facts.pack) for f in facts.limits[category])
     value = "符合" if facts.owns_within(category) else "不符合"
-    return Reason(f"{category.zh}财产条件", value, "", law.PROPERTY, f"property.{category}", parts)
+    return Reason(f"{category.zh}财产条件", value, "", law.PROPERTY, "/property", parts)
 
 
-def _finding(finding: Finding, category: Category) -> Reason:
+def _finding(finding: Finding, category: Category, pack: Pack) -> Reason:
     sign = _SIGNS[finding.test, finding.holds]
     found, limit = _shown(finding.asset, finding.found), _shown(finding.asset, finding.limit)
     return Reason(
@@ -52,8 +65,15 @@ def _finding(finding: Finding, category: Category) -> Reason:
         "符合" if finding.holds else "超出",
         f"{found} {sign} {limit}",
         law.PROPERTY,
-        f"property.{category}",
+        "/property",
+        pack.told(*_paths(finding.asset, category)),
     )
+
+
+def _paths(asset: Asset, category: Category) -> Iterator[str]:
+    """Yield where the limit of an asset stands in the pack."""
+    for key in _KEYS[asset]:
+        yield key if "." in key else f"property.{category.value}.{key}"
 
 
 def _shown(asset: Asset, figure: Exact) -> str:

@@ -8,7 +8,7 @@ from caseworker_app.model.household import Household
 from caseworker_app.rules.pack import HalfYearly, Pack
 from caseworker_app.rules.period import months_after
 
-_MONTHS = {Recheck.YEARLY: 12, Recheck.HALF_YEARLY: 6}
+_LIMITS = {Recheck.YEARLY: "recheck_yearly", Recheck.HALF_YEARLY: "recheck_half_yearly"}
 
 _UNSTEADY = frozenset({EmploymentStatus.UNSTABLE, EmploymentStatus.IDLE})
 _ABLE = _UNSTEADY | {EmploymentStatus.EMPLOYED}
@@ -27,13 +27,13 @@ def recheck(
     return Recheck.HALF_YEARLY if able else Recheck.YEARLY
 
 
-def due_day(household: Household, last_check: date | None) -> date:
+def due_day(household: Household, last_check: date | None, pack: Pack) -> date:
     """Return the day by which the household is to be checked again.
 
     A household never checked is due when it has received for one period.
     """
     start = last_check or date(*household.since, 1)
-    return months_after(start, _MONTHS[household.recheck])
+    return months_after(start, pack.time_limits.limits[_LIMITS[household.recheck]].length)
 
 
 def _unsteady(person: Person, incomes: tuple[Income, ...]) -> bool:

@@ -39,7 +39,7 @@ class Imputed(NamedTuple):
     who: str
     annual: Exact
     status: EmploymentStatus
-    monthly: Fen
+    monthly: Exact
     cost: Exact
 
 
@@ -141,8 +141,14 @@ def _imputed(person: Person, carers: frozenset[str], pack: Pack) -> Iterator[Ite
     elif person.status is EmploymentStatus.IDLE and _is_spared(person, carers, pack):
         yield Spared(person.id, 0, person.idle_exempt)
     elif person.status is EmploymentStatus.IDLE:
-        monthly = _or_minimum_wage(rules.idle_imputed, pack)
-        yield Imputed(person.id, monthly * YEAR, person.status, monthly, 0)
+        earned = _or_minimum_wage(rules.idle_imputed, pack) * share_by_age(person.age, pack)
+        yield Imputed(person.id, earned * YEAR, person.status, earned, 0)
+
+
+def share_by_age(age: int, pack: Pack) -> Exact:
+    """Return the share of the imputed wage an idle person of an age could earn."""
+    shares = [share for since, share in pack.income.idle_by_age if since <= age]
+    return shares[-1] if shares else 0
 
 
 def _or_minimum_wage(fixed: Fen | None, pack: Pack) -> Fen:

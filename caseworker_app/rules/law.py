@@ -93,23 +93,6 @@ _CONCLUSIONS: Mapping[str, str] = {
     "exempt": "按规定豁免",
 }
 
-_IN_FORCE: Mapping[str, date] = {
-    "SAL": date(2026, 7, 1),
-    "IM": date(2014, 5, 1),
-    "DBM": date(2021, 7, 1),
-    "TKM": date(2021, 7, 1),
-    "RGM": date(2025, 1, 1),
-    "N22": date(2022, 10, 20),
-    "MON": date(2023, 10, 19),
-    "REF": date(2020, 8, 25),
-    "ZJR": date(2014, 11, 1),
-    "CC": date(2021, 1, 1),
-}
-"""National instruments and Zhejiang's regulation by the day they came into force."""
-
-_PROVINCIAL = frozenset({"ZJR", "SHR", "CQR"})
-"""Regulations of one province: cited only where the pack's legal frame names them."""
-
 
 def vehicle_answer(code: str) -> Articles:
     """Return what an explained vehicle rests on: it passes on delivery (CC-224)."""
@@ -133,7 +116,7 @@ def answer_words(code: str) -> str:
 def force_day(code: str, pack: Pack) -> date | None:
     """Return the day an article came into force; None where it is older than all we do."""
     instrument = code.partition("-")[0]
-    return pack.frame.get(instrument) or _IN_FORCE.get(instrument)
+    return pack.frame.get(instrument) or pack.national.instruments.get(instrument)
 
 
 def in_force(code: str, day: date, pack: Pack) -> bool:
@@ -144,11 +127,8 @@ def in_force(code: str, day: date, pack: Pack) -> bool:
 
 def applicable(codes: Iterable[str], pack: Pack) -> Articles:
     """Return each article once, without those of provinces the pack does not stand in."""
-    return tuple(
-        code
-        for code in dict.fromkeys(codes)
-        if (instrument := code.partition("-")[0]) not in _PROVINCIAL or instrument in pack.frame
-    )
+    known = pack.frame.keys() | pack.national.instruments.keys()
+    return tuple(code for code in dict.fromkeys(codes) if code.partition("-")[0] in known)
 
 
 def _answer(code: str, answers: Mapping[str, Answers], otherwise: Articles) -> Articles:

@@ -6,12 +6,6 @@ from caseworker_app.rules.pack import Pack
 
 DEAD = "dead"
 
-ADULT = 18
-"""Civil majority (民法典第十七条)."""
-
-REFUSALS = 3
-"""Refusals of suitable work in a row after which a share is not paid (DBM-34)."""
-
 WORDS = {
     DEAD: "已死亡",
     "prison": "服刑",
@@ -54,8 +48,13 @@ def is_severe(person: Person, pack: Pack) -> bool:
 
 def may_apply_alone(person: Person, pack: Pack) -> bool:
     """Say whether a person is adult, jobless and severely disabled (N22-1.1)."""
-    return person.age >= ADULT and person.status not in _WORKING and is_severe(person, pack)
+    return (
+        person.age >= pack.national.majority
+        and person.status not in _WORKING
+        and is_severe(person, pack)
+    )
 
 
-def refuses_work(person: Person) -> bool:
-    return person.refused_jobs >= REFUSALS
+def refuses_work(person: Person, pack: Pack) -> bool:
+    """Say whether a person refused suitable work so often that the share is not paid (DBM-34)."""
+    return person.refused_jobs >= pack.national.refusals

@@ -5,13 +5,16 @@ values too: whether a line is met "strictly below" or "at most" is the pack's wo
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
-from caseworker_app.model.codes import Category, Register
+from caseworker_app.model.codes import Category, Register, Residence
+from caseworker_app.model.determination import Reason
 from caseworker_app.model.values import Area, Fen
+from caseworker_app.rules.national import NationalRules, TimeLimits
 
 
 class Below(StrEnum):
@@ -37,6 +40,14 @@ class SupportBase(StrEnum):
 
     PER_CAPITA = "per_capita_excess"
     HOUSEHOLD = "household_excess"
+
+
+class SingleForm(StrEnum):
+    """How a single-listed person's benefit is reckoned."""
+
+    FULL = "full_standard"
+    OWN_GAP = "own_income_gap"
+    FLAT = "flat"
 
 
 class HalfYearly(StrEnum):
@@ -86,6 +97,8 @@ class IncomeRules:
     """None means the minimum wage."""
     unstable_disabled_floor: bool
     idle_imputed: Fen | None
+    idle_by_age: tuple[tuple[int, Fraction], ...]
+    """Age from → share of what is imputed, ascending; below the first nothing is imputed."""
     idle_exempt: frozenset[str]
     max_carers: int
     disregard: JobDisregardRule
@@ -123,12 +136,31 @@ class PropertyRules:
 
 
 @dataclass(frozen=True, slots=True)
+class Band:
+    """一档 of a graded benefit (分档补助, DBM-23)."""
+
+    below: Fraction
+    """Share of the standard the income per head must be under."""
+    monthly: Fen
+    """A person."""
+
+
+@dataclass(frozen=True, slots=True)
+class SingleBenefit:
+    form: SingleForm
+    floor_ratio: Fraction
+    """Least share of the standard that is paid; of ``OWN_GAP``."""
+    amount: Fen
+    """Of ``FLAT``."""
+
+
+@dataclass(frozen=True, slots=True)
 class SingleListedRules:
     severe_levels: frozenset[int]
     severe_extra: Mapping[int, frozenset[int]]
     """Disability category (GB/T 26341) → further levels that are severe."""
-    severe_full_standard: bool
-    illness_floor_ratio: Fraction
+    severe: SingleBenefit
+    illness: SingleBenefit
     alone: bool
     """An adult, jobless, severely disabled person may apply outside 低边 (N22-1.1)."""
 
@@ -136,6 +168,9 @@ class SingleListedRules:
 @dataclass(frozen=True, slots=True)
 class TopUpRules:
     rates: Mapping[str, Fraction]
+    """Group → share of the standard."""
+    amounts: Mapping[str, Fen]
+    """Group → fixed amount, for places that pay one."""
     highest_only: bool
     applies_to: frozenset[Category]
 
@@ -175,15 +210,24 @@ class RegisterRules:
     """Abolished county code and its successor: a new code is no removal."""
 
 
+class Source(NamedTuple):
+    """Since when a value holds and which paper says so."""
+
+    since: date | None
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """One place's rules over one span of time."""
+    """One place's rules as they stand from one day on; ``changes`` has those of later days."""
 
     id: str
     name: str
     region: str
     effective_from: date
     effective_to: date
+    residence_unless_said: Residence | None
+    """Whose values stand for a household of unknown residence; None where all are alike."""
     frame: Mapping[str, date | None]
     """Instrument → day it came into force where the pack names one."""
     standards: Standards
@@ -191,6 +235,8 @@ class Pack:
     low_margin: LowMargin
     rounding: Rounding
     min_gap_rate: Fraction
+    bands: tuple[Band, ...]
+    """Graded amounts, the lowest income first; empty where the actual gap is paid."""
     income: IncomeRules
     support: SupportRules
     property: Mapping[Category, PropertyRules]
@@ -201,13 +247,35 @@ class Pack:
     rigid_family: RigidRules
     half_yearly: HalfYearly
     recovery: RecoveryRules
+    national: NationalRules
+    time_limits: TimeLimits
     registers: RegisterRules
-    unrecognised_answers: frozenset[str] = frozenset()
+    unrecognised_answers: frozenset[str]
     """Explanations this place does not accept: the item counts although it was explained."""
+    parameters: Mapping[str, Reason] = field(default_factory=dict, repr=False)
+    """Path of a value → what it is called, its words, since when and by which paper."""
     hash: str = ""
     """SHA-256 of the text it was read from, in hex."""
+    text: str = field(default="", repr=False)
+    base: str = field(default="", repr=False)
+    """Text of the national pack it was completed from; empty where it needed none."""
     overridden: tuple[str, ...] = ()
     """``key=value`` of single values replaced for a worked case."""
+    changes: tuple[tuple[date, Residence | None, "Pack"], ...] = field(default=(), repr=False)
+    """Day from which, for whom, what holds; ascending by day."""
+
+    def on(self, day: date, residence: Residence | None = None) -> "Pack":
+        """Return the rules of a day for a household in town or country."""
+        if not self.changes:
+            return self
+        wanted = residence or self.residence_unless_said
+        found = self
+        for since, whose, pack in self.changes:
+            if since > day:
+                break
+            if whose in (None, wanted):
+                found = pack
+        return found
 
     def in_force(self, day: date) -> bool:
         return self.effective_from <= day <= self.effective_to
@@ -216,3 +284,7 @@ class Pack:
         """Say whether the central basic pension is left out of income on a day (DBM-13)."""
         until = self.income.exclude_central_pension_until
         return self.income.exclude_central_pension and (until is None or day <= until)
+
+    def told(self, *paths: str) -> tuple[Reason, ...]:
+        """Return the values at some paths as leaves of an explanation, those the pack has."""
+        return tuple(self.parameters[path] for path in paths if path in self.parameters)

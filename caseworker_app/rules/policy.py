@@ -4,29 +4,91 @@ import hashlib
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date, datetime
 from decimal import Decimal
 
 from caseworker_app.errors import UserError
-from caseworker_app.rules import policy_reader
-from caseworker_app.rules.pack import Pack as Pack
+from caseworker_app.model.codes import Residence
+from caseworker_app.model.determination import Reason
+from caseworker_app.rules import policy_dates, policy_reader
+from caseworker_app.rules.pack import Pack as Pack, Source
+from caseworker_app.rules.policy_checks import contradictions
+from caseworker_app.rules.policy_dates import Moment
+from caseworker_app.rules.policy_national import TABLES
 from caseworker_app.rules.policy_table import Faults, Table
+from caseworker_app.rules.policy_words import leaves, parameter, parameters
 
 
-def read_pack(text: str, name: str) -> Pack:
-    """Return the pack in a TOML text; ``name`` is the file's, for the person.
+def read_pack(text: str, name: str, base: str = "") -> Pack:
+    """Return the pack in a TOML text as it stands on its first day, with its later changes.
 
+    ``name`` is the file's, for the person. ``base`` is the text of the national pack, from which
+    tables the nation fixes are taken where the text leaves them out.
     Raises UserError listing every fault with file, key, value and what is allowed.
     """
+    values = _parsed(text, name)
+    completed = _completed(values, _parsed(base, "national")) if base else values
+    used = base if completed != values else ""
+    faults = Faults(name)
+    policy_dates.judge(completed, faults)
+    packs = _moments(completed, faults)
+    if not faults.lines:
+        for _, _, pack in packs:
+            contradictions(pack, faults)
+    _refuse(faults)
+    told = hashlib.sha256((text + used).encode()).hexdigest()
+    packs = [(d, r, replace(pack, hash=told, text=text, base=used)) for d, r, pack in packs]
+    whose = packs[0][2].residence_unless_said
+    first = next(pack for _, residence, pack in packs if residence in (None, whose))
+    return replace(first, changes=tuple(packs)) if len(packs) > 1 else first
+
+
+def _parsed(text: str, name: str) -> dict[str, object]:
     try:
-        values: dict[str, object] = tomllib.loads(text, parse_float=Decimal)
+        return tomllib.loads(text, parse_float=Decimal)
     except (ValueError, RecursionError) as error:
         raise UserError(f"{name}: 规则包不是有效的 TOML 文件（{error}）。请更正后重试。") from error
-    faults = Faults(name)
-    pack = policy_reader.pack(Table(values, "", faults))
-    if pack.effective_to < pack.effective_from:
-        faults.add("pack.effective_to", pack.effective_to, f"不早于 {pack.effective_from} 的日期")
-    _refuse(faults)
-    return replace(pack, hash=hashlib.sha256(text.encode()).hexdigest())
+
+
+def _completed(values: dict[str, object], base: dict[str, object]) -> dict[str, object]:
+    """Return the values with what only the national pack says."""
+    national = {name: base[name] for name in TABLES if name in base}
+    return {**values, **{name: _joined(values.get(name), national[name]) for name in national}}
+
+
+def _joined(own: object, base: object) -> object:
+    if own is None:
+        return base
+    if (
+        isinstance(own, dict)
+        and isinstance(base, dict)
+        and not {"value"} & (own.keys() | base.keys())
+    ):
+        return {**base, **{key: _joined(value, base.get(key)) for key, value in own.items()}}
+    return own
+
+
+def _moments(
+    values: dict[str, object], faults: Faults
+) -> list[tuple[date, Residence | None, Pack]]:
+    """Return the pack of each day on which a value changes, for town and country if split."""
+    head = values.get("pack")
+    start = head.get("effective_from") if isinstance(head, dict) else None
+    if not isinstance(start, date) or isinstance(start, datetime):
+        start = date.max  # the reader tells what is wrong with it
+    whose: tuple[Residence | None, ...] = (None,)
+    if policy_dates.is_split(values):
+        whose = tuple(Residence)
+    packs = []
+    for day in policy_dates.days(values, start):
+        for residence in whose:
+            found = policy_dates.resolve(values, Moment(day, start, residence))
+            pack = policy_reader.pack(Table(found.values, "", faults))
+            told = parameters(found.values, found.sources)
+            packs.append((day, residence, replace(pack, parameters=told)))
+    if len(whose) > 1 and packs[0][2].residence_unless_said is None:
+        faults.missing("pack.residence_unless_said", "urban 或 rural，因为有的值分城镇和农村")
+    return packs
 
 
 def with_override(pack: Pack, values: Mapping[str, object]) -> Pack:
@@ -41,12 +103,32 @@ def with_override(pack: Pack, values: Mapping[str, object]) -> Pack:
     for key in values:
         if key not in _OVERRIDES:
             faults.unknown(key, tuple(_OVERRIDES))
-        else:
-            pack = _OVERRIDES[key](pack, table)
-    _refuse(faults)
     notes = tuple(f"{key}={values[key]}" for key in sorted(values))
-    text = "\n".join((pack.hash, *notes))
-    return replace(pack, overridden=notes, hash=hashlib.sha256(text.encode()).hexdigest())
+    told = hashlib.sha256("\n".join((pack.hash, *notes)).encode()).hexdigest()
+
+    def overridden(one: Pack) -> Pack:
+        for key in values.keys() & _OVERRIDES.keys():
+            one = _OVERRIDES[key](one, table)
+        return replace(one, overridden=notes, hash=told, parameters=_retold(one, values))
+
+    changed = replace(
+        overridden(pack), changes=tuple((d, r, overridden(one)) for d, r, one in pack.changes)
+    )
+    _refuse(faults)
+    return changed
+
+
+def _retold(pack: Pack, values: Mapping[str, object]) -> Mapping[str, Reason]:
+    """Return the pack's values in words with those replaced."""
+    source = Source(None, "本例另行设定")
+    paths = {_PATHS[key]: value for key, value in values.items() if key in _PATHS}
+    kept = {
+        path: told
+        for path, told in pack.parameters.items()
+        if not any(path == gone or path.startswith(f"{gone}.") for gone in paths)
+    }
+    inner = leaves(paths, "")
+    return {**kept, **{path: parameter(path, value, source) for path, value in inner}}
 
 
 def _refuse(faults: Faults) -> None:
@@ -81,7 +163,7 @@ def _min_gap(pack: Pack, table: Table) -> Pack:
 
 def _top_up(pack: Pack, table: Table) -> Pack:
     rates = policy_reader.rates(table.table("top_up"))
-    return replace(pack, top_up=replace(pack.top_up, rates=rates))
+    return replace(pack, top_up=replace(pack.top_up, rates=rates, amounts={}))
 
 
 _OVERRIDES: Mapping[str, Callable[[Pack, Table], Pack]] = {
@@ -93,3 +175,13 @@ _OVERRIDES: Mapping[str, Callable[[Pack, Table], Pack]] = {
     "top_up": _top_up,
 }
 """What a worked case may replace."""
+
+_PATHS: Mapping[str, str] = {
+    "dibao": "standards.dibao",
+    "min_wage": "standards.min_wage",
+    "employment_cost_rate": "income.employment_cost_rate",
+    "exclude_central_pension": "income.exclude_central_pension",
+    "min_gap_rate": "benefit.min_gap_rate",
+    "top_up": "top_up.rate_of_standard",
+}
+"""Where the replaced values stand in a pack."""

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
-from caseworker_app.model.codes import Category, Register
+from caseworker_app.model.codes import Category, Register, Residence
+from caseworker_app.model.values import Fen
 from caseworker_app.rules.pack import (
+    Band,
     Below,
     HalfYearly,
     IncomeRules,
@@ -17,12 +19,15 @@ from caseworker_app.rules.pack import (
     RegisterRules,
     RigidRules,
     Rounding,
+    SingleBenefit,
+    SingleForm,
     SingleListedRules,
     Standards,
     SupportBase,
     SupportRules,
     TopUpRules,
 )
+from caseworker_app.rules.policy_national import CATEGORIES, national, time_limits
 from caseworker_app.rules.policy_table import Table
 
 _TESTS = {test.value: test for test in Below}
@@ -35,16 +40,12 @@ _LOW_MARGIN_TESTS = {
     "at_most_multiple_and_min_wage": (Below.AT_MOST, Below.AT_MOST),
 }
 
-_CATEGORIES = {
-    name: index
-    for index, name in enumerate(
-        ("visual", "hearing", "speech", "physical", "intellectual", "psychiatric", "multiple"), 1
-    )
-}
-"""GB/T 26341 by name."""
-
 TOP_UPS = ("minor", "severe_disabled", "seriously_ill")
 """Names of top-up groups; besides them ``elder_N``, N the age from which it is paid."""
+
+_RESIDENCES = {"none": None, **{residence.value: residence for residence in Residence}}
+
+_EVERY_AGE = ((0, Fraction(1)),)
 
 _OF_MINIMUM_WAGE: Mapping[str, int | None] = {"min_wage": None, "none": 0}
 _DISPOSABLE: Mapping[str, int | None] = {"prev_year_disposable_per_capita": None}
@@ -55,6 +56,7 @@ def pack(root: Table) -> Pack:
     """Return the pack; faults are noted in the table's ``Faults``."""
     head, comparison = root.table("pack"), root.table("comparison")
     income, property_table = root.table("income"), root.table("property")
+    benefit = root.table("benefit", optional=True)
     rounding = income.table("round")
     rounding.choice("per_capita", {"half_up_2": 2})
     standards = _standards(root.table("standards"))
@@ -64,12 +66,14 @@ def pack(root: Table) -> Pack:
         region=head.text("region_code"),
         effective_from=head.day("effective_from"),
         effective_to=head.day("effective_to"),
+        residence_unless_said=head.choice("residence_unless_said", _RESIDENCES, "none"),
         frame=frame(head),
         standards=standards,
         dibao_test=comparison.choice("dibao", _TESTS),
         low_margin=_low_margin(root.table("low_margin"), comparison),
         rounding=rounding.choice("benefit", {r.value: r for r in Rounding}),
-        min_gap_rate=root.table("benefit", optional=True).rate("min_gap_rate", Fraction(0)),
+        min_gap_rate=benefit.rate("min_gap_rate", Fraction(0)),
+        bands=_bands(benefit),
         income=_income(income),
         support=_support(root.table("support")),
         property=_properties(property_table, standards),
@@ -80,9 +84,11 @@ def pack(root: Table) -> Pack:
         rigid_family=_rigid(root.table("rigid_family"), asks_ratio=True),
         half_yearly=_recheck(root.table("recheck")),
         recovery=_recovery(root.table("recovery")),
+        national=national(root),
+        time_limits=time_limits(root),
         registers=_registers(root.table("registers")),
     )
-    for table in (head, comparison, income, rounding, property_table):
+    for table in (head, comparison, income, benefit, rounding, property_table):
         table.end()
     root.end()
     return read
@@ -102,16 +108,25 @@ def frame(head: Table) -> Mapping[str, date | None]:
 
 def rates(table: Table) -> dict[str, Fraction]:
     """Return top-up group → rate of the standard."""
-    for key in table.every_key():
-        if key not in TOP_UPS and not elder_age(key):
-            table.fault(key, f"{'、'.join(TOP_UPS)} 或 elder_年龄")
-    return {key: table.rate(key) for key in table.every_key()}
+    return {key: table.rate(key) for key in _groups(table)}
+
+
+def amounts(table: Table) -> dict[str, Fen]:
+    """Return top-up group → fixed amount a month."""
+    return {key: table.money(key) for key in _groups(table)}
 
 
 def elder_age(group: str) -> int:
     """Return the age from which an ``elder_N`` group is paid; 0 for another group."""
     name, _, age = group.partition("_")
     return int(age) if name == "elder" and age.isdecimal() else 0
+
+
+def _groups(table: Table) -> tuple[str, ...]:
+    for key in table.every_key():
+        if key not in TOP_UPS and not elder_age(key):
+            table.fault(key, f"{'、'.join(TOP_UPS)} 或 elder_年龄")
+    return table.every_key()
 
 
 def _standards(table: Table) -> Standards:
@@ -133,6 +148,8 @@ def _standards(table: Table) -> Standards:
 def _low_margin(table: Table, comparison: Table) -> LowMargin:
     test, cap_test = comparison.choice("low_margin_upper", _LOW_MARGIN_TESTS)
     capped = table.choice("cap", {"min_wage": True, "none": False}, "none")
+    if table.has("cap") and not capped and cap_test:
+        table.fault("cap", "min_wage，因为 comparison.low_margin_upper 以最低工资封顶")
     read = LowMargin(
         multiple=table.number("multiple"),
         test=test,
@@ -154,6 +171,7 @@ def _income(table: Table) -> IncomeRules:
         unstable_imputed=table.money_or("unstable_work_imputed_at", _OF_MINIMUM_WAGE),
         unstable_disabled_floor=table.flag("unstable_work_disabled_floor", default=False),
         idle_imputed=table.money_or("idle_able_bodied_imputed_at", _OF_MINIMUM_WAGE),
+        idle_by_age=table.share_steps("idle_imputed_share_by_age", _EVERY_AGE),
         idle_exempt=frozenset(table.codes("idle_exempt")),
         max_carers=table.count("max_carers_per_household"),
         disregard=JobDisregardRule(
@@ -170,15 +188,10 @@ def _income(table: Table) -> IncomeRules:
 
 
 def _support(table: Table) -> SupportRules:
-    ratios = table.table("ratio_by_number_of_children")
-    steps = {key.removesuffix("+"): ratios.rate(key) for key in ratios.every_key()}
-    if not steps or not all(step.isdecimal() for step in steps):
-        table.fault("ratio_by_number_of_children", '子女数 → 比例，如 {"1" = 0.50, "3+" = 0.40}')
-        steps = {}
     read = SupportRules(
         threshold_multiple=table.number("threshold_multiple_of_dibao"),
         base=table.choice("base", {base.value: base for base in SupportBase}),
-        ratios=tuple(sorted((int(step), rate) for step, rate in steps.items())),
+        ratios=table.share_steps("ratio_by_number_of_children", ()),
         divided=table.choice("divide_by", {"supported_persons": True, "none": False}),
         agreed_if_higher=table.flag("agreed_or_judged_amount_if_higher"),
         exempt=frozenset(table.codes("obligor_exempt")),
@@ -230,24 +243,51 @@ def _second_area(table: Table, standards: Standards) -> int | None:
 
 def _single_listed(table: Table) -> SingleListedRules:
     table.choice("requires_household", {Category.LOW_MARGIN.value: Category.LOW_MARGIN})
-    severe, illness = table.table("severe_disability"), table.table("benefit_illness")
-    illness.choice("mode", {"own_income_gap": True})
+    severe = table.table("severe_disability")
     extra = severe.table("extra", optional=True)
     for name in extra.every_key():
-        if name not in _CATEGORIES:
-            extra.fault(name, f"残疾类别：{'、'.join(_CATEGORIES)}")
+        if name not in CATEGORIES:
+            extra.fault(name, f"残疾类别：{'、'.join(CATEGORIES)}")
     read = SingleListedRules(
         severe_levels=severe.levels("levels"),
-        severe_extra={_CATEGORIES.get(name, 0): extra.levels(name) for name in extra.every_key()},
-        severe_full_standard=table.choice(
-            "benefit_disability", {"full_standard": True, "own_income_gap": False}
-        ),
-        illness_floor_ratio=illness.rate("floor_ratio"),
+        severe_extra={CATEGORIES.get(name, 0): extra.levels(name) for name in extra.every_key()},
+        severe=_single_benefit(table, "benefit_disability"),
+        illness=_single_benefit(table, "benefit_illness"),
         alone=table.flag("adult_jobless_severe_may_apply_outside_low_margin"),
     )
-    for part in (table, severe, illness):
+    for part in (table, severe):
         part.end()
     return read
+
+
+def _single_benefit(table: Table, key: str) -> SingleBenefit:
+    """Read a form by its name, or a table with its form and figures."""
+    forms = {form.value: form for form in SingleForm}
+    if table.is_text(key):
+        return SingleBenefit(table.choice(key, forms), Fraction(0), 0)
+    inner = table.table(key)
+    form = inner.choice("mode", forms)
+    read = SingleBenefit(
+        form,
+        inner.rate("floor_ratio", Fraction(0)),
+        inner.money("amount") if form is SingleForm.FLAT else 0,
+    )
+    inner.end()
+    return read
+
+
+def _bands(table: Table) -> tuple[Band, ...]:
+    """Read graded amounts; empty where the actual gap is paid (DBM-23)."""
+    graded = table.choice("form", {"gap": False, "bands": True}, "gap")
+    bands = []
+    for row in table.tables("bands"):
+        bands.append(Band(row.rate("income_below_share_of_standard"), row.money("monthly")))
+        row.end()
+    if graded and not bands:
+        table.fault("bands", "至少一档，如 [{ income_below_share_of_standard = 1, monthly = 300 }]")
+    if bands and not graded:
+        table.fault("form", "bands，因为列出了档次")
+    return tuple(bands)
 
 
 def _top_up(table: Table) -> TopUpRules:
@@ -256,7 +296,8 @@ def _top_up(table: Table) -> TopUpRules:
     if not set(applies) <= set(categories):
         table.fault("applies_to", f"救助类别：{'、'.join(categories)}")
     read = TopUpRules(
-        rates=rates(table.table("rate_of_standard")),
+        rates=rates(table.table("rate_of_standard", optional=table.has("amount"))),
+        amounts=amounts(table.table("amount", optional=True)),
         highest_only=table.choice("one_per_person", {"highest": True, "sum": False}),
         applies_to=frozenset(categories[name] for name in applies if name in categories),
     )

@@ -4,11 +4,14 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from caseworker_app.model.values import Fen
 
 T = TypeVar("T")
+
+Steps: TypeAlias = tuple[tuple[int, Fraction], ...]
+"""Least number → share, ascending."""
 
 _CENT = 100
 _DIGITS = 12
@@ -22,13 +25,22 @@ class Faults:
         self.lines: list[str] = []
 
     def add(self, key: str, value: object, allowed: str) -> None:
-        self.lines.append(f"{self.name}: {key} = {_shown(value)}: 应为{allowed}。")
+        self._note(f"{key} = {_shown(value)}: 应为{allowed}。")
 
     def missing(self, key: str, allowed: str) -> None:
-        self.lines.append(f"{self.name}: 缺少 {key}: 应为{allowed}。")
+        self._note(f"缺少 {key}: 应为{allowed}。")
 
     def unknown(self, key: str, known: tuple[str, ...]) -> None:
-        self.lines.append(f"{self.name}: 不认识的键 {key}，此处可用：{'、'.join(known)}。")
+        self._note(f"不认识的键 {key}，此处可用：{'、'.join(known)}。")
+
+    def contradiction(self, keys: str, why: str) -> None:
+        """Note values that are each allowed but cannot stand together."""
+        self._note(f"{keys} 互相矛盾：{why}。")
+
+    def _note(self, fault: str) -> None:
+        line = f"{self.name}: {fault}"
+        if line not in self.lines:  # a value is read once for each day on which the pack changes
+            self.lines.append(line)
 
 
 class Table:
@@ -45,11 +57,14 @@ class Table:
 
     def table(self, key: str, *, optional: bool = False) -> "Table":
         value = self._get(key, "一个表", {} if optional else None)
-        if not isinstance(value, Mapping):
-            self._faults.add(self._at(key), value, "一个表")
-            value = {}
-        inner = {str(name): item for name, item in value.items()}
-        return Table(inner, self._at(key), self._faults)
+        return self._inner(value, self._at(key))
+
+    def tables(self, key: str) -> "tuple[Table, ...]":
+        """Return the tables of a list, none where it is left out."""
+        value = self._get(key, "表的列表", [])
+        if not isinstance(value, list):
+            return self._refuse(key, value, "表的列表", ())
+        return tuple(self._inner(item, self._at(f"{key}[{n}]")) for n, item in enumerate(value))
 
     def text(self, key: str, default: str | None = None) -> str:
         return self._typed(key, str, "文字", "", default)
@@ -119,6 +134,20 @@ class Table:
     def area(self, key: str) -> int:
         return self._hundredths(key, "平方米，不小于 0，至多两位小数")
 
+    def share_steps(
+        self, key: str, default: tuple[tuple[int, Fraction], ...]
+    ) -> tuple[tuple[int, Fraction], ...]:
+        """Return a table of least number → share, ascending; ``"3+"`` is 3 and more."""
+        if not self.has(key) and default:
+            self._asked.append(key)
+            return default
+        steps = self.table(key)
+        numbers = {name: name.removesuffix("+") for name in steps.every_key()}
+        if not numbers or not all(number.isdecimal() for number in numbers.values()):
+            self.fault(key, '数目 → 比例，如 { "1" = 0.50, "3+" = 0.40 }')
+            return ((0, Fraction(0)),)
+        return tuple(sorted((int(number), steps.rate(name)) for name, number in numbers.items()))
+
     def money_or(
         self, key: str, names: Mapping[str, Fen | None], default: str | None = None
     ) -> Fen | None:
@@ -130,6 +159,9 @@ class Table:
 
     def is_number(self, key: str) -> bool:
         return fraction(self._values.get(key)) is not None
+
+    def is_text(self, key: str) -> bool:
+        return isinstance(self._values.get(key), str)
 
     def every_key(self) -> tuple[str, ...]:
         """Return every key of the table, for tables whose keys are data."""
@@ -144,6 +176,12 @@ class Table:
         for key in self._values:
             if key not in self._asked and not key.endswith("_note"):
                 self._faults.unknown(self._at(key), tuple(dict.fromkeys(self._asked)))
+
+    def _inner(self, value: object, path: str) -> "Table":
+        if not isinstance(value, Mapping):
+            self._faults.add(path, value, "一个表")
+            value = {}
+        return Table({str(name): item for name, item in value.items()}, path, self._faults)
 
     def _hundredths(self, key: str, allowed: str) -> int:
         value = self._get(key, allowed, None)

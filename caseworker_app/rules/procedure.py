@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-HEARING_SINCE = date(2026, 7, 1)
-"""Day the 社会救助法 came into force: hearing before a reduction (SAL-48), consent (SAL-41)."""
+from caseworker_app.rules.law import in_force
+from caseworker_app.rules.pack import Pack
 
 WRITTEN_WITH_REASONS = "written_with_reasons"
 
@@ -67,14 +67,16 @@ _MAY_LOWER = frozenset({"PART", "CONV-SL", "CONV-ED"})
 _AFTER_VISIT = _LOWERS - {"RECOV"} | _MAY_LOWER | {"CONT", "INCR", "CONV-TK", "CONV-DB", "GRACE"}
 
 
-def gate(action: str, day: date, done: frozenset[str]) -> Gate:
+def gate(action: str, day: date, done: frozenset[str], pack: Pack) -> Gate:
     """Return whether an act may be done on a day with these steps behind it.
 
     ``action`` is a code of ``resources/codes/outcomes.csv``, CLOSE_VISIT or CHECK_OBLIGOR. The
     article of highest rank that is not met blocks; what it still asks for is missing.
     """
     lowers = action in _LOWERS or (action in _MAY_LOWER and "total_not_lower" not in done)
-    open_steps = [s for s in _steps(action, day, done, lowers=lowers) if not s.done_by & done]
+    since_law = in_force("SAL-48", day, pack.on(day))
+    asked = _steps(action, done, lowers=lowers, since_law=since_law)
+    open_steps = [step for step in asked if not step.done_by & done]
     blocked_by = open_steps[0].article if open_steps else ""
     return Gate(
         blocked_by=blocked_by,
@@ -88,8 +90,7 @@ def words(step: str) -> str:
     return _WORDS.get(step, step)
 
 
-def _steps(action: str, day: date, done: frozenset[str], *, lowers: bool) -> Iterator[_Step]:
-    since_law = day >= HEARING_SINCE
+def _steps(action: str, done: frozenset[str], *, lowers: bool, since_law: bool) -> Iterator[_Step]:
     if lowers and since_law:
         yield from (_NOTICE, _HEARD)
     if action == "CHECK_OBLIGOR":

@@ -1,6 +1,8 @@
 """特困, 单列户 and persons who apply alone: what is given to a person, not to a household."""
 
+from dataclasses import replace
 from fractions import Fraction
+from typing import assert_never
 
 from caseworker_app.model.codes import Category
 from caseworker_app.model.economy import EconomicStatus, Person
@@ -8,23 +10,11 @@ from caseworker_app.model.values import Fen
 from caseworker_app.rules.amount import top_ups
 from caseworker_app.rules.assessment import Assessment, assess
 from caseworker_app.rules.entitlement import Entitlement
-from caseworker_app.rules.figures import YEAR, benefit
+from caseworker_app.rules.figures import YEAR, Exact, benefit
 from caseworker_app.rules.membership import is_severe, may_apply_alone
-from caseworker_app.rules.pack import Pack
+from caseworker_app.rules.pack import Pack, SingleBenefit, SingleForm
 
 ALONE = "adult_jobless_severe"
-
-_OLD, _YOUNG, _MAJORITY = 60, 16, 18
-"""无劳动能力 by age (TKM-5); one already supported stays to majority (TKM-24)."""
-
-_NO_LABOUR = {1: 1, 4: 2, 5: 3, 6: 3}
-"""Disability category (GB/T 26341) → mildest level that is 无劳动能力 (TKM-5)."""
-
-_SCHOOLING = frozenset({"compulsory", "senior_secondary"})
-"""Schooling during which support goes on after 18 (SAL-16)."""
-
-_PARTIAL, _FULL = 1, 4
-"""Activities of daily living failed, of six: from how many care is partial, full (TKM-22)."""
 
 
 def alone(status: EconomicStatus, pack: Pack, members: tuple[Person, ...]) -> Entitlement | None:
@@ -48,16 +38,16 @@ def alone(status: EconomicStatus, pack: Pack, members: tuple[Person, ...]) -> En
 
 def tekun(facts: Assessment) -> Entitlement | None:
     """Return 特困 for one person without labour ability, means and able obligor (TKM-4)."""
-    pack = facts.pack
     if facts.heads != 1 or not facts.members[0].no_able_obligor:
         return None
-    person = facts.members[0]
+    person, pack = facts.members[0], facts.pack
+    facts = means_of_tekun(facts)
     without_means = facts.below(facts.annual, pack.standards.dibao, pack.dibao_test)
-    if not (without_labour(person, facts.status) and without_means):
+    if not (without_labour(person, facts) and without_means):
         return None
     if not facts.owns_within(Category.DIBAO):
         return None
-    need = care_need(person)
+    need = care_need(person, pack)
     return Entitlement(
         category=Category.TEKUN,
         assessment=facts,
@@ -67,21 +57,41 @@ def tekun(facts: Assessment) -> Entitlement | None:
     )
 
 
-def without_labour(person: Person, status: EconomicStatus) -> bool:
+def means_of_tekun(facts: Assessment) -> Assessment:
+    """Return the figures by which 特困 are judged: the central pension never counts (TKM-6)."""
+    pack, rules = facts.pack, facts.pack.income
+    excluded = rules.excluded_types | pack.national.tekun.excluded_types
+    if pack.pension_excluded(facts.status.as_of) and excluded == rules.excluded_types:
+        return facts
+    own = replace(
+        rules,
+        excluded_types=excluded,
+        exclude_central_pension=True,
+        exclude_central_pension_until=None,
+    )
+    return assess(facts.status, replace(pack, income=own), facts.members)
+
+
+def without_labour(person: Person, facts: Assessment) -> bool:
     """Say whether a person is 无劳动能力 in the sense of TKM-5."""
-    if person.age >= _OLD or person.age < _YOUNG:
+    rules = facts.pack.national.tekun
+    if person.age >= rules.old_from or person.age < rules.young_below:
         return True
-    if status.current is Category.TEKUN and (person.age < _MAJORITY or person.study in _SCHOOLING):
+    in_school = person.age < rules.until or person.study in rules.schooling
+    if facts.status.current is Category.TEKUN and in_school:
         return True
     disability = person.disability
-    return disability is not None and disability.level <= _NO_LABOUR.get(disability.category, 0)
+    if disability is None:
+        return False
+    return disability.level <= rules.no_labour.get(disability.category, 0)
 
 
-def care_need(person: Person) -> str:
+def care_need(person: Person, pack: Pack) -> str:
     """Return able, partial or full by the activities of daily living failed (TKM-22)."""
-    if person.adl_failed >= _FULL:
+    rules = pack.national.tekun
+    if person.adl_failed >= rules.full_from:
         return "full"
-    return "partial" if person.adl_failed >= _PARTIAL else "able"
+    return "partial" if person.adl_failed >= rules.partial_from else "able"
 
 
 def low_margin(facts: Assessment) -> Entitlement | None:
@@ -111,12 +121,24 @@ def is_listed(person: Person, pack: Pack) -> bool:
 
 
 def _single_amount(facts: Assessment, person: Person) -> Fen:
-    pack = facts.pack
-    standard, rules = pack.standards.dibao, pack.single_listed
-    own = benefit(standard - Fraction(facts.own(person.id)) / YEAR, pack.rounding)
-    amounts = [own]
-    if person.illness:
-        amounts.append(benefit(rules.illness_floor_ratio * standard, pack.rounding))
-    if rules.severe_full_standard and is_severe(person, pack):
-        amounts.append(benefit(standard, pack.rounding))
-    return max(amounts)
+    """Return the highest a person is due by illness and by disability."""
+    rules = facts.pack.single_listed
+    grounds = [rules.illness] if person.illness else []
+    if is_severe(person, facts.pack):
+        grounds.append(rules.severe)
+    exact = max(_due_singly(facts, person, ground) for ground in grounds)
+    return benefit(exact, facts.pack.rounding)
+
+
+def _due_singly(facts: Assessment, person: Person, ground: SingleBenefit) -> Exact:
+    standard = facts.pack.standards.dibao
+    match ground.form:
+        case SingleForm.FULL:
+            return standard
+        case SingleForm.FLAT:
+            return ground.amount
+        case SingleForm.OWN_GAP:
+            gap = standard - Fraction(facts.own(person.id)) / YEAR
+            return max(gap, ground.floor_ratio * standard)
+        case _:
+            assert_never(ground.form)

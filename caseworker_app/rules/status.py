@@ -48,6 +48,7 @@ def economic_status(visit: Visit, pack: Pack) -> EconomicStatus:
         cause=visit.cause,
         apply_alone=visit.apply_alone,
         death=_death(visit),
+        residence=household.residence,
     )
 
 

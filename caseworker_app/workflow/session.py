@@ -3,9 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
-from caseworker_app import paths
+from caseworker_app.intake.pack_file import shipped
 from caseworker_app.model.visit import Investigator
-from caseworker_app.rules.policy import Pack, read_pack
 from caseworker_app.store import audit, key, key_file, meta, paper, person
 from caseworker_app.store.database import Database
 from caseworker_app.store.key import Cost
@@ -20,7 +19,6 @@ from caseworker_app.workflow.workspace import (
     Workspace,
 )
 
-_PACK = "zj_demo.toml"
 _OWN_NUMBERS = (900_001, 999_999)
 """Serial numbers no office hands out."""
 
@@ -71,12 +69,6 @@ def work_alone(ws: Workspace, name: str, unit: str) -> Workspace:
     return replace(ws, person=worker)
 
 
-def shipped_pack() -> Pack:
-    """Return the region pack this version carries."""
-    text = paths.resource("packs", _PACK).read_text("utf-8")
-    return read_pack(text, _PACK)
-
-
 def _assemble(folder: Path, database: Database, clock: Clock) -> Workspace:
     ids = RandomIds(clock)
     device = _device(database, ids.new())
@@ -85,7 +77,7 @@ def _assemble(folder: Path, database: Database, clock: Clock) -> Workspace:
         address = meta.text(connection, "office.address")
         public = meta.raw(connection, "office.public")
     office = Office(address, public) if public else None
-    return Workspace(folder, database, shipped_pack(), clock, ids, worker, device, office)
+    return Workspace(folder, database, shipped(), clock, ids, worker, device, office)
 
 
 def _device(database: Database, fresh_id: str) -> Device:

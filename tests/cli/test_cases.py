@@ -55,7 +55,7 @@ def test_that_another_pack_gives_other_answers(
 ) -> None:
     pack = tmp_path / "other.toml"
     shipped = resource("packs", "zj_demo.toml").read_text("utf-8")
-    pack.write_text(shipped.replace("dibao = 1301", "dibao = 1401"), "utf-8")
+    pack.write_text(shipped.replace("dibao = { value = 1301", "dibao = { value = 1401"), "utf-8")
 
     status = main(["cases", str(_WORKED), "--pack", str(pack), "--json"])
 

@@ -10,9 +10,9 @@ import pytest
 
 from caseworker_app import codes
 from caseworker_app.demo.planting import PLANTERS
-from caseworker_app.demo.standing import shipped_pack
 from caseworker_app.demo.township import make_township
 from caseworker_app.demo.values import Township, TownshipHousehold
+from caseworker_app.intake.pack_file import shipped
 from caseworker_app.model import id_number
 from caseworker_app.model.codes import Action, EmploymentStatus
 from caseworker_app.model.household import Member
@@ -46,7 +46,7 @@ def share(hits: int, of: int) -> float:
 
 
 def found(unit: TownshipHousehold, day: date) -> tuple[str, ...]:
-    differences = compare(unit.declaration, unit.records, shipped_pack(), day)
+    differences = compare(unit.declaration, unit.records, shipped(), day)
     return tuple(sorted(difference.code for difference in differences))
 
 
@@ -127,7 +127,7 @@ def test_that_a_visit_finding_nothing_new_continues_with_the_same_amount(seed: i
             continue
         known = Known(unit.household, unit.declaration, unit.records, ())
         visit = prefill("v", known, DAY, ())
-        answer = determine(economic_status(visit, shipped_pack()), shipped_pack())
+        answer = determine(economic_status(visit, shipped()), shipped())
         assert (answer.action, answer.monthly) == (Action.CONTINUE, unit.household.monthly), (
             unit.household
         )
@@ -209,7 +209,7 @@ def test_that_checks_are_due_around_the_day() -> None:
     assert any(0 <= days <= 7 for days in left)
     assert share(sum(days > 7 for days in left), len(left)) > 0.6
     for unit in township().households:
-        assert unit.household.due == due_day(unit.household, unit.household.last_check)
+        assert unit.household.due == due_day(unit.household, unit.household.last_check, shipped())
 
 
 def test_that_two_investigators_of_the_township_come_first() -> None:

@@ -9,6 +9,7 @@ from itertools import count
 from caseworker_app.desktop.step.actions import Ink, VisitActions
 from caseworker_app.desktop.step.case import Case
 from caseworker_app.errors import CaseworkError
+from caseworker_app.intake.pack_file import shipped
 from caseworker_app.model.codes import Category, EmploymentStatus, IncomeKind, RigidKind
 from caseworker_app.model.declaration import Declaration, DeclaredEstate, DeclaredPerson
 from caseworker_app.model.discrepancy import Discrepancy
@@ -25,9 +26,7 @@ from caseworker_app.model.register import (
 )
 from caseworker_app.model.values import Json, Month
 from caseworker_app.model.visit import Attachment, Investigator, Signature, Visit
-from caseworker_app.paths import resource
 from caseworker_app.rules.comparison import compare
-from caseworker_app.rules.policy import read_pack
 from caseworker_app.workflow.dossier import Dossier
 from caseworker_app.workflow.prefill import Known, prefill
 from caseworker_app.workflow.seal import Sealed
@@ -36,7 +35,7 @@ from caseworker_app.workflow.visit import Live, changed, live
 DAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 2, 32, tzinfo=UTC)
 """10:32 in China."""
-PACK = read_pack(resource("packs", "zj_demo.toml").read_text(encoding="utf-8"), "zj_demo.toml")
+PACK = shipped()
 REGION = "330199001002"
 HOME = "示范区小营巷12号2单元301室"
 ME = Investigator("w1", "陈敏", "示范街道")

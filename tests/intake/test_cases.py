@@ -8,14 +8,14 @@ import pytest
 from caseworker_app.errors import UserError
 from caseworker_app.intake.answers import answer_case
 from caseworker_app.intake.cases import Case, Household, read_cases
+from caseworker_app.intake.pack_file import shipped
 from caseworker_app.intake.yaml_text import Plain, read_yaml
 from caseworker_app.model.household import Disability
-from caseworker_app.paths import resource
-from caseworker_app.rules.policy import Pack, read_pack
+from caseworker_app.rules.policy import Pack, with_override
 
 WORKED = Path(__file__).parents[1] / "rules" / "cases" / "worked.yaml"
 CASES = read_cases(WORKED.read_text(encoding="utf-8"), WORKED.name).cases
-PACK = read_pack(resource("packs", "zj_demo.toml").read_text(encoding="utf-8"), "zj_demo.toml")
+PACK = shipped()
 
 MINIMAL = """
 schema: 1
@@ -288,5 +288,4 @@ def test_that_another_pack_gives_another_answer(pack_of_yesterday: Pack) -> None
 
 @pytest.fixture
 def pack_of_yesterday() -> Pack:
-    text = resource("packs", "zj_demo.toml").read_text(encoding="utf-8")
-    return read_pack(text.replace("dibao = 1301", "dibao = 1259"), "old.toml")
+    return with_override(PACK, {"dibao": 1259})

@@ -18,6 +18,7 @@ from caseworker_app.model.household import Disability
 from caseworker_app.rules.determination import determine
 from caseworker_app.rules.policy import Pack, read_pack, with_override
 from tests.rules.homes import STANDARD, home, pension, person, receiving, wage
+from tests.rules.packs import NATIONAL
 
 
 def test_that_disability_and_illness_at_once_give_the_higher_top_up_once(pack: Pack) -> None:
@@ -29,7 +30,7 @@ def test_that_disability_and_illness_at_once_give_the_higher_top_up_once(pack: P
 def test_that_a_pack_may_add_the_top_ups(pack_text: str) -> None:
     text = pack_text.replace('one_per_person = "highest"', 'one_per_person = "sum"')
     both = person(age=72, disability=Disability(1, 2), illness=True)
-    assert determine(home(both), read_pack(text, "p")).top_up == 13_000 + 26_000 + 26_000
+    assert determine(home(both), read_pack(text, "p", NATIONAL)).top_up == 13_000 + 26_000 + 26_000
 
 
 def test_that_in_a_low_margin_family_disability_and_illness_give_the_full_standard(
@@ -44,7 +45,7 @@ def test_that_in_a_low_margin_family_disability_and_illness_give_the_full_standa
 
 
 def test_that_a_pack_may_pay_the_disabled_the_gap_of_their_own_income(pack_text: str) -> None:
-    pack = read_pack(pack_text.replace('"full_standard"', '"own_income_gap"'), "p")
+    pack = read_pack(pack_text.replace('"full_standard"', '"own_income_gap"'), "p", NATIONAL)
     severe = person("p2", disability=Disability(4, 1))
     status = home(person(), severe, incomes=(pension("p1", 2800), pension("p2", 900)))
     assert determine(status, pack).single_listed == (("p2", 40_100),)

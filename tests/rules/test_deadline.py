@@ -7,6 +7,7 @@ from caseworker_app import codes
 from caseworker_app.errors import UserError
 from caseworker_app.rules.deadline import Calendar, Events, chain, read_calendar
 from caseworker_app.rules.period import months_after
+from tests.rules.packs import PACK
 
 CALENDAR = read_calendar(codes.table("workday_calendar_2025_2026"))
 
@@ -25,8 +26,10 @@ def test_that_a_period_ending_on_a_holiday_moves_on() -> None:
 
 
 def test_that_only_what_has_happened_has_a_deadline() -> None:
-    assert chain(Events(), CALENDAR) == {}
-    assert set(chain(Events(posted=date(2025, 9, 1)), CALENDAR)) == {"publicity_last_day"}
+    assert chain(Events(), CALENDAR, PACK.time_limits) == {}
+    assert set(chain(Events(posted=date(2025, 9, 1)), CALENDAR, PACK.time_limits)) == {
+        "publicity_last_day"
+    }
 
 
 def test_that_a_year_without_an_arrangement_is_known_as_such() -> None:

@@ -29,6 +29,7 @@ from tests.rules.homes import (
     receiving,
     wage,
 )
+from tests.rules.packs import NATIONAL
 
 
 def test_that_work_over_the_line_gives_six_months_grace(pack: Pack) -> None:
@@ -93,7 +94,7 @@ def test_that_the_month_after_the_act_may_lie_in_the_next_year(pack: Pack) -> No
 
 
 def test_that_a_steady_wage_is_yearly_where_the_pack_reads_and(pack_text: str) -> None:
-    pack = read_pack(pack_text.replace('reading = "or"', 'reading = "and"'), "p")
+    pack = read_pack(pack_text.replace('reading = "or"', 'reading = "and"'), "p", NATIONAL)
     steady = home(WORKER, incomes=(wage("p1", 1000),))
     stall = Income("i9", "p1", IncomeKind.BUSINESS, annual=100)
     assert determine(steady, pack).recheck is Recheck.YEARLY
@@ -109,7 +110,7 @@ def test_that_a_steady_wage_is_yearly_where_the_pack_reads_and(pack_text: str) -
 def test_that_the_pack_rounds(pack_text: str, rounding: str, gap: int) -> None:
     text = pack_text.replace("ceil_yuan_household", rounding) if rounding != "ceil" else pack_text
     third = Income("i1", "p1", IncomeKind.PROPERTY, annual=1_187_600)
-    assert determine(home(person(), incomes=(third,)), read_pack(text, "p")).gap == gap
+    assert determine(home(person(), incomes=(third,)), read_pack(text, "p", NATIONAL)).gap == gap
 
 
 @pytest.mark.parametrize(
@@ -124,7 +125,7 @@ def test_that_the_low_margin_operator_is_the_packs(
     pack_text: str, operator: str, yuan: int, category: str
 ) -> None:
     old = "strictly_below_multiple_and_at_most_min_wage"
-    pack = read_pack(pack_text.replace(old, operator), "p")
+    pack = read_pack(pack_text.replace(old, operator), "p", NATIONAL)
     status = home(person(), incomes=(pension("p1", yuan),))
     assert determine(status, pack).category == category
 
@@ -137,4 +138,4 @@ def test_that_without_a_cap_the_multiple_is_the_line(pack_text: str) -> None:
     ):
         text = pack_text.replace(old, f'"{operator}"').replace('cap = "min_wage"', 'cap = "none"')
         status = home(person(), incomes=(pension("p1", 2602),))
-        assert determine(status, read_pack(text, "p")).category == category
+        assert determine(status, read_pack(text, "p", NATIONAL)).category == category

@@ -20,6 +20,7 @@ from caseworker_app.model.values import Month
 from caseworker_app.rules.determination import determine
 from caseworker_app.rules.policy import Pack, read_pack
 from tests.rules.homes import home, obligor, pension, person, receiving, wage
+from tests.rules.packs import NATIONAL
 
 
 def test_that_two_exclusions_leave_only_who_lives_there(pack: Pack) -> None:
@@ -124,7 +125,7 @@ def test_that_odd_jobs_are_imputed_less_the_cost_even_for_a_disabled_person(pack
 def test_that_a_pack_may_give_odd_jobs_the_disabled_floor(pack_text: str) -> None:
     text = pack_text.replace("disabled_floor = false", "disabled_floor = true")
     odd = person(status="unstable", disability=Disability(4, 3))
-    assert determine(home(odd), read_pack(text, "p")).per_capita == 124_500
+    assert determine(home(odd), read_pack(text, "p", NATIONAL)).per_capita == 124_500
 
 
 def test_that_an_exempt_type_is_left_out_whatever_its_class(pack: Pack) -> None:
@@ -187,6 +188,6 @@ def test_that_the_support_formula_is_the_packs(
     pack_text: str, old: str, new: str, support: Support, monthly: int
 ) -> None:
     assert old in pack_text
-    pack = read_pack(pack_text.replace(old, new), "p")
+    pack = read_pack(pack_text.replace(old, new), "p", NATIONAL)
     found = determine(home(person(), person("p2"), support=(support,)), pack)
     assert found.income_annual == monthly * 12

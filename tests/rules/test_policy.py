@@ -9,17 +9,18 @@ from caseworker_app.errors import UserError
 from caseworker_app.model.codes import Category
 from caseworker_app.rules.pack import Below, HalfYearly, Rounding, SupportBase
 from caseworker_app.rules.policy import Pack, read_pack, with_override
+from tests.rules.packs import NATIONAL
 
 
 def refusal(text: str) -> str:
     with pytest.raises(UserError) as caught:
-        read_pack(text, "p.toml")
+        read_pack(text, "p.toml", NATIONAL)
     return str(caught.value)
 
 
 def test_that_the_shipped_pack_is_read_with_exact_values(pack: Pack, pack_text: str) -> None:
     assert pack.id == "ZJ-DEMO-2025"
-    assert pack.hash == hashlib.sha256(pack_text.encode()).hexdigest()
+    assert pack.hash == hashlib.sha256((pack_text + NATIONAL).encode()).hexdigest()
     assert pack.standards.dibao == 130_100
     assert pack.standards.housing_area_per_capita == 4020
     assert pack.income.cost_rate == Fraction(3, 10)
@@ -55,10 +56,7 @@ def test_that_the_shipped_pack_is_read_with_exact_values(pack: Pack, pack_text: 
         ("agreed_or_judged_amount_if_higher = true", "agreed_or_judged_amount_if_higher = 1",
          "support.agreed_or_judged_amount_if_higher = 1"),
         ("excluded_types = [", "excluded_types = 3\nother = [", "income.excluded_types = 3"),
-        ("person = 45", "person = 0", "registers.shelf_days.person = 0"),
-        ("person = 45", "persons = 45", "不认识的键 registers.shelf_days.persons"),
-        ('"教育" = 180', '"教育" = "long"', "registers.shelf_days_by_department.教育"),
-        ('["330111"]', "330111", "registers.county_successors.330183"),
+        ('cap = "min_wage"', 'cap = "none"', "low_margin.cap"),
         ("[recovery]", "[recover]", "不认识的键 recover"),
         ("[recovery]", "[[recovery]]", "recovery = "),
     ],
@@ -70,6 +68,33 @@ def test_that_a_fault_is_told_with_file_key_value_and_remedy(
     text = refusal(pack_text.replace(old, new, 1))
     assert told in text
     assert "p.toml: " in text
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("person = 45", "person = 0", "registers.shelf_days.person = 0"),
+        ("person = 45", "persons = 45", "不认识的键 registers.shelf_days.persons"),
+        ('"教育" = 180', '"教育" = "long"', "registers.shelf_days_by_department.教育"),
+        (
+            "county_successors = {}",
+            "county_successors = { a = 1 }",
+            "registers.county_successors.a",
+        ),
+        ("value = 60,", "value = 0,", "national.tekun.old_from = 0"),
+        ("physical = 2", "fingers = 2", "national.tekun.no_labour_disability.fingers"),
+        ("start_check =", "start_chek =", "缺少 time_limits.working_days.start_check"),
+        ("start_check =", "start_chek =", "不认识的键 time_limits.working_days.start_chek"),
+        ("SAL = 2026-07-01", "SAL = 1", "instruments.SAL = 1"),
+    ],
+)
+def test_that_a_fault_in_the_national_part_is_told_too(
+    pack_text: str, old: str, new: str, told: str
+) -> None:
+    assert old in NATIONAL
+    with pytest.raises(UserError) as caught:
+        read_pack(pack_text, "p.toml", NATIONAL.replace(old, new, 1))
+    assert told in str(caught.value)
 
 
 def test_that_all_faults_are_told_together(pack_text: str) -> None:
@@ -95,7 +120,6 @@ def test_that_a_text_that_is_no_toml_is_refused(text: str) -> None:
         ('dibao = "strictly_below"', 'dibao = "at_most"', lambda p: p.dibao_test is Below.AT_MOST),
         ('"strictly_below_multiple_and_at_most_min_wage"', '"at_most_multiple"',
          lambda p: p.low_margin.test is Below.AT_MOST and p.low_margin.capped),
-        ('cap = "min_wage"', 'cap = "none"', lambda p: p.low_margin.capped),
         ('"ceil_yuan_household"', '"half_up_fen_household"',
          lambda p: p.rounding is Rounding.HALF_UP_FEN),
         ('unstable_work_imputed_at = "min_wage"', "unstable_work_imputed_at = 1500.5",
@@ -122,13 +146,13 @@ def test_that_a_text_that_is_no_toml_is_refused(text: str) -> None:
 def test_that_operators_are_data(pack_text: str, old: str, new: str, check: object) -> None:
     assert old in pack_text
     assert callable(check)
-    assert check(read_pack(pack_text.replace(old, new, 1), "p.toml"))
+    assert check(read_pack(pack_text.replace(old, new, 1), "p.toml", NATIONAL))
 
 
 def test_that_what_dibao_allows_low_margin_allows_unless_told_otherwise(pack_text: str) -> None:
     line = 'vehicle_exempt = ["ordinary_two_wheel_motorcycle", "disability_compensation_vehicle"] #'
     assert line in pack_text
-    pack = read_pack(pack_text.replace(line, "#"), "p.toml")
+    pack = read_pack(pack_text.replace(line, "#"), "p.toml", NATIONAL)
     dibao, low_margin = (pack.property[c] for c in (Category.DIBAO, Category.LOW_MARGIN))
     assert low_margin.vehicle_exempt == dibao.vehicle_exempt
 

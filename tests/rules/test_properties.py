@@ -19,12 +19,10 @@ from caseworker_app.model.economy import (
     Vehicle,
 )
 from caseworker_app.model.household import Disability
-from caseworker_app.paths import resource
 from caseworker_app.rules.determination import determine
-from caseworker_app.rules.policy import read_pack
 from tests.rules.homes import DAY, STANDARD, home, pension, person
+from tests.rules.packs import PACK
 
-PACK = read_pack(resource("packs", "zj_demo.toml").read_text(encoding="utf-8"), "zj_demo.toml")
 IDS = ("p1", "p2", "p3", "p4")
 FEN = st.integers(0, 900_000)
 

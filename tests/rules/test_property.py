@@ -14,6 +14,7 @@ from caseworker_app.model.economy import (
 from caseworker_app.rules.determination import determine
 from caseworker_app.rules.policy import Pack, read_pack
 from tests.rules.homes import STANDARD, home, person
+from tests.rules.packs import NATIONAL
 
 
 @pytest.mark.parametrize(
@@ -51,7 +52,7 @@ def test_that_each_limit_of_property_is_exact(pack: Pack, owned: Property, categ
 def test_that_a_pack_may_forbid_any_second_dwelling_and_any_shop(pack_text: str) -> None:
     line = 'second_dwelling_if_area_per_capita_at_most = "prev_year_housing_area_per_capita"'
     text = pack_text.replace(line, "").replace('"none_unless_converted_sole_home"', '"none"')
-    pack = read_pack(text, "p")
+    pack = read_pack(text, "p", NATIONAL)
     two = Property(dwellings=(Dwelling(100), Dwelling(100)))
     shop = Property(nonresidential=(NonResidential(converted_sole_home=True),))
     for owned in (two, shop):

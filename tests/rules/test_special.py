@@ -16,6 +16,7 @@ from caseworker_app.model.household import Disability
 from caseworker_app.rules.determination import determine
 from caseworker_app.rules.policy import Pack, read_pack
 from tests.rules.homes import ALONE, SEVERE, STANDARD, home, pension, person, receiving, wage
+from tests.rules.packs import NATIONAL
 
 
 @pytest.mark.parametrize(
@@ -115,4 +116,4 @@ def test_that_one_alone_with_means_is_judged_with_the_family(pack: Pack) -> None
 def test_that_a_pack_may_not_know_applying_alone(pack_text: str) -> None:
     text = pack_text.replace("outside_low_margin = true", "outside_low_margin = false")
     status = home(person(status="employed"), SEVERE, incomes=(wage("p1", 20_000),), **ALONE)
-    assert determine(status, read_pack(text, "p")).category is Category.NONE
+    assert determine(status, read_pack(text, "p", NATIONAL)).category is Category.NONE

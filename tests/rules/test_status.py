@@ -28,6 +28,7 @@ from caseworker_app.rules.determination import determine
 from caseworker_app.rules.frequency import due_day
 from caseworker_app.rules.pack import Pack
 from caseworker_app.rules.status import economic_status
+from tests.rules.packs import PACK
 
 DAY = date(2026, 11, 22)
 HEAD = Member(
@@ -150,5 +151,5 @@ def test_that_a_death_is_known_by_its_day(pack: Pack) -> None:
 
 
 def test_that_a_household_is_due_a_period_after_its_last_check() -> None:
-    assert due_day(HOUSEHOLD, date(2025, 8, 31)) == date(2026, 8, 31)
-    assert due_day(HOUSEHOLD, None) == date(2025, 3, 1)
+    assert due_day(HOUSEHOLD, date(2025, 8, 31), PACK) == date(2026, 8, 31)
+    assert due_day(HOUSEHOLD, None, PACK) == date(2025, 3, 1)

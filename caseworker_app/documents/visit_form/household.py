@@ -13,8 +13,8 @@ from caseworker_app.model.economy import Income
 from caseworker_app.model.household import Household, Member, Obligor
 from caseworker_app.model.values import yuan
 from caseworker_app.model.visit import CheckedMember, CheckedSupport
-from caseworker_app.rules.explain_income import IDLE_WORDS
 from caseworker_app.rules.membership import WORDS as EXCLUDED_WORDS
+from caseworker_app.rules.policy_labels import CHOICES
 
 _CELL = 8.5
 _MET = "√"
@@ -136,7 +136,7 @@ def _status(member: CheckedMember) -> str:
     if member.study:
         parts.append(words.word("study", member.study))
     if member.idle_exempt:
-        parts.append(IDLE_WORDS.get(member.idle_exempt, member.idle_exempt))
+        parts.append(CHOICES.get(member.idle_exempt, member.idle_exempt))
     if member.refused_jobs:
         parts.append(f"拒绝介绍工作{member.refused_jobs}次")
     return "，".join(parts)

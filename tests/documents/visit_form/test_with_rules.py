@@ -5,14 +5,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from caseworker_app.documents.visit_form import VisitForm, render
-from caseworker_app.paths import resource
+from caseworker_app.intake.pack_file import shipped
 from caseworker_app.rules.determination import determine
-from caseworker_app.rules.policy import read_pack
 from caseworker_app.rules.status import economic_status
 
 
 def _decided(form: VisitForm) -> VisitForm:
-    pack = read_pack(resource("packs", "zj_demo.toml").read_text("utf-8"), "zj_demo")
+    pack = shipped()
     return replace(form, determination=determine(economic_status(form.visit, pack), pack))
 
 

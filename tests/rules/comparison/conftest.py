@@ -25,6 +25,7 @@ from caseworker_app.paths import resource
 from caseworker_app.rules.comparison import compare
 from caseworker_app.rules.pack import Pack
 from caseworker_app.rules.policy import read_pack
+from tests.rules.packs import NATIONAL
 
 DAY = date(2026, 3, 10)
 POLICE = Source("公安 户籍", date(2026, 3, 1), "B1", date(2026, 6, 1))
@@ -44,7 +45,7 @@ HEAD, WIFE, SON = number("19750314", 1), number("19780520", 2), number("20100601
 @pytest.fixture(scope="session")
 def pack() -> Pack:
     text = resource("packs", "zj_demo.toml").read_text("utf-8")
-    return read_pack(text, "zj_demo.toml")
+    return read_pack(text, "zj_demo.toml", NATIONAL)
 
 
 @pytest.fixture
