@@ -9,6 +9,7 @@ from caseworker_app.intake.answers import Answered, Check, Value, answer_case
 from caseworker_app.intake.cases import read_cases
 from caseworker_app.intake.pack_file import opened, read_text, shipped
 from caseworker_app.model.codes import Action, Category
+from caseworker_app.rules import explain_text
 
 
 def run(wanted: argparse.Namespace) -> int:
@@ -21,11 +22,13 @@ def run(wanted: argparse.Namespace) -> int:
     ]
     agree = all(case.agrees for case in answered)
     if wanted.json:
-        rows = [_document(case) for case in answered]
+        rows = [_document(case, explain=wanted.explain) for case in answered]
         output.document({"pack": pack.id, "pack_hash": pack.hash, "agree": agree, "cases": rows})
     else:
         for case in answered:
             _tell(case)
+            if wanted.explain and case.reason:
+                output.say("\n".join(explain_text.lines(case.reason)))
         wrong = sum(not case.agrees for case in answered)
         output.say(
             f"共 {len(answered)} 例，{wrong} 例不符"
@@ -35,7 +38,8 @@ def run(wanted: argparse.Namespace) -> int:
     return 0 if agree else 1
 
 
-def _document(case: Answered) -> dict[str, object]:
+def _document(case: Answered, *, explain: bool) -> dict[str, object]:
+    shown = {"explanation": explain_text.document(case.reason)} if explain and case.reason else {}
     return {
         "id": case.id,
         "title": case.title,
@@ -52,6 +56,8 @@ def _document(case: Answered) -> dict[str, object]:
             for check in case.checks
             if not check.agrees
         ],
+        "remarks": [remark.text for remark in case.remarks],
+        **shown,
     }
 
 

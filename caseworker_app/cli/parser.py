@@ -49,6 +49,7 @@ def _cases(command: argparse.ArgumentParser) -> None:
     command.set_defaults(command="cases")
     command.add_argument("files", nargs="+", type=Path, metavar="FILE", help="算例文件")
     command.add_argument("--pack", type=Path, metavar="FILE", help="规则包，默认用随程序附带的")
+    command.add_argument("--explain", action="store_true", help="逐步说明怎么算出来的")
     _json(command)
 
 

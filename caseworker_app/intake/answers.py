@@ -11,7 +11,7 @@ from caseworker_app.errors import UserError
 from caseworker_app.intake.case_fields import exact_number
 from caseworker_app.intake.cases import Act, Case, Debt, DoubleBenefit, Household
 from caseworker_app.intake.yaml_text import Plain
-from caseworker_app.model.determination import Determination, Reason
+from caseworker_app.model.determination import Determination, Reason, Remark
 from caseworker_app.model.values import Fen
 from caseworker_app.rules.deadline import Calendar, Events, chain, read_calendar
 from caseworker_app.rules.determination import determine
@@ -51,6 +51,7 @@ class Answered:
     """Empty where nothing was expected."""
     reason: Reason | None = None
     """How a determination came about."""
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def agrees(self) -> bool:
@@ -88,7 +89,9 @@ def _determined(case: Case, question: Household, pack: Pack) -> Answered:
         otherwise = with_override(pack, {**question.override, _PENSION: True})
         excluded = determination_values(determine(question.status, otherwise))
         checks += _checks(case.expected_if_excluded, excluded, "if_excluded.")
-    return Answered(case.id, case.title, values, found.decided_by, checks, found.reason)
+    return Answered(
+        case.id, case.title, values, found.decided_by, checks, found.reason, found.remarks
+    )
 
 
 def determination_values(found: Determination) -> Mapping[str, Value]:

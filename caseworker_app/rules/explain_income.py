@@ -48,7 +48,7 @@ def household_income(facts: Assessment) -> Reason:
     formula = " + ".join(money(item.annual) for item in facts.items if item.annual) or "无收入"
     if facts.heads:
         per_capita = money(facts.per_capita(facts.annual))
-        formula += f"; {money(facts.annual)} ÷ {YEAR}个月 ÷ {facts.heads}人 = 每人每月{per_capita}"
+        formula += f"；{money(facts.annual)} ÷ {YEAR}个月 ÷ {facts.heads}人 = 每人每月{per_capita}"
     parts += facts.pack.told("income.averaging_months")
     return Reason("家庭年收入", money(facts.annual), formula, law.INCOME, "/incomes", parts)
 
@@ -196,10 +196,10 @@ def _support_formula(item: Supported, pack: Pack) -> str:
     support = item.support
     by_formula = owed.by_formula(support, pack)
     text = (
-        f"{support.obligor}: (每月{money(support.income)} ÷ {support.size or 1}人"
-        f" − {money(owed.threshold(pack))}) × {percent(owed.ratio(support, pack))}"
+        f"{support.obligor}：（每月{money(support.income)} ÷ {support.size or 1}人"
+        f" − {money(owed.threshold(pack))}）× {percent(owed.ratio(support, pack))}"
         f" ÷ {owed.divisor(support)}名被赡养人 = {money(by_formula)}"
     )
     if item.annual > by_formula * YEAR:
         text += f"；协议或判决每月{money(support.agreed)}更高，从高"
-    return f"{text}; × {YEAR}个月"
+    return f"{text}；× {YEAR}个月"

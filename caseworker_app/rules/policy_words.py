@@ -28,7 +28,7 @@ def parameter(path: str, value: object, source: Source) -> Reason:
 def basis(source: Source) -> str:
     """Return since when a value holds and which paper says so."""
     since = f"自{source.since}起" if source.since else ""
-    return "，".join(filter(None, (since, source.text)))
+    return "，".join(filter(None, (since, source.text))) or "规则包未注明出处"
 
 
 def label(path: str) -> tuple[str, Measure]:

@@ -22,18 +22,23 @@ def alone(status: EconomicStatus, pack: Pack, members: tuple[Person, ...]) -> En
     if status.apply_alone != ALONE or not pack.single_listed.alone:
         return None
     able = sorted((p for p in members if may_apply_alone(p, pack)), key=lambda p: p.id)
-    for person in able[:1]:
-        facts = assess(status, pack, (person,), sharing=len(members))
-        if facts.below(facts.annual, pack.standards.dibao, pack.dibao_test) and facts.owns_within(
-            Category.DIBAO
-        ):
-            return Entitlement(
-                category=Category.SINGLE_LISTED,
-                assessment=facts,
-                single_listed=((person.id, _single_amount(facts, person)),),
-                top_ups=top_ups(Category.SINGLE_LISTED, (person,), pack),
-            )
-    return None
+    found = (singly(status, pack, person, len(members)) for person in able)
+    return next(filter(None, found), None)
+
+
+def singly(status: EconomicStatus, pack: Pack, person: Person, sharing: int) -> Entitlement | None:
+    """Return what one member gets alone, by the own income and a share of the property."""
+    facts = assess(status, pack, (person,), sharing=sharing)
+    if not facts.below(facts.annual, pack.standards.dibao, pack.dibao_test):
+        return None
+    if not facts.owns_within(Category.DIBAO):
+        return None
+    return Entitlement(
+        category=Category.SINGLE_LISTED,
+        assessment=facts,
+        single_listed=((person.id, _single_amount(facts, person)),),
+        top_ups=top_ups(Category.SINGLE_LISTED, (person,), pack),
+    )
 
 
 def tekun(facts: Assessment) -> Entitlement | None:

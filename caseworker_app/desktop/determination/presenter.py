@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass, replace
 
-from caseworker_app.desktop.determination.grounds import Ground, grounds
+from caseworker_app.desktop.determination.grounds import Ground, grounds, plain
 from caseworker_app.desktop.step import law, words
 from caseworker_app.desktop.step.case import Case
 from caseworker_app.desktop.step.places import Step, step_of
 from caseworker_app.desktop.theme.tokens import Tone
 from caseworker_app.model.codes import Action, Category
-from caseworker_app.model.determination import Determination
+from caseworker_app.model.determination import Determination, Remark
 from caseworker_app.model.values import Fen, yuan
 
 _LOWERING = frozenset(
@@ -130,9 +130,14 @@ class DeterminationPresenter:
             notes.append(f"已多发 {words.money(answer.overpaid)}，另行办理。")
         if answer.finish_by is not None:
             notes.append(f"须在 {words.day(answer.finish_by)} 前办结。")
+        notes.extend(self._remark(remark) for remark in answer.remarks)
         if answer.category is Category.NONE and answer.action is not Action.STOP_DEAD:
             notes.append("请同时看看临时救助、医疗救助等其他帮助是否适用。")
         return notes
+
+    def _remark(self, remark: Remark) -> str:
+        cited = law.articles(remark.articles)
+        return plain(self._case, remark.text) + (f"（{cited}）" if cited else "")
 
 
 def change(now: Fen, before: Fen) -> str:
