@@ -19,6 +19,17 @@ def parameters(values: Mapping[str, object], sources: Mapping[str, Source]) -> d
     }
 
 
+def grouped(found: Mapping[str, Reason]) -> dict[str, tuple[Reason, ...]]:
+    """Return the parameters by their own path and by that of each table they stand in."""
+    groups: dict[str, tuple[Reason, ...]] = {}
+    for path, leaf in found.items():
+        steps = path.split(".")
+        for depth in range(1, len(steps) + 1):
+            table = ".".join(steps[:depth])
+            groups[table] = (*groups.get(table, ()), leaf)
+    return groups
+
+
 def parameter(path: str, value: object, source: Source) -> Reason:
     """Return one value of a pack as a leaf of an explanation."""
     name, measure = label(path)
