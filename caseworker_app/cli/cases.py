@@ -2,25 +2,21 @@
 
 import argparse
 from collections.abc import Mapping
-from decimal import Decimal
-from pathlib import Path
 
-from caseworker_app.cli import output
-from caseworker_app.errors import OutsideError, cause
+from caseworker_app.cli import files, output
+from caseworker_app.cli.output import plain
 from caseworker_app.intake.answers import Answered, Check, Value, answer_case
 from caseworker_app.intake.cases import read_cases
 from caseworker_app.model.codes import Action, Category
-from caseworker_app.rules.policy import read_pack
-from caseworker_app.workflow.session import shipped_pack
 
 
 def run(wanted: argparse.Namespace) -> int:
     """Answer every case of the files; 1 where an expected value does not agree."""
-    pack = read_pack(_text(wanted.pack), wanted.pack.name) if wanted.pack else shipped_pack()
+    pack = files.pack(wanted.pack)
     answered = [
         answer_case(case, pack)
         for path in wanted.files
-        for case in read_cases(_text(path), path.name).cases
+        for case in read_cases(files.text(path), path.name).cases
     ]
     agree = all(case.agrees for case in answered)
     if wanted.json:
@@ -38,46 +34,24 @@ def run(wanted: argparse.Namespace) -> int:
     return 0 if agree else 1
 
 
-def _text(path: Path) -> str:
-    try:
-        return path.read_text("utf-8")
-    except OSError as error:
-        raise OutsideError(f"文件 {path} 读不了：{cause(error)}。请检查文件名和权限。") from error
-    except UnicodeDecodeError as error:
-        raise OutsideError(
-            f"文件 {path} 不是 UTF-8 编码（第 {error.start + 1} 个字节起）。请另存为 UTF-8 后重试。"
-        ) from error
-
-
 def _document(case: Answered) -> dict[str, object]:
     return {
         "id": case.id,
         "title": case.title,
-        **{field: _plain(value) for field, value in case.values.items()},
+        **{field: plain(value) for field, value in case.values.items()},
         "articles": list(case.articles),
         "agrees": case.agrees if case.checks else None,
         "checks": {check.field: check.agrees for check in case.checks},
         "differences": [
             {
                 "field": check.field,
-                "expected": _plain(check.expected),
-                "actual": _plain(check.actual),
+                "expected": plain(check.expected),
+                "actual": plain(check.actual),
             }
             for check in case.checks
             if not check.agrees
         ],
     }
-
-
-def _plain(value: object) -> object:
-    """Return a value as JSON has it; money in yuan with at most two decimals."""
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    if isinstance(value, Mapping):
-        return {key: _plain(inner) for key, inner in value.items()}
-    if isinstance(value, tuple | list):
-        return [_plain(inner) for inner in value]
-    return value
 
 
 def _tell(case: Answered) -> None:
@@ -91,7 +65,7 @@ def _tell(case: Answered) -> None:
 def _sentence(values: Mapping[str, Value]) -> str:
     """Return the decision in a line: category, amount and action, or what blocks the act."""
     if "category" not in values:
-        return "，".join(f"{field} {_plain(value)}" for field, value in values.items())
+        return "，".join(f"{field} {plain(value)}" for field, value in values.items())
     category, action = Category(str(values["category"])).zh, Action(str(values["action"])).zh
     return (
         f"{category}，月人均 {values['per_capita']} 元，每月 {values['monthly']} 元，"
@@ -100,4 +74,4 @@ def _sentence(values: Mapping[str, Value]) -> str:
 
 
 def _tell_difference(check: Check) -> None:
-    output.say(f"      {check.field}：应为 {_plain(check.expected)}，算得 {_plain(check.actual)}")
+    output.say(f"      {check.field}：应为 {plain(check.expected)}，算得 {plain(check.actual)}")
