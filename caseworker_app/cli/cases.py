@@ -2,19 +2,20 @@
 
 import argparse
 from collections.abc import Mapping
-from decimal import Decimal
 
 from caseworker_app.cli import output
+from caseworker_app.cli.output import plain
+from caseworker_app.intake import pack_file
 from caseworker_app.intake.answers import Answered, Check, Value, answer_case
 from caseworker_app.intake.cases import read_cases
-from caseworker_app.intake.pack_file import opened, read_text, shipped
+from caseworker_app.intake.text_file import read_text
 from caseworker_app.model.codes import Action, Category
 from caseworker_app.rules import explain_text
 
 
 def run(wanted: argparse.Namespace) -> int:
     """Answer every case of the files; 1 where an expected value does not agree."""
-    pack = opened(wanted.pack) if wanted.pack else shipped()
+    pack = pack_file.chosen(wanted.pack)
     answered = [
         answer_case(case, pack)
         for path in wanted.files
@@ -43,15 +44,15 @@ def _document(case: Answered, *, explain: bool) -> dict[str, object]:
     return {
         "id": case.id,
         "title": case.title,
-        **{field: _plain(value) for field, value in case.values.items()},
+        **{field: plain(value) for field, value in case.values.items()},
         "articles": list(case.articles),
         "agrees": case.agrees if case.checks else None,
         "checks": {check.field: check.agrees for check in case.checks},
         "differences": [
             {
                 "field": check.field,
-                "expected": _plain(check.expected),
-                "actual": _plain(check.actual),
+                "expected": plain(check.expected),
+                "actual": plain(check.actual),
             }
             for check in case.checks
             if not check.agrees
@@ -59,17 +60,6 @@ def _document(case: Answered, *, explain: bool) -> dict[str, object]:
         "remarks": [remark.text for remark in case.remarks],
         **shown,
     }
-
-
-def _plain(value: object) -> object:
-    """Return a value as JSON has it; money in yuan with at most two decimals."""
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    if isinstance(value, Mapping):
-        return {key: _plain(inner) for key, inner in value.items()}
-    if isinstance(value, tuple | list):
-        return [_plain(inner) for inner in value]
-    return value
 
 
 def _tell(case: Answered) -> None:
@@ -83,7 +73,7 @@ def _tell(case: Answered) -> None:
 def _sentence(values: Mapping[str, Value]) -> str:
     """Return the decision in a line: category, amount and action, or what blocks the act."""
     if "category" not in values:
-        return "，".join(f"{field} {_plain(value)}" for field, value in values.items())
+        return "，".join(f"{field} {plain(value)}" for field, value in values.items())
     category, action = Category(str(values["category"])).zh, Action(str(values["action"])).zh
     return (
         f"{category}，月人均 {values['per_capita']} 元，每月 {values['monthly']} 元，"
@@ -92,4 +82,4 @@ def _sentence(values: Mapping[str, Value]) -> str:
 
 
 def _tell_difference(check: Check) -> None:
-    output.say(f"      {check.field}：应为 {_plain(check.expected)}，算得 {_plain(check.actual)}")
+    output.say(f"      {check.field}：应为 {plain(check.expected)}，算得 {plain(check.actual)}")

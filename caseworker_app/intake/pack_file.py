@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from caseworker_app import paths
-from caseworker_app.errors import OutsideError, cause
+from caseworker_app.intake.text_file import read_text
 from caseworker_app.rules.policy import Pack, read_pack
 
 SHIPPED = "zj_demo"
@@ -22,21 +22,14 @@ def opened(path: Path) -> Pack:
     return read_pack(read_text(path), path.name, national())
 
 
+def chosen(path: Path | None) -> Pack:
+    """Return the pack in a file, or the one that ships with the application."""
+    return opened(path) if path else shipped()
+
+
 def national() -> str:
     """Return the text of the national pack, which completes those of the regions."""
     return _resource("national")
-
-
-def read_text(path: Path) -> str:
-    """Return the text of a file; raises OutsideError saying why it cannot be read."""
-    try:
-        return path.read_text("utf-8")
-    except OSError as error:
-        raise OutsideError(f"文件 {path} 读不了：{cause(error)}。请检查文件名和权限。") from error
-    except UnicodeDecodeError as error:
-        raise OutsideError(
-            f"文件 {path} 不是 UTF-8 编码（第 {error.start + 1} 个字节起）。请另存为 UTF-8 后重试。"
-        ) from error
 
 
 def _resource(name: str) -> str:

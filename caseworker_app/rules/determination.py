@@ -31,9 +31,8 @@ def determine(status: EconomicStatus, pack: Pack, *, explain: bool = True) -> De
     Exact arithmetic, rounded once by the pack's rule. ``explain=False`` leaves out the parts of
     the explanation and the remarks, for whole stocks of households.
     """
-    pack = pack.on(status.as_of, status.residence)
     given = entitlement(status, pack)
-    facts = given.assessment
+    facts, pack = given.assessment, given.assessment.pack
     done = outcome(facts, given)
     overpaid = after_death(status, done.monthly)
     grounds = decided_by(given, done, overpaid)
@@ -70,6 +69,7 @@ def determine(status: EconomicStatus, pack: Pack, *, explain: bool = True) -> De
 
 def entitlement(status: EconomicStatus, pack: Pack) -> Entitlement:
     """Return the first category in the law's order that fits, or none."""
+    pack = pack.on(status.as_of, status.residence)
     members = counted(status)
     single = alone(status, pack, members)
     if single:

@@ -33,7 +33,7 @@ class Finding(NamedTuple):
 
 def judge(owned: Property, heads: int, rules: PropertyRules, pack: Pack) -> tuple[Finding, ...]:
     """Return every limit of a category against what so many counted members own."""
-    money_limit = rules.money_years * YEAR * pack.standards.dibao * heads
+    money_limit = rules.money_years * (YEAR * pack.standards.dibao * heads)
     return (
         _compare(Asset.MONEY, owned.money, money_limit, Below.STRICTLY),
         *_vehicles(owned.vehicles, rules),
