@@ -1,13 +1,11 @@
 """补差 and 分类施保: what a household on 低保 or 支出型低保 is paid (DBM-23)."""
 
-from fractions import Fraction
-
 from caseworker_app.model.codes import Category
 from caseworker_app.model.economy import Person
 from caseworker_app.model.values import Fen
 from caseworker_app.rules.assessment import Assessment
 from caseworker_app.rules.entitlement import Entitlement
-from caseworker_app.rules.figures import YEAR, YUAN, Exact, benefit, half_up
+from caseworker_app.rules.figures import YEAR, YUAN, Exact, benefit, half_up, quotient, share
 from caseworker_app.rules.membership import ADULT, is_severe, refuses_work
 from caseworker_app.rules.pack import Pack
 from caseworker_app.rules.policy_reader import elder_age
@@ -44,12 +42,12 @@ def below_disposable(facts: Assessment) -> bool:
 
 def raw_gap(facts: Assessment, annual: Exact) -> Exact:
     """Return standard × members less a month's income, in fen, not rounded."""
-    return facts.pack.standards.dibao * facts.heads - Fraction(annual) / YEAR
+    return quotient(facts.pack.standards.dibao * facts.heads * YEAR - annual, YEAR)
 
 
 def least_gap(facts: Assessment) -> Exact:
     """Return the floor some places put under the gap, in fen."""
-    return facts.pack.min_gap_rate * facts.pack.standards.dibao * facts.heads
+    return share(facts.pack.standards.dibao * facts.heads, facts.pack.min_gap_rate)
 
 
 def refusing(facts: Assessment) -> tuple[Person, ...]:
@@ -63,7 +61,7 @@ def top_ups(
     if category not in pack.top_up.applies_to:
         return ()
     return tuple(
-        (person.id, group, half_up(pack.top_up.rates[group] * pack.standards.dibao, YUAN))
+        (person.id, group, half_up(share(pack.standards.dibao, pack.top_up.rates[group]), YUAN))
         for person in members
         for group in _groups(person, pack)
     )
@@ -75,7 +73,7 @@ def _paid(category: Category, facts: Assessment, annual: Exact) -> Entitlement:
     refused = len(refusing(facts))
     paid = gap
     if refused:
-        paid = benefit(Fraction(gap * (facts.heads - refused), facts.heads), pack.rounding)
+        paid = benefit(quotient(gap * (facts.heads - refused), facts.heads), pack.rounding)
     return Entitlement(
         category=category,
         assessment=facts,

@@ -8,7 +8,7 @@ from caseworker_app.model.codes import Category
 from caseworker_app.model.economy import EconomicStatus, Person
 from caseworker_app.model.values import Fen
 from caseworker_app.rules import income, property as owned
-from caseworker_app.rules.figures import YEAR, Exact
+from caseworker_app.rules.figures import YEAR, Exact, quotient
 from caseworker_app.rules.income import Item
 from caseworker_app.rules.pack import Below, Pack
 from caseworker_app.rules.property import Finding
@@ -37,7 +37,7 @@ class Assessment:
 
     def per_capita(self, annual: Exact) -> Exact:
         """Return fen a month a head; 0 where nobody is counted."""
-        return Fraction(annual) / (YEAR * self.heads) if self.heads else 0
+        return quotient(annual, YEAR * self.heads) if self.heads else 0
 
     def below(self, annual: Exact, line: Exact, test: Below) -> bool:
         """Say whether a year's income is below a monthly line per head; products, no quotients."""

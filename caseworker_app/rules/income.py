@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import NamedTuple, TypeAlias
 
 from caseworker_app.model.codes import EmploymentStatus, IncomeKind
 from caseworker_app.model.economy import EconomicStatus, Income, Person, Support
 from caseworker_app.model.values import Fen
-from caseworker_app.rules.figures import YEAR, Exact
+from caseworker_app.rules.figures import YEAR, Exact, share
 from caseworker_app.rules.pack import Pack
 from caseworker_app.rules.support import amount
 
@@ -105,14 +104,14 @@ def _wage(person: Person, rows: tuple[Income, ...], pack: Pack) -> Wage:
 
 def disregard_cap(pack: Pack) -> Exact:
     """Return the most that is disregarded of a rise by a job, in fen a month (ZJR-50)."""
-    return pack.income.disregard.cap_multiple * pack.standards.dibao
+    return share(pack.standards.dibao, pack.income.disregard.cap_multiple)
 
 
 def employment_cost(annual: Exact, pack: Pack, *, disabled: bool) -> Exact:
     """Return what a year's wage is lessened by for the cost of working, at most all of it."""
-    cost = annual * pack.income.cost_rate
+    cost = share(annual, pack.income.cost_rate)
     if disabled:
-        cost = max(cost, pack.income.disabled_floor_rate * pack.standards.min_wage * YEAR)
+        cost = max(cost, share(pack.standards.min_wage * YEAR, pack.income.disabled_floor_rate))
     return min(cost, annual)
 
 
@@ -178,4 +177,4 @@ def _supported(person: Person, reckoning: _Reckoning) -> Iterator[Item]:
 
 
 def total(found: tuple[Item, ...]) -> Exact:
-    return sum((item.annual for item in found), start=Fraction(0))
+    return sum(item.annual for item in found)

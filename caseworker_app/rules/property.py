@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from caseworker_app.model.economy import Dwelling, Property, Vehicle
-from caseworker_app.rules.figures import YEAR, Exact
+from caseworker_app.rules.figures import YEAR, Exact, share
 from caseworker_app.rules.pack import Below, Pack, PropertyRules
 
 
@@ -33,7 +33,7 @@ class Finding(NamedTuple):
 
 def judge(owned: Property, heads: int, rules: PropertyRules, pack: Pack) -> tuple[Finding, ...]:
     """Return every limit of a category against what so many counted members own."""
-    money_limit = rules.money_years * YEAR * pack.standards.dibao * heads
+    money_limit = share(YEAR * pack.standards.dibao * heads, rules.money_years)
     return (
         _compare(Asset.MONEY, owned.money, money_limit, Below.STRICTLY),
         *_vehicles(owned.vehicles, rules),

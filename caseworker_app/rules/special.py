@@ -1,14 +1,12 @@
 """特困, 单列户 and persons who apply alone: what is given to a person, not to a household."""
 
-from fractions import Fraction
-
 from caseworker_app.model.codes import Category
 from caseworker_app.model.economy import EconomicStatus, Person
 from caseworker_app.model.values import Fen
 from caseworker_app.rules.amount import top_ups
 from caseworker_app.rules.assessment import Assessment, assess
 from caseworker_app.rules.entitlement import Entitlement
-from caseworker_app.rules.figures import YEAR, benefit
+from caseworker_app.rules.figures import YEAR, benefit, quotient, share
 from caseworker_app.rules.membership import is_severe, may_apply_alone
 from caseworker_app.rules.pack import Pack
 
@@ -100,7 +98,7 @@ def low_margin(facts: Assessment) -> Entitlement | None:
 def within_low_margin(facts: Assessment) -> bool:
     """Say whether income after rigid expenditure is below the 低边 line and its cap."""
     rules, standards = facts.pack.low_margin, facts.pack.standards
-    if not facts.below(facts.after, rules.multiple * standards.dibao, rules.test):
+    if not facts.below(facts.after, share(standards.dibao, rules.multiple), rules.test):
         return False
     return not rules.capped or facts.below(facts.after, standards.min_wage, rules.cap_test)
 
@@ -113,10 +111,10 @@ def is_listed(person: Person, pack: Pack) -> bool:
 def _single_amount(facts: Assessment, person: Person) -> Fen:
     pack = facts.pack
     standard, rules = pack.standards.dibao, pack.single_listed
-    own = benefit(standard - Fraction(facts.own(person.id)) / YEAR, pack.rounding)
+    own = benefit(standard - quotient(facts.own(person.id), YEAR), pack.rounding)
     amounts = [own]
     if person.illness:
-        amounts.append(benefit(rules.illness_floor_ratio * standard, pack.rounding))
+        amounts.append(benefit(share(standard, rules.illness_floor_ratio), pack.rounding))
     if rules.severe_full_standard and is_severe(person, pack):
         amounts.append(benefit(standard, pack.rounding))
     return max(amounts)
