@@ -1,17 +1,16 @@
 """The figures of a household laid out once, for every category to be tried on."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from caseworker_app.model.codes import Category
 from caseworker_app.model.economy import EconomicStatus, Person
 from caseworker_app.model.values import Fen
-from caseworker_app.rules import income, property as owned
+from caseworker_app.rules import income
 from caseworker_app.rules.figures import YEAR, Exact, quotient
 from caseworker_app.rules.income import Item
 from caseworker_app.rules.pack import Below, Pack
-from caseworker_app.rules.property import Finding
+from caseworker_app.rules.property import Limits, holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +24,7 @@ class Assessment:
     annual: Exact
     rigid: Fen
     after: Exact
-    limits: Mapping[Category, tuple[Finding, ...]]
+    limits: Limits
 
     @property
     def heads(self) -> int:
@@ -44,7 +43,7 @@ class Assessment:
         return test.holds(annual, line * YEAR * self.heads)
 
     def owns_within(self, category: Category) -> bool:
-        return owned.holds(self.limits[category])
+        return holds(self.limits[category])
 
 
 def assess(
@@ -63,8 +62,5 @@ def assess(
         annual=annual,
         rigid=rigid,
         after=max(annual - rigid, 0),
-        limits={
-            category: owned.judge(status.property, heads, rules, pack)
-            for category, rules in pack.property.items()
-        },
+        limits=Limits(status.property, heads, pack),
     )
