@@ -67,9 +67,10 @@ def _action(status: EconomicStatus, given: Entitlement) -> Action:
         return Action.STOP_DEAD
     if now is not then:
         return _TURNED[then]
-    if given.monthly == status.current_monthly:
+    more = given.monthly - status.current_monthly
+    if not more:
         return Action.CONTINUE
-    return Action.INCREASE if given.monthly > status.current_monthly else Action.REDUCE
+    return Action.INCREASE if more > 0 else Action.REDUCE
 
 
 def _kind(category: Category, *, singly: bool) -> Category:
@@ -85,12 +86,16 @@ def _all_dead(status: EconomicStatus) -> bool:
 def _has_grace(facts: Assessment, given: Entitlement) -> bool:
     """Say whether work alone took a 低保 household over the line (DBM-33)."""
     status, pack = facts.status, facts.pack
-    by_work = status.cause == BY_EMPLOYMENT and status.current is Category.DIBAO
-    left = bool(facts.members) and given.category not in _STAYS_PAID
-    above = not facts.below(facts.annual, pack.standards.dibao, pack.dibao_test)
-    within = facts.owns_within(Category.DIBAO)
-    less = given.monthly < status.current_monthly
-    return by_work and left and above and within and less and pack.income.grace_months > 0
+    return (
+        status.cause == BY_EMPLOYMENT
+        and status.current is Category.DIBAO
+        and bool(facts.members)
+        and given.category not in _STAYS_PAID
+        and not facts.below(facts.annual, pack.standards.dibao, pack.dibao_test)
+        and facts.owns_within(Category.DIBAO)
+        and given.monthly < status.current_monthly
+        and pack.income.grace_months > 0
+    )
 
 
 def _grace_amount(facts: Assessment) -> Fen:

@@ -144,11 +144,8 @@ def in_force(code: str, day: date, pack: Pack) -> bool:
 
 def applicable(codes: Iterable[str], pack: Pack) -> Articles:
     """Return each article once, without those of provinces the pack does not stand in."""
-    return tuple(
-        code
-        for code in dict.fromkeys(codes)
-        if (instrument := code.partition("-")[0]) not in _PROVINCIAL or instrument in pack.frame
-    )
+    elsewhere = tuple(_PROVINCIAL - pack.frame.keys())
+    return tuple(code for code in dict.fromkeys(codes) if not code.startswith(elsewhere))
 
 
 def _answer(code: str, answers: Mapping[str, Answers], otherwise: Articles) -> Articles:
