@@ -51,14 +51,15 @@ def outcome(facts: Assessment, given: Entitlement) -> Outcome:
     """Return what is done, from the month after the act (DBM-21)."""
     status = facts.status
     month = Month.of(status.as_of).plus(1)
-    action = _action(status, given)
+    monthly = given.monthly
+    action = _action(status, given, monthly)
     if not _has_grace(facts, given):
-        return Outcome(action, given.monthly, month)
+        return Outcome(action, monthly, month)
     until = month.plus(facts.pack.income.grace_months - 1)
     return Outcome(Action.GRACE, _grace_amount(facts), month, until, action)
 
 
-def _action(status: EconomicStatus, given: Entitlement) -> Action:
+def _action(status: EconomicStatus, given: Entitlement, monthly: Fen) -> Action:
     now = _kind(status.current, singly=status.current_monthly > 0)
     then = _kind(given.category, singly=bool(given.single_listed))
     if now is Category.NONE:
@@ -67,10 +68,9 @@ def _action(status: EconomicStatus, given: Entitlement) -> Action:
         return Action.STOP_DEAD
     if now is not then:
         return _TURNED[then]
-    more = given.monthly - status.current_monthly
-    if not more:
+    if monthly == status.current_monthly:
         return Action.CONTINUE
-    return Action.INCREASE if more > 0 else Action.REDUCE
+    return Action.INCREASE if monthly > status.current_monthly else Action.REDUCE
 
 
 def _kind(category: Category, *, singly: bool) -> Category:

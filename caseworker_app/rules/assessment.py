@@ -20,15 +20,12 @@ class Assessment:
     status: EconomicStatus
     pack: Pack
     members: tuple[Person, ...]
+    heads: int
     items: tuple[Item, ...]
     annual: Exact
     rigid: Fen
     after: Exact
     limits: Limits
-
-    @property
-    def heads(self) -> int:
-        return len(self.members)
 
     def own(self, member_id: str) -> Fraction:
         """Return one member's own income, in fen a year."""
@@ -50,7 +47,8 @@ def assess(
     status: EconomicStatus, pack: Pack, members: tuple[Person, ...], sharing: int | None = None
 ) -> Assessment:
     """Return the figures of some members; the property is shared by ``sharing`` heads."""
-    heads = max(1, len(members) if sharing is None else sharing)
+    heads = len(members)
+    sharers = heads if sharing is None else sharing
     items = income.items(status, members, pack)
     annual = income.total(items)
     rigid = sum(expense.annual for expense in status.rigid)
@@ -58,9 +56,10 @@ def assess(
         status=status,
         pack=pack,
         members=members,
+        heads=heads,
         items=items,
         annual=annual,
         rigid=rigid,
         after=max(annual - rigid, 0),
-        limits=Limits(status.property, heads, pack),
+        limits=Limits(status.property, max(1, sharers), pack),
     )

@@ -6,7 +6,7 @@ from caseworker_app.model.values import Fen
 from caseworker_app.rules.amount import top_ups
 from caseworker_app.rules.assessment import Assessment, assess
 from caseworker_app.rules.entitlement import Entitlement
-from caseworker_app.rules.figures import YEAR, benefit, quotient, share
+from caseworker_app.rules.figures import YEAR, benefit, share
 from caseworker_app.rules.membership import is_severe, may_apply_alone
 from caseworker_app.rules.pack import Pack
 
@@ -111,7 +111,7 @@ def is_listed(person: Person, pack: Pack) -> bool:
 def _single_amount(facts: Assessment, person: Person) -> Fen:
     pack = facts.pack
     standard, rules = pack.standards.dibao, pack.single_listed
-    own = benefit(standard - quotient(facts.own(person.id), YEAR), pack.rounding)
+    own = benefit(standard - facts.own(person.id) / YEAR, pack.rounding)
     amounts = [own]
     if person.illness:
         amounts.append(benefit(share(standard, rules.illness_floor_ratio), pack.rounding))
