@@ -1,7 +1,6 @@
 """特困, 单列户 and persons who apply alone: what is given to a person, not to a household."""
 
 from dataclasses import replace
-from fractions import Fraction
 from typing import assert_never
 
 from caseworker_app.model.codes import Category
@@ -10,7 +9,7 @@ from caseworker_app.model.values import Fen
 from caseworker_app.rules.amount import top_ups
 from caseworker_app.rules.assessment import Assessment, assess
 from caseworker_app.rules.entitlement import Entitlement
-from caseworker_app.rules.figures import YEAR, Exact, benefit
+from caseworker_app.rules.figures import YEAR, Exact, benefit, share
 from caseworker_app.rules.membership import is_severe, may_apply_alone
 from caseworker_app.rules.pack import Pack, SingleBenefit, SingleForm
 
@@ -115,7 +114,7 @@ def low_margin(facts: Assessment) -> Entitlement | None:
 def within_low_margin(facts: Assessment) -> bool:
     """Say whether income after rigid expenditure is below the 低边 line and its cap."""
     rules, standards = facts.pack.low_margin, facts.pack.standards
-    if not facts.below(facts.after, rules.multiple * standards.dibao, rules.test):
+    if not facts.below(facts.after, share(standards.dibao, rules.multiple), rules.test):
         return False
     return not rules.capped or facts.below(facts.after, standards.min_wage, rules.cap_test)
 
@@ -143,7 +142,7 @@ def _due_singly(facts: Assessment, person: Person, ground: SingleBenefit) -> Exa
         case SingleForm.FLAT:
             return ground.amount
         case SingleForm.OWN_GAP:
-            gap = standard - Fraction(facts.own(person.id)) / YEAR
-            return max(gap, ground.floor_ratio * standard)
+            gap = standard - facts.own(person.id) / YEAR
+            return max(gap, share(standard, ground.floor_ratio))
         case _:
             assert_never(ground.form)

@@ -16,8 +16,8 @@ from tests.rules.packs import PACK
 
 BASE = PACK
 RICHER = with_override(BASE, {"dibao": 1401})
-NARROWER = replace(BASE, low_margin=replace(BASE.low_margin, multiple=Fraction(3, 2)))
-NO_TOP_UP = replace(BASE, top_up=replace(BASE.top_up, applies_to=frozenset()))
+NARROWER = replace(BASE, low_margin=replace(BASE.low_margin, multiple=Fraction(3, 2)), changes=())
+NO_TOP_UP = replace(BASE, top_up=replace(BASE.top_up, applies_to=frozenset()), changes=())
 PACKS = st.sampled_from((BASE, RICHER, NARROWER, NO_TOP_UP))
 STOCKS = st.lists(HOMES, max_size=6)
 
