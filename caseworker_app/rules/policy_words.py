@@ -64,9 +64,10 @@ def words(value: object, measure: Measure) -> str:
             text = "、".join(words(item, measure) for item in value) or "无"
         case Mapping():
             rows = value.items()
-            text = "，".join(
+            inner = "，".join(
                 f"{CHOICES.get(k, k)}{words(v, INNER.get(k, measure))}" for k, v in rows
             )
+            text = inner or "无"
         case _:
             text = _number(value, measure)
     return text
