@@ -41,9 +41,7 @@ def test_that_what_one_pack_leaves_out_is_told() -> None:
 
 def test_that_town_and_country_are_told_apart_where_they_differ() -> None:
     found = differences(shipped(), shipped("bf_demo"))
-    standards = [
-        (one.residence, one.since, one.after) for one in found if one.path == "standards.dibao"
-    ]
+    lines = [one for one in found if one.path == "standards.dibao"]
     first, second = date(2025, 4, 1), date(2026, 4, 1)
     assert [(one.residence, one.since, one.after) for one in lines] == [
         (Residence.URBAN, first, "780元/月"), (Residence.RURAL, first, "585元/月"),
