@@ -1,12 +1,13 @@
 """``caseworker cases``: answers worked cases, one row each, and compares with what was expected."""
 
 import argparse
+import sys
 from collections.abc import Mapping
 
 from caseworker_app.cli import output
 from caseworker_app.cli.output import plain
 from caseworker_app.intake import pack_file
-from caseworker_app.intake.answers import Answered, Check, Value, answer_case
+from caseworker_app.intake.answers import Answered, Check, Value, answer_all
 from caseworker_app.intake.cases import read_cases
 from caseworker_app.intake.text_file import read_text
 from caseworker_app.model.codes import Action, Category
@@ -16,11 +17,10 @@ from caseworker_app.rules import explain_text
 def run(wanted: argparse.Namespace) -> int:
     """Answer every case of the files; 1 where an expected value does not agree."""
     pack = pack_file.chosen(wanted.pack)
-    answered = [
-        answer_case(case, pack)
-        for path in wanted.files
-        for case in read_cases(read_text(path), path.name).cases
-    ]
+    read = [read_cases(read_text(path), path.name) for path in wanted.files]
+    for remark in (unused for file in read for unused in file.unused):
+        print(remark, file=sys.stderr)
+    answered = answer_all((case for file in read for case in file.cases), pack)
     agree = all(case.agrees for case in answered)
     if wanted.json:
         rows = [_document(case, explain=wanted.explain) for case in answered]

@@ -1,6 +1,6 @@
 """Answering worked cases in the words of their format, and comparing with what was expected."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -56,6 +56,19 @@ class Answered:
     @property
     def agrees(self) -> bool:
         return all(check.agrees for check in self.checks)
+
+
+def answer_all(cases: Iterable[Case], pack: Pack) -> list[Answered]:
+    """Return every answer; raises UserError naming each case that has none."""
+    answered, faults = [], []
+    for case in cases:
+        try:
+            answered.append(answer_case(case, pack))
+        except UserError as error:
+            faults.append(str(error))
+    if faults:
+        raise UserError("\n".join(faults))
+    return answered
 
 
 def answer_case(case: Case, pack: Pack) -> Answered:

@@ -13,6 +13,10 @@ from caseworker_app.rules.entitlement import Entitlement
 from caseworker_app.rules.membership import may_apply_alone
 from caseworker_app.rules.special import low_margin, singly, tekun
 
+_HOUSEHOLD: tuple[Callable[[Assessment], Entitlement | None], ...] = (
+    tekun, dibao, expenditure, low_margin,
+)  # fmt: skip
+
 
 class Path(NamedTuple):
     """Another category the household fits too."""
@@ -21,18 +25,6 @@ class Path(NamedTuple):
     monthly: Fen
     who: str = ""
     """The member who would apply alone, or empty."""
-
-
-def _pushed_below(facts: Assessment) -> Entitlement | None:
-    """Return 支出型低保 for those whom only their spending took below the line (ZJR-41)."""
-    if facts.below(facts.annual, facts.pack.standards.dibao, facts.pack.dibao_test):
-        return None
-    return expenditure(facts)
-
-
-_HOUSEHOLD: tuple[Callable[[Assessment], Entitlement | None], ...] = (
-    tekun, dibao, _pushed_below, low_margin,
-)  # fmt: skip
 
 
 def better(given: Entitlement) -> tuple[Path, ...]:

@@ -1,11 +1,9 @@
 """A hint when another path pays the household more."""
 
-from dataclasses import replace
-
 from hypothesis import given, settings
 
-from caseworker_app.model.codes import Category
-from caseworker_app.model.economy import EconomicStatus, Property
+from caseworker_app.model.codes import Category, RigidKind
+from caseworker_app.model.economy import EconomicStatus, Property, RigidExpense
 from caseworker_app.model.household import Disability
 from caseworker_app.rules.determination import determine, entitlement
 from caseworker_app.rules.paths import Path, better
@@ -36,10 +34,13 @@ def test_that_the_person_who_applies_alone_is_told_of_nothing_else() -> None:
     assert better(given) == ()
 
 
-def test_that_spending_is_no_path_for_those_below_the_line_without_it() -> None:
-    poor = home(person(), incomes=(pension("p1", 1000),))
-    spent = replace(poor, rigid=poor.rigid)
-    assert better(entitlement(spent, PACK)) == ()
+def test_that_who_is_just_below_the_line_hears_what_spending_would_give() -> None:
+    """One fen below the standard pays a yuan, one fen above it the whole of the spending."""
+    spent = (RigidExpense(RigidKind.MEDICAL, 600_000),)
+    poor = home(person(), incomes=(pension("p1", 1300),), rigid=spent)
+    given = entitlement(poor, PACK)
+    assert (given.category, given.monthly) == (Category.DIBAO, 100)
+    assert better(given) == (Path(Category.EXPENDITURE_DIBAO, 50_100),)
 
 
 def test_that_nobody_counted_has_no_path() -> None:
