@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from fractions import Fraction
 from typing import NamedTuple
 
 from caseworker_app.model.codes import Recheck
@@ -47,6 +48,8 @@ class Countdown:
     """Codes of ``legal_basis.csv`` in force on the day of the event."""
     rule: str
     """How the last day was reckoned, in words."""
+    yellow_share: Fraction
+    """Of the limit, from which it is yellow."""
     unknown_years: tuple[int, ...]
     """Years reckoned in without the State Council's arrangement."""
 
@@ -221,6 +224,7 @@ def _counted(span: _Span, today: date, calendar: Calendar, law: Pack) -> Countdo
         colour=_colour(span, today, calendar, law),
         articles=span.articles,
         rule=_rule(span),
+        yellow_share=law.time_limits.yellow_share,
         unknown_years=_unknown(span, unit, today, calendar),
     )
 
@@ -247,9 +251,9 @@ def _unknown(span: _Span, unit: Unit, today: date, calendar: Calendar) -> tuple[
 
 
 _COUNTED = {
-    Unit.WORKING_DAYS: "{}个工作日，含调休上班日",
-    Unit.CALENDAR_DAYS: "{}日，末日逢节假日的顺延",
-    Unit.MONTHS: "{}个月，末日逢节假日的顺延",
+    Unit.WORKING_DAYS: "含调休上班日",
+    Unit.CALENDAR_DAYS: "末日逢节假日的顺延",
+    Unit.MONTHS: "末日逢节假日的顺延",
 }
 
 
@@ -257,8 +261,7 @@ def _rule(span: _Span) -> str:
     since, last = _day(span.since), _day(span.last)
     if span.limit is None:
         return f"自{since}起，至{last}。"
-    how = _COUNTED[span.limit.unit].format(span.limit.length)
-    return f"自{since}的次日起{how}，至{last}。"
+    return f"自{since}的次日起{span.limit.words}，{_COUNTED[span.limit.unit]}，至{last}。"
 
 
 def _day(day: date) -> str:

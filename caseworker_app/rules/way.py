@@ -1,6 +1,6 @@
 """办理流程: the whole way of an outcome, step by step, as it stands on the day of the act."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -8,9 +8,16 @@ from typing import NamedTuple
 
 from caseworker_app.rules import outcomes
 from caseworker_app.rules.law import applicable, in_force
+from caseworker_app.rules.national import Limit
 from caseworker_app.rules.outcomes import HEARING, LOWERS, MAY_LOWER, POSTING, Ask, Plan
 from caseworker_app.rules.pack import Pack
-from caseworker_app.rules.steps import STEPS, TOWNSHIP_CONFIRMS, Step, article_on
+from caseworker_app.rules.steps import (
+    STEPS,
+    TOWNSHIP_CONFIRMS,
+    WRITTEN_WITH_REASONS,
+    Step,
+    article_on,
+)
 
 
 class State(Enum):
@@ -38,6 +45,8 @@ class Facts:
     """Receives 特困 support today."""
     objection: bool = False
     """Somebody objected while the opinion was posted."""
+    lower: bool = False
+    """The amount falls, whatever the outcome is called."""
     posts_locally: bool = False
     """The place posts and publishes adjustments too."""
 
@@ -54,9 +63,11 @@ class WayStep(NamedTuple):
     article: str
     """Code of ``legal_basis.csv`` in force on the day."""
     state: State
-    reason: str
-    """Why it is asked for, or why it is not needed."""
+    why: str
+    """It is asked for, or it is not needed."""
     todo: str
+    term: Limit | None
+    """Within which it is done, from the step before; None where no limit is set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +120,9 @@ def way(
                 who=_who(step, facts),
                 article=_article(step, at, day),
                 state=state,
-                reason=spared if state is State.NOT_NEEDED else step.why,
+                why=spared if state is State.NOT_NEEDED else step.why,
                 todo=step.todo,
+                term=_term(code, at, day),
             )
         )
     return tuple(told)
@@ -127,7 +139,7 @@ def _at(outcome: str, day: date, done: frozenset[str], pack: Pack, facts: Facts)
         outcome=outcome,
         pack=pack,
         facts=facts,
-        lowers=lowers(outcome, done) or outcome == "GRACE",
+        lowers=lowers(outcome, done) or facts.lower or outcome == "GRACE",
         since_law=in_force("SAL-48", day, pack.on(day)),
     )
 
@@ -135,6 +147,21 @@ def _at(outcome: str, day: date, done: frozenset[str], pack: Pack, facts: Facts)
 def _article(step: Step, at: _At, day: date) -> str:
     first = outcomes.first_articles(at.outcome, step.code, tekun=at.facts.tekun, lowers=at.lowers)
     return article_on((*first, *step.articles), day, at.pack)
+
+
+_TERMS: Mapping[str, tuple[str, ...]] = {
+    "statement_heard_or_waived": ("statement",),
+    "publicity_over": ("publicity",),
+    "county_opinion": ("county_regional", "county"),
+}
+"""Step → its time limits; the place's own goes first."""
+
+
+def _term(code: str, at: _At, day: date) -> Limit | None:
+    limits = at.pack.on(day).time_limits.limits
+    if at.outcome == "REFUSE" and code == WRITTEN_WITH_REASONS:
+        return limits["refusal_notice"]
+    return next((limits[key] for key in _TERMS.get(code, ()) if key in limits), None)
 
 
 def _who(step: Step, facts: Facts) -> str:

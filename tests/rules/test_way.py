@@ -46,7 +46,7 @@ def test_that_before_the_law_a_reduction_was_told_and_not_heard() -> None:
     assert needed("REDU", BEFORE, Facts())[0] == "township_opinion"
     notice = step("REDU", "advance_notice", BEFORE)
     assert (notice.state, notice.article) == (State.NOT_NEEDED, "DBM-32")
-    assert "施行前" in notice.reason
+    assert "施行前" in notice.why
     assert step("REDU", "written_with_reasons", BEFORE).article == "DBM-32"
     assert step("REDU", "written_with_reasons").article == "SAL-48"
 
@@ -171,7 +171,7 @@ def test_that_a_way_has_one_next_step_until_all_is_done(
     open_ones = [s for s in states if s in (State.NEXT, State.OPEN)]
     assert open_ones.count(State.NEXT) == bool(open_ones)
     assert open_ones[:1] in ([], [State.NEXT])
-    assert all(s.reason and s.todo and s.zh for s in found)
+    assert all(s.why and s.todo and s.zh for s in found)
     heard = {s.code for s in found if s.code in HEARING and s.state is not State.NOT_NEEDED}
     assert day >= SINCE or not heard - done - {"statement_heard_or_waived"}
 
