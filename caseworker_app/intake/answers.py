@@ -6,14 +6,14 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TypeAlias, assert_never
 
-from caseworker_app import codes
 from caseworker_app.errors import UserError
 from caseworker_app.intake.case_fields import exact_number
 from caseworker_app.intake.cases import Act, Case, Debt, DoubleBenefit, Household
+from caseworker_app.intake.workdays import workday_calendar
 from caseworker_app.intake.yaml_text import Plain
 from caseworker_app.model.determination import Determination, Reason, Remark
 from caseworker_app.model.values import Fen
-from caseworker_app.rules.deadline import Calendar, Events, chain, read_calendar
+from caseworker_app.rules.deadline import Events, chain
 from caseworker_app.rules.determination import determine
 from caseworker_app.rules.policy import Pack, with_override
 from caseworker_app.rules.procedure import gate
@@ -77,11 +77,6 @@ def answer_case(case: Case, pack: Pack) -> Answered:
         return _answer(case, pack)
     except UserError as error:
         raise UserError(f"{case.id}: {error}") from error
-
-
-def workday_calendar() -> Calendar:
-    """Return the State Council's calendar that ships with the application."""
-    return read_calendar(codes.table("workday_calendar_2025_2026"))
 
 
 def _answer(case: Case, pack: Pack) -> Answered:

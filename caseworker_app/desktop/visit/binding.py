@@ -4,7 +4,7 @@ from functools import partial
 
 from caseworker_app.desktop.step.actions import VisitActions
 from caseworker_app.model.visit import Visit
-from caseworker_app.workflow import dossier, seal, team, visit
+from caseworker_app.workflow import dossier, procedure, seal, team, visit
 from caseworker_app.workflow.dossier import Dossier
 from caseworker_app.workflow.workspace import Workspace
 
@@ -15,6 +15,7 @@ def actions(ws: Workspace) -> VisitActions:
         colleagues=team.colleagues(ws),
         changed=visit.changed,
         live=lambda value, differences: visit.live(value, differences, ws.pack),
+        running=lambda value: procedure.running(value, ws.clock.today(), ws.pack),
         new_id=ws.ids.new,
         now=ws.clock.now,
         record=partial(visit.record, ws),
