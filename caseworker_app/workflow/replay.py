@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from caseworker_app.errors import OutsideError, UserError
 from caseworker_app.model.codes import Stage
 from caseworker_app.model.values import Json
+from caseworker_app.rules.pack import Pack
 from caseworker_app.store import outbox, pack as packs, paper, visit as visits
 from caseworker_app.store.database import Connection
 from caseworker_app.wire import signing
 from caseworker_app.wire.operation import document, understood, verify_document
-from caseworker_app.wire.replay import Replay, recorded, replay as judge_again
+from caseworker_app.wire.replay import Recorded, Replay, recorded, replay as judge_again
 from caseworker_app.workflow.workspace import Workspace
 
 _SEALED = (Stage.SEALED, Stage.DELIVERED, Stage.RECEIVED, Stage.RETURNED)
@@ -50,10 +51,18 @@ def replay(ws: Workspace, visit_id: str) -> Replay:
     Raises UserError where it is not sealed, its record cannot be read or its pack is missing,
     OutsideError where the record or the pack is not what was written.
     """
+    return judge_again(*_read(ws, visit_id))
+
+
+def pack_of(ws: Workspace, visit_id: str) -> Pack:
+    """Return the pack a sealed visit was judged by; raises as ``replay`` does."""
+    return _read(ws, visit_id)[1]
+
+
+def _read(ws: Workspace, visit_id: str) -> tuple[Recorded, Pack]:
     with ws.database.read() as connection:
         record = recorded(_units(ws, connection, visit_id))
-        pack = packs.load(connection, record.pack_hash)
-    return judge_again(record, pack)
+        return record, packs.load(connection, record.pack_hash)
 
 
 def _units(ws: Workspace, connection: Connection, visit_id: str) -> dict[str, Json]:

@@ -1,7 +1,6 @@
 """``caseworker pack`` and ``caseworker replay`` as a person runs them."""
 
 import json
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -106,7 +105,7 @@ def test_that_a_refused_installation_leaves_the_pack_in_use(
 
 
 @pytest.fixture
-def visited(folder: Path) -> Iterator[Path]:
+def visited(folder: Path) -> Path:
     """Return an installation with two sealed visits."""
     township = make_township(20, 3, today=DAY)
     ws = session.work_alone(session.unlock(folder, PASSPHRASE, DemoClock()), "胡龙", "云溪镇")

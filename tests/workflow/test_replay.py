@@ -13,6 +13,7 @@ from caseworker_app.errors import OutsideError, UserError
 from caseworker_app.model.codes import Category
 from caseworker_app.model.determination import Determination
 from caseworker_app.model.economy import EconomicStatus
+from caseworker_app.rules.determination import determine
 from caseworker_app.rules.pack import Pack
 from caseworker_app.store import household as households, outbox
 from caseworker_app.store.household import AssignedHousehold
@@ -21,8 +22,6 @@ from caseworker_app.wire.canonical import canonical
 from caseworker_app.wire.operation import Operation, seal as seal_operation
 from caseworker_app.workflow import replay, rulebook, visit
 from caseworker_app.workflow.workspace import Workspace
-
-_DETERMINE = judging.determine
 
 
 @pytest.fixture
@@ -67,7 +66,7 @@ def test_that_every_difference_is_told_in_words(
     ws: Workspace, sealed: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def otherwise(status: EconomicStatus, pack: Pack) -> Determination:
-        answer = _DETERMINE(status, pack)
+        answer = determine(status, pack)
         first, *others = answer.reason.parts
         reason = replace(answer.reason, parts=(replace(first, formula="另算"), *others))
         return replace(answer, monthly=answer.monthly + 100, reason=reason)
@@ -90,7 +89,7 @@ def test_that_another_wording_alone_is_told_apart_from_another_answer(
     ws: Workspace, sealed: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def reworded(status: EconomicStatus, pack: Pack) -> Determination:
-        answer = _DETERMINE(status, pack)
+        answer = determine(status, pack)
         parts = answer.reason.parts[1:]
         return replace(answer, reason=replace(answer.reason, parts=parts))
 
@@ -107,7 +106,7 @@ def test_that_another_order_of_the_steps_is_no_equality(
     ws: Workspace, sealed: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def turned(status: EconomicStatus, pack: Pack) -> Determination:
-        answer = _DETERMINE(status, pack)
+        answer = determine(status, pack)
         parts = answer.reason.parts[::-1]
         return replace(answer, reason=replace(answer.reason, parts=parts))
 
