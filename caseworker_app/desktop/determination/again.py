@@ -9,9 +9,11 @@ from caseworker_app.desktop.step import law, words
 from caseworker_app.desktop.step.case import Case
 from caseworker_app.desktop.theme.tokens import Tone
 from caseworker_app.wire.replay import Replay
+from caseworker_app.wire.replay_words import Difference
 
 _ROWS = 30
 _CODE = re.compile(r"\b[A-Z][A-Z0-9]*-\d+(?:\.\d+)?\b")
+_CITING = ("/articles", "/decided_by")
 _BEFORE = "用封存的内容和当日的规则包再算一遍，看是否与封存时相同。"
 
 
@@ -25,7 +27,6 @@ class DifferenceRow:
 @dataclass(frozen=True, slots=True)
 class AgainView:
     is_sealed: bool
-    running: bool
     result: ChipFace | None
     line: str
     rows: tuple[DifferenceRow, ...]
@@ -39,7 +40,6 @@ class AgainPresenter:
     def __init__(self, case: Case, replay: Callable[[str], Replay]) -> None:
         self._case, self._replay = case, replay
         self._found: Replay | None = None
-        self.running = False
 
     def work(self) -> Replay:
         return self._replay(self._case.visit.id)
@@ -53,15 +53,24 @@ class AgainPresenter:
         left = len(found.differences) - len(listed) if found else 0
         return AgainView(
             is_sealed=not self._case.is_open,
-            running=self.running,
             result=_face(found) if found else None,
             line=_by(found) if found else _BEFORE,
-            rows=tuple(
-                DifferenceRow(_cited(d.what), _cited(d.stored), _cited(d.recomputed))
-                for d in listed
-            ),
+            rows=tuple(map(_row, listed)),
             more=f"另有 {left} 处，多为上列各处引起。" if left else "",
         )
+
+
+def _row(found: Difference) -> DifferenceRow:
+    stored, recomputed = found.stored, found.recomputed
+    if found.path.endswith(_CITING):
+        stored, recomputed = _only(stored, recomputed), _only(recomputed, stored)
+    return DifferenceRow(_cited(found.what), _cited(stored), _cited(recomputed))
+
+
+def _only(one: str, other: str) -> str:
+    """Return the citations of one list that the other lacks."""
+    common = set(other.split("、"))
+    return "、".join(code for code in one.split("、") if code not in common) or "其余相同"
 
 
 def _face(found: Replay) -> ChipFace:

@@ -41,14 +41,11 @@ class AgainCard(Card):
 
     def ask(self) -> None:
         """Have it recomputed and show the answer."""
-        self._presenter.running = True
-        self.refresh()
         self._tasks.on_database(self, self._presenter.work, self._seen, self._fail)
 
     def refresh(self) -> None:
         view = self._presenter.view()
         self.setVisible(view.is_sealed)
-        self.button.setEnabled(not view.running)
         self.result.setVisible(view.result is not None)
         if view.result is not None:
             self.result.set_face(view.result)
@@ -56,13 +53,10 @@ class AgainCard(Card):
         self._show_rows(view)
 
     def _seen(self, found: Replay) -> None:
-        self._presenter.running = False
         self._presenter.seen(found)
         self.refresh()
 
     def _fail(self, error: Exception) -> None:
-        self._presenter.running = False
-        self.refresh()
         if not isinstance(error, CaseworkError):
             raise error
         self.failed.emit(str(error))
@@ -97,7 +91,7 @@ class AgainCard(Card):
         cells = (
             Label(row.what, Text.BODY, Shade.SECOND, wrap=True),
             Label(row.stored, wrap=True),
-            Label(row.recomputed, Text.STRONG, wrap=True),
+            Label(row.recomputed, wrap=True),
         )
         for column, cell in enumerate(cells):
             self.rows.addWidget(cell, number, column, Qt.AlignmentFlag.AlignTop)

@@ -20,7 +20,7 @@ from tests.desktop.screen import show
 from tests.desktop.table import CLEAN, PACK, Memory, dossier, replay_of, visit_of
 
 AMOUNT = Difference("/monthly", "每月金额", "977 元", "1,137 元")
-GROUNDS = Difference("/reason/articles", "说明 › 依据条文", "DBM-31", "DBM-32、ZJ-DEMO-2025")
+GROUNDS = Difference("/reason/articles", "说明 › 依据条文", "IM-9、DBM-31", "IM-9、DBM-32")
 
 
 @pytest.fixture
@@ -77,7 +77,7 @@ def test_that_differences_are_listed_with_citations_instead_of_codes(memory: Mem
     assert view.result.tone is Tone.RED
     assert [row.what for row in view.rows] == ["每月金额", "说明 › 依据条文"]
     assert view.rows[1].stored == "《最低生活保障审核确认办法》第三十一条"
-    assert view.rows[1].recomputed.endswith("第三十二条、ZJ-DEMO-2025")
+    assert view.rows[1].recomputed == "《最低生活保障审核确认办法》第三十二条"
 
 
 def test_that_another_wording_is_no_alarm_and_a_long_list_is_cut(memory: Memory) -> None:
@@ -99,9 +99,8 @@ def test_that_the_button_recomputes_by_key_and_shows_the_answer(
     page = _page(qtbot, memory, tasks)
     page.again.button.setFocus()
     QTest.keyClick(page.again.button, Qt.Key.Key_Space)
-    assert not page.again.button.isEnabled()
     qtbot.waitUntil(lambda: not page.again.result.isHidden())
-    assert page.again.button.isEnabled()
+    assert page.again.button.hasFocus()
 
     memory.replayed = replay_of(AMOUNT)
     page.again.ask()
@@ -119,5 +118,4 @@ def test_that_a_missing_pack_is_told_in_the_frame(
         page.again.ask()
 
     assert told.args == ["本机没有这个规则包。"]
-    assert page.again.button.isEnabled()
     assert page.again.result.isHidden()
