@@ -2,7 +2,7 @@
 PYTHON ?= python3
 READY := .venv/ready
 
-.PHONY: run test bench lint lock clean
+.PHONY: run test bench golden lint lock clean
 
 run: $(READY)
 	@.venv/bin/caseworker demo
@@ -14,6 +14,10 @@ test: $(READY)
 bench: $(READY)
 	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r tests/bench/requirements.lock
 	@.venv/bin/python -m pytest -m bench -s tests/bench
+
+# New words of the explanation into the golden determinations; refuses another decision.
+golden: $(READY)
+	@.venv/bin/python -m tests.workflow.replay.regenerate
 
 lint: $(READY)
 	@.venv/bin/ruff format --check .

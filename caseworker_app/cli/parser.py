@@ -24,6 +24,8 @@ def parser() -> argparse.ArgumentParser:
     _enrol(commands.add_parser("enrol", help="凭登记单登记本机"))
     _sync(commands.add_parser("sync", help="不开窗口送达并取回一次"))
     _audit(commands.add_parser("audit", help="核对留痕"))
+    _pack(commands.add_parser("pack", help="查看、检查、启用规则包"))
+    _replay(commands.add_parser("replay", help="按当日规则重算已封存的核查"))
     return top
 
 
@@ -113,6 +115,28 @@ def _sync(command: argparse.ArgumentParser) -> None:
 def _audit(command: argparse.ArgumentParser) -> None:
     command.set_defaults(command="audit")
     command.add_argument("what", choices=["verify"], help="verify: 核对留痕链是否完整")
+    _folder(command)
+    _json(command)
+
+
+def _pack(command: argparse.ArgumentParser) -> None:
+    command.set_defaults(command="pack")
+    acts = command.add_subparsers(metavar="show|check|install", dest="what", required=True)
+    show = acts.add_parser("show", help="正在使用的规则包和今后的变动")
+    check = acts.add_parser("check", help="只检查，列出全部错误，不启用")
+    install = acts.add_parser("install", help="检查无误后启用；有误则不启用，原规则包继续使用")
+    for act in (check, install):
+        act.add_argument("file", type=Path, metavar="FILE", help="规则包文件")
+    for act in (show, check, install):
+        _folder(act)
+        _json(act)
+
+
+def _replay(command: argparse.ArgumentParser) -> None:
+    command.set_defaults(command="replay")
+    command.add_argument(
+        "visit", nargs="?", metavar="VISIT", help="核查表编号，默认为全部已封存的核查"
+    )
     _folder(command)
     _json(command)
 

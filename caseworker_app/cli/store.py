@@ -8,6 +8,7 @@ from pathlib import Path
 from caseworker_app import paths
 from caseworker_app.cli import passphrase
 from caseworker_app.errors import UserError
+from caseworker_app.rules.pack import Pack
 from caseworker_app.workflow import session
 from caseworker_app.workflow.workspace import Workspace
 
@@ -19,12 +20,12 @@ def folder_of(wanted: argparse.Namespace) -> Path:
 
 
 @contextmanager
-def opened(wanted: argparse.Namespace) -> Iterator[Workspace]:
-    """Yield the unlocked store; raises UserError where there is none yet."""
+def opened(wanted: argparse.Namespace, pack: Pack | None = None) -> Iterator[Workspace]:
+    """Yield the unlocked store, with another pack if given; raises UserError if there is none."""
     folder = folder_of(wanted)
     if not session.exists(folder):
         raise UserError(f"文件夹 {folder} 里还没有数据。请先运行 caseworker 设置口令。")
-    ws = session.unlock(folder, passphrase.ask())
+    ws = session.unlock(folder, passphrase.ask(), pack=pack)
     try:
         yield ws
     finally:

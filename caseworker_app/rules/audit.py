@@ -28,6 +28,7 @@ WORDS: Mapping[str, str] = {
     "assignment.ended": "结束分派",
     "conflict.resolved": "裁决冲突",
     "slip.made": "开具登记单",
+    "pack.installed": "启用规则包",
     "person.introduced": "登记工作人员",
     "device.enrolled": "设备登记",
     "device.revoked": "注销设备",

@@ -2,7 +2,7 @@
 
 import hashlib
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -17,6 +17,9 @@ from caseworker_app.rules.policy_dates import Moment
 from caseworker_app.rules.policy_national import TABLES
 from caseworker_app.rules.policy_table import Faults, Table
 from caseworker_app.rules.policy_words import grouped, leaves, parameter, parameters
+
+_DEEPEST = 16
+_LARGEST = 10**12
 
 
 def read_pack(text: str, name: str, base: str = "") -> Pack:
@@ -36,18 +39,44 @@ def read_pack(text: str, name: str, base: str = "") -> Pack:
         for _, _, pack in packs:
             contradictions(pack, faults)
     _refuse(faults)
-    told = hashlib.sha256((text + used).encode()).hexdigest()
+    told = pack_hash(text, used)
     packs = [(d, r, replace(pack, hash=told, text=text, base=used)) for d, r, pack in packs]
     whose = packs[0][2].residence_unless_said
     first = next(pack for _, residence, pack in packs if residence in (None, whose))
     return replace(first, changes=tuple(packs)) if len(packs) > 1 else first
 
 
+def pack_hash(text: str, base: str) -> str:
+    """Return the SHA-256, in hex, by which a determination names its pack."""
+    return hashlib.sha256((text + base).encode()).hexdigest()
+
+
 def _parsed(text: str, name: str) -> dict[str, object]:
     try:
-        return tomllib.loads(text, parse_float=Decimal)
-    except (ValueError, RecursionError) as error:
+        values = tomllib.loads(text, parse_float=Decimal)
+    except (ValueError, ArithmeticError, RecursionError) as error:
         raise UserError(f"{name}: 规则包不是有效的 TOML 文件（{error}）。请更正后重试。") from error
+    _refuse_outlandish(values, name)
+    return values
+
+
+def _refuse_outlandish(values: dict[str, object], name: str) -> None:
+    """Refuse, before anything walks down into it, what no pack has: an abyss, a giant number."""
+    level: list[tuple[str, object]] = [("", values)]
+    for _ in range(_DEEPEST):
+        level = [inner for path, node in level for inner in _inside(path, node)]
+        for path, node in level:
+            if isinstance(node, int) and abs(node) >= _LARGEST:
+                raise UserError(f"{name}: {path} 的数太大，应小于 {_LARGEST}。请更正后重试。")
+    if level:
+        raise UserError(f"{name}: 规则包的表套得太深，超过 {_DEEPEST} 层。请更正后重试。")
+
+
+def _inside(path: str, node: object) -> Iterator[tuple[str, object]]:
+    if isinstance(node, dict):
+        yield from ((f"{path}.{key}" if path else str(key), value) for key, value in node.items())
+    elif isinstance(node, list):
+        yield from ((f"{path}[{n}]", value) for n, value in enumerate(node))
 
 
 def _completed(values: dict[str, object], base: dict[str, object]) -> dict[str, object]:

@@ -15,6 +15,7 @@ Steps: TypeAlias = tuple[tuple[int, Fraction], ...]
 
 _CENT = 100
 _DIGITS = 12
+_SHOWN = 60
 
 
 class Faults:
@@ -226,4 +227,6 @@ def fraction(value: object) -> Fraction | None:
 
 
 def _shown(value: object) -> str:
-    return f'"{value}"' if isinstance(value, str) else str(value)
+    text = str(value)
+    text = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+    return f'"{text}"' if isinstance(value, str) else text

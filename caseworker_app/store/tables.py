@@ -210,6 +210,17 @@ copy = Table(
     Index(None, "kind"),
 )
 
+pack = Table(
+    "pack",
+    metadata,
+    Column("hash", Text, primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("base", Text, nullable=False),
+    Column("since", Text, nullable=False),
+)
+"""Never cleared out: a determination is recomputed with the pack it names, years later."""
+
 paper = Table(
     "paper",
     metadata,

@@ -1,7 +1,7 @@
 """封存: the signed visit becomes a record nobody changes any more.
 
-One transaction writes the sealed record, its files, the paper's number, the audit entry and
-the outbox row. Doing it twice changes nothing.
+One transaction writes the sealed record, its files, the paper's number, the rule pack it was
+judged by, the audit entry and the outbox row. Doing it twice changes nothing.
 """
 
 from dataclasses import dataclass, replace
@@ -29,7 +29,7 @@ from caseworker_app.store.paper import Paper
 from caseworker_app.wire.canonical import canonical, sha256
 from caseworker_app.wire.operation import SCHEMA, BlobRef, Operation, diff, seal as seal_operation
 from caseworker_app.wire.units import flatten, to_json
-from caseworker_app.workflow import team
+from caseworker_app.workflow import rulebook, team
 from caseworker_app.workflow.visit import live
 from caseworker_app.workflow.workspace import Workspace
 
@@ -156,6 +156,7 @@ def _commit(ws: Workspace, record: _Record, digest: str, pdf: bytes) -> Sealed:
         visits.record(connection, visit.id, added, at, ws.person.id)
         operation = _operation(ws, whole, *outbox.next_link(connection))
         visits.seal(connection, visit.id, at, digest)
+        rulebook.keep(connection, ws)
         paper.put(connection, Paper(visit.paper_number, FORM, visit.id, printed.sha, 1, at))
         outbox.put(connection, _queued(operation, at))
         audit.append(connection, at, ws.person.id, "visit.sealed", visit.id, visit.paper_number)

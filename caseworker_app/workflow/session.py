@@ -3,13 +3,14 @@
 from dataclasses import replace
 from pathlib import Path
 
-from caseworker_app.intake.pack_file import shipped
 from caseworker_app.model.visit import Investigator
+from caseworker_app.rules.policy import Pack
 from caseworker_app.store import audit, key, key_file, meta, paper, person
 from caseworker_app.store.database import Database
 from caseworker_app.store.key import Cost
 from caseworker_app.store.upgrade import open_store
 from caseworker_app.wire import signing
+from caseworker_app.workflow import rulebook
 from caseworker_app.workflow.workspace import (
     Clock,
     Device,
@@ -33,12 +34,23 @@ def create(folder: Path, passphrase: str, cost: Cost | None = None) -> None:
     key.create(folder, passphrase, cost or Cost())
 
 
-def unlock(folder: Path, passphrase: str, clock: Clock | None = None) -> Workspace:
-    """Open the store; raises UserError for a wrong passphrase, RefusedError for a newer store."""
+def unlock(
+    folder: Path, passphrase: str, clock: Clock | None = None, pack: Pack | None = None
+) -> Workspace:
+    """Open the store; raises UserError for a wrong passphrase, RefusedError for a newer store.
+
+    ``pack`` is taken instead of the one in use, so that a damaged one can be replaced.
+    """
     clock = clock or SystemClock()
     database = open_store(folder, key.unlock(folder, passphrase, clock.now()))
-    workspace = _assemble(folder, database, clock)
+    try:
+        workspace = _assemble(folder, database, clock, pack)
+    except BaseException:
+        database.close()
+        raise
     with database.write() as connection:
+        if pack is None:
+            rulebook.keep(connection, workspace)
         audit.append(connection, workspace.at(), workspace.person.id, "store.unlocked", "", "")
     return workspace
 
@@ -69,15 +81,16 @@ def work_alone(ws: Workspace, name: str, unit: str) -> Workspace:
     return replace(ws, person=worker)
 
 
-def _assemble(folder: Path, database: Database, clock: Clock) -> Workspace:
+def _assemble(folder: Path, database: Database, clock: Clock, pack: Pack | None) -> Workspace:
     ids = RandomIds(clock)
     device = _device(database, ids.new())
     with database.read() as connection:
         worker = person.get(connection)
         address = meta.text(connection, "office.address")
         public = meta.raw(connection, "office.public")
+        used = pack or rulebook.in_use(connection)
     office = Office(address, public) if public else None
-    return Workspace(folder, database, shipped(), clock, ids, worker, device, office)
+    return Workspace(folder, database, used, clock, ids, worker, device, office)
 
 
 def _device(database: Database, fresh_id: str) -> Device:

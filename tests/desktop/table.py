@@ -27,6 +27,8 @@ from caseworker_app.model.register import (
 from caseworker_app.model.values import Json, Month
 from caseworker_app.model.visit import Attachment, Investigator, Signature, Visit
 from caseworker_app.rules.comparison import compare
+from caseworker_app.wire.replay import Replay
+from caseworker_app.wire.replay_words import Difference
 from caseworker_app.workflow.dossier import Dossier
 from caseworker_app.workflow.prefill import Known, prefill
 from caseworker_app.workflow.procedure import running
@@ -191,6 +193,11 @@ def visit_of(file: Dossier) -> Visit:
     return prefill("v1", known, DAY, (ME, LUO))
 
 
+def replay_of(*differences: Difference) -> Replay:
+    """Return how a sealed determination recomputed: equal where nothing differs."""
+    return Replay(not differences, DAY, PACK.id, PACK.hash, differences)
+
+
 @dataclass
 class Memory:
     """What the use cases were asked for; ``refuse`` makes saving fail once with a sentence."""
@@ -201,6 +208,7 @@ class Memory:
     unsigned: list[str] = field(default_factory=list)
     sealed: list[str] = field(default_factory=list)
     refuse: CaseworkError | None = None
+    replayed: Replay | CaseworkError = field(default_factory=replay_of)
     ids: Callable[[], int] = field(default_factory=lambda: count(1).__next__)
 
     @property
@@ -229,6 +237,7 @@ class Memory:
             unsign=lambda _visit, role: self.unsigned.append(role),
             seal=self._seal,
             form=lambda _visit: b"%PDF-1.7 form",
+            replay=self._replay,
         )
 
     def case(self, file: Dossier | None = None, visit: Visit | None = None) -> Case:
@@ -254,6 +263,11 @@ class Memory:
     def _seal(self, visit_id: str) -> Sealed:
         self.sealed.append(visit_id)
         return Sealed(visit_id, "HC-2026-000427", "sha256:9f3c2a7be01d4455", "sha256:pdf", "op1")
+
+    def _replay(self, _visit: str) -> Replay:
+        if isinstance(self.replayed, CaseworkError):
+            raise self.replayed
+        return self.replayed
 
 
 def _live(visit: Visit, differences: tuple[Discrepancy, ...]) -> Live:

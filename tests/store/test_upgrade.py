@@ -4,14 +4,25 @@ import sys
 from pathlib import Path
 
 import pytest
+from alembic import command
 from sqlalchemy import text
 
 from caseworker_app import paths
 from caseworker_app.errors import OutsideError, RefusedError
-from caseworker_app.store import audit, household as households, meta, upgrade
+from caseworker_app.intake.pack_file import shipped
+from caseworker_app.store import (
+    audit,
+    household as households,
+    meta,
+    migration,
+    pack as packs,
+    upgrade,
+)
 from caseworker_app.store.database import Database
 from caseworker_app.store.household import AssignedHousehold
 from caseworker_app.store.upgrade import open_store
+
+HEAD = upgrade.HEAD
 
 _NEXT = """
 import sqlalchemy as sa
@@ -72,56 +83,73 @@ def test_that_an_older_store_is_copied_then_brought_up(
     assigned: AssignedHousehold,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    _add(scripts, "0002")
-    monkeypatch.setattr(upgrade, "HEAD", "0002")
+    _add(scripts, "9002")
+    monkeypatch.setattr(upgrade, "HEAD", "9002")
     database = open_store(folder, key)
     with database.read() as connection:
-        assert upgrade.version(connection) == "0002"
+        assert upgrade.version(connection) == "9002"
         assert connection.execute(text("SELECT colour FROM household")).scalar() == "blue"
         assert households.records(connection, "h1") == assigned.records
     database.close()
-    (saved,) = folder.glob("store-0001-*.db")
+    (saved,) = folder.glob(f"store-{HEAD}-*.db")
     assert "王桂兰".encode() not in saved.read_bytes()
     older = Database(saved, key)
     with older.read() as connection:
-        assert upgrade.version(connection) == "0001"
+        assert upgrade.version(connection) == HEAD
         assert households.load(connection, "h1") == assigned.household
     older.close()
+
+
+def test_that_a_store_of_the_first_version_gets_its_table_of_packs(
+    folder: Path, key: bytes, assigned: AssignedHousehold
+) -> None:
+    older = Database(folder / "store.db", key)
+    with older.rebuild() as connection:
+        config = migration.configuration(paths.shipped("migrations") / "client")
+        config.attributes["connection"] = connection
+        command.downgrade(config, "0001")
+    older.close()
+    database = open_store(folder, key)
+    with database.write() as connection:
+        assert packs.put(connection, shipped(), "2026-11-22T02:00:00.000+00:00")
+        assert households.load(connection, "h1") == assigned.household
+    database.close()
+    assert len(list(folder.glob("store-0001-*.db"))) == 1
 
 
 def test_that_a_failing_upgrade_leaves_the_store_as_it_was(
     folder: Path, scripts: Path, key: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _add(scripts, "0002", "raise RuntimeError('half way')")
-    monkeypatch.setattr(upgrade, "HEAD", "0002")
+    _add(scripts, "9002", "raise RuntimeError('half way')")
+    monkeypatch.setattr(upgrade, "HEAD", "9002")
     for _ in range(2):
         with pytest.raises(RuntimeError, match="half way"):
             open_store(folder, key)
-    assert len(list(folder.glob("store-0001-*.db"))) == 2
-    monkeypatch.setattr(upgrade, "HEAD", "0001")
+    assert len(list(folder.glob(f"store-{HEAD}-*.db"))) == 2
+    monkeypatch.setattr(upgrade, "HEAD", HEAD)
     _require_untouched(folder, key)
 
 
 def test_that_an_upgrade_that_breaks_references_is_taken_back(
     folder: Path, scripts: Path, key: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _add(scripts, "0002", "op.execute('DELETE FROM household')")
-    monkeypatch.setattr(upgrade, "HEAD", "0002")
+    _add(scripts, "9002", "op.execute('DELETE FROM household')")
+    monkeypatch.setattr(upgrade, "HEAD", "9002")
     with pytest.raises(OutsideError, match="已原样退回"):
         open_store(folder, key)
-    monkeypatch.setattr(upgrade, "HEAD", "0001")
+    monkeypatch.setattr(upgrade, "HEAD", HEAD)
     _require_untouched(folder, key)
 
 
 def test_that_several_versions_are_gone_through_in_one_transaction(
     folder: Path, scripts: Path, key: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _add(scripts, "0002")
-    _add(scripts, "0003", "raise RuntimeError('in the third')", down="0002", column="shape")
-    monkeypatch.setattr(upgrade, "HEAD", "0003")
+    _add(scripts, "9002")
+    _add(scripts, "9003", "raise RuntimeError('in the third')", down="9002", column="shape")
+    monkeypatch.setattr(upgrade, "HEAD", "9003")
     with pytest.raises(RuntimeError, match="in the third"):
         open_store(folder, key)
-    monkeypatch.setattr(upgrade, "HEAD", "0001")
+    monkeypatch.setattr(upgrade, "HEAD", HEAD)
     _require_untouched(folder, key)
 
 
@@ -221,7 +249,7 @@ def _require_all(folder: Path, key: bytes, told: int) -> None:
 def _require_untouched(folder: Path, key: bytes) -> None:
     database = open_store(folder, key)
     with database.read() as connection:
-        assert upgrade.version(connection) == "0001"
+        assert upgrade.version(connection) == HEAD
         names = {row[1] for row in connection.execute(text("PRAGMA table_info(household)"))}
         assert "colour" not in names
         assert len(households.records(connection, "h1").persons) == 2
@@ -230,7 +258,7 @@ def _require_untouched(folder: Path, key: bytes) -> None:
 
 
 def _add(
-    scripts: Path, revision: str, then: str = "pass", down: str = "0001", column: str = "colour"
+    scripts: Path, revision: str, then: str = "pass", down: str = HEAD, column: str = "colour"
 ) -> None:
     script = _NEXT.format(revision=revision, down=down, then=then).replace("colour", column)
     (scripts / "versions" / f"{revision}_next.py").write_text(script, "utf-8")

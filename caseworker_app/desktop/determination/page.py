@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from caseworker_app.desktop.determination.again_card import AgainCard
 from caseworker_app.desktop.determination.ahead_card import AheadCard
 from caseworker_app.desktop.determination.grounds import Ground
 from caseworker_app.desktop.determination.presenter import (
@@ -15,6 +16,7 @@ from caseworker_app.desktop.determination.tree import GroundWidget
 from caseworker_app.desktop.faces import ChipFace
 from caseworker_app.desktop.step.editors import TextArea
 from caseworker_app.desktop.step.page import StepPage, clear, rule
+from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text, Tone
 from caseworker_app.desktop.widgets.button import Button
@@ -31,9 +33,10 @@ _SETTLE_MS = 120
 class DeterminationPage(StepPage):
     """The tree of grounds is built anew a moment after the last change, not at each key."""
 
-    def __init__(self, presenter: DeterminationPresenter) -> None:
+    def __init__(self, presenter: DeterminationPresenter, tasks: Tasks) -> None:
         super().__init__()
         self._presenter = presenter
+        self.again = AgainCard(presenter.again, tasks)
         self.action = Label("", Text.DISPLAY)
         self.amount = Label("", Text.DISPLAY)
         self._unit = Label("元 / 月", Text.BODY, Shade.SECOND)
@@ -82,6 +85,7 @@ class DeterminationPage(StepPage):
         self.opinion.setPlaceholderText(view.proposal)
         for widget in (self.cause, self.opinion, self.agree):
             widget.setEnabled(view.is_open)
+        self.again.refresh()
         self._settle.start()
 
     def jump(self, place: str) -> None:
@@ -100,7 +104,14 @@ class DeterminationPage(StepPage):
 
     def _lay_out(self) -> None:
         scroll = Scroll()
-        cards = (self._answer(), self._missing_card, self._words(), self.ahead, self._how())
+        cards = (
+            self._answer(),
+            self.again,
+            self._missing_card,
+            self._words(),
+            self.ahead,
+            self._how(),
+        )
         for card in cards:
             scroll.body.addWidget(card)
         scroll.body.addStretch()
@@ -185,3 +196,4 @@ class DeterminationPage(StepPage):
         self.cause.picked.connect(act.cause)
         self.opinion.typed.connect(act.opinion)
         self.opinion.left.connect(act.commit)
+        self.again.failed.connect(self.failed)

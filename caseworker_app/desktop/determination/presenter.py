@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from caseworker_app.desktop.determination.again import AgainPresenter
 from caseworker_app.desktop.determination.grounds import Ground, grounds, plain
 from caseworker_app.desktop.step import law, words
 from caseworker_app.desktop.step.case import Case
@@ -86,6 +87,7 @@ class DeterminationView:
 class DeterminationPresenter:
     def __init__(self, case: Case) -> None:
         self._case = case
+        self.again = AgainPresenter(case, case.actions.replay)
 
     def view(self) -> DeterminationView:
         answer, visit = self._case.live.determination, self._case.visit

@@ -9,6 +9,7 @@ from caseworker_app.model.discrepancy import Discrepancy
 from caseworker_app.model.values import Json
 from caseworker_app.model.visit import Attachment, Investigator, Signature, Stroke, Visit
 from caseworker_app.rules.countdown import Countdown
+from caseworker_app.wire.replay import Replay
 from caseworker_app.workflow.seal import Sealed
 from caseworker_app.workflow.visit import Live
 
@@ -48,3 +49,5 @@ class VisitActions:
     seal: Callable[[str], Sealed]
     form: Callable[[str], bytes]
     """The sealed paper as PDF."""
+    replay: Callable[[str], Replay]
+    """Judges a sealed visit again with the pack of its day."""

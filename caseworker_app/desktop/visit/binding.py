@@ -4,18 +4,20 @@ from functools import partial
 
 from caseworker_app.desktop.step.actions import VisitActions
 from caseworker_app.model.visit import Visit
-from caseworker_app.workflow import dossier, procedure, seal, team, visit
+from caseworker_app.rules.pack import Pack
+from caseworker_app.workflow import dossier, procedure, replay, seal, team, visit
 from caseworker_app.workflow.dossier import Dossier
 from caseworker_app.workflow.workspace import Workspace
 
 
-def actions(ws: Workspace) -> VisitActions:
+def actions(ws: Workspace, pack: Pack) -> VisitActions:
+    """Return the use cases of a visit that is judged by a pack."""
     return VisitActions(
         person=ws.person,
         colleagues=team.colleagues(ws),
         changed=visit.changed,
-        live=lambda value, differences: visit.live(value, differences, ws.pack),
-        running=lambda value: procedure.running(value, ws.clock.today(), ws.pack),
+        live=lambda value, differences: visit.live(value, differences, pack),
+        running=lambda value: procedure.running(value, ws.clock.today(), pack),
         new_id=ws.ids.new,
         now=ws.clock.now,
         record=partial(visit.record, ws),
@@ -25,10 +27,13 @@ def actions(ws: Workspace) -> VisitActions:
         unsign=partial(visit.unsign, ws),
         seal=partial(seal.seal, ws),
         form=partial(seal.form, ws),
+        replay=partial(replay.replay, ws),
     )
 
 
 def start(ws: Workspace, household_id: str) -> tuple[Visit, Dossier, VisitActions]:
     """Return the household's visit, begun or taken up again, with all that is known."""
     begun = visit.start(ws, household_id, team.colleagues(ws)[:1])
-    return begun, dossier.open_household(ws, household_id), actions(ws)
+    # What was sealed is shown by the rules it was sealed with, whatever pack came since.
+    pack = ws.pack if begun.stage in visit.OPEN else replay.pack_of(ws, begun.id)
+    return begun, dossier.open_household(ws, household_id), actions(ws, pack)

@@ -178,7 +178,7 @@ class VisitPage(QWidget):
             Step.HOUSEHOLD: lambda: HouseholdPage(HouseholdPresenter(case)),
             Step.COMPARISON: lambda: ComparisonPage(ComparisonPresenter(case), tasks, actions),
             Step.CHECKS: lambda: ChecksPage(ChecksPresenter(case)),
-            Step.DETERMINATION: lambda: DeterminationPage(DeterminationPresenter(case)),
+            Step.DETERMINATION: lambda: DeterminationPage(DeterminationPresenter(case), tasks),
             Step.SIGNING: lambda: SigningPage(SigningPresenter(case), tasks, actions),
             Step.DELIVERY: lambda: DeliveryPage(DeliveryPresenter(delivery), tasks),
         }

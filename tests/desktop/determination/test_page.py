@@ -10,6 +10,7 @@ from caseworker_app.desktop.determination.page import DeterminationPage
 from caseworker_app.desktop.determination.presenter import DeterminationPresenter
 from caseworker_app.desktop.determination.tree import GroundWidget
 from caseworker_app.desktop.step.case import Case
+from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.widgets.button import Button
 from tests.desktop.screen import show
 from tests.desktop.table import CLEAN, Memory, dossier
@@ -26,8 +27,8 @@ def case(memory: Memory) -> Case:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, case: Case) -> DeterminationPage:
-    page = DeterminationPage(DeterminationPresenter(case))
+def page(qtbot: QtBot, case: Case, tasks: Tasks) -> DeterminationPage:
+    page = DeterminationPage(DeterminationPresenter(case), tasks)
     case.watch(page.refresh)
     page.resize(860, 620)
     show(qtbot, page)

@@ -1,0 +1,64 @@
+"""The rule pack in use: kept from its first day here, replaced only by one that is whole."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from caseworker_app.errors import UserError
+from caseworker_app.intake.pack_file import opened, shipped
+from caseworker_app.rules.policy import Pack
+from caseworker_app.store import audit, meta, pack as packs
+from caseworker_app.store.database import Connection
+from caseworker_app.workflow.workspace import Workspace
+
+INSTALLED = "pack.installed"
+"""Act of the audit trail when a pack comes into use."""
+
+_IN_USE = "pack.in_use"
+
+
+def checked(path: Path) -> Pack:
+    """Return the pack of a file; raises UserError with every fault, OutsideError if unreadable."""
+    return opened(path)
+
+
+def in_use(connection: Connection) -> Pack:
+    """Return the pack an office installed here, else the one shipped with the application."""
+    name = meta.text(connection, _IN_USE)
+    return packs.load(connection, name) if name else shipped()
+
+
+def since(ws: Workspace) -> str:
+    """Return the instant since when this laptop has held the pack in use."""
+    with ws.database.read() as connection:
+        return packs.since(connection, ws.pack.hash)
+
+
+def keep(connection: Connection, ws: Workspace) -> None:
+    """Keep the pack in use by its hash, in the caller's transaction; once is enough."""
+    if packs.put(connection, ws.pack, ws.at()):
+        audit.append(connection, ws.at(), ws.person.id, INSTALLED, ws.pack.hash, ws.pack.id)
+
+
+def install(ws: Workspace, path: Path) -> Workspace:
+    """Put the pack of a file into use from now on.
+
+    Raises UserError with every fault of it, or where it is not in force today; then the pack
+    in use stays in use. The pack already in use changes nothing.
+    """
+    pack = checked(path)
+    _require_in_force(pack, ws.clock.today())
+    with ws.database.write() as connection:
+        packs.put(connection, pack, ws.at())
+        if meta.text(connection, _IN_USE) != pack.hash:
+            meta.put(connection, _IN_USE, pack.hash)
+            audit.append(connection, ws.at(), ws.person.id, INSTALLED, pack.hash, pack.id)
+    return replace(ws, pack=pack)
+
+
+def _require_in_force(pack: Pack, day: date) -> None:
+    if not pack.in_force(day):
+        raise UserError(
+            f"规则包 {pack.id} 的有效期为 {pack.effective_from} 至 {pack.effective_to}，"
+            f"今天（{day}）不在其中，没有启用，原规则包继续使用。请在有效期内安装。"
+        )
