@@ -2,15 +2,14 @@
 
 import argparse
 import sys
-from collections.abc import Mapping
 
 from caseworker_app.cli import output
+from caseworker_app.cli.case_words import sentence
 from caseworker_app.cli.output import plain
 from caseworker_app.intake import pack_file
-from caseworker_app.intake.answers import Answered, Check, Value, answer_all
+from caseworker_app.intake.answers import Answered, Check, answer_all
 from caseworker_app.intake.cases import read_cases
 from caseworker_app.intake.text_file import read_text
-from caseworker_app.model.codes import Action, Category
 from caseworker_app.rules import explain_text
 
 
@@ -64,21 +63,10 @@ def _document(case: Answered, *, explain: bool) -> dict[str, object]:
 
 def _tell(case: Answered) -> None:
     mark = "" if not case.checks else "相符  " if case.agrees else "不符  "
-    output.say(f"{case.id}  {mark}{_sentence(case.values)}  {' '.join(case.articles)}")
+    output.say(f"{case.id}  {mark}{sentence(case.values)}  {' '.join(case.articles)}")
     for check in case.checks:
         if not check.agrees:
             _tell_difference(check)
-
-
-def _sentence(values: Mapping[str, Value]) -> str:
-    """Return the decision in a line: category, amount and action, or what blocks the act."""
-    if "category" not in values:
-        return "，".join(f"{field} {plain(value)}" for field, value in values.items())
-    category, action = Category(str(values["category"])).zh, Action(str(values["action"])).zh
-    return (
-        f"{category}，月人均 {values['per_capita']} 元，每月 {values['monthly']} 元，"
-        f"{action}，自 {values['from_month']} 起"
-    )
 
 
 def _tell_difference(check: Check) -> None:

@@ -25,10 +25,13 @@ _ORDER = (tekun, dibao, expenditure, low_margin, rigid_family)
 """The law's order of preference; the first that fits decides."""
 
 
+_UNTOLD = Reason("认定结论", "未作说明")
+
+
 def determine(status: EconomicStatus, pack: Pack, *, explain: bool = True) -> Determination:
     """Return what a household is entitled to on the day of the act, with its grounds.
 
-    Exact arithmetic, rounded once by the pack's rule. ``explain=False`` leaves out the parts of
+    Exact arithmetic, rounded once by the pack's rule. ``explain=False`` leaves out
     the explanation and the remarks, for whole stocks of households.
     """
     given = entitlement(status, pack)
@@ -97,5 +100,5 @@ def _reason(
     remarks: tuple[Remark, ...] | None,
 ) -> Reason:
     if remarks is None:
-        return explanation.summary(given, done, grounds)
+        return _UNTOLD
     return explanation.explain(given, done, overpaid, grounds, remarks)

@@ -127,8 +127,8 @@ def in_force(code: str, day: date, pack: Pack) -> bool:
 
 def applicable(codes: Iterable[str], pack: Pack) -> Articles:
     """Return each article once, without those of provinces the pack does not stand in."""
-    known = pack.frame.keys() | pack.national.instruments.keys()
-    return tuple(code for code in dict.fromkeys(codes) if code.partition("-")[0] in known)
+    known = pack.instruments
+    return tuple([code for code in dict.fromkeys(codes) if code.partition("-")[0] in known])
 
 
 def _answer(code: str, answers: Mapping[str, Answers], otherwise: Articles) -> Articles:

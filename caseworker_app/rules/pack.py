@@ -230,6 +230,8 @@ class Pack:
     """Whose values stand for a household of unknown residence; None where all are alike."""
     frame: Mapping[str, date | None]
     """Instrument → day it came into force where the pack names one."""
+    instruments: frozenset[str]
+    """Those that hold here: the nation's and those the pack names."""
     standards: Standards
     dibao_test: Below
     low_margin: LowMargin

@@ -60,6 +60,7 @@ def pack(root: Table) -> Pack:
     rounding = income.table("round")
     rounding.choice("per_capita", {"half_up_2": 2})
     standards = _standards(root.table("standards"))
+    nation, named = national(root), frame(head)
     read = Pack(
         id=head.text("id"),
         name=head.text("name_zh"),
@@ -67,7 +68,8 @@ def pack(root: Table) -> Pack:
         effective_from=head.day("effective_from"),
         effective_to=head.day("effective_to"),
         residence_unless_said=head.choice("residence_unless_said", _RESIDENCES, "none"),
-        frame=frame(head),
+        frame=named,
+        instruments=frozenset(named) | frozenset(nation.instruments),
         standards=standards,
         dibao_test=comparison.choice("dibao", _TESTS),
         low_margin=_low_margin(root.table("low_margin"), comparison),
@@ -84,7 +86,7 @@ def pack(root: Table) -> Pack:
         rigid_family=_rigid(root.table("rigid_family"), asks_ratio=True),
         half_yearly=_recheck(root.table("recheck")),
         recovery=_recovery(root.table("recovery")),
-        national=national(root),
+        national=nation,
         time_limits=time_limits(root),
         registers=_registers(root.table("registers")),
     )
