@@ -42,8 +42,9 @@ class Month(NamedTuple):
 
 def yuan(fen: Fen) -> str:
     """Write an amount the way a form does: ``1,301`` or ``1,300.99``."""
-    sign, whole, rest = ("-" if fen < 0 else ""), *divmod(abs(fen), 100)
-    return f"{sign}{whole:,}" + (f".{rest:02d}" if rest else "")
+    whole, rest = divmod(abs(fen), 100)
+    text = f"{whole:,}.{rest:02d}" if rest else f"{whole:,}"
+    return f"-{text}" if fen < 0 else text
 
 
 def square_metres(area: Area) -> str:
