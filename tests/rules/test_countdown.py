@@ -148,7 +148,7 @@ def test_that_the_check_runs_from_the_last_or_to_the_day_filed() -> None:
 def test_that_a_year_without_an_arrangement_is_said_so() -> None:
     found = one(Events(accepted=date(2026, 12, 29)), date(2026, 12, 30), "start_investigation")
     assert found.unknown_years == (2027,)
-    assert found.words == "还剩约2个工作日"
+    assert found.words == "约剩2个工作日"
     assert "2027年" in found.caution
     posted = Events(posted=date(2026, 12, 29))
     assert one(posted, date(2026, 12, 30), "publicity").unknown_years == (2027,)
