@@ -241,11 +241,11 @@ def _colour(span: _Span, today: date, calendar: Calendar, law: Pack) -> Colour:
 
 def _unknown(span: _Span, unit: Unit, today: date, calendar: Calendar) -> tuple[int, ...]:
     """Return the years without an arrangement that the last day or what is left rests on."""
-    days = {today, span.last}
+    days = {span.last}
+    if unit is not Unit.CALENDAR_DAYS:
+        days.add(today)
     if unit is Unit.WORKING_DAYS:
         days.add(span.since)
-    if unit is Unit.CALENDAR_DAYS:
-        days.remove(today)
     years = range(min(days).year, max(days).year + 1)
     return tuple(year for year in years if not calendar.covers(date(year, 1, 1)))
 

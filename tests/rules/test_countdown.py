@@ -2,7 +2,7 @@ from dataclasses import fields, replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import example, given, strategies as st
 
 from caseworker_app import codes
 from caseworker_app.model.codes import Recheck
@@ -177,6 +177,7 @@ EVENT_DAYS = (
 
 
 @given(st.dictionaries(st.sampled_from(EVENT_DAYS), DAYS), DAYS, st.integers(1, 30))
+@example({"posted": date(2025, 2, 1)}, date(2025, 2, 1), 7)
 def test_that_a_day_more_never_makes_anything_less_urgent(
     days: dict[str, date], today: date, more: int
 ) -> None:
