@@ -9,7 +9,7 @@ from caseworker_app.rules.figures import percent
 _TONES = {
     Colour.RED: (Tone.RED, Shape.SQUARE),
     Colour.YELLOW: (Tone.YELLOW, Shape.DIAMOND),
-    Colour.GREEN: (Tone.GREEN, Shape.CIRCLE),
+    Colour.GREEN: (Tone.GREEN, Shape.NONE),
 }
 
 UNSET = ChipFace("未定", Tone.GREY, Shape.NONE, "未定期限")

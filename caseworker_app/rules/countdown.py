@@ -63,11 +63,11 @@ class Countdown:
         """``还剩3个工作日``, ``今天到期``, ``已超期2天``; 约 where holidays are unknown."""
         if not self.days_left:
             return "今天到期"
-        how = "还剩" if self.days_left > 0 else "已超期"
-        about = "约" if self.unknown_years else ""
+        left, about = self.days_left > 0, bool(self.unknown_years)
         if self.unit is Unit.CALENDAR_DAYS or not self.working_days_left:
-            return f"{how}{abs(self.days_left)}天"
-        return f"{how}{about}{abs(self.working_days_left)}个工作日"
+            return f"{'还剩' if left else '已超期'}{abs(self.days_left)}天"
+        how = ("已超期", "已超期约", "还剩", "约剩")[2 * left + about]
+        return f"{how}{abs(self.working_days_left)}个工作日"
 
     @property
     def caution(self) -> str:
@@ -241,11 +241,11 @@ def _colour(span: _Span, today: date, calendar: Calendar, law: Pack) -> Colour:
 
 def _unknown(span: _Span, unit: Unit, today: date, calendar: Calendar) -> tuple[int, ...]:
     """Return the years without an arrangement that the last day or what is left rests on."""
-    days = {today, span.last}
+    days = {span.last}
+    if unit is not Unit.CALENDAR_DAYS:
+        days.add(today)
     if unit is Unit.WORKING_DAYS:
         days.add(span.since)
-    if unit is Unit.CALENDAR_DAYS:
-        days.remove(today)
     years = range(min(days).year, max(days).year + 1)
     return tuple(year for year in years if not calendar.covers(date(year, 1, 1)))
 

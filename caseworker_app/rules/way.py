@@ -68,6 +68,8 @@ class WayStep(NamedTuple):
     todo: str
     term: Limit | None
     """Within which it is done, from the step before; None where no limit is set."""
+    term_article: str
+    """Code of the article that sets the limit, or ""."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,7 @@ def way(
             state = State.NOT_NEEDED
         elif not any(before.state is State.NEXT for before in told):
             state = State.NEXT
+        term, term_article = _term(code, at, day)
         told.append(
             WayStep(
                 code=code,
@@ -122,7 +125,8 @@ def way(
                 state=state,
                 why=spared if state is State.NOT_NEEDED else step.why,
                 todo=step.todo,
-                term=_term(code, at, day),
+                term=term,
+                term_article=term_article,
             )
         )
     return tuple(told)
@@ -149,19 +153,20 @@ def _article(step: Step, at: _At, day: date) -> str:
     return article_on((*first, *step.articles), day, at.pack)
 
 
-_TERMS: Mapping[str, tuple[str, ...]] = {
-    "statement_heard_or_waived": ("statement",),
-    "publicity_over": ("publicity",),
-    "county_opinion": ("county_regional", "county"),
+_TERMS: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "statement_heard_or_waived": (("statement", "SAL-48"),),
+    "publicity_over": (("publicity", "DBM-19"),),
+    "county_opinion": (("county_regional", "ZJR-11"), ("county", "DBM-20")),
+    "refused": (("refusal_notice", "DBM-21"),),
 }
-"""Step → its time limits; the place's own goes first."""
+"""Step → its time limits and who sets them; the place's own goes first."""
 
 
-def _term(code: str, at: _At, day: date) -> Limit | None:
+def _term(code: str, at: _At, day: date) -> tuple[Limit | None, str]:
     limits = at.pack.on(day).time_limits.limits
-    if at.outcome == "REFUSE" and code == WRITTEN_WITH_REASONS:
-        return limits["refusal_notice"]
-    return next((limits[key] for key in _TERMS.get(code, ()) if key in limits), None)
+    refused = at.outcome == "REFUSE" and code == WRITTEN_WITH_REASONS
+    known = _TERMS.get("refused" if refused else code, ())
+    return next(((limits[key], by) for key, by in known if key in limits), (None, ""))
 
 
 def _who(step: Step, facts: Facts) -> str:

@@ -25,7 +25,7 @@ def found(due: date, today: date = TODAY) -> Countdown:
         (date(2026, 5, 29), "今天到期", Tone.RED, Shape.SQUARE),
         (date(2026, 5, 30), "还剩1天", Tone.YELLOW, Shape.DIAMOND),
         (date(2026, 6, 3), "还剩3个工作日", Tone.YELLOW, Shape.DIAMOND),
-        (date(2026, 12, 30), "还剩148个工作日", Tone.GREEN, Shape.CIRCLE),
+        (date(2026, 12, 30), "还剩148个工作日", Tone.GREEN, Shape.NONE),
     ],
 )
 def test_that_a_chip_says_how_urgent_it_is_without_its_colour(

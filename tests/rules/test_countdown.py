@@ -2,7 +2,7 @@ from dataclasses import fields, replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import example, given, strategies as st
 
 from caseworker_app import codes
 from caseworker_app.model.codes import Recheck
@@ -148,7 +148,7 @@ def test_that_the_check_runs_from_the_last_or_to_the_day_filed() -> None:
 def test_that_a_year_without_an_arrangement_is_said_so() -> None:
     found = one(Events(accepted=date(2026, 12, 29)), date(2026, 12, 30), "start_investigation")
     assert found.unknown_years == (2027,)
-    assert found.words == "还剩约2个工作日"
+    assert found.words == "约剩2个工作日"
     assert "2027年" in found.caution
     posted = Events(posted=date(2026, 12, 29))
     assert one(posted, date(2026, 12, 30), "publicity").unknown_years == (2027,)
@@ -177,6 +177,7 @@ EVENT_DAYS = (
 
 
 @given(st.dictionaries(st.sampled_from(EVENT_DAYS), DAYS), DAYS, st.integers(1, 30))
+@example({"posted": date(2025, 2, 1)}, date(2025, 2, 1), 7)
 def test_that_a_day_more_never_makes_anything_less_urgent(
     days: dict[str, date], today: date, more: int
 ) -> None:

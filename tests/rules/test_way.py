@@ -134,6 +134,29 @@ def test_that_every_step_names_articles_that_exist() -> None:
             assert {s.article for s in way(outcome, SINCE, NOTHING, PACK, facts)} <= known.keys()
 
 
+@pytest.mark.parametrize(
+    ("outcome", "code", "days", "article"),
+    [
+        ("REDU", "statement_heard_or_waived", 5, "SAL-48"),
+        ("NEW", "publicity_over", 7, "DBM-19"),
+        ("REDU", "county_opinion", 10, "DBM-20"),
+        ("REFUSE", "written_with_reasons", 3, "DBM-21"),
+    ],
+)
+def test_that_a_step_with_a_limit_tells_it(
+    outcome: str, code: str, days: int, article: str
+) -> None:
+    found = step(outcome, code)
+    assert found.term is not None
+    assert (found.term.length, found.term_article) == (days, article)
+    assert step("REDU", "written_with_reasons").term is None
+
+
+def test_that_a_lower_amount_is_heard_whatever_the_outcome_is_called() -> None:
+    assert needed("CONV-TK", SINCE, Facts(lower=True))[0] == "advance_notice"
+    assert needed("CONV-TK", SINCE, Facts())[0] == "township_opinion"
+
+
 def test_that_every_special_name_belongs_to_a_step_of_its_outcome() -> None:
     assert all(code in PLANS[outcome].path for outcome, code in NAMES)
 

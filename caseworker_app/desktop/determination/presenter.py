@@ -174,6 +174,8 @@ def ahead(way: tuple[WayStep, ...]) -> Ahead:
 
 def _rule(step: WayStep) -> str:
     within = f"{step.term.words}内" if step.term else ""
+    if step.term_article not in ("", step.article):
+        within += f"（{law.article(step.term_article)}）"
     return " · ".join(filter(None, (law.article(step.article), within)))
 
 

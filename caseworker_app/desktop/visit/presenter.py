@@ -55,7 +55,7 @@ class FrameView:
     current: Step
     side: SideView
     brief: str
-    """What the side card says, in one line."""
+    """What the side card and the countdowns say, in one line."""
     running: tuple[ChipFace, ...]
     """Time limits that run for the household; none once the visit is sealed."""
     saved: str
@@ -81,6 +81,7 @@ class VisitPresenter:
         household = self._case.visit.household
         side = self._side()
         hint, place = self._hint()
+        running = self._running()
         following = f"下一步：{Step(self.current + 1).zh}" if self.current < Step.DELIVERY else ""
         return FrameView(
             title=household.head.name,
@@ -90,9 +91,14 @@ class VisitPresenter:
             steps=tuple(self._step(step) for step in Step),
             current=self.current,
             side=side,
-            brief=f"月人均收入 {yuan(side.per_capita)} 元，{side.reading} · "
-            f"建议{side.action}，每月 {side.amount} 元",
-            running=self._running(),
+            brief=" · ".join(
+                (
+                    f"月人均收入 {yuan(side.per_capita)} 元，{side.reading}",
+                    f"建议{side.action}，每月 {side.amount} 元",
+                    *(chip.text for chip in running),
+                )
+            ),
+            running=running,
             saved=self._saved(),
             saving_failed=self._failed,
             hint=hint,

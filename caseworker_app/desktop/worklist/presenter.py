@@ -79,7 +79,7 @@ COLUMNS = (
     Column("现月救助金", 102, gives_way=3, right=True),
     Column("状态", 96),
     Column("差异", 144, gives_way=2),
-    Column("复核期限", 148),
+    Column("复核期限", 156),
 )
 
 

@@ -172,3 +172,16 @@ def test_that_good_news_of_one_step_is_gone_in_the_next_but_a_failed_save_stays(
     memory.refuse = OutsideError("磁盘已满。")
     page.go(Step.COMPARISON)
     assert "磁盘已满" in page.banner.text()
+
+
+def test_that_the_countdowns_stand_in_the_head_or_in_the_line_below(
+    qtbot: QtBot, page: VisitPage
+) -> None:
+    dead = {"/members/#m1/excluded": "dead", "/members/#m1/died": "2026-10-08"}
+    page.case.type(dead)
+    assert "成员死亡后核查办结" in page.running.accessibleName()
+    assert "第（三）项" in page.running.toolTip()
+    assert page.running.isVisible()
+    page.resize(700, 768)
+    qtbot.waitUntil(page.running.isHidden)
+    assert "成员死亡后核查办结" in page.brief.text()

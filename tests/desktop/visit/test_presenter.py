@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -104,3 +105,15 @@ def test_that_the_hint_names_the_first_thing_missing_and_its_place() -> None:
     assert view.hint_place == "/present"
     presenter.go(Step.COMPARISON)
     assert presenter.view().hint == ""
+
+
+def test_that_the_time_limits_are_counted_down_until_the_visit_is_sealed() -> None:
+    file = dossier(CLEAN)
+    visit = visit_of(file)
+    filed = replace(visit.household, due=date(2026, 12, 1), last_check=date(2025, 12, 1))
+    visit = replace(visit, household=filed)
+    view = VisitPresenter(Memory().case(file, visit)).view()
+    assert [chip.text for chip in view.running] == ["定期复核 还剩7个工作日"]
+    assert view.brief.endswith(" · 定期复核 还剩7个工作日")
+    sealed = replace(visit, stage=Stage.SEALED)
+    assert VisitPresenter(Memory().case(file, sealed)).view().running == ()
