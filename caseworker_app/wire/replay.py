@@ -17,8 +17,12 @@ from caseworker_app.rules.determination import determine
 from caseworker_app.rules.pack import Pack
 from caseworker_app.rules.status import economic_status
 from caseworker_app.wire.canonical import canonical
+from caseworker_app.wire.operation import Operation
 from caseworker_app.wire.replay_words import Difference, told
 from caseworker_app.wire.units import flatten, restore
+
+PACK, BASE = "pack", "pack-base"
+"""Roles of the files by which the texts of a pack travel with a record."""
 
 _ANSWER = "/determination"
 _SHORT = 16
@@ -64,6 +68,11 @@ class Replay:
         if self.same_answer:
             return f"结论和金额与封存时一致，说明有 {count} 处不同"
         return f"与封存时不一致，共 {count} 处"
+
+
+def units_of(operation: Operation) -> dict[str, Json]:
+    """Return the units of the record an operation seals."""
+    return {change.path: change.new for change in operation.patch}
 
 
 def recorded(units: Mapping[str, Json]) -> Recorded:
