@@ -12,6 +12,7 @@ test: $(READY)
 	@.venv/bin/python -m pytest -n 2 --dist worksteal
 
 bench: $(READY)
+	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r tests/bench/requirements.lock
 	@.venv/bin/python -m pytest -m bench -s tests/bench
 
 # New words of the explanation into the golden determinations; refuses another decision.
@@ -36,6 +37,8 @@ $(READY): requirements.lock pyproject.toml
 lock:
 	uv pip compile pyproject.toml --extra server --group dev --generate-hashes --universal \
 	  --python-version 3.11 --no-emit-index-url --no-annotate --no-header --output-file requirements.lock
+	uv pip compile --group bench --generate-hashes --universal --python-version 3.11 --no-emit-index-url \
+	  --no-annotate --no-header --output-file tests/bench/requirements.lock
 
 clean:
 	rm -rf .venv build dist

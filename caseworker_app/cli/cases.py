@@ -1,31 +1,35 @@
 """``caseworker cases``: answers worked cases, one row each, and compares with what was expected."""
 
 import argparse
+import sys
 from collections.abc import Mapping
-from decimal import Decimal
 
 from caseworker_app.cli import output
-from caseworker_app.intake.answers import Answered, Check, Value, answer_case
+from caseworker_app.cli.output import plain
+from caseworker_app.intake import pack_file
+from caseworker_app.intake.answers import Answered, Check, Value, answer_all
 from caseworker_app.intake.cases import read_cases
-from caseworker_app.intake.pack_file import opened, read_text, shipped
+from caseworker_app.intake.text_file import read_text
 from caseworker_app.model.codes import Action, Category
+from caseworker_app.rules import explain_text
 
 
 def run(wanted: argparse.Namespace) -> int:
     """Answer every case of the files; 1 where an expected value does not agree."""
-    pack = opened(wanted.pack) if wanted.pack else shipped()
-    answered = [
-        answer_case(case, pack)
-        for path in wanted.files
-        for case in read_cases(read_text(path), path.name).cases
-    ]
+    pack = pack_file.chosen(wanted.pack)
+    read = [read_cases(read_text(path), path.name) for path in wanted.files]
+    for remark in (unused for file in read for unused in file.unused):
+        print(remark, file=sys.stderr)
+    answered = answer_all((case for file in read for case in file.cases), pack)
     agree = all(case.agrees for case in answered)
     if wanted.json:
-        rows = [_document(case) for case in answered]
+        rows = [_document(case, explain=wanted.explain) for case in answered]
         output.document({"pack": pack.id, "pack_hash": pack.hash, "agree": agree, "cases": rows})
     else:
         for case in answered:
             _tell(case)
+            if wanted.explain and case.reason:
+                output.say("\n".join(explain_text.lines(case.reason)))
         wrong = sum(not case.agrees for case in answered)
         output.say(
             f"共 {len(answered)} 例，{wrong} 例不符"
@@ -35,35 +39,27 @@ def run(wanted: argparse.Namespace) -> int:
     return 0 if agree else 1
 
 
-def _document(case: Answered) -> dict[str, object]:
+def _document(case: Answered, *, explain: bool) -> dict[str, object]:
+    shown = {"explanation": explain_text.document(case.reason)} if explain and case.reason else {}
     return {
         "id": case.id,
         "title": case.title,
-        **{field: _plain(value) for field, value in case.values.items()},
+        **{field: plain(value) for field, value in case.values.items()},
         "articles": list(case.articles),
         "agrees": case.agrees if case.checks else None,
         "checks": {check.field: check.agrees for check in case.checks},
         "differences": [
             {
                 "field": check.field,
-                "expected": _plain(check.expected),
-                "actual": _plain(check.actual),
+                "expected": plain(check.expected),
+                "actual": plain(check.actual),
             }
             for check in case.checks
             if not check.agrees
         ],
+        "remarks": [remark.text for remark in case.remarks],
+        **shown,
     }
-
-
-def _plain(value: object) -> object:
-    """Return a value as JSON has it; money in yuan with at most two decimals."""
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    if isinstance(value, Mapping):
-        return {key: _plain(inner) for key, inner in value.items()}
-    if isinstance(value, tuple | list):
-        return [_plain(inner) for inner in value]
-    return value
 
 
 def _tell(case: Answered) -> None:
@@ -77,7 +73,7 @@ def _tell(case: Answered) -> None:
 def _sentence(values: Mapping[str, Value]) -> str:
     """Return the decision in a line: category, amount and action, or what blocks the act."""
     if "category" not in values:
-        return "，".join(f"{field} {_plain(value)}" for field, value in values.items())
+        return "，".join(f"{field} {plain(value)}" for field, value in values.items())
     category, action = Category(str(values["category"])).zh, Action(str(values["action"])).zh
     return (
         f"{category}，月人均 {values['per_capita']} 元，每月 {values['monthly']} 元，"
@@ -86,4 +82,4 @@ def _sentence(values: Mapping[str, Value]) -> str:
 
 
 def _tell_difference(check: Check) -> None:
-    output.say(f"      {check.field}：应为 {_plain(check.expected)}，算得 {_plain(check.actual)}")
+    output.say(f"      {check.field}：应为 {plain(check.expected)}，算得 {plain(check.actual)}")

@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Mapping
+from decimal import Decimal
 
 
 def say(sentence: str) -> None:
@@ -18,3 +19,14 @@ def progress(sentence: str) -> None:
 def document(value: Mapping[str, object]) -> None:
     """Print one JSON document."""
     print(json.dumps(value, ensure_ascii=False, indent=2, default=str), flush=True)
+
+
+def plain(value: object) -> object:
+    """Return a value as JSON has it; money in yuan with at most two decimals."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, Mapping):
+        return {key: plain(inner) for key, inner in value.items()}
+    if isinstance(value, tuple | list):
+        return [plain(inner) for inner in value]
+    return value

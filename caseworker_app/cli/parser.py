@@ -18,6 +18,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(metavar="COMMAND", dest="command_name")
     _demo(commands.add_parser("demo", help="演示乡镇：打开桌面，或不开窗口走完一天"))
     _cases(commands.add_parser("cases", help="按规则包解答算例"))
+    _whatif(commands.add_parser("whatif", help="新规则包施行前，在全部家庭上试算得失与支出"))
     _serve(commands.add_parser("serve", help="启动中心服务器"))
     _slip(commands.add_parser("slip", help="在服务器上为一台笔记本开登记单"))
     _enrol(commands.add_parser("enrol", help="凭登记单登记本机"))
@@ -51,6 +52,24 @@ def _cases(command: argparse.ArgumentParser) -> None:
     command.set_defaults(command="cases")
     command.add_argument("files", nargs="+", type=Path, metavar="FILE", help="算例文件")
     command.add_argument("--pack", type=Path, metavar="FILE", help="规则包，默认用随程序附带的")
+    command.add_argument("--explain", action="store_true", help="逐步说明怎么算出来的")
+    _json(command)
+
+
+def _whatif(command: argparse.ArgumentParser) -> None:
+    command.set_defaults(command="whatif")
+    command.add_argument(
+        "--households",
+        type=Path,
+        required=True,
+        metavar="FILE",
+        help="家庭，按算例格式；.jsonl 为每行一户，适于大量家庭",
+    )
+    command.add_argument("--pack", type=Path, required=True, metavar="A", help="试行的规则包")
+    command.add_argument(
+        "--against", type=Path, metavar="B", help="作为基准的规则包，默认用随程序附带的"
+    )
+    command.add_argument("--out", type=Path, metavar="FILE.csv", help="把有变化的家庭写成表格")
     _json(command)
 
 

@@ -1,13 +1,10 @@
 """What chips say, without Qt: word, tone and shape, so that no meaning hangs on colour alone."""
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from caseworker_app.desktop.theme.tokens import Tone
 from caseworker_app.model.codes import Level, Stage
-
-_SOON_DAYS = 7
 
 
 class Shape(StrEnum):
@@ -29,6 +26,9 @@ class ChipFace:
     shape: Shape = Shape.NONE
     spoken: str = ""
     """What a screen reader says where the text alone is too short."""
+
+    tip: str = ""
+    """What it rests on, for who points at it."""
 
     @property
     def name(self) -> str:
@@ -72,22 +72,9 @@ def stage(of: Stage) -> ChipFace:
     return ChipFace(of.zh, tone, shape)
 
 
-def countdown(due: date | None, today: date) -> ChipFace:
-    """Return the chip of a due day: 逾期 n 天, 今天, n 天内, 未定."""
-    return days_left(None if due is None else (due - today).days)
-
-
-def days_left(days: int | None) -> ChipFace:
-    """Return the chip of so many days left; negative is overdue, None has no due day."""
-    if days is None:
-        return ChipFace("未定", Tone.GREY, Shape.NONE, "未定期限")
-    if days < 0:
-        return ChipFace(f"逾期 {-days} 天", Tone.RED, Shape.TRIANGLE)
-    if days == 0:
-        return ChipFace("今天", Tone.ORANGE, Shape.SQUARE, "今天到期")
-    if days <= _SOON_DAYS:
-        return ChipFace(f"{days} 天内", Tone.YELLOW, Shape.DIAMOND)
-    return ChipFace(f"{days} 天内", Tone.GREY)
+def tips(chips: tuple[ChipFace, ...]) -> str:
+    """Return what several chips rest on."""
+    return "\n\n".join(filter(None, (chip.tip for chip in chips)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +89,10 @@ class Cell:
     @property
     def name(self) -> str:
         return self.text or "，".join(chip.name for chip in self.chips)
+
+    @property
+    def tip(self) -> str:
+        return tips(self.chips) or self.name
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,19 @@
 """Answering worked cases in the words of their format, and comparing with what was expected."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import TypeAlias, assert_never
 
-from caseworker_app import codes
 from caseworker_app.errors import UserError
 from caseworker_app.intake.case_fields import exact_number
 from caseworker_app.intake.cases import Act, Case, Debt, DoubleBenefit, Household
+from caseworker_app.intake.workdays import workday_calendar
 from caseworker_app.intake.yaml_text import Plain
-from caseworker_app.model.determination import Determination, Reason
+from caseworker_app.model.determination import Determination, Reason, Remark
 from caseworker_app.model.values import Fen
-from caseworker_app.rules.deadline import Calendar, Events, chain, read_calendar
+from caseworker_app.rules.deadline import Events, chain
 from caseworker_app.rules.determination import determine
 from caseworker_app.rules.policy import Pack, with_override
 from caseworker_app.rules.procedure import gate
@@ -51,10 +51,24 @@ class Answered:
     """Empty where nothing was expected."""
     reason: Reason | None = None
     """How a determination came about."""
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def agrees(self) -> bool:
         return all(check.agrees for check in self.checks)
+
+
+def answer_all(cases: Iterable[Case], pack: Pack) -> list[Answered]:
+    """Return every answer; raises UserError naming each case that has none."""
+    answered, faults = [], []
+    for case in cases:
+        try:
+            answered.append(answer_case(case, pack))
+        except UserError as error:
+            faults.append(str(error))
+    if faults:
+        raise UserError("\n".join(faults))
+    return answered
 
 
 def answer_case(case: Case, pack: Pack) -> Answered:
@@ -63,11 +77,6 @@ def answer_case(case: Case, pack: Pack) -> Answered:
         return _answer(case, pack)
     except UserError as error:
         raise UserError(f"{case.id}: {error}") from error
-
-
-def workday_calendar() -> Calendar:
-    """Return the State Council's calendar that ships with the application."""
-    return read_calendar(codes.table("workday_calendar_2025_2026"))
 
 
 def _answer(case: Case, pack: Pack) -> Answered:
@@ -88,7 +97,9 @@ def _determined(case: Case, question: Household, pack: Pack) -> Answered:
         otherwise = with_override(pack, {**question.override, _PENSION: True})
         excluded = determination_values(determine(question.status, otherwise))
         checks += _checks(case.expected_if_excluded, excluded, "if_excluded.")
-    return Answered(case.id, case.title, values, found.decided_by, checks, found.reason)
+    return Answered(
+        case.id, case.title, values, found.decided_by, checks, found.reason, found.remarks
+    )
 
 
 def determination_values(found: Determination) -> Mapping[str, Value]:

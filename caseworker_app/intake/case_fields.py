@@ -1,7 +1,6 @@
 """The fields of one worked case, read one by one; every fault names case, field and reason."""
 
 import re
-from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -16,16 +15,34 @@ T = TypeVar("T")
 
 _CENT = 100
 _DIGITS = 12
+_WIDEST = 10**_DIGITS
+_MOST_FAULTS = 200
+_LONGEST_FAULT, _LONGEST_VALUE = 400, 80
 _NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,12})?|[0-9]{1,6}/[1-9][0-9]{0,5}")
 _NOTHING: tuple[Plain, ...] = (None, "")
 
 
 class Faults:
-    """What is wrong with a file (refused) and what was not understood in it (told)."""
+    """What is wrong with a file (refused) and what was not understood in it (told).
+
+    A file of the wrong kind is wrong in every line: of so many faults only the first are kept.
+    """
 
     def __init__(self) -> None:
         self.lines: list[str] = []
+        self.rest = 0
         self.unknown: list[str] = []
+
+    def add(self, line: str) -> None:
+        if len(self.lines) < _MOST_FAULTS:
+            self.lines.append(printable(line, _LONGEST_FAULT))
+        else:
+            self.rest += 1
+
+    def told(self) -> tuple[str, ...]:
+        """Return a line for each fault, and at the end how many more there are."""
+        more = (f"另有 {self.rest} 处错误未列出。",) if self.rest else ()
+        return (*self.lines, *more)
 
 
 class Fields:
@@ -36,14 +53,14 @@ class Fields:
         self._path = path
         self._faults = faults
         self._asked: set[str] = set()
-        if not isinstance(values, Mapping):
+        if not isinstance(values, dict):
             self.fault("", values, "若干“字段：值”")
             values = {}
         self._values = {str(key): value for key, value in values.items()}
 
     def fault(self, key: str, value: Plain, allowed: str) -> None:
-        shown = "（未填）" if value is None else str(value)
-        self._faults.lines.append(f"{self.case}: {self._at(key)} = {shown}: 应为{allowed}。")
+        shown = "（未填）" if value is None else printable(str(value), _LONGEST_VALUE)
+        self._faults.add(f"{self.case}: {self._at(key)} = {shown}: 应为{allowed}。")
 
     def raw(self, key: str) -> Plain:
         self._asked.add(key)
@@ -124,8 +141,11 @@ class Fields:
         value = self.raw(key)
         if value is None and default is not None:
             return default
-        if isinstance(value, str) and value in {member.value for member in kind}:
-            return kind(value)
+        if isinstance(value, str):
+            try:
+                return kind(value)
+            except ValueError:
+                pass
         allowed = "、".join(member.value for member in kind)
         return self._refuse(key, value, f"以下之一：{allowed}", next(iter(kind)))
 
@@ -170,6 +190,8 @@ class Fields:
         value = self.raw(key)
         if value is None:
             return 0
+        if type(value) is int and 0 <= value < _WIDEST:  # nearly every amount, without a fraction
+            return value * _CENT
         exact = exact_number(value)
         if exact is not None and exact >= 0 and (exact * _CENT).denominator == 1:
             return int(exact * _CENT)
@@ -184,6 +206,12 @@ class Fields:
 
     def _at(self, key: str) -> str:
         return f"{self._path}.{key}" if self._path and key else self._path or key
+
+
+def printable(text: str, longest: int) -> str:
+    """Return a text of others cut to a length and without what a terminal would obey."""
+    cut = text if len(text) <= longest else f"{text[:longest]}…"
+    return cut if cut.isprintable() else "".join(c if c.isprintable() else "□" for c in cut)
 
 
 def exact_number(value: Plain) -> Fraction | None:

@@ -30,8 +30,9 @@ def economic_status(case: Fields) -> EconomicStatus:
         if ids.count(member) > 1:
             case.fault("persons", member, "互不相同的 id")
     current = case.part("current")
+    day = case.day("as_of")
     status = EconomicStatus(
-        as_of=case.day("as_of"),
+        as_of=day,
         persons=persons,
         incomes=tuple(
             _income(fields, f"i{n}", ids) for n, fields in enumerate(case.parts("incomes"), 1)
@@ -47,6 +48,9 @@ def economic_status(case: Fields) -> EconomicStatus:
         residence=case.one_of("residence", Residence) if case.has("residence") else None,
     )
     current.end()
+    if status.death and status.death.day > day:
+        events = case.part("events").part("death")
+        events.fault("date", status.death.day.isoformat(), f"不晚于 as_of {day} 的日期")
     return status
 
 

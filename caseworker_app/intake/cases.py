@@ -1,5 +1,6 @@
 """Worked households (schema 1): an official writes a case and sees what the law says."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -90,11 +91,14 @@ def read_cases(text: str, name: str) -> CaseFile:
         )
     faults = Faults()
     top = Fields(document, name, "", faults)
-    cases = tuple(_case(values, n, faults) for n, values in enumerate(_list(document), 1))
-    ids = [case.id for case in cases]
-    faults.lines += [f"{i}: 案例编号重复。" for i in dict.fromkeys(ids) if ids.count(i) > 1]
-    if faults.lines:
-        raise UserError("\n".join((f"{name}: 案例有误。请更正以下各处后重试:", *faults.lines)))
+    cases = tuple(
+        read_case(values, _named(values) or f"第{n}例", faults)
+        for n, values in enumerate(_list(document), 1)
+    )
+    for case_id, times in Counter(case.id for case in cases).items():
+        if times > 1:
+            faults.add(f"{case_id}: 案例编号重复。")
+    refuse(faults, name)
     return CaseFile(name, top.text("pack"), cases, tuple(faults.unknown))
 
 
@@ -103,9 +107,19 @@ def _list(document: dict[str, Plain]) -> list[Plain]:
     return cases if isinstance(cases, list) else []
 
 
-def _case(values: Plain, n: int, faults: Faults) -> Case:
-    named = values.get("id") if isinstance(values, dict) else None
-    fields = Fields(values, str(named or f"第{n}例"), "", faults)
+def refuse(faults: Faults, name: str) -> None:
+    """Raise UserError that lists the faults of a file, if there are any."""
+    if faults.lines:
+        raise UserError("\n".join((f"{name}: 案例有误。请更正以下各处后重试:", *faults.told())))
+
+
+def _named(values: Plain) -> str:
+    return str(values.get("id") or "") if isinstance(values, dict) else ""
+
+
+def read_case(values: Plain, label: str, faults: Faults) -> Case:
+    """Return one case; ``label`` says in its faults which one it is."""
+    fields = Fields(values, label, "", faults)
     for remark in ("zh", "covers", "note", "source"):
         fields.raw(remark)
     question = _question(fields)

@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from caseworker_app import paths
-from caseworker_app.errors import OutsideError, cause
+from caseworker_app.intake.text_file import read_text
 from caseworker_app.rules.policy import Pack, read_pack
 
 SHIPPED = "zj_demo"
@@ -12,8 +12,6 @@ SHIPPED = "zj_demo"
 
 _LARGEST = 256 << 10
 """Bytes of a pack; those we know have a tenth of it."""
-
-_PLENTY = 16 << 20
 
 
 @cache
@@ -27,32 +25,14 @@ def opened(path: Path) -> Pack:
     return read_pack(read_text(path, _LARGEST), path.name, national())
 
 
+def chosen(path: Path | None) -> Pack:
+    """Return the pack in a file, or the one that ships with the application."""
+    return opened(path) if path else shipped()
+
+
 def national() -> str:
     """Return the text of the national pack, which completes those of the regions."""
     return _resource("national")
-
-
-def read_text(path: Path, largest: int = _PLENTY) -> str:
-    """Return the text of a file of at most so many bytes; raises OutsideError saying why not."""
-    try:
-        if path.exists() and not (path.is_file() or path.is_dir()):
-            raise OutsideError(f"{path} 不是普通文件。请检查文件名。")
-        with path.open("rb") as file:
-            data = file.read(largest + 1)
-    except OSError as error:
-        raise OutsideError(f"文件 {path} 读不了：{cause(error)}。请检查文件名和权限。") from error
-    if len(data) > largest:
-        raise OutsideError(f"文件 {path} 超过 {largest >> 10} KB，不会读入。请检查是否选错了文件。")
-    return _decoded(path, data)
-
-
-def _decoded(path: Path, data: bytes) -> str:
-    try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    except UnicodeDecodeError as error:
-        raise OutsideError(
-            f"文件 {path} 不是 UTF-8 编码（第 {error.start + 1} 个字节起）。请另存为 UTF-8 后重试。"
-        ) from error
 
 
 def _resource(name: str) -> str:

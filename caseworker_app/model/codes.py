@@ -84,6 +84,15 @@ class Action(_Worded):
     REFUSE = "REFUSE", "不予确认"
 
 
+class Fault(_Worded):
+    """Whose doing it is that too much was paid."""
+
+    FRAUD = "fraud", "骗取"
+    NEGLIGENCE = "negligence", "未按规定报告变化"
+    INNOCENT = "innocent", "本人没有过错"
+    AUTHORITY = "authority", "经办差错"
+
+
 class Residence(_Worded):
     """城乡: whose standard holds where a place has two."""
 

@@ -24,7 +24,32 @@ class Reason:
     """Where the number comes from: a key of the pack, a field of the visit."""
     parts: tuple["Reason", ...] = ()
     basis: str = ""
-    """Since when a value of the pack holds and which paper says so, in Chinese."""
+    """Of a value of the pack: since when it holds and which paper says so, in Chinese."""
+
+    @property
+    def is_parameter(self) -> bool:
+        """Say whether this is a value of the pack, not a step of the reckoning."""
+        return bool(self.basis)
+
+    def steps(self) -> tuple["Reason", ...]:
+        """Return the parts that are steps of the reckoning."""
+        return tuple(part for part in self.parts if not part.is_parameter)
+
+    def parameters(self) -> dict[str, "Reason"]:
+        """Return every value of the pack this rests on, by path, in the order of use."""
+        found = {self.source: self} if self.is_parameter else {}
+        for part in self.parts:
+            found |= part.parameters()
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """提示: what the person who decides should look at; it changes nothing by itself."""
+
+    text: str
+    """In Chinese; members by their id."""
+    articles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +82,5 @@ class Determination:
     after_grace: Action | None = None
     overpaid: Fen = 0
     finish_by: date | None = None
+    remarks: tuple[Remark, ...] = ()
+    """What to look at again, and paths that pay more."""

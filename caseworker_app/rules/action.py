@@ -51,14 +51,15 @@ def outcome(facts: Assessment, given: Entitlement) -> Outcome:
     """Return what is done, from the month after the act (DBM-21)."""
     status = facts.status
     month = Month.of(status.as_of).plus(1)
-    action = _action(status, given)
+    monthly = given.monthly
+    action = _action(status, given, monthly)
     if not _has_grace(facts, given):
-        return Outcome(action, given.monthly, month)
+        return Outcome(action, monthly, month)
     until = month.plus(facts.pack.income.grace_months - 1)
     return Outcome(Action.GRACE, _grace_amount(facts), month, until, action)
 
 
-def _action(status: EconomicStatus, given: Entitlement) -> Action:
+def _action(status: EconomicStatus, given: Entitlement, monthly: Fen) -> Action:
     now = _kind(status.current, singly=status.current_monthly > 0)
     then = _kind(given.category, singly=bool(given.single_listed))
     if now is Category.NONE:
@@ -67,9 +68,9 @@ def _action(status: EconomicStatus, given: Entitlement) -> Action:
         return Action.STOP_DEAD
     if now is not then:
         return _TURNED[then]
-    if given.monthly == status.current_monthly:
+    if monthly == status.current_monthly:
         return Action.CONTINUE
-    return Action.INCREASE if given.monthly > status.current_monthly else Action.REDUCE
+    return Action.INCREASE if monthly > status.current_monthly else Action.REDUCE
 
 
 def _kind(category: Category, *, singly: bool) -> Category:
@@ -85,12 +86,16 @@ def _all_dead(status: EconomicStatus) -> bool:
 def _has_grace(facts: Assessment, given: Entitlement) -> bool:
     """Say whether work alone took a 低保 household over the line (DBM-33)."""
     status, pack = facts.status, facts.pack
-    by_work = status.cause == BY_EMPLOYMENT and status.current is Category.DIBAO
-    left = bool(facts.members) and given.category not in _STAYS_PAID
-    above = not facts.below(facts.annual, pack.standards.dibao, pack.dibao_test)
-    within = facts.owns_within(Category.DIBAO)
-    less = given.monthly < status.current_monthly
-    return by_work and left and above and within and less and pack.income.grace_months > 0
+    return (
+        status.cause == BY_EMPLOYMENT
+        and status.current is Category.DIBAO
+        and bool(facts.members)
+        and given.category not in _STAYS_PAID
+        and not facts.below(facts.annual, pack.standards.dibao, pack.dibao_test)
+        and facts.owns_within(Category.DIBAO)
+        and given.monthly < status.current_monthly
+        and pack.income.grace_months > 0
+    )
 
 
 def _grace_amount(facts: Assessment) -> Fen:

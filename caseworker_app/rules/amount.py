@@ -1,13 +1,11 @@
 """补差 and 分类施保: what a household on 低保 or 支出型低保 is paid (DBM-23)."""
 
-from fractions import Fraction
-
 from caseworker_app.model.codes import Category
 from caseworker_app.model.economy import Person
 from caseworker_app.model.values import Fen
 from caseworker_app.rules.assessment import Assessment
 from caseworker_app.rules.entitlement import Entitlement
-from caseworker_app.rules.figures import YEAR, YUAN, Exact, benefit, half_up
+from caseworker_app.rules.figures import YEAR, YUAN, Exact, benefit, half_up, quotient, share
 from caseworker_app.rules.membership import is_severe, refuses_work
 from caseworker_app.rules.pack import Band, Below, Pack
 from caseworker_app.rules.policy_reader import elder_age
@@ -44,12 +42,12 @@ def below_disposable(facts: Assessment) -> bool:
 
 def raw_gap(facts: Assessment, annual: Exact) -> Exact:
     """Return standard × members less a month's income, in fen, not rounded."""
-    return facts.pack.standards.dibao * facts.heads - Fraction(annual) / YEAR
+    return quotient(facts.pack.standards.dibao * facts.heads * YEAR - annual, YEAR)
 
 
 def least_gap(facts: Assessment) -> Exact:
     """Return the floor some places put under the gap, in fen."""
-    return facts.pack.min_gap_rate * facts.pack.standards.dibao * facts.heads
+    return share(facts.pack.standards.dibao * facts.heads, facts.pack.min_gap_rate)
 
 
 def refusing(facts: Assessment) -> tuple[Person, ...]:
@@ -73,7 +71,7 @@ def top_up(group: str, pack: Pack) -> Fen:
     """Return what a person of a group gets: a fixed amount, or a share of the standard."""
     if group in pack.top_up.amounts:
         return pack.top_up.amounts[group]
-    return half_up(pack.top_up.rates[group] * pack.standards.dibao, YUAN)
+    return half_up(share(pack.standards.dibao, pack.top_up.rates[group]), YUAN)
 
 
 def band(facts: Assessment, annual: Exact) -> Band | None:
@@ -91,7 +89,7 @@ def _paid(category: Category, facts: Assessment, annual: Exact) -> Entitlement:
     refused = len(refusing(facts))
     paid = gap
     if refused:
-        paid = benefit(Fraction(gap * (facts.heads - refused), facts.heads), pack.rounding)
+        paid = benefit(quotient(gap * (facts.heads - refused), facts.heads), pack.rounding)
     return Entitlement(
         category=category,
         assessment=facts,

@@ -1,17 +1,16 @@
 """The figures of a household laid out once, for every category to be tried on."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from caseworker_app.model.codes import Category
 from caseworker_app.model.economy import EconomicStatus, Person
 from caseworker_app.model.values import Fen
-from caseworker_app.rules import income, property as owned
-from caseworker_app.rules.figures import YEAR, Exact
+from caseworker_app.rules import income
+from caseworker_app.rules.figures import YEAR, Exact, quotient
 from caseworker_app.rules.income import Item
 from caseworker_app.rules.pack import Below, Pack
-from caseworker_app.rules.property import Finding
+from caseworker_app.rules.property import Limits, holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +20,12 @@ class Assessment:
     status: EconomicStatus
     pack: Pack
     members: tuple[Person, ...]
+    heads: int
     items: tuple[Item, ...]
     annual: Exact
     rigid: Fen
     after: Exact
-    limits: Mapping[Category, tuple[Finding, ...]]
-
-    @property
-    def heads(self) -> int:
-        return len(self.members)
+    limits: Limits
 
     def own(self, member_id: str) -> Fraction:
         """Return one member's own income, in fen a year."""
@@ -37,21 +33,22 @@ class Assessment:
 
     def per_capita(self, annual: Exact) -> Exact:
         """Return fen a month a head; 0 where nobody is counted."""
-        return Fraction(annual) / (YEAR * self.heads) if self.heads else 0
+        return quotient(annual, YEAR * self.heads) if self.heads else 0
 
     def below(self, annual: Exact, line: Exact, test: Below) -> bool:
         """Say whether a year's income is below a monthly line per head; products, no quotients."""
         return test.holds(annual, line * YEAR * self.heads)
 
     def owns_within(self, category: Category) -> bool:
-        return owned.holds(self.limits[category])
+        return holds(self.limits[category])
 
 
 def assess(
     status: EconomicStatus, pack: Pack, members: tuple[Person, ...], sharing: int | None = None
 ) -> Assessment:
     """Return the figures of some members; the property is shared by ``sharing`` heads."""
-    heads = max(1, len(members) if sharing is None else sharing)
+    heads = len(members)
+    sharers = heads if sharing is None else sharing
     items = income.items(status, members, pack)
     annual = income.total(items)
     rigid = sum(expense.annual for expense in status.rigid)
@@ -59,12 +56,10 @@ def assess(
         status=status,
         pack=pack,
         members=members,
+        heads=heads,
         items=items,
         annual=annual,
         rigid=rigid,
         after=max(annual - rigid, 0),
-        limits={
-            category: owned.judge(status.property, heads, rules, pack)
-            for category, rules in pack.property.items()
-        },
+        limits=Limits(status.property, max(1, sharers), pack),
     )

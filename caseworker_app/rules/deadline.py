@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from caseworker_app.errors import UserError
+from caseworker_app.model.codes import Recheck
 from caseworker_app.rules.national import Limit, TimeLimits, Unit
 from caseworker_app.rules.period import months_after
 
@@ -76,15 +77,54 @@ class Events:
     request_received: date | None = None
     posted: date | None = None
     county_received: date | None = None
+    applied: date | None = None
+    """Day the application came in."""
+    refused: date | None = None
+    """Day it was decided not to confirm."""
+    end_posted: date | None = None
+    """Day the proposed end of 特困 support was posted."""
+    notice_served: date | None = None
+    """Day the advance notice of a reduction or stop was served (SAL-48)."""
+    died: date | None = None
+    changed: date | None = None
+    """Day of a great change the household has to report."""
+    last_check: date | None = None
+    due: date | None = None
+    """Day the office filed for the next check; it stands as it is filed."""
+    graced: date | None = None
+    """Day the graduated exit was decided."""
+    grace_until: date | None = None
+    rigid_confirmed: date | None = None
+    adl_reported: date | None = None
+    complained: date | None = None
+    told: date | None = None
+    """Day the household was told of a decision."""
+    reconsidered: date | None = None
+    fine_told: date | None = None
+    announced: date | None = None
+    """Day a paper was served by public notice."""
+    recheck: Recheck = Recheck.YEARLY
+    delegated: bool = False
+    """The township confirms (N22-4.1)."""
+    special: bool = False
+    """A reason for the longer limit is recorded (DBM-22)."""
+    tekun: bool = False
+    rigid: bool = False
+    """The procedure is that of a 刚性支出困难家庭."""
+    finished: frozenset[str] = frozenset()
+    """Steps that are done: their countdown no longer runs."""
 
 
 def last_day(event: date, limit: Limit, calendar: Calendar) -> date:
-    """Return the last day of a time limit; the day of the event is not counted (CC-201)."""
+    """Return the last day of a time limit; the day of the event is not counted (CC-201).
+
+    A limit in days or months that would end on a day off ends on the next working day (CC-203).
+    """
     if limit.unit is Unit.WORKING_DAYS:
         return calendar.working_days_after(event, limit.length)
     if limit.unit is Unit.CALENDAR_DAYS:
         return calendar.days_after(event, limit.length)
-    return months_after(event, limit.length)
+    return calendar.or_next_working(months_after(event, limit.length))
 
 
 _CHAIN = (

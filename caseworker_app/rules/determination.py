@@ -3,7 +3,7 @@
 from datetime import date
 
 from caseworker_app.model.codes import Category
-from caseworker_app.model.determination import Determination, Reason
+from caseworker_app.model.determination import Determination, Reason, Remark
 from caseworker_app.model.economy import EconomicStatus
 from caseworker_app.model.values import Fen
 from caseworker_app.rules import explain as explanation
@@ -29,14 +29,14 @@ def determine(status: EconomicStatus, pack: Pack, *, explain: bool = True) -> De
     """Return what a household is entitled to on the day of the act, with its grounds.
 
     Exact arithmetic, rounded once by the pack's rule. ``explain=False`` leaves out the parts of
-    the explanation, for whole stocks of households.
+    the explanation and the remarks, for whole stocks of households.
     """
-    pack = pack.on(status.as_of, status.residence)
     given = entitlement(status, pack)
-    facts = given.assessment
+    facts, pack = given.assessment, given.assessment.pack
     done = outcome(facts, given)
     overpaid = after_death(status, done.monthly)
     grounds = decided_by(given, done, overpaid)
+    remarks = explanation.remarks(given) if explain else None
     return Determination(
         as_of=status.as_of,
         counted=tuple(person.id for person in facts.members),
@@ -53,7 +53,8 @@ def determine(status: EconomicStatus, pack: Pack, *, explain: bool = True) -> De
         pack_id=pack.id,
         pack_hash=pack.hash,
         standard=pack.standards.dibao,
-        reason=_reason(given, done, overpaid, grounds, parts=explain),
+        reason=_reason(given, done, overpaid, grounds, remarks),
+        remarks=remarks or (),
         per_capita_after_rigid=half_up(facts.per_capita(facts.after)) if facts.rigid else None,
         rigid_annual=facts.rigid,
         single_listed=given.single_listed,
@@ -68,6 +69,7 @@ def determine(status: EconomicStatus, pack: Pack, *, explain: bool = True) -> De
 
 def entitlement(status: EconomicStatus, pack: Pack) -> Entitlement:
     """Return the first category in the law's order that fits, or none."""
+    pack = pack.on(status.as_of, status.residence)
     members = counted(status)
     single = alone(status, pack, members)
     if single:
@@ -92,9 +94,8 @@ def _reason(
     done: Outcome,
     overpaid: Fen,
     grounds: tuple[str, ...],
-    *,
-    parts: bool,
+    remarks: tuple[Remark, ...] | None,
 ) -> Reason:
-    if parts:
-        return explanation.explain(given, done, overpaid, grounds)
-    return explanation.summary(given, done, grounds)
+    if remarks is None:
+        return explanation.summary(given, done, grounds)
+    return explanation.explain(given, done, overpaid, grounds, remarks)

@@ -1,11 +1,12 @@
 """The explanation of a determination: from the answer down to each input, in plain words."""
 
 from caseworker_app.model.codes import Action, Category, Recheck
-from caseworker_app.model.determination import Reason
+from caseworker_app.model.determination import Reason, Remark
 from caseworker_app.model.values import Fen, yuan
 from caseworker_app.rules import law
 from caseworker_app.rules.action import Outcome
 from caseworker_app.rules.assessment import Assessment
+from caseworker_app.rules.doubts import doubts
 from caseworker_app.rules.entitlement import Entitlement
 from caseworker_app.rules.explain_amount import amount
 from caseworker_app.rules.explain_category import categories
@@ -14,8 +15,14 @@ from caseworker_app.rules.explain_property import property_checks
 from caseworker_app.rules.frequency import recheck
 from caseworker_app.rules.grounds import acts
 from caseworker_app.rules.membership import WORDS, excluded_because
+from caseworker_app.rules.paths import better_paths
 
 _BY_DIBAO_PROPERTY = frozenset({Category.TEKUN, Category.DIBAO, Category.SINGLE_LISTED})
+
+
+def remarks(given: Entitlement) -> tuple[Remark, ...]:
+    """Return what the person who decides should look at: doubts, and paths that pay more."""
+    return (*doubts(given.assessment), *better_paths(given))
 
 
 def summary(given: Entitlement, done: Outcome, grounds: tuple[str, ...]) -> Reason:
@@ -24,7 +31,13 @@ def summary(given: Entitlement, done: Outcome, grounds: tuple[str, ...]) -> Reas
     return Reason("认定结论", value, articles=grounds, source=f"规则包 {given.assessment.pack.id}")
 
 
-def explain(given: Entitlement, done: Outcome, overpaid: Fen, grounds: tuple[str, ...]) -> Reason:
+def explain(
+    given: Entitlement,
+    done: Outcome,
+    overpaid: Fen,
+    grounds: tuple[str, ...],
+    said: tuple[Remark, ...],
+) -> Reason:
     """Return the answer with every step it was made of."""
     facts = given.assessment
     head = summary(given, done, grounds)
@@ -39,6 +52,9 @@ def explain(given: Entitlement, done: Outcome, overpaid: Fen, grounds: tuple[str
     if facts.status.death:
         parts.append(_death(facts, done, overpaid))
     parts += [_recheck(given), _law(facts, grounds)]
+    if said:
+        told = tuple(Reason("提示", "请核对", remark.text, remark.articles) for remark in said)
+        parts.append(Reason("需要留意", f"{len(said)}处", "", (), "", told))
     if facts.pack.overridden or not facts.pack.in_force(facts.status.as_of):
         parts.append(_pack(facts))
     return Reason(head.label, head.value, "", head.articles, head.source, tuple(parts))

@@ -9,7 +9,7 @@ from caseworker_app.rules import income, law, support as owed
 from caseworker_app.rules.assessment import Assessment
 from caseworker_app.rules.figures import YEAR, money, percent
 from caseworker_app.rules.income import Imputed, Item, Plain, Spared, Supported, Wage
-from caseworker_app.rules.pack import Pack
+from caseworker_app.rules.pack import Pack, SupportBase
 from caseworker_app.rules.policy_labels import CHOICES
 
 _FLOOR = ("income.employment_cost_disabled_floor.rate_of_min_wage", "standards.min_wage")
@@ -31,9 +31,7 @@ _SUPPORT = (
     "standards.dibao",
     "support.threshold_multiple_of_dibao",
     "support.base",
-    "support.ratio_by_number_of_children.1",
-    "support.ratio_by_number_of_children.2",
-    "support.ratio_by_number_of_children.3+",
+    "support.ratio_by_number_of_children",
     "support.divide_by",
     "support.agreed_or_judged_amount_if_higher",
 )
@@ -48,7 +46,7 @@ def household_income(facts: Assessment) -> Reason:
     formula = " + ".join(money(item.annual) for item in facts.items if item.annual) or "无收入"
     if facts.heads:
         per_capita = money(facts.per_capita(facts.annual))
-        formula += f"; {money(facts.annual)} ÷ {YEAR}个月 ÷ {facts.heads}人 = 每人每月{per_capita}"
+        formula += f"；{money(facts.annual)} ÷ {YEAR}个月 ÷ {facts.heads}人 = 每人每月{per_capita}"
     parts += facts.pack.told("income.averaging_months")
     return Reason("家庭年收入", money(facts.annual), formula, law.INCOME, "/incomes", parts)
 
@@ -195,11 +193,14 @@ def _supported(item: Supported, pack: Pack) -> Reason:
 def _support_formula(item: Supported, pack: Pack) -> str:
     support = item.support
     by_formula = owed.by_formula(support, pack)
-    text = (
-        f"{support.obligor}: (每月{money(support.income)} ÷ {support.size or 1}人"
-        f" − {money(owed.threshold(pack))}) × {percent(owed.ratio(support, pack))}"
-        f" ÷ {owed.divisor(support)}名被赡养人 = {money(by_formula)}"
-    )
+    size, line = support.size or 1, money(owed.threshold(pack))
+    if pack.support.base is SupportBase.HOUSEHOLD:
+        excess = f"每月{money(support.income)} − {line} × {size}人"
+    else:
+        excess = f"每月{money(support.income)} ÷ {size}人 − {line}"
+    shared = f" ÷ {owed.divisor(support)}名被赡养人" if pack.support.divided else ""
+    rate = percent(owed.ratio(support, pack))
+    text = f"{support.obligor}：（{excess}）× {rate}{shared} = {money(by_formula)}"
     if item.annual > by_formula * YEAR:
         text += f"；协议或判决每月{money(support.agreed)}更高，从高"
-    return f"{text}; × {YEAR}个月"
+    return f"{text}；× {YEAR}个月"

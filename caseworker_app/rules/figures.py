@@ -13,6 +13,20 @@ YEAR = 12
 YUAN = 100
 
 
+def quotient(amount: Exact, parts: int) -> Exact:
+    """Return one of so many equal parts: an integer where it comes out whole, as most do.
+
+    Exact either way; integers are many times quicker to add and compare than fractions.
+    """
+    whole, rest = divmod(amount, parts)
+    return Fraction(amount, parts) if rest else whole
+
+
+def share(amount: Exact, rate: Fraction) -> Exact:
+    """Return a rate of an amount, an integer where it comes out whole."""
+    return quotient(amount * rate.numerator, rate.denominator)
+
+
 def half_up(value: Exact, unit: int = 1) -> int:
     """Return the multiple of ``unit`` nearest to a value, the upper one from the middle."""
     step = value.denominator * unit
@@ -26,11 +40,9 @@ def ceil(value: Exact, unit: int = 1) -> int:
 
 def benefit(value: Exact, rounding: Rounding) -> Fen:
     """Return what is paid a month for an exact amount, never below zero."""
-    if value <= 0:
-        return 0
     if rounding is Rounding.CEIL_YUAN:
-        return ceil(value, YUAN)
-    return half_up(value, YUAN if rounding is Rounding.HALF_UP_YUAN else 1)
+        return max(0, ceil(value, YUAN))
+    return max(0, half_up(value, YUAN if rounding is Rounding.HALF_UP_YUAN else 1))
 
 
 def money(value: Exact) -> str:

@@ -35,30 +35,31 @@ def decided_by(given: Entitlement, done: Outcome, overpaid: Fen) -> law.Articles
     return law.applicable(codes, facts.pack)
 
 
-def category(given: Entitlement) -> Iterator[str]:
-    """Yield the articles of the category given and of those tried before it in vain."""
-    yield from law.CATEGORY[given.category]
-    yield from law.CATEGORY[Category.DIBAO]
+def category(given: Entitlement) -> law.Articles:
+    """Return the articles of the category given and of those tried before it in vain."""
+    codes = law.CATEGORY[given.category] + law.CATEGORY[Category.DIBAO]
     if given.single_listed and given.category is Category.LOW_MARGIN:
-        yield from law.SINGLE
+        codes += law.SINGLE
     if given.category in _BEYOND_DIBAO:
-        yield from law.CATEGORY[Category.LOW_MARGIN]
+        codes += law.CATEGORY[Category.LOW_MARGIN]
     if given.assessment.rigid and given.category is Category.NONE:
-        yield from law.CATEGORY[Category.RIGID_FAMILY]
+        codes += law.CATEGORY[Category.RIGID_FAMILY]
+    return codes
 
 
-def acts(facts: Assessment, done: Outcome, overpaid: Fen) -> Iterator[str]:
-    """Yield the articles of what is done with the benefit."""
+def acts(facts: Assessment, done: Outcome, overpaid: Fen) -> law.Articles:
+    """Return the articles of what is done with the benefit."""
     status = facts.status
-    yield from law.ACTION[done.action]
+    codes = law.ACTION[done.action]
     if status.current is Category.TEKUN and done.action not in _SAME_CATEGORY:
-        yield from law.TEKUN_ENDS
+        codes += law.TEKUN_ENDS
     if done.monthly < status.current_monthly and done.action is not Action.STOP_DEAD:
-        yield from law.HEARING
+        codes += law.HEARING
     if any(excluded_because(person, status) == DEAD for person in status.persons):
-        yield from law.DEATH
+        codes += law.DEATH
     if overpaid:
-        yield from law.OVERPAID
+        codes += law.OVERPAID
+    return codes
 
 
 def _income(facts: Assessment) -> Iterator[str]:
@@ -78,17 +79,22 @@ def _answers(facts: Assessment) -> Iterator[str]:
     for vehicle in owned.vehicles:
         if vehicle.resolved:
             yield from law.vehicle_answer(vehicle.resolved)
-    answers = [d.resolved for d in owned.dwellings] + [n.resolved for n in owned.nonresidential]
-    for answer in filter(None, answers):
-        yield from law.estate_answer(answer)
+    for dwelling in owned.dwellings:
+        if dwelling.resolved:
+            yield from law.estate_answer(dwelling.resolved)
+    for item in owned.nonresidential:
+        if item.resolved:
+            yield from law.estate_answer(item.resolved)
 
 
-def _amounts(given: Entitlement) -> Iterator[str]:
+def _amounts(given: Entitlement) -> law.Articles:
+    codes: law.Articles = ()
     if given.category in _PAID_BY_GAP:
-        yield from law.GAP
+        codes += law.GAP
         if refusing(given.assessment):
-            yield from law.REFUSED
+            codes += law.REFUSED
     if given.top_ups:
-        yield from law.TOP_UP
+        codes += law.TOP_UP
     if given.care:
-        yield from law.CARE
+        codes += law.CARE
+    return codes

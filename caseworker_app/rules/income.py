@@ -1,14 +1,14 @@
 """家庭收入: each counted figure of a year, exact, with what it was made of (DBM-13)."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Mapping
+from datetime import date
 from fractions import Fraction
 from typing import NamedTuple, TypeAlias
 
 from caseworker_app.model.codes import EmploymentStatus, IncomeKind
 from caseworker_app.model.economy import EconomicStatus, Income, Person, Support
 from caseworker_app.model.values import Fen
-from caseworker_app.rules.figures import YEAR, Exact
+from caseworker_app.rules.figures import YEAR, Exact, share
 from caseworker_app.rules.pack import Pack
 from caseworker_app.rules.support import amount
 
@@ -61,38 +61,52 @@ class Supported(NamedTuple):
 
 Item: TypeAlias = Wage | Plain | Imputed | Spared | Supported
 
-
-@dataclass(frozen=True, slots=True)
-class _Reckoning:
-    status: EconomicStatus
-    members: tuple[Person, ...]
-    pack: Pack
+_COULD_EARN = frozenset({EmploymentStatus.UNSTABLE, EmploymentStatus.IDLE})
+"""Whose income is reckoned, not only found."""
 
 
 def items(status: EconomicStatus, members: tuple[Person, ...], pack: Pack) -> tuple[Item, ...]:
     """Return every income of the counted members, by person, in fen a year."""
-    reckoning = _Reckoning(status, members, pack)
-    carers = _carers(members, pack)
+    rows = _by_person(status.incomes)
+    owed = [(support, amount(support, pack) * YEAR) for support in status.support]
     found: list[Item] = []
     for person in members:
-        found.extend(_earned(person, reckoning))
-        found.extend(_imputed(person, carers, pack))
-        found.extend(_supported(person, reckoning))
+        if person.id in rows:
+            found.extend(_earned(person, rows[person.id], pack, status.as_of))
+        if person.status in _COULD_EARN:
+            found.append(_imputed(person, members, pack))
+        for support, annual in owed:
+            if person.id in support.supports:
+                found.append(Supported(person.id, annual, support))
     return tuple(found)
 
 
-def _earned(person: Person, reckoning: _Reckoning) -> Iterator[Item]:
-    pack, day = reckoning.pack, reckoning.status.as_of
-    rows = [row for row in reckoning.status.incomes if row.who == person.id]
-    wages = tuple(row for row in rows if row.kind is IncomeKind.WAGE and not _exempt(row, pack))
-    if wages:
-        yield _wage(person, wages, pack)
+def _by_person(incomes: tuple[Income, ...]) -> Mapping[str, list[Income]]:
+    rows: dict[str, list[Income]] = {}
+    for row in incomes:
+        rows.setdefault(row.who, []).append(row)
+    return rows
+
+
+def _earned(person: Person, rows: list[Income], pack: Pack, day: date) -> list[Item]:
+    wages: list[Income] = []
+    others: list[Item] = []
     for row in rows:
-        if row not in wages:
+        if row.type in pack.income.excluded_types:
+            others.append(Plain(row.who, 0, row, _annual(row)))
+        elif row.kind is IncomeKind.WAGE:
+            wages.append(row)
+        else:
             gross = _annual(row)
-            part = row.excluded_part * YEAR if pack.pension_excluded(day) else 0
-            left_out = gross if _exempt(row, pack) else min(part, gross)
-            yield Plain(person.id, gross - left_out, row, left_out)
+            left_out = _central_pension(row, pack, day)
+            others.append(Plain(row.who, gross - left_out, row, left_out))
+    return [_wage(person, tuple(wages), pack), *others] if wages else others
+
+
+def _central_pension(row: Income, pack: Pack, day: date) -> Fen:
+    if not row.excluded_part or not pack.pension_excluded(day):
+        return 0
+    return min(row.excluded_part * YEAR, _annual(row))
 
 
 def _wage(person: Person, rows: tuple[Income, ...], pack: Pack) -> Wage:
@@ -105,14 +119,14 @@ def _wage(person: Person, rows: tuple[Income, ...], pack: Pack) -> Wage:
 
 def disregard_cap(pack: Pack) -> Exact:
     """Return the most that is disregarded of a rise by a job, in fen a month (ZJR-50)."""
-    return pack.income.disregard.cap_multiple * pack.standards.dibao
+    return share(pack.standards.dibao, pack.income.disregard.cap_multiple)
 
 
 def employment_cost(annual: Exact, pack: Pack, *, disabled: bool) -> Exact:
     """Return what a year's wage is lessened by for the cost of working, at most all of it."""
-    cost = annual * pack.income.cost_rate
+    cost = share(annual, pack.income.cost_rate)
     if disabled:
-        cost = max(cost, pack.income.disabled_floor_rate * pack.standards.min_wage * YEAR)
+        cost = max(cost, share(pack.standards.min_wage * YEAR, pack.income.disabled_floor_rate))
     return min(cost, annual)
 
 
@@ -127,41 +141,36 @@ def _annual(row: Income) -> Fen:
     return max(0, row.monthly * YEAR + row.annual)
 
 
-def _exempt(row: Income, pack: Pack) -> bool:
-    return row.type in pack.income.excluded_types
-
-
-def _imputed(person: Person, carers: frozenset[str], pack: Pack) -> Iterator[Item]:
+def _imputed(person: Person, members: tuple[Person, ...], pack: Pack) -> Imputed | Spared:
     rules = pack.income
     if person.status is EmploymentStatus.UNSTABLE:
         monthly = _or_minimum_wage(rules.unstable_imputed, pack)
         disabled = rules.unstable_disabled_floor and person.disability is not None
         cost = employment_cost(monthly * YEAR, pack, disabled=disabled)
-        yield Imputed(person.id, monthly * YEAR - cost, person.status, monthly, cost)
-    elif person.status is EmploymentStatus.IDLE and _is_spared(person, carers, pack):
-        yield Spared(person.id, 0, person.idle_exempt)
-    elif person.status is EmploymentStatus.IDLE:
-        earned = _or_minimum_wage(rules.idle_imputed, pack) * share_by_age(person.age, pack)
-        yield Imputed(person.id, earned * YEAR, person.status, earned, 0)
+        return Imputed(person.id, monthly * YEAR - cost, person.status, monthly, cost)
+    if _is_spared(person, members, pack):
+        return Spared(person.id, 0, person.idle_exempt)
+    earned = share(_or_minimum_wage(rules.idle_imputed, pack), share_by_age(person.age, pack))
+    return Imputed(person.id, earned * YEAR, person.status, earned, 0)
 
 
-def share_by_age(age: int, pack: Pack) -> Exact:
+def share_by_age(age: int, pack: Pack) -> Fraction:
     """Return the share of the imputed wage an idle person of an age could earn."""
     shares = [share for since, share in pack.income.idle_by_age if since <= age]
-    return shares[-1] if shares else 0
+    return shares[-1] if shares else Fraction(0)
 
 
 def _or_minimum_wage(fixed: Fen | None, pack: Pack) -> Fen:
     return pack.standards.min_wage if fixed is None else fixed
 
 
-def _is_spared(person: Person, carers: frozenset[str], pack: Pack) -> bool:
+def _is_spared(person: Person, members: tuple[Person, ...], pack: Pack) -> bool:
     if _is_carer(person):
-        return person.id in carers
+        return person.id in _carers(members, pack)
     return person.idle_exempt in pack.income.idle_exempt
 
 
-def _carers(members: tuple[Person, ...], pack: Pack) -> frozenset[str]:
+def _carers(members: tuple[Person, ...], pack: Pack) -> list[str]:
     """Return who is spared as a carer: by id, so that the order of the file changes nothing."""
     carers = sorted(
         person.id
@@ -170,18 +179,12 @@ def _carers(members: tuple[Person, ...], pack: Pack) -> frozenset[str]:
         and _is_carer(person)
         and person.idle_exempt in pack.income.idle_exempt
     )
-    return frozenset(carers[: pack.income.max_carers])
+    return carers[: pack.income.max_carers]
 
 
 def _is_carer(person: Person) -> bool:
     return "carer" in person.idle_exempt
 
 
-def _supported(person: Person, reckoning: _Reckoning) -> Iterator[Item]:
-    for support in reckoning.status.support:
-        if person.id in support.supports:
-            yield Supported(person.id, amount(support, reckoning.pack) * YEAR, support)
-
-
 def total(found: tuple[Item, ...]) -> Exact:
-    return sum((item.annual for item in found), start=Fraction(0))
+    return sum(item.annual for item in found)

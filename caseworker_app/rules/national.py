@@ -51,11 +51,22 @@ class Unit(StrEnum):
     MONTHS = "months"
 
 
+_UNITS = {
+    Unit.WORKING_DAYS: "个工作日",
+    Unit.CALENDAR_DAYS: "日",
+    Unit.MONTHS: "个月",
+}
+
+
 class Limit(NamedTuple):
     """期限: so many units from the day after the event (CC-201)."""
 
     length: int
     unit: Unit
+
+    @property
+    def words(self) -> str:
+        return f"{self.length}{_UNITS[self.unit]}"
 
 
 @dataclass(frozen=True, slots=True)

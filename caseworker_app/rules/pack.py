@@ -254,6 +254,8 @@ class Pack:
     """Explanations this place does not accept: the item counts although it was explained."""
     parameters: Mapping[str, Reason] = field(default_factory=dict, repr=False)
     """Path of a value → what it is called, its words, since when and by which paper."""
+    grouped: Mapping[str, tuple[Reason, ...]] = field(default_factory=dict, repr=False)
+    """Path of a value or of a table → those parameters."""
     hash: str = ""
     """SHA-256 of the text it was read from, in hex."""
     text: str = field(default="", repr=False)
@@ -286,5 +288,5 @@ class Pack:
         return self.income.exclude_central_pension and (until is None or day <= until)
 
     def told(self, *paths: str) -> tuple[Reason, ...]:
-        """Return the values at some paths as leaves of an explanation, those the pack has."""
-        return tuple(self.parameters[path] for path in paths if path in self.parameters)
+        """Return the values at some paths, and in tables, as leaves of an explanation."""
+        return tuple(leaf for path in paths for leaf in self.grouped.get(path, ()))

@@ -16,7 +16,7 @@ from caseworker_app.rules.policy_checks import contradictions
 from caseworker_app.rules.policy_dates import Moment
 from caseworker_app.rules.policy_national import TABLES
 from caseworker_app.rules.policy_table import Faults, Table
-from caseworker_app.rules.policy_words import leaves, parameter, parameters
+from caseworker_app.rules.policy_words import grouped, leaves, parameter, parameters
 
 _DEEPEST = 16
 _LARGEST = 10**12
@@ -114,7 +114,8 @@ def _moments(
             found = policy_dates.resolve(values, Moment(day, start, residence))
             pack = policy_reader.pack(Table(found.values, "", faults))
             told = parameters(found.values, found.sources)
-            packs.append((day, residence, replace(pack, parameters=told)))
+            pack = replace(pack, parameters=told, grouped=grouped(told))
+            packs.append((day, residence, pack))
     if len(whose) > 1 and packs[0][2].residence_unless_said is None:
         faults.missing("pack.residence_unless_said", "urban 或 rural，因为有的值分城镇和农村")
     return packs
@@ -138,7 +139,8 @@ def with_override(pack: Pack, values: Mapping[str, object]) -> Pack:
     def overridden(one: Pack) -> Pack:
         for key in values.keys() & _OVERRIDES.keys():
             one = _OVERRIDES[key](one, table)
-        return replace(one, overridden=notes, hash=told, parameters=_retold(one, values))
+        words = _retold(one, values)
+        return replace(one, overridden=notes, hash=told, parameters=words, grouped=grouped(words))
 
     changed = replace(
         overridden(pack), changes=tuple((d, r, overridden(one)) for d, r, one in pack.changes)

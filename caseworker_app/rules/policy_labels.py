@@ -268,6 +268,8 @@ CHOICES: Mapping[str, str] = MappingProxyType({
     "recheck_half_yearly": "半年复核",
     "report_change": "重大变化告知",
     "lawsuit": "提起行政诉讼",
+    "lawsuit_after_reconsideration": "复议后提起行政诉讼",
+    "supplement_notice": "一次性告知补正",
     "class": "分类",
     "zh": "说明",
     **{f"elder_{age}": f"{age}周岁以上老年人" for age in range(55, 105, 5)},

@@ -19,18 +19,21 @@ STEPS = {
         "start_investigation", "start_check", "county", "county_regional",
         "township_regional", "refusal_notice",
         "whole", "whole_delegated", "whole_special", "tekun_township", "tekun_county",
-        "tekun_reassessment", "rigid", "rigid_special", "statement",
+        "tekun_reassessment", "rigid", "rigid_special", "statement", "supplement_notice",
     ),
     Unit.CALENDAR_DAYS: (
         "publicity", "tekun_end_publicity", "complaint", "reconsideration", "fine_hearing",
-        "public_service",
+        "public_service", "lawsuit_after_reconsideration",
     ),
     Unit.MONTHS: ("recheck_yearly", "recheck_half_yearly", "report_change", "lawsuit"),
 }  # fmt: skip
 """Steps a time limit is set for, by how it is counted."""
 
-_LOCAL = frozenset({"county_regional", "township_regional", "complaint"})
-"""Limits some places add; the others every pack has."""
+_LOCAL = frozenset(
+    {"county_regional", "township_regional", "complaint", "supplement_notice",
+     "lawsuit_after_reconsideration"}
+)  # fmt: skip
+"""Limits a pack may do without; the others every pack has."""
 
 
 def national(root: Table) -> NationalRules:
@@ -49,7 +52,7 @@ def national(root: Table) -> NationalRules:
 
 
 def time_limits(root: Table) -> TimeLimits:
-    """Return every time limit; those of ``_LOCAL`` only where the place has one."""
+    """Return every time limit; those of ``_LOCAL`` only where the pack has one."""
     table = root.table("time_limits")
     limits: dict[str, Limit] = {}
     for unit, steps in STEPS.items():

@@ -19,6 +19,17 @@ def parameters(values: Mapping[str, object], sources: Mapping[str, Source]) -> d
     }
 
 
+def grouped(found: Mapping[str, Reason]) -> dict[str, tuple[Reason, ...]]:
+    """Return the parameters by their own path and by that of each table they stand in."""
+    groups: dict[str, tuple[Reason, ...]] = {}
+    for path, leaf in found.items():
+        steps = path.split(".")
+        for depth in range(1, len(steps) + 1):
+            table = ".".join(steps[:depth])
+            groups[table] = (*groups.get(table, ()), leaf)
+    return groups
+
+
 def parameter(path: str, value: object, source: Source) -> Reason:
     """Return one value of a pack as a leaf of an explanation."""
     name, measure = label(path)
@@ -28,7 +39,7 @@ def parameter(path: str, value: object, source: Source) -> Reason:
 def basis(source: Source) -> str:
     """Return since when a value holds and which paper says so."""
     since = f"自{source.since}起" if source.since else ""
-    return "，".join(filter(None, (since, source.text)))
+    return "，".join(filter(None, (since, source.text))) or "规则包未注明出处"
 
 
 def label(path: str) -> tuple[str, Measure]:
@@ -53,9 +64,10 @@ def words(value: object, measure: Measure) -> str:
             text = "、".join(words(item, measure) for item in value) or "无"
         case Mapping():
             rows = value.items()
-            text = "，".join(
+            inner = "，".join(
                 f"{CHOICES.get(k, k)}{words(v, INNER.get(k, measure))}" for k, v in rows
             )
+            text = inner or "无"
         case _:
             text = _number(value, measure)
     return text

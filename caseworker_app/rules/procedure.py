@@ -1,32 +1,14 @@
 """程序: which steps must be done before an act, by the law in force on the day of the act."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from caseworker_app.rules.law import in_force
+from caseworker_app.rules.outcomes import AFTER_VISIT, HEARING
 from caseworker_app.rules.pack import Pack
-
-WRITTEN_WITH_REASONS = "written_with_reasons"
-
-_WORDS: Mapping[str, str] = {
-    "visit_one_investigator": "一名调查人员入户",
-    "visit_two_investigators": "两名以上调查人员入户核查",
-    "second_investigator": "第二名调查人员",
-    "member_signed": "在场的家庭成员签字",
-    "form_signed": "入户调查（核查）表签字",
-    "township_opinion": "镇街审核意见",
-    "advance_notice": "拟减发、停发事先告知书送达",
-    "statement_heard_or_waived": "听取陈述申辩，或书面放弃、逾期未提出",
-    "statement_heard": "听取陈述申辩",
-    "statement_waived": "书面放弃陈述申辩",
-    "household_authorisation": "家庭核对授权书",
-    "obligor_consent": "义务人本人同意核对",
-    "necessity_reason": "核对义务人的必要性理由",
-    "total_not_lower": "救助金总额不减少",
-    WRITTEN_WITH_REASONS: "书面告知决定并说明理由",
-}
+from caseworker_app.rules.steps import STEPS, WRITTEN_WITH_REASONS, article_on, words as words
+from caseworker_app.rules.way import UNKNOWN, Facts, State, lowers, way
 
 
 class Gate(NamedTuple):
@@ -38,63 +20,105 @@ class Gate(NamedTuple):
     """What must be done after the act."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """A step the law asks for; any of ``done_by`` does it."""
+class Lack(NamedTuple):
+    """A step still open before an act, in words."""
 
     code: str
+    text: str
+    """What is missing, why, what to do."""
     article: str
-    done_by: frozenset[str]
 
 
-def _step(code: str, article: str, *others: str) -> _Step:
-    return _Step(code, article, frozenset({code, *others}))
+class _Act(NamedTuple):
+    """A later act of the office: the steps that are its doing, and what it must itself observe."""
+
+    does: tuple[str, ...]
+    observes: tuple[str, ...] = ()
 
 
-_TWO = _step("visit_two_investigators", "DBM-16", "second_investigator")
-_SECOND = _step("second_investigator", "DBM-16", "visit_two_investigators")
-_SIGNED = _step("member_signed", "DBM-16", "form_signed")
-_NOTICE = _step("advance_notice", "SAL-48")
-_HEARD = _step("statement_heard_or_waived", "SAL-48", "statement_heard", "statement_waived")
-_CONSENT = _step("obligor_consent", "SAL-41")
-_NECESSARY = _step("necessity_reason", "SAL-41")
-_MANDATE = _step("household_authorisation", "DBM-9")
+_ACTS: Mapping[str, _Act] = {
+    "EXAMINE": _Act(("township_opinion",), ("examiner_not_visitor",)),
+    "POST": _Act(("opinion_posted",), ("only_permitted_fields",)),
+    "CONFIRM": _Act(("confirmed",)),
+    "NOTIFY": _Act((WRITTEN_WITH_REASONS, "grace_notice", "family_told"), ("remedies_told",)),
+    "SERVE": _Act(("served",)),
+    "PUBLISH": _Act(("published",), ("only_permitted_fields",)),
+    "PAY": _Act(("paid",), ("from_next_month",)),
+}
+"""审核、公示、审核确认、告知、送达、公布、发放."""
 
-_LOWERS = frozenset({"REDU", "STOP", "CONV-LM", "CONV-RG", "SUSP", "RECOV"})
-_MAY_LOWER = frozenset({"PART", "CONV-SL", "CONV-ED"})
-"""Acts that lower the total or not: heard unless ``total_not_lower`` is recorded."""
-
-_AFTER_VISIT = _LOWERS - {"RECOV"} | _MAY_LOWER | {"CONT", "INCR", "CONV-TK", "CONV-DB", "GRACE"}
+_RANKS: Mapping[str, int] = {"SAL": 0, "CC": 0, "CPL": 0, "ARL": 0, "IM": 1, "ZJR": 3}
+_MINISTRY = 2
+"""Law, regulation, rules of the ministries, of a province."""
 
 
-def gate(action: str, day: date, done: frozenset[str], pack: Pack) -> Gate:
+def gate(action: str, day: date, done: frozenset[str], pack: Pack, facts: Facts = UNKNOWN) -> Gate:
     """Return whether an act may be done on a day with these steps behind it.
 
-    ``action`` is a code of ``resources/codes/outcomes.csv``, CLOSE_VISIT or CHECK_OBLIGOR. The
-    article of highest rank that is not met blocks; what it still asks for is missing.
+    ``action`` is a code of ``resources/codes/outcomes.csv``, CLOSE_VISIT, CHECK_OBLIGOR or a
+    later act of the office (EXAMINE, POST, CONFIRM, NOTIFY, SERVE, PUBLISH, PAY), for which
+    ``facts`` say what the household is and which outcome is on its way. The article of highest
+    rank that is not met blocks; what it still asks for is missing.
     """
-    lowers = action in _LOWERS or (action in _MAY_LOWER and "total_not_lower" not in done)
-    since_law = in_force("SAL-48", day, pack.on(day))
-    asked = _steps(action, done, lowers=lowers, since_law=since_law)
-    open_steps = [step for step in asked if not step.done_by & done]
+    open_steps = sorted(_open(action, day, done, pack, facts), key=_rank)
     blocked_by = open_steps[0].article if open_steps else ""
     return Gate(
         blocked_by=blocked_by,
         missing=tuple(step.code for step in open_steps if step.article == blocked_by),
-        notice_after=WRITTEN_WITH_REASONS if lowers else "",
+        notice_after=WRITTEN_WITH_REASONS if lowers(action, done) else "",
     )
 
 
-def words(step: str) -> str:
-    """Return the words for a step, or its code where none are known."""
-    return _WORDS.get(step, step)
+def lacking(
+    action: str, day: date, done: frozenset[str], pack: Pack, facts: Facts = UNKNOWN
+) -> tuple[Lack, ...]:
+    """Return everything that stands before an act, in the order it is done, as sentences."""
+    return tuple(_open(action, day, done, pack, facts))
 
 
-def _steps(action: str, done: frozenset[str], *, lowers: bool, since_law: bool) -> Iterator[_Step]:
-    if lowers and since_law:
-        yield from (_NOTICE, _HEARD)
+def _open(action: str, day: date, done: frozenset[str], pack: Pack, facts: Facts) -> Iterator[Lack]:
+    if action in _ACTS:
+        yield from _before(_ACTS[action], day, done, pack, facts)
+        return
+    since_law = in_force("SAL-48", day, pack.on(day))
+    for code in _asked(action, done, since_law=since_law):
+        if not STEPS[code].is_done(done):
+            yield _lack(code, day, pack)
+
+
+def _asked(action: str, done: frozenset[str], *, since_law: bool) -> Iterator[str]:
+    if lowers(action, done) and since_law:
+        yield from HEARING
     if action == "CHECK_OBLIGOR":
-        yield from (_CONSENT, _NECESSARY) if since_law else (_MANDATE,)
-    elif action == "CLOSE_VISIT" or action in _AFTER_VISIT:
-        yield _SECOND if "visit_one_investigator" in done else _TWO
-        yield _SIGNED
+        yield from (
+            ("obligor_consent", "necessity_reason") if since_law else ("household_authorisation",)
+        )
+    elif action == "CLOSE_VISIT" or action in AFTER_VISIT:
+        one = "visit_one_investigator" in done
+        yield "second_investigator" if one else "visit_two_investigators"
+        yield "member_signed"
+
+
+def _before(act: _Act, day: date, done: frozenset[str], pack: Pack, facts: Facts) -> Iterator[Lack]:
+    """Yield the open steps of the outcome's way up to the act, and what the act must observe."""
+    for step in way(facts.outcome, day, done, pack, facts):
+        if step.code in act.does:
+            break
+        if step.state in (State.NEXT, State.OPEN):
+            yield Lack(step.code, _sentence(step.code), step.article)
+    for code in act.observes:
+        if not STEPS[code].is_done(done):
+            yield _lack(code, day, pack)
+
+
+def _lack(code: str, day: date, pack: Pack) -> Lack:
+    return Lack(code, _sentence(code), article_on(STEPS[code].articles, day, pack))
+
+
+def _sentence(code: str) -> str:
+    step = STEPS[code]
+    return f"尚缺“{step.zh}”：{step.why}。请{step.todo}。"
+
+
+def _rank(lack: Lack) -> int:
+    return _RANKS.get(lack.article.partition("-")[0], _MINISTRY)

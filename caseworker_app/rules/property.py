@@ -1,11 +1,13 @@
 """财产: what a household may own in a category (DBM-14, the pack's limits)."""
 
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
+from caseworker_app.model.codes import Category
 from caseworker_app.model.economy import Dwelling, Property, Vehicle
-from caseworker_app.rules.figures import YEAR, Exact
+from caseworker_app.rules.figures import YEAR, Exact, share
 from caseworker_app.rules.pack import Below, Pack, PropertyRules
 
 
@@ -22,24 +24,47 @@ class Asset(StrEnum):
 
 
 class Finding(NamedTuple):
-    """One limit: the figure found, the limit, how they are compared, and whether it holds."""
+    """One limit: the figure found, the limit, and how they are compared."""
 
     asset: Asset
-    holds: bool
     found: Exact
     limit: Exact
     test: Below = Below.AT_MOST
 
+    @property
+    def holds(self) -> bool:
+        return self.test.holds(self.found, self.limit)
+
+
+class Limits(Mapping[Category, tuple[Finding, ...]]):
+    """Every category's findings, judged when first asked for: most households need one."""
+
+    def __init__(self, owned: Property, heads: int, pack: Pack) -> None:
+        self._owned, self._heads, self._pack = owned, heads, pack
+        self._judged: dict[Category, tuple[Finding, ...]] = {}
+
+    def __getitem__(self, category: Category) -> tuple[Finding, ...]:
+        if category not in self._judged:
+            rules = self._pack.property[category]
+            self._judged[category] = judge(self._owned, self._heads, rules, self._pack)
+        return self._judged[category]
+
+    def __iter__(self) -> Iterator[Category]:
+        return iter(self._pack.property)
+
+    def __len__(self) -> int:
+        return len(self._pack.property)
+
 
 def judge(owned: Property, heads: int, rules: PropertyRules, pack: Pack) -> tuple[Finding, ...]:
     """Return every limit of a category against what so many counted members own."""
-    money_limit = rules.money_years * YEAR * pack.standards.dibao * heads
+    money_limit = share(YEAR * pack.standards.dibao * heads, rules.money_years)
     return (
-        _compare(Asset.MONEY, owned.money, money_limit, Below.STRICTLY),
+        Finding(Asset.MONEY, owned.money, money_limit, Below.STRICTLY),
         *_vehicles(owned.vehicles, rules),
-        *_dwellings(counted_dwellings(owned), heads, rules),
-        *_nonresidential(owned, rules),
-        _compare(Asset.CAPITAL, owned.capital, rules.capital_max, rules.capital_test),
+        _dwellings(owned.dwellings, heads, rules),
+        _nonresidential(owned, rules),
+        Finding(Asset.CAPITAL, owned.capital, rules.capital_max, rules.capital_test),
     )
 
 
@@ -47,39 +72,28 @@ def holds(findings: tuple[Finding, ...]) -> bool:
     return all(finding.holds for finding in findings)
 
 
-def counted_dwellings(owned: Property) -> tuple[Dwelling, ...]:
-    return tuple(d for d in owned.dwellings if not d.resolved and d.share > 0)
-
-
-def counted_vehicles(vehicles: tuple[Vehicle, ...], rules: PropertyRules) -> tuple[Vehicle, ...]:
-    return tuple(v for v in vehicles if not v.resolved and v.kind not in rules.vehicle_exempt)
-
-
-def _compare(asset: Asset, found: Exact, limit: Exact, test: Below) -> Finding:
-    return Finding(asset, test.holds(found, limit), found, limit, test)
-
-
 def _vehicles(vehicles: tuple[Vehicle, ...], rules: PropertyRules) -> list[Finding]:
-    counted = counted_vehicles(vehicles, rules)
-    findings = [_compare(Asset.VEHICLES, len(counted), rules.vehicles_allowed, Below.AT_MOST)]
+    counted = [v for v in vehicles if not v.resolved and v.kind not in rules.vehicle_exempt]
+    findings = [Finding(Asset.VEHICLES, len(counted), rules.vehicles_allowed)]
     if counted and rules.vehicle_price_below is not None:
         dearest = max(vehicle.price for vehicle in counted)
-        findings.append(_compare(Asset.PRICE, dearest, rules.vehicle_price_below, Below.STRICTLY))
+        findings.append(Finding(Asset.PRICE, dearest, rules.vehicle_price_below, Below.STRICTLY))
     return findings
 
 
-def _dwellings(dwellings: tuple[Dwelling, ...], heads: int, rules: PropertyRules) -> list[Finding]:
+def _dwellings(dwellings: tuple[Dwelling, ...], heads: int, rules: PropertyRules) -> Finding:
     """One dwelling more than the number allowed is judged by the floor area per head."""
-    number = len(dwellings)
+    counted = [d for d in dwellings if not d.resolved and d.share > 0]
+    number = len(counted)
     one_more = number == rules.dwellings_max + 1 and rules.second_area is not None
     if not one_more or rules.second_area is None:
-        return [_compare(Asset.DWELLINGS, number, rules.dwellings_max, Below.AT_MOST)]
-    area = sum((d.area * d.share for d in dwellings), start=Fraction(0)) / heads
-    return [_compare(Asset.AREA, area, rules.second_area, Below.AT_MOST)]
+        return Finding(Asset.DWELLINGS, number, rules.dwellings_max)
+    area = sum((d.area * d.share for d in counted), start=Fraction(0)) / heads
+    return Finding(Asset.AREA, area, rules.second_area)
 
 
-def _nonresidential(owned: Property, rules: PropertyRules) -> list[Finding]:
+def _nonresidential(owned: Property, rules: PropertyRules) -> Finding:
     counted = [item for item in owned.nonresidential if not item.resolved]
     if rules.nonresidential_converted:
         counted = [item for item in counted if not item.converted_sole_home]
-    return [_compare(Asset.NONRESIDENTIAL, len(counted), 0, Below.AT_MOST)]
+    return Finding(Asset.NONRESIDENTIAL, len(counted), 0)

@@ -1,5 +1,6 @@
 """追缴: what was paid too much, and how it is paid back (SAL-73, CC-985)."""
 
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from caseworker_app.errors import UserError
@@ -32,6 +33,36 @@ class Overlap(NamedTuple):
     months: int
     recover: Fen
     stop_from: Month
+
+
+class Overpaid(NamedTuple):
+    """A month that was paid more than it should have been."""
+
+    month: Month
+    paid: Fen
+    due: Fen
+
+    @property
+    def over(self) -> Fen:
+        return self.paid - self.due
+
+
+def overpaid(due: Mapping[Month, Fen], paid: Mapping[Month, Fen]) -> tuple[Overpaid, ...]:
+    """Return the months paid too much, in their order.
+
+    ``due`` is what was due a month from each month on; before its first month all was rightly
+    paid. What another month was paid too little is not set off here.
+    """
+    found = []
+    for month in sorted(paid):
+        since = max((start for start in due if start <= month), default=None)
+        if since is not None and paid[month] > due[since]:
+            found.append(Overpaid(month, paid[month], due[since]))
+    return tuple(found)
+
+
+def total(months: Iterable[Overpaid]) -> Fen:
+    return sum(month.over for month in months)
 
 
 def after_death(status: EconomicStatus, monthly: Fen) -> Fen:

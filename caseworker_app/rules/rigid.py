@@ -3,6 +3,7 @@
 from caseworker_app.model.codes import Category
 from caseworker_app.rules.assessment import Assessment
 from caseworker_app.rules.entitlement import Entitlement
+from caseworker_app.rules.figures import share
 
 
 def rigid_family(facts: Assessment) -> Entitlement | None:
@@ -23,4 +24,4 @@ def under_cap(facts: Assessment) -> bool:
 
 def has_share(facts: Assessment) -> bool:
     """Say whether rigid spending is at least the pack's share of income."""
-    return facts.rigid >= facts.pack.rigid_family.ratio * facts.annual
+    return facts.rigid >= share(facts.annual, facts.pack.rigid_family.ratio)

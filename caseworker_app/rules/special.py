@@ -1,7 +1,6 @@
 """特困, 单列户 and persons who apply alone: what is given to a person, not to a household."""
 
 from dataclasses import replace
-from fractions import Fraction
 from typing import assert_never
 
 from caseworker_app.model.codes import Category
@@ -10,7 +9,7 @@ from caseworker_app.model.values import Fen
 from caseworker_app.rules.amount import top_ups
 from caseworker_app.rules.assessment import Assessment, assess
 from caseworker_app.rules.entitlement import Entitlement
-from caseworker_app.rules.figures import YEAR, Exact, benefit
+from caseworker_app.rules.figures import YEAR, Exact, benefit, share
 from caseworker_app.rules.membership import is_severe, may_apply_alone
 from caseworker_app.rules.pack import Pack, SingleBenefit, SingleForm
 
@@ -22,18 +21,23 @@ def alone(status: EconomicStatus, pack: Pack, members: tuple[Person, ...]) -> En
     if status.apply_alone != ALONE or not pack.single_listed.alone:
         return None
     able = sorted((p for p in members if may_apply_alone(p, pack)), key=lambda p: p.id)
-    for person in able[:1]:
-        facts = assess(status, pack, (person,), sharing=len(members))
-        if facts.below(facts.annual, pack.standards.dibao, pack.dibao_test) and facts.owns_within(
-            Category.DIBAO
-        ):
-            return Entitlement(
-                category=Category.SINGLE_LISTED,
-                assessment=facts,
-                single_listed=((person.id, _single_amount(facts, person)),),
-                top_ups=top_ups(Category.SINGLE_LISTED, (person,), pack),
-            )
-    return None
+    found = (singly(status, pack, person, len(members)) for person in able)
+    return next(filter(None, found), None)
+
+
+def singly(status: EconomicStatus, pack: Pack, person: Person, sharing: int) -> Entitlement | None:
+    """Return what one member gets alone, by the own income and a share of the property."""
+    facts = assess(status, pack, (person,), sharing=sharing)
+    if not facts.below(facts.annual, pack.standards.dibao, pack.dibao_test):
+        return None
+    if not facts.owns_within(Category.DIBAO):
+        return None
+    return Entitlement(
+        category=Category.SINGLE_LISTED,
+        assessment=facts,
+        single_listed=((person.id, _single_amount(facts, person)),),
+        top_ups=top_ups(Category.SINGLE_LISTED, (person,), pack),
+    )
 
 
 def tekun(facts: Assessment) -> Entitlement | None:
@@ -110,7 +114,7 @@ def low_margin(facts: Assessment) -> Entitlement | None:
 def within_low_margin(facts: Assessment) -> bool:
     """Say whether income after rigid expenditure is below the 低边 line and its cap."""
     rules, standards = facts.pack.low_margin, facts.pack.standards
-    if not facts.below(facts.after, rules.multiple * standards.dibao, rules.test):
+    if not facts.below(facts.after, share(standards.dibao, rules.multiple), rules.test):
         return False
     return not rules.capped or facts.below(facts.after, standards.min_wage, rules.cap_test)
 
@@ -138,7 +142,7 @@ def _due_singly(facts: Assessment, person: Person, ground: SingleBenefit) -> Exa
         case SingleForm.FLAT:
             return ground.amount
         case SingleForm.OWN_GAP:
-            gap = standard - Fraction(facts.own(person.id)) / YEAR
-            return max(gap, ground.floor_ratio * standard)
+            gap = standard - facts.own(person.id) / YEAR
+            return max(gap, share(standard, ground.floor_ratio))
         case _:
             assert_never(ground.form)

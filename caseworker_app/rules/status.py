@@ -34,6 +34,7 @@ def economic_status(visit: Visit, pack: Pack) -> EconomicStatus:
     was explained away carries the code of that answer, unless the pack does not accept it.
     """
     household = visit.household
+    pack = pack.on(visit.day, household.residence)
     checked = {member.id: member for member in visit.members}
     answers = _answers(visit.explanations, pack)
     return EconomicStatus(

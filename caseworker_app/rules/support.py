@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from caseworker_app.model.economy import Support
-from caseworker_app.rules.figures import Exact
+from caseworker_app.rules.figures import Exact, quotient, share
 from caseworker_app.rules.pack import Pack, SupportBase
 
 _BY_DISCRETION = frozenset({"sibling_of_severe", "aged_60_plus"})
@@ -27,11 +27,14 @@ def amount(support: Support, pack: Pack) -> Exact:
 
 def by_formula(support: Support, pack: Pack) -> Exact:
     """Return the formula's amount for one supported person, in fen a month."""
-    excess = _excess(support, pack)
+    heads = support.size or 1
+    excess = support.income - threshold(pack) * heads
     if excess <= 0:
         return 0
-    owed = excess * ratio(support, pack)
-    return owed / divisor(support) if pack.support.divided else owed
+    parts = heads if pack.support.base is SupportBase.PER_CAPITA else 1
+    if pack.support.divided:
+        parts *= divisor(support)
+    return quotient(share(excess, ratio(support, pack)), parts)
 
 
 def ratio(support: Support, pack: Pack) -> Fraction:
@@ -49,11 +52,4 @@ def divisor(support: Support) -> int:
 
 def threshold(pack: Pack) -> Exact:
     """Return the obligor's income per head that stays untouched, in fen a month."""
-    return pack.support.threshold_multiple * pack.standards.dibao
-
-
-def _excess(support: Support, pack: Pack) -> Exact:
-    heads = support.size or 1
-    if pack.support.base is SupportBase.HOUSEHOLD:
-        return support.income - threshold(pack) * heads
-    return Fraction(support.income, heads) - threshold(pack)
+    return share(pack.standards.dibao, pack.support.threshold_multiple)

@@ -16,6 +16,7 @@ from caseworker_app.rules.living import spending_reading
 from caseworker_app.rules.policy import Pack
 from caseworker_app.rules.stages import Missing, missing_before_seal
 from caseworker_app.rules.status import economic_status
+from caseworker_app.rules.way import WayStep
 from caseworker_app.store import (
     attachment as attachments,
     audit,
@@ -26,6 +27,7 @@ from caseworker_app.store import (
 from caseworker_app.wire.canonical import canonical, sha256
 from caseworker_app.wire.units import flatten, restore
 from caseworker_app.workflow.prefill import Known, prefill
+from caseworker_app.workflow.procedure import ahead
 from caseworker_app.workflow.workspace import Workspace
 
 _UNSIGNED = ("/signatures", "/stage", "/paper_number")
@@ -47,6 +49,8 @@ class Live:
     spent: Fen
     """Living expenses of the household, a month."""
     reading: str
+    ahead: tuple[WayStep, ...]
+    """The whole way of the outcome, as it stands once the visit is sealed."""
 
 
 def start(ws: Workspace, household_id: str, companions: tuple[Investigator, ...]) -> Visit:
@@ -104,7 +108,8 @@ def live(visit: Visit, differences: tuple[Discrepancy, ...], pack: Pack) -> Live
     spent += sum(rigid.annual for rigid in visit.rigid) // _MONTHS
     missing = missing_before_seal(visit, differences) + _stale_signatures(visit)
     income = answer.income_annual // _MONTHS
-    return Live(status, answer, missing, spent, spending_reading(spent, income))
+    told = spending_reading(spent, income)
+    return Live(status, answer, missing, spent, told, ahead(visit, answer, pack))
 
 
 def add_photo(

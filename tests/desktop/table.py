@@ -31,6 +31,7 @@ from caseworker_app.wire.replay import Replay
 from caseworker_app.wire.replay_words import Difference
 from caseworker_app.workflow.dossier import Dossier
 from caseworker_app.workflow.prefill import Known, prefill
+from caseworker_app.workflow.procedure import running
 from caseworker_app.workflow.seal import Sealed
 from caseworker_app.workflow.visit import Live, changed, live
 
@@ -226,6 +227,7 @@ class Memory:
             colleagues=(LUO, ZHOU),
             changed=changed,
             live=_live,
+            running=lambda value: running(value, DAY, PACK),
             new_id=lambda: f"new{self.ids()}",
             now=lambda: NOW,
             record=self._record,

@@ -15,6 +15,7 @@ from caseworker_app.rules.policy import Pack, with_override
 
 WORKED = Path(__file__).parents[1] / "rules" / "cases" / "worked.yaml"
 CASES = read_cases(WORKED.read_text(encoding="utf-8"), WORKED.name).cases
+NORTH = read_cases(WORKED.with_name("north.yaml").read_text(encoding="utf-8"), "north.yaml").cases
 PACK = shipped()
 
 MINIMAL = """
@@ -34,6 +35,13 @@ def refusal(text: str) -> str:
     with pytest.raises(UserError) as caught:
         read_cases(text, "a.yaml")
     return str(caught.value)
+
+
+@pytest.mark.parametrize("case", NORTH, ids=lambda case: case.id)
+def test_that_quite_another_place_is_answered_by_the_same_rules(case: Case) -> None:
+    answered = answer_case(case, shipped("bf_demo"))
+    assert [check for check in answered.checks if not check.agrees] == []
+    assert answered.checks
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)

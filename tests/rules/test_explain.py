@@ -92,7 +92,7 @@ def test_that_leaving_out_the_explanation_changes_no_figure(
 ) -> None:
     full, quick = determine(status, pack), determine(status, pack, explain=False)
     assert quick.reason.parts == ()
-    assert replace(full, reason=quick.reason) == quick
+    assert replace(full, reason=quick.reason, remarks=()) == quick
 
 
 def test_that_the_explanation_tells_what_was_not_yet_law(pack: Pack) -> None:

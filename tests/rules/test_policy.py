@@ -77,8 +77,8 @@ def test_that_a_fault_is_told_with_file_key_value_and_remedy(
         ("person = 45", "persons = 45", "不认识的键 registers.shelf_days.persons"),
         ('"教育" = 180', '"教育" = "long"', "registers.shelf_days_by_department.教育"),
         (
-            "county_successors = {}",
-            "county_successors = { a = 1 }",
+            "county_successors = { value = {}",
+            "county_successors = { value = { a = 1 }",
             "registers.county_successors.a",
         ),
         ("value = 60,", "value = 0,", "national.tekun.old_from = 0"),

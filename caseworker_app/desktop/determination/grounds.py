@@ -24,16 +24,16 @@ class Ground:
 def grounds(case: Case, reason: Reason) -> Ground:
     """Return the explanation of an answer, ready to be shown."""
     return Ground(
-        label=_plain(case, reason.label),
+        label=plain(case, reason.label),
         value=reason.value,
-        formula=_plain(case, reason.formula),
+        formula=plain(case, reason.formula),
         articles=law.articles(reason.articles),
-        source=source_of(reason.source),
+        source="，".join(filter(None, (source_of(reason.source), reason.basis))),
         parts=tuple(grounds(case, part) for part in reason.parts),
     )
 
 
-def _plain(case: Case, text: str) -> str:
+def plain(case: Case, text: str) -> str:
     """Return a text with keys of members replaced by names, a bare code by its citation."""
     for member in case.visit.household.members:
         if member.id in text:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from caseworker_app.desktop.determination.again_card import AgainCard
+from caseworker_app.desktop.determination.ahead_card import AheadCard
 from caseworker_app.desktop.determination.grounds import Ground
 from caseworker_app.desktop.determination.presenter import (
     CAUSES,
@@ -48,6 +49,7 @@ class DeterminationPage(StepPage):
         self._flow = Flow(self._figures, Gap.WIDE)
         self.missing = QVBoxLayout()
         self._missing_card = Card("还缺什么")
+        self.ahead = AheadCard()
         self.cause = Choice(CAUSES)
         self.opinion = TextArea("调查意见", 3)
         self.agree = Button("采用建议的意见", key="F2")
@@ -77,6 +79,7 @@ class DeterminationPage(StepPage):
             self._show_figures(view.figures)
         if view.missing != self._missing_shown:
             self._show_missing(view.missing)
+        self.ahead.show_ahead(view.ahead)
         self.cause.set_code(view.cause)
         self.opinion.fill(view.opinion)
         self.opinion.setPlaceholderText(view.proposal)
@@ -101,7 +104,14 @@ class DeterminationPage(StepPage):
 
     def _lay_out(self) -> None:
         scroll = Scroll()
-        cards = (self._answer(), self.again, self._missing_card, self._words(), self._how())
+        cards = (
+            self._answer(),
+            self.again,
+            self._missing_card,
+            self._words(),
+            self.ahead,
+            self._how(),
+        )
         for card in cards:
             scroll.body.addWidget(card)
         scroll.body.addStretch()

@@ -3,27 +3,18 @@
 from dataclasses import dataclass, replace
 
 from caseworker_app.desktop.determination.again import AgainPresenter
-from caseworker_app.desktop.determination.grounds import Ground, grounds
+from caseworker_app.desktop.determination.grounds import Ground, grounds, plain
 from caseworker_app.desktop.step import law, words
 from caseworker_app.desktop.step.case import Case
 from caseworker_app.desktop.step.places import Step, step_of
 from caseworker_app.desktop.theme.tokens import Tone
 from caseworker_app.model.codes import Action, Category
-from caseworker_app.model.determination import Determination
+from caseworker_app.model.determination import Determination, Remark
 from caseworker_app.model.values import Fen, yuan
+from caseworker_app.rules.outcomes import HEARING
+from caseworker_app.rules.way import State, WayStep
 
-_LOWERING = frozenset(
-    {
-        Action.REDUCE,
-        Action.STOP,
-        Action.PART,
-        Action.TO_LOW_MARGIN,
-        Action.TO_RIGID,
-        Action.TO_SINGLE_LISTED,
-        Action.GRACE,
-    }
-)
-"""What lowers the total and so needs notice and hearing first (SAL-48)."""
+_TO_COME = frozenset({State.NEXT, State.OPEN})
 
 _TONES = {
     Action.CONTINUE: Tone.GREEN,
@@ -53,6 +44,26 @@ class MissingRow:
 
 
 @dataclass(frozen=True, slots=True)
+class AheadRow:
+    """A step of the office after the visit is sealed."""
+
+    what: str
+    who: str
+    rule: str
+    """Article and time limit."""
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    rows: tuple[AheadRow, ...]
+    spared: str
+    """Steps that are not needed, or ""."""
+    reasons: str
+    """Why not, a line each."""
+
+
+@dataclass(frozen=True, slots=True)
 class DeterminationView:
     action: str
     tone: Tone
@@ -63,6 +74,7 @@ class DeterminationView:
     from_month: str
     figures: tuple[Figure, ...]
     notes: tuple[str, ...]
+    ahead: Ahead
     ground: Ground
     missing: tuple[MissingRow, ...]
     cause: str
@@ -88,7 +100,8 @@ class DeterminationPresenter:
             category=answer.category.zh,
             from_month=f"{words.month(answer.from_month)}起",
             figures=tuple(_figures(answer)),
-            notes=tuple(self._notes(answer, paid)),
+            notes=tuple(self._notes(answer)),
+            ahead=ahead(self._case.live.ahead),
             ground=replace(grounds(self._case, answer.reason), articles=""),
             missing=tuple(
                 MissingRow(m.text, law.article(m.article), m.place, step_of(m.place).zh)
@@ -116,12 +129,13 @@ class DeterminationPresenter:
     def commit(self) -> None:
         self._case.commit()
 
-    def _notes(self, answer: Determination, paid: Fen) -> list[str]:
+    def _notes(self, answer: Determination) -> list[str]:
         notes = []
-        if answer.action in _LOWERING or answer.monthly < paid:
+        heard = next((s for s in self._case.live.ahead if s.code in HEARING), None)
+        if heard is not None and heard.state in _TO_COME:
             notes.append(
                 "降低或停止保障前，须先书面告知事实、理由和依据，听取家庭陈述申辩"
-                f"（{law.article('SAL-48')}）。今天的签字不代替告知。"
+                f"（{law.article(heard.article)}）。今天的签字不代替告知。"
             )
         if answer.grace_until is not None:
             after = answer.after_grace.zh if answer.after_grace else "再行复核"
@@ -130,11 +144,37 @@ class DeterminationPresenter:
             notes.append(f"{self._case.name(member_id)} 单列户保障，每月 {words.money(fen)}。")
         if answer.overpaid:
             notes.append(f"已多发 {words.money(answer.overpaid)}，另行办理。")
-        if answer.finish_by is not None:
-            notes.append(f"须在 {words.day(answer.finish_by)} 前办结。")
+        for running in self._case.actions.running(self._case.visit):
+            if running.step != "recheck":
+                last = words.day(running.last)
+                notes.append(f"{running.zh}：截止 {last}（{running.words}）。")
+        notes.extend(self._remark(remark) for remark in answer.remarks)
         if answer.category is Category.NONE and answer.action is not Action.STOP_DEAD:
             notes.append("请同时看看临时救助、医疗救助等其他帮助是否适用。")
         return notes
+
+    def _remark(self, remark: Remark) -> str:
+        cited = law.articles(remark.articles)
+        return plain(self._case, remark.text) + (f"（{cited}）" if cited else "")
+
+
+def ahead(way: tuple[WayStep, ...]) -> Ahead:
+    """Return what the office does after the visit, and what this outcome does not need."""
+    spared = [step for step in way if step.state is State.NOT_NEEDED]
+    return Ahead(
+        rows=tuple(
+            AheadRow(step.zh, step.who, _rule(step), f"{step.why}。{step.todo}。")
+            for step in way
+            if step.state in _TO_COME
+        ),
+        spared="、".join(step.zh for step in spared),
+        reasons="\n".join(f"{step.zh}：{step.why}" for step in spared),
+    )
+
+
+def _rule(step: WayStep) -> str:
+    within = f"{step.term.words}内" if step.term else ""
+    return " · ".join(filter(None, (law.article(step.article), within)))
 
 
 def change(now: Fen, before: Fen) -> str:

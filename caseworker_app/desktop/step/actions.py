@@ -8,6 +8,7 @@ from typing import TypeAlias
 from caseworker_app.model.discrepancy import Discrepancy
 from caseworker_app.model.values import Json
 from caseworker_app.model.visit import Attachment, Investigator, Signature, Stroke, Visit
+from caseworker_app.rules.countdown import Countdown
 from caseworker_app.wire.replay import Replay
 from caseworker_app.workflow.seal import Sealed
 from caseworker_app.workflow.visit import Live
@@ -21,7 +22,7 @@ Ink: TypeAlias = tuple[tuple[Stroke, ...], int, int]
 
 @dataclass(frozen=True, slots=True)
 class VisitActions:
-    """``changed`` and ``live`` are pure and called at each keystroke.
+    """``changed``, ``live`` and ``running`` are pure and called at each keystroke.
 
     ``new_id`` and ``now`` need no disk; all others go through ``Tasks.on_database``.
     """
@@ -31,6 +32,8 @@ class VisitActions:
     """Who may come along."""
     changed: Callable[[Visit, Changes], Visit]
     live: Callable[[Visit, tuple[Discrepancy, ...]], Live]
+    running: Callable[[Visit], tuple[Countdown, ...]]
+    """The time limits that run today."""
     new_id: Callable[[], str]
     now: Callable[[], datetime]
     record: Callable[[str, Changes], None]

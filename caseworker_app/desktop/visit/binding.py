@@ -5,7 +5,7 @@ from functools import partial
 from caseworker_app.desktop.step.actions import VisitActions
 from caseworker_app.model.visit import Visit
 from caseworker_app.rules.pack import Pack
-from caseworker_app.workflow import dossier, replay, seal, team, visit
+from caseworker_app.workflow import dossier, procedure, replay, seal, team, visit
 from caseworker_app.workflow.dossier import Dossier
 from caseworker_app.workflow.workspace import Workspace
 
@@ -17,6 +17,7 @@ def actions(ws: Workspace, pack: Pack) -> VisitActions:
         colleagues=team.colleagues(ws),
         changed=visit.changed,
         live=lambda value, differences: visit.live(value, differences, pack),
+        running=lambda value: procedure.running(value, ws.clock.today(), pack),
         new_id=ws.ids.new,
         now=ws.clock.now,
         record=partial(visit.record, ws),

@@ -29,6 +29,7 @@ from caseworker_app.desktop.visit.presenter import StepView, VisitPresenter
 from caseworker_app.desktop.visit.side import SideCard
 from caseworker_app.desktop.widgets.banner import Banner, News
 from caseworker_app.desktop.widgets.button import Button, Kind
+from caseworker_app.desktop.widgets.chip import ChipRow
 from caseworker_app.desktop.widgets.header import Header
 from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.desktop.widgets.steps import StepFace, StepRail, StepState
@@ -82,6 +83,7 @@ class VisitPage(QWidget):
         self.saved.setMinimumWidth(widest + look.current().px(Gap.TINY))
         self.saved.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.leave = Button("回到清单", Kind.QUIET, icon="arrow_left", key="Ctrl+W")
+        self.running = ChipRow()
         self.rail = StepRail([_face(step, brief=True) for step in view.steps])
         self.banner = Banner()
         self.side = SideCard()
@@ -158,6 +160,7 @@ class VisitPage(QWidget):
         beside = self._presenter.current is not Step.DELIVERY
         self.side.setVisible(beside and not self._is_narrow())
         self.brief.setVisible(beside and self._is_narrow())
+        self.running.setVisible(not self._is_narrow())
 
     def _make_page(self, step: Step) -> StepPage:
         """Build a step's page when it is first gone to."""
@@ -217,6 +220,7 @@ class VisitPage(QWidget):
         view = self._presenter.view()
         self.header.title.setText(view.title)
         self.header.line.setText(view.line)
+        self.running.set_faces(view.running)
         self.saved.setText(view.saved)
         if view.saving_failed:
             self.saved.set_tone(Tone.RED)
@@ -238,6 +242,7 @@ class VisitPage(QWidget):
 
     def _lay_out(self) -> None:
         px = look.current().px
+        self.header.add(self.running)
         self.header.add(self.saved)
         self.header.add(self.leave)
         middle = QHBoxLayout()

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from caseworker_app.desktop import deadlines
 from caseworker_app.desktop.determination.presenter import change
+from caseworker_app.desktop.faces import ChipFace
 from caseworker_app.desktop.step import words
 from caseworker_app.desktop.step.actions import Changes
 from caseworker_app.desktop.step.case import Case
@@ -54,6 +56,8 @@ class FrameView:
     side: SideView
     brief: str
     """What the side card says, in one line."""
+    running: tuple[ChipFace, ...]
+    """Time limits that run for the household; none once the visit is sealed."""
     saved: str
     saving_failed: str
     """A sentence while the last attempt to save failed, or ""."""
@@ -88,6 +92,7 @@ class VisitPresenter:
             side=side,
             brief=f"月人均收入 {yuan(side.per_capita)} 元，{side.reading} · "
             f"建议{side.action}，每月 {side.amount} 元",
+            running=self._running(),
             saved=self._saved(),
             saving_failed=self._failed,
             hint=hint,
@@ -159,6 +164,12 @@ class VisitPresenter:
             return "", ""
         more = f"，另有 {len(here) - 1} 处" if len(here) > 1 else ""
         return f"{here[0].text}{more}", here[0].place
+
+    def _running(self) -> tuple[ChipFace, ...]:
+        if not self._case.is_open:
+            return ()
+        found = self._case.actions.running(self._case.visit)
+        return tuple(deadlines.chip(one, named=True) for one in found)
 
     def _saved(self) -> str:
         if not self._case.is_open:

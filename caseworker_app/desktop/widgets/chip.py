@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from caseworker_app.desktop.faces import ChipFace, Shape
+from caseworker_app.desktop.faces import ChipFace, Shape, tips
 from caseworker_app.desktop.theme.look import Look, current, paint
 from caseworker_app.desktop.theme.tokens import Gap, Size, Text
 
@@ -86,6 +86,7 @@ class Chip(QWidget):
     def set_face(self, face: ChipFace) -> None:
         self._face = face
         self.setAccessibleName(face.name)
+        self.setToolTip(face.tip)
         self.updateGeometry()
         self.update()
 
@@ -110,6 +111,7 @@ class ChipRow(QWidget):
     def set_faces(self, faces: tuple[ChipFace, ...]) -> None:
         self._faces = faces
         self.setAccessibleName("，".join(face.name for face in faces))
+        self.setToolTip(tips(faces))
         self.updateGeometry()
         self.update()
 

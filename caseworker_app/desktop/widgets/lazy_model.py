@@ -12,11 +12,7 @@ KEPT = 64
 _WAITING = Cell("…")
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_TEXT_ROLES = (
-    Qt.ItemDataRole.DisplayRole,
-    Qt.ItemDataRole.AccessibleTextRole,
-    Qt.ItemDataRole.ToolTipRole,
-)
+_TEXT_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 
 R = TypeVar("R")
 
@@ -93,6 +89,8 @@ class LazyModel(QAbstractTableModel, Generic[R]):
         return 0 if parent.isValid() else len(self._columns)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.cell(index.row(), index.column()).tip
         return self.cell(index.row(), index.column()).name if role in _TEXT_ROLES else None
 
     def headerData(

@@ -1,12 +1,14 @@
 """Binds the list's screen to the use cases; imported once a workspace is open."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import partial
 
 from caseworker_app.desktop.worklist.presenter import STAGES, View, Wanted, WorklistActions
 from caseworker_app.model.codes import Level
-from caseworker_app.workflow import worklist
-from caseworker_app.workflow.worklist import Due, WorklistFilter
+from caseworker_app.rules.countdown import Countdown
+from caseworker_app.workflow import procedure, worklist
+from caseworker_app.workflow.worklist import Due, WorklistFilter, WorklistRow
 from caseworker_app.workflow.workspace import Workspace
 
 
@@ -17,6 +19,7 @@ def actions(ws: Workspace) -> WorklistActions:
         page=partial(worklist.page, ws),
         counts=partial(_counts, ws),
         today=ws.clock.today,
+        countdown=partial(_countdown, ws),
     )
 
 
@@ -33,6 +36,12 @@ def filter_of(wanted: Wanted) -> WorklistFilter:
             return WorklistFilter(wanted.text, level=Level.RED)
         case _:
             return WorklistFilter(wanted.text, stages=STAGES[wanted.view])
+
+
+def _countdown(ws: Workspace, row: WorklistRow, today: date) -> Countdown | None:
+    if row.due is None:
+        return None
+    return procedure.recheck(row.last_check, row.due, today, ws.pack)
 
 
 def _find(ws: Workspace, wanted: Wanted) -> Sequence[int]:

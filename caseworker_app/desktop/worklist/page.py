@@ -179,11 +179,12 @@ class WorklistPage(QWidget):
         self._tasks.on_database(self, partial(self._actions.page, ids), put, self._fail)
 
     def _cells(self, row: "WorklistRow") -> tuple[Cell, ...]:
-        return presenter.cells(row, self._today)
+        return presenter.cells(row, self._actions.countdown(row, self._today))
 
     def _show_row(self, row: "WorklistRow | None") -> None:
         if row is not None:
-            self.card.show_face(presenter.household(row, self._today))
+            running = self._actions.countdown(row, self._today)
+            self.card.show_face(presenter.household(row, running))
         self.card.setVisible(row is not None)
 
     def _show_counts(self, counts: Mapping[View, int]) -> None:

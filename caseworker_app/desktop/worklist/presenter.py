@@ -6,11 +6,12 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from caseworker_app.desktop import faces
+from caseworker_app.desktop import deadlines, faces
 from caseworker_app.desktop.faces import Cell, ChipFace, Column
 from caseworker_app.desktop.theme.tokens import Tone
 from caseworker_app.model.codes import Level, Stage
 from caseworker_app.model.values import yuan
+from caseworker_app.rules.countdown import Countdown
 
 if TYPE_CHECKING:  # the store below it takes longer to import than the first screen to paint
     from caseworker_app.workflow.worklist import WorklistRow
@@ -66,6 +67,8 @@ class WorklistActions:
     """For each view, how many rows ``find`` gives without text."""
     today: Callable[[], date]
     """The civil day; needs no disk."""
+    countdown: Callable[["WorklistRow", date], Countdown | None]
+    """How the day filed for the next check stands; None where none is filed. Needs no disk."""
 
 
 COLUMNS = (
@@ -76,11 +79,11 @@ COLUMNS = (
     Column("现月救助金", 102, gives_way=3, right=True),
     Column("状态", 96),
     Column("差异", 144, gives_way=2),
-    Column("复核期限", 112),
+    Column("复核期限", 148),
 )
 
 
-def cells(row: "WorklistRow", today: date) -> tuple[Cell, ...]:
+def cells(row: "WorklistRow", running: Countdown | None) -> tuple[Cell, ...]:
     """Return one cell for each of ``COLUMNS``."""
     return (
         Cell(row.head, strong=True),
@@ -90,7 +93,7 @@ def cells(row: "WorklistRow", today: date) -> tuple[Cell, ...]:
         Cell(f"{yuan(row.monthly)} 元", right=True),
         Cell(chips=(faces.stage(row.stage),)),
         Cell("" if found(row) else "无", chips=found(row)),
-        Cell(chips=(due(row, today),)),
+        Cell(chips=(due(row, running),)),
     )
 
 
@@ -98,10 +101,10 @@ def found(row: "WorklistRow") -> tuple[ChipFace, ...]:
     return faces.levels(row.red, row.orange, row.yellow)
 
 
-def due(row: "WorklistRow", today: date) -> ChipFace:
+def due(row: "WorklistRow", running: Countdown | None) -> ChipFace:
     """Return the countdown; a sealed visit has nothing left to count down."""
     if row.stage in OPEN or row.due is None:
-        return faces.countdown(row.due, today)
+        return deadlines.chip(running)
     return ChipFace(f"{row.due:%Y-%m-%d}", Tone.GREY)
 
 
@@ -134,12 +137,12 @@ class HouseholdFace:
     """Word on the primary button."""
 
 
-def household(row: "WorklistRow", today: date) -> HouseholdFace:
+def household(row: "WorklistRow", running: Countdown | None) -> HouseholdFace:
     levels = ((Level.RED, row.red), (Level.ORANGE, row.orange), (Level.YELLOW, row.yellow))
     return HouseholdFace(
         row.head,
         f"{row.category.zh} · {row.village}",
-        (faces.stage(row.stage), due(row, today)),
+        (faces.stage(row.stage), due(row, running)),
         (
             ("救助证号", row.number or "–"),
             ("户主身份证尾号", row.id_tail or "–"),

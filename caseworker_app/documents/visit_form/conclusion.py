@@ -23,6 +23,7 @@ from caseworker_app.rules.law import Articles
 
 _FINE, _TINY = 8.0, 7.0
 _STEPS = shares(29, 77, 150, 58, 142)
+_VALUES = shares(150, 156, 150)
 _THREE = shares(58, 92, 58, 104, 58, 86)
 _ONE = shares(58, 398)
 _LISTED_BELOW = "legal_basis"
@@ -36,7 +37,12 @@ def conclusion(form: VisitForm, w: SectionWords, notes: Wording) -> Section:
         tuple(_steps(form)),
         (head(_STEPS, "序号", w["step"], w["formula"], w["result"], w["article"]),),
     )
-    return Section(w.number, w.name, (figures, steps, Table(tuple(_texts(form, w, notes)))))
+    values = Table(
+        tuple(_values(form)),
+        (head(_VALUES, w["parameter"], w["parameter_value"], w["parameter_basis"]),),
+    )
+    texts = Table(tuple(_texts(form, w, notes)))
+    return Section(w.number, w.name, (figures, steps, values, texts))
 
 
 def _figures(d: Determination, w: SectionWords) -> tuple[Row, ...]:
@@ -113,7 +119,7 @@ def _steps(form: VisitForm) -> Iterator[Row]:
 def _numbered(steps: Sequence[Reason], prefix: str) -> Iterator[tuple[str, Reason]]:
     for number, reason in enumerate(steps, 1):
         yield f"{prefix}{number}", reason
-        yield from _numbered(reason.parts, f"{prefix}{number}.")
+        yield from _numbered(reason.steps(), f"{prefix}{number}.")
 
 
 def _step(form: VisitForm, reason: Reason, number: str, *, same: bool) -> Iterator[Cell]:
@@ -124,6 +130,19 @@ def _step(form: VisitForm, reason: Reason, number: str, *, same: bool) -> Iterat
     yield cell(_STEPS[3], Text(said(form, reason.value) or BLANK, role, _FINE, "r"))
     grounds = Text(words.articles(reason.articles) or BLANK, size=_TINY)
     yield cell(_STEPS[4], grounds if reason.articles else replace(grounds, align="c"), joined=same)
+
+
+def _values(form: VisitForm) -> Iterator[Row]:
+    """Yield each value of the rule pack the reckoning used, with its source."""
+    for told in form.determination.reason.parameters().values():
+        yield Row(
+            (
+                value(told.label, _VALUES[0], size=_FINE),
+                value(told.value, _VALUES[1], size=_FINE),
+                cell(_VALUES[2], Text(told.basis, size=_TINY)),
+            ),
+            least=15,
+        )
 
 
 def _texts(form: VisitForm, w: SectionWords, notes: Wording) -> Iterator[Row]:

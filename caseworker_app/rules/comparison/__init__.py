@@ -33,6 +33,6 @@ def compare(
     The order of rows, a row sent twice and names have no influence. ``stale`` marks a
     difference whose data is too old on ``day`` to carry a withdrawal alone.
     """
-    facts = lay_out(declaration, records, limits(pack), day)
+    facts = lay_out(declaration, records, limits(pack.on(day)), day)
     drafts = (draft for part in _COMPARISONS for draft in part.differences(facts))
     return raise_all(drafts, facts)

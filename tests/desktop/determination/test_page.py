@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from caseworker_app.desktop.determination.page import DeterminationPage
@@ -62,6 +65,19 @@ def test_that_the_tree_opens_by_key_and_stays_open_when_figures_change(
     page.show_grounds()
     again = page.findChildren(GroundWidget)
     assert any(g.path == name and not g.parts.isHidden() for g in again)
+
+
+def test_that_the_card_of_what_comes_next_follows_the_outcome(
+    page: DeterminationPage, case: Case
+) -> None:
+    rows = page.ahead.rows.count()
+    assert "近亲属备案" in page.ahead.spared.text()
+    assert "没有近亲属备案" in page.ahead.spared.toolTip()
+    names = [row.accessibleName() for row in page.ahead.findChildren(QWidget)]
+    assert any("事先告知书" in name and "镇街经办人员" in name for name in names)
+    case.take(replace(case.visit, household=replace(case.visit.household, monthly=100)))
+    assert page.ahead.rows.count() == rows - 2
+    assert "听取陈述申辩" in page.ahead.spared.text()
 
 
 def test_that_f2_takes_over_the_proposed_opinion(

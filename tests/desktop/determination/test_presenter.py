@@ -1,11 +1,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from caseworker_app.desktop.determination.grounds import Ground
 from caseworker_app.desktop.determination.presenter import (
+    AheadRow,
     DeterminationPresenter,
     change,
     proposal,
@@ -13,7 +15,7 @@ from caseworker_app.desktop.determination.presenter import (
 from caseworker_app.desktop.theme.tokens import Tone
 from caseworker_app.model.codes import Action
 from caseworker_app.model.values import Month
-from tests.desktop.table import CLEAN, Memory, dossier
+from tests.desktop.table import CLEAN, Memory, dossier, visit_of
 
 
 @pytest.fixture
@@ -82,6 +84,49 @@ def test_that_a_rise_needs_no_hearing(presenter: DeterminationPresenter) -> None
     assert case.live.determination.action is Action.INCREASE
     assert not any("第四十八条" in note for note in presenter.view().notes)
     assert presenter.view().tone is Tone.GREEN
+
+
+def test_that_the_office_s_steps_after_sealing_are_told_with_who_and_by_which_article(
+    presenter: DeterminationPresenter,
+) -> None:
+    case = presenter._case
+    case.type({"/incomes/#i1/monthly": 99_000_00})
+    rows = presenter.view().ahead.rows
+    assert rows[0] == AheadRow(
+        "拟减发、停发事先告知书送达",
+        "镇街经办人员",
+        "《社会救助法》第四十八条",
+        "减少或者终止救助前应当听取救助对象意见。制发事先告知书，写明事实、依据、金额和陈述办法。",
+    )
+    assert rows[1].rule == "《社会救助法》第四十八条 · 5个工作日内"
+    assert any(row.rule.endswith("第四十四条 · 5个工作日内") for row in rows)
+    assert not any("入户核查" in row.what for row in rows)
+    assert not any("-" in row.rule for row in rows)
+
+
+def test_that_what_an_outcome_does_not_need_is_told_with_its_reason(
+    presenter: DeterminationPresenter,
+) -> None:
+    case = presenter._case
+    case.take(replace(case.visit, household=replace(case.visit.household, monthly=100)))
+    ahead = presenter.view().ahead
+    assert "听取陈述申辩" in ahead.spared
+    assert "不降低保障，不需事先听取意见" in ahead.reasons
+    assert not any("陈述" in row.what for row in ahead.rows)
+
+
+def test_that_the_days_left_after_a_death_are_told(presenter: DeterminationPresenter) -> None:
+    presenter._case.type({"/members/#m1/excluded": "dead", "/members/#m1/died": "2026-10-08"})
+    assert "成员死亡后核查办结：截止 2027年1月8日（还剩约35个工作日）。" in presenter.view().notes
+
+
+def test_that_before_the_law_nobody_is_told_of_a_hearing(memory: Memory) -> None:
+    file = dossier(CLEAN)
+    case = memory.case(file, replace(visit_of(file), day=date(2026, 6, 1)))
+    case.type({"/incomes/#i1/monthly": 99_000_00})
+    presenter = DeterminationPresenter(case)
+    assert not any("第四十八条" in note for note in presenter.view().notes)
+    assert presenter.view().ahead.rows[0].what == "镇街审核意见"
 
 
 def test_that_grace_and_its_end_are_told(presenter: DeterminationPresenter) -> None:

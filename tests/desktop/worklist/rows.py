@@ -4,7 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from caseworker_app.desktop.worklist.presenter import OPEN, STAGES, View, Wanted, WorklistActions
+from caseworker_app.intake.pack_file import shipped
 from caseworker_app.model.codes import Category, Stage
+from caseworker_app.rules.countdown import Countdown
+from caseworker_app.workflow.procedure import recheck
 from caseworker_app.workflow.worklist import WorklistRow
 
 TODAY = date(2026, 11, 22)
@@ -34,6 +37,10 @@ def row(number: int) -> WorklistRow:
     )
 
 
+def running(found: WorklistRow, today: date) -> Countdown | None:
+    return recheck(found.last_check, found.due, today, shipped()) if found.due else None
+
+
 class Memory:
     """A list in memory; counts how often it was asked."""
 
@@ -59,7 +66,9 @@ class Memory:
         return {view: sum(fits(r, view) for r in self.rows) for view in View}
 
     def actions(self) -> WorklistActions:
-        return WorklistActions(self.first, self.find, self.page, self.counts, lambda: TODAY)
+        return WorklistActions(
+            self.first, self.find, self.page, self.counts, lambda: TODAY, running
+        )
 
 
 def fits(found: WorklistRow, view: View) -> bool:

@@ -6,7 +6,7 @@ from caseworker_app.desktop.theme.tokens import Tone
 from caseworker_app.desktop.worklist import presenter
 from caseworker_app.desktop.worklist.presenter import STAGES, View, Wanted
 from caseworker_app.model.codes import Stage
-from tests.desktop.worklist.rows import TODAY, Memory, row
+from tests.desktop.worklist.rows import TODAY, Memory, row, running
 
 
 def test_that_the_views_of_progress_hold_every_stage_once() -> None:
@@ -16,7 +16,7 @@ def test_that_the_views_of_progress_hold_every_stage_once() -> None:
 
 
 def test_that_there_is_a_cell_for_each_column() -> None:
-    cells = presenter.cells(row(1), TODAY)
+    cells = presenter.cells(row(1), running(row(1), TODAY))
 
     assert len(cells) == len(presenter.COLUMNS)
     assert [cell.text for cell in cells[:5]] == [
@@ -30,20 +30,20 @@ def test_that_there_is_a_cell_for_each_column() -> None:
         "比对中",
         "2",
         "12",
-        "逾期 5 天",
+        "已超期3个工作日",
     ]
 
 
 def test_that_a_household_without_differences_says_so_in_a_word() -> None:
-    assert presenter.cells(row(2), TODAY)[6].name == "无"
+    assert presenter.cells(row(2), None)[6].name == "无"
 
 
 def test_that_a_sealed_visit_is_no_longer_counted_down() -> None:
     late = replace(row(0), stage=Stage.RECEIVED)
 
-    assert presenter.due(late, TODAY).text == "2026-11-16"
-    assert presenter.due(late, TODAY).tone is Tone.GREY
-    assert presenter.due(replace(late, due=None), TODAY).text == "未定"
+    assert presenter.due(late, running(late, TODAY)).text == "2026-11-16"
+    assert presenter.due(late, running(late, TODAY)).tone is Tone.GREY
+    assert presenter.due(replace(late, due=None), None).text == "未定"
 
 
 def test_that_headline_and_views_say_the_same_numbers() -> None:
@@ -70,11 +70,11 @@ def test_that_a_view_without_households_is_not_offered() -> None:
     ],
 )
 def test_that_the_button_says_what_enter_does(stage: Stage, word: str) -> None:
-    assert presenter.household(replace(row(0), stage=stage), TODAY).start == word
+    assert presenter.household(replace(row(0), stage=stage), None).start == word
 
 
 def test_that_the_card_never_shows_a_whole_id_number() -> None:
-    face = presenter.household(row(1), TODAY)
+    face = presenter.household(row(1), None)
 
     assert dict(face.facts)["户主身份证尾号"] == "0037"
     assert [chip.text for chip in face.differences] == ["红 2", "黄 12"]
