@@ -137,6 +137,7 @@ def _replay(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "visit", nargs="?", metavar="VISIT", help="核查表编号，默认为全部已封存的核查"
     )
+    _server_place(command)
     _folder(command)
     _json(command)
 

@@ -3,7 +3,7 @@
 import argparse
 
 from caseworker_app.cli import output
-from caseworker_app.cli.serve import configuration
+from caseworker_app.cli.place import configuration
 from caseworker_app.server import enrolment
 from caseworker_app.server.central import open_central
 

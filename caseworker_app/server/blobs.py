@@ -36,6 +36,12 @@ class BlobFolder:
         for folder in folders:
             _settle(folder)
 
+    def read(self, sha: str) -> bytes | None:
+        """Return the bytes of a file, or None where it is not here or not what it was."""
+        if self.digest(sha) != sha:
+            return None
+        return self.path(sha).read_bytes()
+
     def digest(self, sha: str) -> str:
         """Return the content address of what is on the disk now; empty when nothing is."""
         try:

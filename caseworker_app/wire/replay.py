@@ -1,27 +1,40 @@
 """重算: a sealed record judged again with its own inputs, its own day and its own pack.
 
 Equal means equal bytes: the canonical form of the units the record holds as its determination
-and of those the law gives for it now.
+and of those the law gives for it now. What a determination learned to say only after the record
+was sealed counts where it says something.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass, fields
 from datetime import date
 
 import msgspec
 
 from caseworker_app.errors import UserError
+from caseworker_app.model.determination import Determination
 from caseworker_app.model.values import Json
 from caseworker_app.model.visit import Visit
 from caseworker_app.rules.determination import determine
 from caseworker_app.rules.pack import Pack
 from caseworker_app.rules.status import economic_status
 from caseworker_app.wire.canonical import canonical
+from caseworker_app.wire.operation import Operation, same
 from caseworker_app.wire.replay_words import Difference, told
-from caseworker_app.wire.units import flatten, restore
+from caseworker_app.wire.units import flatten, restore, to_json
+
+PACK, BASE = "pack", "pack-base"
+"""Roles of the files by which the texts of a pack travel with a record."""
 
 _ANSWER = "/determination"
 _SHORT = 16
+_WORDS = ("/reason", "/remarks")
+_UNSAID = {
+    f"/{field.name}": to_json(field.default)
+    for field in fields(Determination)
+    if field.default is not MISSING
+}
+"""Units of a determination that say nothing; records of before they were known lack them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +66,7 @@ class Replay:
     @property
     def same_answer(self) -> bool:
         """Say whether only the words of the explanation differ, no figure and no decision."""
-        return all(difference.path.startswith("/reason") for difference in self.differences)
+        return all(difference.path.startswith(_WORDS) for difference in self.differences)
 
     @property
     def said(self) -> str:
@@ -64,6 +77,11 @@ class Replay:
         if self.same_answer:
             return f"结论和金额与封存时一致，说明有 {count} 处不同"
         return f"与封存时不一致，共 {count} 处"
+
+
+def units_of(operation: Operation) -> dict[str, Json]:
+    """Return the units of the record an operation seals."""
+    return {change.path: change.new for change in operation.patch}
 
 
 def recorded(units: Mapping[str, Json]) -> Recorded:
@@ -87,7 +105,11 @@ def recorded(units: Mapping[str, Json]) -> Recorded:
 
 def replay(record: Recorded, pack: Pack) -> Replay:
     """Judge a record again with a pack and compare."""
-    again = recomputed(record.visit, pack)
+    again = {
+        path: value
+        for path, value in recomputed(record.visit, pack).items()
+        if path in record.answer or path not in _UNSAID or not same(value, _UNSAID[path])
+    }
     equal = canonical(record.answer) == canonical(again)
     return Replay(
         equal,

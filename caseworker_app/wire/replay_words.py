@@ -9,6 +9,7 @@ from typing import TypeAlias
 import msgspec
 
 from caseworker_app.model.codes import Action, Category, Recheck
+from caseworker_app.model.determination import Remark
 from caseworker_app.model.household import Household
 from caseworker_app.model.values import Json, Month, yuan
 from caseworker_app.rules.policy_labels import CHOICES
@@ -131,6 +132,10 @@ def _each(value: Json) -> str:
     return "、".join(f"{who} {yuan(fen)} 元" for who, fen in pairs)
 
 
+def _remarks(value: Json) -> str:
+    return "".join(remark.text for remark in from_json(value, tuple[Remark, ...]))
+
+
 _SHOWN: Mapping[str, Callable[[Json], str]] = {
     **dict.fromkeys(
         (
@@ -146,6 +151,7 @@ _SHOWN: Mapping[str, Callable[[Json], str]] = {
     "from_month": _month,
     "grace_until": _month,
     "single_listed": _each,
+    "remarks": _remarks,
     "care": lambda value: CHOICES.get(str(value), str(value)),
 }  # fmt: skip
 
@@ -174,6 +180,7 @@ _FIELDS: Mapping[str, str] = {
     "after_grace": "渐退期满后",
     "overpaid": "多发金额",
     "finish_by": "办结期限",
+    "remarks": "需要留意",
     "label": "名称",
     "value": "数值",
     "formula": "算式",

@@ -13,7 +13,7 @@ from caseworker_app.store import outbox, pack as packs, paper, visit as visits
 from caseworker_app.store.database import Connection
 from caseworker_app.wire import signing
 from caseworker_app.wire.operation import document, understood, verify_document
-from caseworker_app.wire.replay import Recorded, Replay, recorded, replay as judge_again
+from caseworker_app.wire.replay import Recorded, Replay, recorded, replay as judge_again, units_of
 from caseworker_app.workflow.workspace import Workspace
 
 _SEALED = (Stage.SEALED, Stage.DELIVERED, Stage.RECEIVED, Stage.RETURNED)
@@ -35,14 +35,6 @@ def sealed_visits(ws: Workspace) -> tuple[SealedVisit, ...]:
             for line in visits.in_stage(connection, *_SEALED)
         ]
     return tuple(sorted(found, key=lambda visit: visit.number))
-
-
-def sealed_visit(ws: Workspace, name: str) -> SealedVisit:
-    """Return the sealed visit of an id or of a paper's number; raises UserError for neither."""
-    for visit in sealed_visits(ws):
-        if name in (visit.id, visit.number):
-            return visit
-    raise UserError(f"本机没有编号为 {name} 的封存记录。请核对核查表上的编号后重试。")
 
 
 def replay(ws: Workspace, visit_id: str) -> Replay:
@@ -79,7 +71,7 @@ def _units(ws: Workspace, connection: Connection, visit_id: str) -> dict[str, Js
     operation = understood(sent)
     if operation is None:
         raise UserError("这份记录由更新版本的程序写成，本版本不能重算。请升级程序后再试。")
-    return {change.path: change.new for change in operation.patch}
+    return units_of(operation)
 
 
 def _number(connection: Connection, visit_id: str) -> str:

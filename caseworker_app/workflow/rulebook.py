@@ -7,14 +7,18 @@ from pathlib import Path
 from caseworker_app.errors import UserError
 from caseworker_app.intake.pack_file import opened, shipped
 from caseworker_app.rules.policy import Pack
-from caseworker_app.store import audit, meta, pack as packs
+from caseworker_app.store import attachment as attachments, audit, meta, pack as packs
 from caseworker_app.store.database import Connection
+from caseworker_app.wire.canonical import sha256
+from caseworker_app.wire.operation import BlobRef
+from caseworker_app.wire.replay import BASE, PACK
 from caseworker_app.workflow.workspace import Workspace
 
 INSTALLED = "pack.installed"
 """Act of the audit trail when a pack comes into use."""
 
 _IN_USE = "pack.in_use"
+_TOML = "application/toml"
 
 
 def checked(path: Path) -> Pack:
@@ -38,6 +42,18 @@ def keep(connection: Connection, ws: Workspace) -> None:
     """Keep the pack in use by its hash, in the caller's transaction; once is enough."""
     if packs.put(connection, ws.pack, ws.at()):
         audit.append(connection, ws.at(), ws.person.id, INSTALLED, ws.pack.hash, ws.pack.id)
+
+
+def attach(connection: Connection, pack: Pack) -> tuple[BlobRef, ...]:
+    """Keep the texts of a pack as files that travel, once for each hash; return their names."""
+    texts = {PACK: pack.text, BASE: pack.base}
+    return tuple(_file(connection, role, text.encode()) for role, text in texts.items() if text)
+
+
+def _file(connection: Connection, role: str, data: bytes) -> BlobRef:
+    name = sha256(data)
+    attachments.put(connection, name, data, _TOML)
+    return BlobRef(name, len(data), _TOML, role)
 
 
 def install(ws: Workspace, path: Path) -> Workspace:

@@ -154,7 +154,8 @@ def _commit(ws: Workspace, record: _Record, digest: str, pdf: bytes) -> Sealed:
         attachments.put(connection, printed.sha, pdf, _PDF)
         added = flatten({"attachments": (printed,)})
         visits.record(connection, visit.id, added, at, ws.person.id)
-        operation = _operation(ws, whole, *outbox.next_link(connection))
+        texts = rulebook.attach(connection, ws.pack)
+        operation = _operation(ws, whole, texts, *outbox.next_link(connection))
         visits.seal(connection, visit.id, at, digest)
         rulebook.keep(connection, ws)
         paper.put(connection, Paper(visit.paper_number, FORM, visit.id, printed.sha, 1, at))
@@ -164,7 +165,10 @@ def _commit(ws: Workspace, record: _Record, digest: str, pdf: bytes) -> Sealed:
     return Sealed(visit.id, visit.paper_number, digest, printed.sha, operation.op)
 
 
-def _operation(ws: Workspace, record: _Record, n: int, prev: str) -> Operation:
+def _operation(
+    ws: Workspace, record: _Record, texts: tuple[BlobRef, ...], n: int, prev: str
+) -> Operation:
+    files = (BlobRef(a.sha, a.size, a.mime, a.role) for a in record.visit.attachments)
     operation = Operation(
         v=1,
         op=ws.ids.new(),
@@ -183,7 +187,7 @@ def _operation(ws: Workspace, record: _Record, n: int, prev: str) -> Operation:
         mono=ws.clock.uptime(),
         atomic=True,
         patch=diff({}, record.units()),
-        blobs=tuple(BlobRef(a.sha, a.size, a.mime, a.role) for a in record.visit.attachments),
+        blobs=(*files, *texts),
     )
     return seal_operation(operation, ws.device.key)
 

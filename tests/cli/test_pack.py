@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from caseworker_app.cli.main import main
+from caseworker_app.demo import day
 from caseworker_app.demo.clock import DAY, DemoClock
+from caseworker_app.demo.plan import Plan
 from caseworker_app.demo.township import make_township
 from caseworker_app.demo.visiting import carry_out
 from caseworker_app.intake.pack_file import shipped
@@ -145,3 +147,18 @@ def test_that_one_visit_is_found_by_the_number_of_its_paper(
 
     assert main(["replay", "330199-2026-F01-000000", "--folder", str(visited)]) == 1
     assert "没有编号为 330199-2026-F01-000000 的封存记录" in capsys.readouterr().err
+
+
+def test_that_the_office_replays_what_was_delivered_or_says_where_nothing_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["replay", "--files", str(tmp_path / "nowhere")]) == 1
+    assert "没有文件夹" in capsys.readouterr().err
+    assert not (tmp_path / "nowhere").exists()
+
+    plan = Plan(tmp_path / "day", 12, 1, 2, QUICK)
+    report = day.run(plan, lambda _: None)
+    assert main(["replay", "--files", str(plan.server), "--json"]) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert document["equal"] is True
+    assert [visit["number"] for visit in document["visits"]] == sorted(report.papers)

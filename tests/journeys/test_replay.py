@@ -7,6 +7,8 @@ import pytest
 from caseworker_app.demo import day, laptop
 from caseworker_app.demo.clock import DemoClock
 from caseworker_app.demo.plan import Plan
+from caseworker_app.server import replay as office
+from caseworker_app.server.central import Configuration, open_central
 from caseworker_app.store.key import Cost
 from caseworker_app.workflow import replay, session
 
@@ -29,3 +31,10 @@ def test_that_every_visit_of_a_day_recomputes_bit_equal(tmp_path: Path, seed: in
             assert found.equal, (visit.number, found.differences)
     finally:
         session.lock(ws)
+    central = open_central(Configuration(plan.server))
+    try:
+        assert set(office.visits(central).values()) == set(report.papers)
+        for rid in office.visits(central):
+            assert office.replay_visit(central, rid).equal
+    finally:
+        central.close()

@@ -60,6 +60,7 @@ def test_that_nothing_of_todays_household_or_pack_matters(
 
     assert found.equal
     assert found.pack_hash == ws.pack.hash != changed.pack.hash
+    assert replay.pack_of(changed, sealed) == ws.pack
 
 
 def test_that_every_difference_is_told_in_words(

@@ -43,7 +43,8 @@ def test_that_the_operation_is_signed_and_carries_the_whole_record(
     assert units["/stage"] == "sealed"
     assert units["/paper_number"] == sealed.number
     assert units["/determination/pack_hash"] == ws.pack.hash
-    assert sorted(blob.role for blob in operation.blobs) == ["photo", "photo", "visit-form"]
+    roles = [blob.role for blob in operation.blobs]
+    assert roles == ["photo", "photo", "visit-form", "pack", "pack-base"]
     with ws.database.read() as connection:
         for blob in operation.blobs:
             assert sha256(attachments.get(connection, blob.sha)) == blob.sha

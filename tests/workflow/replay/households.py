@@ -139,16 +139,13 @@ def graded() -> Pack:
 
 def examples() -> Mapping[str, Example]:
     """Return every example by its name."""
-    local = {name: Example(visit, shipped()) for name, visit in {**_kept(), **_changed()}.items()}
+    visits = {**_dibao_and_tekun(), **_other_categories(), **_changed()}
+    local = {name: Example(visit, shipped()) for name, visit in visits.items()}
     return {**local, **_elsewhere()}
 
 
-def _kept() -> dict[str, Visit]:
-    """Return households that get something and go on getting it, one of each category."""
+def _dibao_and_tekun() -> dict[str, Visit]:
     old, wife = person(1, 76, "retired"), person(2, 71, "retired")
-    ill = person(2, 44, illness="尿毒症")
-    worker, pupil = person(1, 46, "employed"), person(3, 13, "student", study="compulsory")
-    severe = person(2, 30, disability=Disability(6, 3))
     return {
         "dibao-elderly-couple": home(
             old, wife, receives=(Category.DIBAO, 2398), incomes=(pension("m1", 320),)
@@ -175,6 +172,15 @@ def _kept() -> dict[str, Visit]:
             person(1, 17, "student", no_able_obligor=True, study="senior_secondary"),
             receives=(Category.TEKUN, 2255),
         ),
+    }
+
+
+def _other_categories() -> dict[str, Visit]:
+    """Return households of every other category, and one of none."""
+    ill = person(2, 44, illness="尿毒症")
+    worker, pupil = person(1, 46, "employed"), person(3, 13, "student", study="compulsory")
+    severe = person(2, 30, disability=Disability(6, 3))
+    return {
         "low-margin-with-singly-listed-ill-member": home(
             worker, ill, pupil, receives=(Category.LOW_MARGIN, 1301), incomes=(wage("m1", 9200),)
         ),
