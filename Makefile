@@ -2,7 +2,7 @@
 PYTHON ?= python3
 READY := .venv/ready
 
-.PHONY: run test bench lint lock clean
+.PHONY: run test bench mutants lint lock clean
 
 run: $(READY)
 	@.venv/bin/caseworker demo
@@ -13,6 +13,10 @@ test: $(READY)
 
 bench: $(READY)
 	@.venv/bin/python -m pytest -m bench -s tests/bench
+
+# Breaks each rule of the law once: a mutant no test notices is told and fails.
+mutants: $(READY)
+	@.venv/bin/python -m tests.mutation --jobs 2
 
 lint: $(READY)
 	@.venv/bin/ruff format --check .
