@@ -27,10 +27,7 @@ def amount(support: Support, pack: Pack) -> Exact:
 
 def by_formula(support: Support, pack: Pack) -> Exact:
     """Return the formula's amount for one supported person, in fen a month."""
-    excess = _excess(support, pack)
-    if excess <= 0:
-        return 0
-    owed = excess * ratio(support, pack)
+    owed = max(0, _excess(support, pack)) * ratio(support, pack)
     return owed / divisor(support) if pack.support.divided else owed
 
 
@@ -44,7 +41,8 @@ def ratio(support: Support, pack: Pack) -> Fraction:
 
 
 def divisor(support: Support) -> int:
-    return support.supported or len(support.supports) or 1
+    """Return by how many supported persons the formula's amount is divided."""
+    return support.supported or len(support.supports)
 
 
 def threshold(pack: Pack) -> Exact:

@@ -150,6 +150,7 @@ def test_that_no_more_than_the_pension_is_left_out_of_it(pack: Pack) -> None:
         (obligor(children=7), 47_960),
         (obligor(children=0), 59_950),
         (obligor(income=260_200), 0),
+        (obligor(income=0), 0),
         (obligor(agreed=70_000), 70_000),
         (obligor(agreed=50_000), 59_950),
         (obligor(exempt="tekun", agreed=70_000), 0),
@@ -181,6 +182,10 @@ def test_that_support_for_one_not_counted_is_not_counted(pack: Pack) -> None:
         ("_amount_if_higher = true", "_amount_if_higher = false", obligor(agreed=70_000), 59_950),
         ("severe_adult_exempt = true", "severe_adult_exempt = false",
          obligor(exempt="aged_60_plus"), 59_950),
+        ("severe_adult_exempt = true", "severe_adult_exempt = false",
+         obligor(exempt="sibling_of_severe"), 59_950),
+        ("_amount_if_higher = true", "_amount_if_higher = false", obligor(income=0), 0),
+        ('"1" = 0.50', '"1" = 0.60', obligor(children=0), 71_940),
     ],
 )  # fmt: skip
 def test_that_the_support_formula_is_the_packs(

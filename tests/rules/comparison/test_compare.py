@@ -147,7 +147,8 @@ def test_that_a_blank_number_joins_nobody_to_anything(
     unknown = replace(declaration.persons[2], id_number=" ")
     told = replace(declaration, persons=(*declaration.persons[:2], unknown), vehicles=())
     car = replace(records.vehicles[0], owner_id_number="")
-    rows = replace(records, persons=records.persons[:2], vehicles=(car,))
+    nobody = replace(records.persons[2], id_number="")
+    rows = replace(records, persons=(*records.persons[:2], nobody), vehicles=(car,))
     assert [item.id for item in compared(told, rows)] == ["HJ09:m3"]
 
 
