@@ -92,7 +92,7 @@ def _statements(node: ast.stmt, *, in_function: bool) -> Iterator[ast.AST]:
         yield ast.If(ast.Constant(value=False), [node], [])  # still a generator
     elif isinstance(node, ast.Expr) and isinstance(given, ast.Call) and in_function:
         yield ast.Pass()
-    elif isinstance(node, ast.Return) and given and ast.unparse(given) != "None":
+    elif isinstance(node, ast.Return) and given and ast.unparse(given) not in {"None", "False"}:
         yield ast.Return(ast.Constant(None))
 
 

@@ -18,7 +18,7 @@ _Told = ParamSpec("_Told")
 
 
 class Child(Generic[_Said]):
-    """A process that does some work and says what came of it, and nothing else."""
+    """A process that does some work and returns what came of it; its output is not heard."""
 
     def __init__(self, work: Callable[[], _Said]) -> None:
         self._reader, writer = os.pipe()
@@ -40,6 +40,7 @@ def fails(work: Callable[_Told, bool], *args: _Told.args, **more: _Told.kwargs) 
     """Say whether work returns false, crashes, eats the memory or never ends."""
     child = _fork()
     if not child:
+        _hush(2)
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
         signal.alarm(_SECONDS)
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
@@ -54,9 +55,12 @@ def _fork() -> int:
     sys.stdout.flush()
     child = os.fork()
     if not child:
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, 1)
+        _hush(1)
     return child
+
+
+def _hush(stream: int) -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
 
 
 def _run(work: Callable[[], _Said], writer: int) -> None:

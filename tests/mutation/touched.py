@@ -39,16 +39,15 @@ class Touched:
     def tests_of(self, mutant: Mutant) -> list[str]:
         """Return the tests that may notice a mutant, quickest first.
 
-        For one in a function those that execute its line; else all, the module's own first.
+        For one in a function those that execute its line; else those that execute anything of
+        its module, or all where nothing of it is executed, the module's own first.
         """
         if mutant.in_function:
             return sorted(self._at(mutant) - {_IMPORT}, key=self.seconds.__getitem__)
         lines = self.lines.get(str(mutant.path), {})
         touching = set().union(*lines.values()) if lines else set()
-        return sorted(
-            self.seconds,
-            key=lambda t: (not _is_about(t, mutant), t not in touching, self.seconds[t]),
-        )
+        tests = (touching - {_IMPORT}) or self.seconds.keys()
+        return sorted(tests, key=lambda t: (not _is_about(t, mutant), self.seconds[t]))
 
     def may_swap(self, mutant: Mutant) -> bool:
         """Tell whether a mutant can be put into modules that are already imported.

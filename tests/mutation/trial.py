@@ -45,7 +45,10 @@ def by_importing(source: Source, mutant: Mutant, touched: Touched) -> bool:
             start = end
         return True
 
-    return fails(work)
+    caught = fails(work)
+    if not caught:
+        print("not caught ", mutant, file=sys.stderr, flush=True)
+    return caught
 
 
 class _Swapper:
@@ -73,10 +76,13 @@ class _Swapper:
             tests = [items[name] for name in self._touched.tests_of(mutant)]
             code = self._sources[mutant.module].compile(mutant)
             if mutant.in_function:
-                self._caught.append(fails(_try, partial(_swap, code, functions), tests))
+                caught = fails(_try, partial(_swap, code, functions), tests)
             else:
                 change = partial(_rebind, code, mutant.module)
-                self._caught.append(mutant.module in rebound and fails(_try, change, tests))
+                caught = mutant.module in rebound and fails(_try, change, tests)
+            self._caught.append(caught)
+            if mutant.in_function and not caught:
+                print("not caught ", mutant, file=sys.stderr, flush=True)
         return True
 
     def _may_be_rebound(self, tests: list[pytest.Item]) -> frozenset[str]:

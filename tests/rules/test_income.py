@@ -19,7 +19,7 @@ from caseworker_app.model.household import Disability
 from caseworker_app.model.values import Month
 from caseworker_app.rules.determination import determine
 from caseworker_app.rules.policy import Pack, read_pack
-from tests.rules.homes import home, obligor, pension, person, receiving, wage
+from tests.rules.homes import DAY, home, obligor, pension, person, receiving, wage
 
 
 def test_that_two_exclusions_leave_only_who_lives_there(pack: Pack) -> None:
@@ -67,6 +67,11 @@ def test_that_a_death_and_a_prisoner_leave_somebody_to_hear(pack: Pack) -> None:
 
 def test_that_nobody_counted_and_nothing_received_is_a_refusal(pack: Pack) -> None:
     assert determine(home(), pack).action is Action.REFUSE
+
+
+def test_that_whoever_died_on_the_day_of_the_act_is_no_longer_counted(pack: Pack) -> None:
+    status = home(person(), person("p2"), death=Death("p2", DAY))
+    assert determine(status, pack).counted == ("p1",)
 
 
 def test_that_a_death_to_come_changes_nothing(pack: Pack) -> None:

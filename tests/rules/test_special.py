@@ -91,6 +91,12 @@ def test_that_a_severely_disabled_adult_applies_alone_beside_a_rich_family(pack:
     assert "N22-1.1" in found.decided_by
 
 
+def test_that_who_applies_alone_is_of_age_from_the_eighteenth_birthday(pack: Pack) -> None:
+    young = replace(SEVERE, age=18)
+    status = home(person(status="employed"), young, incomes=(wage("p1", 20_000),), **ALONE)
+    assert determine(status, pack).counted == ("p2",)
+
+
 @pytest.mark.parametrize(
     "who",
     [
