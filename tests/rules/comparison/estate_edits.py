@@ -86,10 +86,14 @@ def rent(kind: str) -> Edit:
     return household(incomes=(Income("i1", "m1", IncomeKind.PROPERTY, kind, annual=9_600_00),))
 
 
-def jailed(case: Case) -> Case:
-    rows = list(case[1].persons)
-    rows[0] = replace(rows[0], custody=Custody("prison", date(2025, 8, 1)))
-    return case[0], replace(case[1], persons=tuple(rows))
+def jailed(*members: int) -> Edit:
+    def edit(case: Case) -> Case:
+        rows = list(case[1].persons)
+        for n in members:
+            rows[n] = replace(rows[n], custody=Custody("prison", date(2025, 8, 1)))
+        return case[0], replace(case[1], persons=tuple(rows))
+
+    return edit
 
 
 HALF = Fraction(1, 2)

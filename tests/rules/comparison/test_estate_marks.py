@@ -26,6 +26,7 @@ from tests.rules.comparison.estate_edits import (
     hidden,
     home,
     household,
+    jailed,
     rent,
     said,
     told,
@@ -142,6 +143,14 @@ RAISED: dict[str, tuple[Edit, list[str]]] = {
         ["FC05 橙", "FC02 蓝"],
     ),
     "a second house at the limit of area": (both(also(area=60_60), told()), ["FC02 蓝"]),
+    "a second house within the limit for two, but one counted": (
+        both(home(area=30_00), also(area=30_00), told(), jailed(1, 2)),
+        ["HJ10 红", "HJ10 红", "FC02 红"],
+    ),
+    "a second house, and nobody counted": (
+        both(home(area=20_00), also(area=20_00), told(), jailed(0, 1, 2)),
+        ["HJ10 红", "HJ10 红", "HJ10 红", "FC02 蓝"],
+    ),
     "a homestead beside the flat, too large together": (
         told(**HOMESTEAD, area=60_61),
         ["FC02 红", "FC12 蓝"],

@@ -39,7 +39,7 @@ RAISED: dict[str, tuple[Edit, list[str]]] = {
     "a second house, declared, small": (both(also(), told()), ["FC02 蓝"]),
     "a second house, declared, large": (both(also(area=60_61), told()), ["FC02 红"]),
     "a second house within the limit, one member in prison": (
-        both(also(), told(), jailed),
+        both(also(), told(), jailed(0)),
         ["HJ10 红", "FC02 红"],
     ),
     "a second house, undeclared": (also(), ["FC01 红", "FC02 蓝"]),
