@@ -71,6 +71,11 @@ RAISED: dict[str, tuple[Edit, list[str]]] = {
         both(unregistered, claimed(kind="homestead")),
         ["FC12 蓝"],
     ),
+    "an unregistered shop is no dwelling": (
+        told(kind="shop", registered=False, unit_number=""),
+        ["FC12 蓝"],
+    ),
+    "a homestead said to be sold stands no more": (told(**HOMESTEAD, claim="sold"), ["FC12 蓝"]),
     "compensation without a house": (
         also(right="拆迁权益", area=0, price=100_000_00),
         ["FC08 橙"],
@@ -233,6 +238,8 @@ def test_that_each_side_tells_what_the_kind_is_about(
     assert "预告登记" in registered(also(right="预告"), "FC10")
     assert registered(home(seized=True), "FC14").endswith("，查封")
     assert registered(home(mortgaged=True), "FC14").endswith("，抵押")
+    marks = {"seized": True, "mortgaged": True}
+    assert registered(both(home(), joint(**marks)), "FC14").endswith("，查封、抵押")
     assert "公租房承租" in registered(also(**TENANCY), "FC15")
     assert "名义份额" in registered(also(nominal_share=True, share=HALF), "FC16")
     assert "名义份额" not in registered(claimed("nominal"), "FC16")
