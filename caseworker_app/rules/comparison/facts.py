@@ -106,6 +106,11 @@ def is_inside(row: PersonRecord, day: date) -> bool:
     )
 
 
+def service_of(row: PersonRecord) -> str:
+    """Return the service that keeps a registration elsewhere: conscript, student or empty."""
+    return "conscript" if row.cancelled == "参军" else row.service
+
+
 def lay_out(
     declaration: Declaration, records: RegisterSlice, limits: ComparisonLimits, day: date
 ) -> Facts:

@@ -71,6 +71,18 @@ RAISED: dict[str, tuple[Edit, list[str]]] = {
         both(unregistered, claimed(kind="homestead")),
         ["FC12 蓝"],
     ),
+    "neither has a unit number, and the places differ": (
+        both(claimed(unit_number=""), home(unit_number="", location="城南路3号")),
+        ["FC01 红"],
+    ),
+    "neither has a place, and only one a unit number": (
+        both(claimed(unit_number="", location=""), home(location="")),
+        ["FC01 红"],
+    ),
+    "an unregistered flat is a dwelling": (
+        told(registered=False, unit_number=""),
+        ["FC02 蓝", "FC12 蓝"],
+    ),
     "an unregistered shop is no dwelling": (
         told(kind="shop", registered=False, unit_number=""),
         ["FC12 蓝"],
@@ -201,6 +213,9 @@ SILENT: dict[str, Edit] = {
         for right in ("居住权", "抵押权", "土地承包经营权")
     },
     "let by the state, nothing of their own": hidden(nature="3"),
+    "an older row of the home, cancelled with its mortgage": also(
+        id="e0", state="2", unit_number=HOME, mortgaged=True
+    ),
     "a mortgage of another's house in their favour": also(right="抵押权", mortgaged=True),
     "rent declared without its kind": both(rent(""), home(rented_out=True)),
     "a house nobody is owner of": hidden(owner_id_number=""),

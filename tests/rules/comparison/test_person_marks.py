@@ -179,6 +179,22 @@ RAISED: dict[str, tuple[Edit, list[str]]] = {
         ),
         ["HJ07 橙"],
     ),
+    "a spouse nobody can trace is a member": (
+        both(
+            row(0, marriage=NEW_WIFE),
+            row(1, marriage=None),
+            mate(hukou_number="H002", missing="untraceable"),
+        ),
+        ["HJ07 橙"],
+    ),
+    "a spouse who studies is a member": (
+        both(
+            row(0, marriage=NEW_WIFE),
+            row(1, marriage=None),
+            mate(hukou_number="H002", service="student"),
+        ),
+        ["HJ07 橙"],
+    ),
     "a name that differs, registered twice": (
         both(row(2, name="陈晓山", cancelled="重复")),
         ["HJ09 黄"],
@@ -227,6 +243,12 @@ SILENT: dict[str, Edit] = {
     "split on a day still to come": row(0, split_from="H000", split_on=TOMORROW),
     "split of somebody dead, as declared": both(
         told(0, whereabouts="死亡", marital="30"), row(0, **SPLIT, marriage=None)
+    ),
+    "the spouse joined the army": both(
+        row(0, marriage=NEW_WIFE), row(1, marriage=None), mate(cancelled="参军")
+    ),
+    "a court declared the spouse missing": both(
+        row(0, marriage=NEW_WIFE), row(1, marriage=None), mate(hukou_number="H2", missing="court")
     ),
     "the spouse is dead": both(
         row(0, marriage=OLD_WIFE), row(1, marriage=None), mate(death=date(2020, 1, 1))
