@@ -277,10 +277,11 @@ def test_that_a_difference_hangs_on_the_member_who_owns_or_on_nobody(
     assert (hers.member_id, his.member_id) == ("m2", "")
 
 
+@pytest.mark.parametrize("right", ["承租", "预告", "居住权", "抵押权", "土地承包经营权"])
 def test_that_the_row_of_ownership_speaks_before_any_other_right(
-    declaration: Declaration, records: RegisterSlice, compared: Compared
+    right: str, declaration: Declaration, records: RegisterSlice, compared: Compared
 ) -> None:
-    edit = both(hidden(), also(id="e0", unit_number=HOME, right="抵押权"))
+    edit = both(hidden(), also(id="e0", unit_number=HOME, right=right))
     (item,) = compared(*edit((declaration, records)))
     assert (item.code, item.record_ids) == ("FC01", ("f1", "e0"))
 

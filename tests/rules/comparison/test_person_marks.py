@@ -65,6 +65,11 @@ RAISED: dict[str, tuple[Edit, list[str]]] = {
         both(row(0, death=DAY), again(0, death=DAY)),
         ["HJ01 红"],
     ),
+    "dead in one row of two, so no split either": (
+        both(row(0, **SPLIT, death=DAY), again(0, **SPLIT)),
+        ["HJ01 红"],
+    ),
+    "in prison by one row of two": (both(row(0, custody=JAIL), again(0)), ["HJ10 红"]),
     "moved on the day": (row(1, moved_out=DAY, moved_to="320901001002"), ["HJ02 橙"]),
     "moved, nobody knows when": (row(1, moved_to="320901001002"), ["HJ02 橙"]),
     "moved, and so in another booklet": (

@@ -119,6 +119,12 @@ RAISED: dict[str, tuple[Edit, list[str]]] = {
         both(claimed("lent_name"), row(price=150_000_00)),
         ["CL08 红", "CL04 橙"],
     ),
+    "a livelihood, dear": (hidden(**TRUCK, price=150_000_00), ["CL08 红", "CL07 橙"]),
+    "two tricycles without a VIN are two": (
+        both(hidden(**NO_PLATE, vehicle_type="电动三轮车"), also()),
+        ["CL06 蓝", "CL06 蓝"],
+    ),
+    "neither side knows the plate": (both(claimed("", plate=""), row(plate="")), ["CL01 红"]),
     "a plate without a VIN names a vehicle": (hidden(vin=""), ["CL01 红"]),
     "a VIN without a plate names a vehicle": (hidden(plate=""), ["CL01 红"]),
 }
@@ -174,6 +180,14 @@ def test_that_of_two_rows_of_one_vehicle_the_one_still_theirs_then_the_later_spe
     rows = replace(records, vehicles=(later, first))
     (item,) = compared(replace(declaration, vehicles=()), rows)
     assert item.record_ids == ("c2",)
+    older = replace(later, registered=date(2012, 4, 2))
+    rows = replace(records, vehicles=(first, older))
+    (item,) = compared(replace(declaration, vehicles=()), rows)
+    assert item.record_ids == ("c1",)
+    unknown = replace(later, first_registered=None)
+    rows = replace(records, vehicles=(first, unknown))
+    (item,) = compared(replace(declaration, vehicles=()), rows)
+    assert item.record_ids == ("c1",)
 
 
 def test_that_each_side_tells_what_the_kind_is_about(
