@@ -33,8 +33,6 @@ _TURNED: Mapping[Category, Action] = {
     Category.NONE: Action.STOP,
 }
 
-_STAYS_PAID = frozenset({Category.TEKUN, Category.DIBAO, Category.EXPENDITURE_DIBAO})
-
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -59,7 +57,7 @@ def outcome(facts: Assessment, given: Entitlement) -> Outcome:
 
 
 def _action(status: EconomicStatus, given: Entitlement) -> Action:
-    now = _kind(status.current, singly=status.current_monthly > 0)
+    now = _kind(status.current, singly=bool(status.current_monthly))
     then = _kind(given.category, singly=bool(given.single_listed))
     if now is Category.NONE:
         return _NEW[then]
@@ -67,9 +65,9 @@ def _action(status: EconomicStatus, given: Entitlement) -> Action:
         return Action.STOP_DEAD
     if now is not then:
         return _TURNED[then]
-    if given.monthly == status.current_monthly:
-        return Action.CONTINUE
-    return Action.INCREASE if given.monthly > status.current_monthly else Action.REDUCE
+    if given.monthly > status.current_monthly:
+        return Action.INCREASE
+    return Action.REDUCE if given.monthly < status.current_monthly else Action.CONTINUE
 
 
 def _kind(category: Category, *, singly: bool) -> Category:
@@ -86,7 +84,7 @@ def _has_grace(facts: Assessment, given: Entitlement) -> bool:
     """Say whether work alone took a 低保 household over the line (DBM-33)."""
     status, pack = facts.status, facts.pack
     by_work = status.cause == BY_EMPLOYMENT and status.current is Category.DIBAO
-    left = bool(facts.members) and given.category not in _STAYS_PAID
+    left = bool(facts.members) and given.category is not Category.EXPENDITURE_DIBAO
     above = not facts.below(facts.annual, pack.standards.dibao, pack.dibao_test)
     within = facts.owns_within(Category.DIBAO)
     less = given.monthly < status.current_monthly

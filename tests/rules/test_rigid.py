@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from caseworker_app.model.codes import Category, IncomeKind, RigidKind
+from caseworker_app.model.codes import Action, Category, IncomeKind, RigidKind
 from caseworker_app.model.economy import EconomicStatus, Income, RigidExpense
 from caseworker_app.rules.determination import determine
 from caseworker_app.rules.pack import Pack
@@ -40,3 +40,10 @@ def test_that_the_household_is_of_the_category_for_its_term(pack: Pack) -> None:
     free = replace(pack, rigid_family=replace(pack.rigid_family, ratio=Fraction(0), months=6))
     found = determine(spending(1, 7_000_000), free)
     assert (found.category, found.term_months) == (Category.RIGID_FAMILY, 6)
+
+
+def test_that_a_household_turned_over_to_the_category_is_told_so(pack: Pack) -> None:
+    free = replace(pack, rigid_family=replace(pack.rigid_family, ratio=Fraction(0)))
+    status = replace(spending(1, 7_000_000), current=Category.DIBAO, current_monthly=90_000)
+    found = determine(status, free)
+    assert (found.action, found.monthly) == (Action.TO_RIGID, 0)

@@ -118,6 +118,29 @@ def test_that_one_alone_with_means_is_judged_with_the_family(pack: Pack) -> None
     assert found.counted == ("p1", "p2")
 
 
+def test_that_of_two_who_could_apply_alone_one_without_means_does(pack: Pack) -> None:
+    rich, poor = SEVERE, replace(SEVERE, id="p3")
+    incomes = (wage("p1", 20_000), pension("p2", 1301))
+    status = home(person(status="employed"), rich, poor, incomes=incomes, **ALONE)
+    assert determine(status, pack).counted == ("p3",)
+    both = replace(status, incomes=incomes[:1])
+    assert determine(both, pack).counted == ("p2",)
+
+
+def test_that_who_applies_alone_is_topped_up_where_the_place_does_so(pack: Pack) -> None:
+    rules = replace(pack.top_up, applies_to=frozenset({Category.SINGLE_LISTED}))
+    status = home(person(status="employed"), SEVERE, incomes=(wage("p1", 20_000),), **ALONE)
+    assert determine(status, replace(pack, top_up=rules)).top_up == 26_000
+    assert determine(status, pack).top_up == 0
+
+
+def test_that_the_floor_for_the_seriously_ill_is_not_for_the_disabled(pack_text: str) -> None:
+    place = read_pack(pack_text.replace('"full_standard"', '"own_income_gap"'), "p")
+    incomes = (pension("p1", 2800), pension("p2", 1200))
+    status = home(person(), SEVERE, incomes=incomes)
+    assert determine(status, place).single_listed == (("p2", 10_100),)
+
+
 def test_that_a_pack_may_not_know_applying_alone(pack_text: str) -> None:
     text = pack_text.replace("outside_low_margin = true", "outside_low_margin = false")
     status = home(person(status="employed"), SEVERE, incomes=(wage("p1", 20_000),), **ALONE)
