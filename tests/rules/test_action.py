@@ -81,3 +81,11 @@ def test_that_a_low_margin_family_that_is_paid_anything_is_paid_for_its_listed_m
         current_monthly=paid,
     )
     assert determine(status, pack).action == action
+
+
+def test_that_in_grace_the_previous_amount_is_all_that_is_paid(pack: Pack) -> None:
+    rules = replace(pack.top_up, applies_to=frozenset({Category.SINGLE_LISTED}))
+    status = home(WORKER, ILL, incomes=(wage("p1", 4500),), cause="employment", **receiving(2000))
+    found = determine(status, replace(pack, top_up=rules))
+    assert (found.action, found.monthly) == (Action.GRACE, 200_000)
+    assert (found.gap, found.top_up) == (0, 0)

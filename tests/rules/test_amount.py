@@ -129,8 +129,10 @@ def test_that_a_place_may_cap_the_income_before_rigid_expenditure(
     assert determine(status, capped).category == category
 
 
-def test_that_dibao_itself_has_no_term(pack: Pack) -> None:
-    assert determine(home(person()), pack).term_months == 0
+def test_that_what_rests_on_no_spending_has_no_term(pack: Pack) -> None:
+    margin = home(person(), incomes=(pension("p1", 2000),))
+    for status in (home(person()), margin):
+        assert determine(status, pack).term_months == 0
 
 
 @pytest.mark.parametrize(("age", "top_up"), [(17, True), (18, False)])

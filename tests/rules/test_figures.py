@@ -57,4 +57,5 @@ def test_that_a_benefit_is_rounded_once_by_the_packs_rule_and_never_negative(
 def test_that_figures_are_written_for_people() -> None:
     assert money(Fraction(130_099, 1)) == "1,300.99元"
     assert area(Fraction(8041, 2)) == "40.21平方米"
-    assert [percent(Fraction(3, 10)), percent(Fraction(1, 3))] == ["30%", "33.33%"]
+    rates = (Fraction(3, 10), Fraction(1, 3), Fraction(1))
+    assert [percent(rate) for rate in rates] == ["30%", "33.33%", "100%"]

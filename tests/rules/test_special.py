@@ -26,7 +26,10 @@ from tests.rules.homes import ALONE, SEVERE, STANDARD, home, pension, person, re
         (person(age=15), "tekun"),
         (person(age=16), "dibao"),
         (person(disability=Disability(5, 3)), "tekun"),
+        (person(disability=Disability(5, 4)), "dibao"),
+        (person(disability=Disability(6, 3)), "tekun"),
         (person(disability=Disability(6, 4)), "dibao"),
+        (person(disability=Disability(7, 3)), "dibao"),
         (person(disability=Disability(4, 2)), "tekun"),
         (person(disability=Disability(4, 3)), "dibao"),
         (person(disability=Disability(1, 1)), "tekun"),
@@ -70,8 +73,13 @@ def test_that_a_youth_already_supported_stays_to_majority_or_while_at_school(pac
     left = determine(home(grown, **supported), pack)
     assert left.action is Action.TO_DIBAO
     assert {"TKM-24", "TKM-27"} <= set(left.decided_by)
-    pupil = replace(grown, study="senior_secondary")
-    assert determine(home(pupil, **supported), pack).category is Category.TEKUN
+    for study, category in (
+        ("compulsory", Category.TEKUN),
+        ("senior_secondary", Category.TEKUN),
+        ("bachelor_full_time", Category.DIBAO),
+    ):
+        pupil = replace(grown, study=study)
+        assert determine(home(pupil, **supported), pack).category is category
 
 
 def test_that_the_end_of_tekun_names_its_own_articles(pack: Pack) -> None:
