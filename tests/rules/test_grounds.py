@@ -1,11 +1,13 @@
 """A determination names the articles of what was applied to the household, and no others."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from caseworker_app.model.codes import Category, IncomeKind, RigidKind
 from caseworker_app.model.economy import (
+    Death,
     Dwelling,
     EconomicStatus,
     Income,
@@ -15,6 +17,7 @@ from caseworker_app.model.economy import (
     RigidExpense,
     Vehicle,
 )
+from caseworker_app.model.values import Month
 from caseworker_app.rules.determination import determine
 from caseworker_app.rules.pack import Pack
 from tests.rules.homes import (
@@ -29,6 +32,8 @@ from tests.rules.homes import (
 )
 
 WORKER = person(status="employed")
+OLD = person(age=70, no_able_obligor=True)
+EATEN = RigidExpense(RigidKind.MEDICAL, 5_000_000)
 ILL = person("p2", illness=True)
 SPENT = (RigidExpense(RigidKind.MEDICAL, 100_000),)
 MARGIN = home(person(), ILL, incomes=(pension("p1", 2800), pension("p2", 900)))
@@ -47,6 +52,31 @@ CITED: dict[str, tuple[EconomicStatus, str]] = {
     "a first job": (home(WORKER, incomes=(wage("p1", 900, JobDisregard(90_000, 2)),)), "ZJR-50"),
     "the gap of a household": (home(person()), "DBM-23 IM-12 ZJR-12"),
     "a top-up": (home(person(illness=True)), "SAL-20"),
+    "one rise among two wages": (
+        home(WORKER, incomes=(wage("p1", 900, JobDisregard(90_000, 2)), wage("p1", 100))),
+        "ZJR-50",
+    ),
+    "months paid after a death": (
+        home(
+            person(),
+            person("p2"),
+            death=Death("p2", date(2025, 4, 30), (Month(2025, 6),)),
+            **receiving(2602),
+        ),
+        "CC-985 N22-1.3",
+    ),
+    "the gap after rigid expenditure": (
+        home(WORKER, incomes=(wage("p1", 3000),), rigid=(EATEN,)),
+        "DBM-23 ZJR-41",
+    ),
+    "the margin, tried before a rigid family": (
+        home(
+            person(),
+            incomes=(replace(EARNED, annual=7_600_000),),
+            rigid=(replace(EATEN, annual=4_580_000),),
+        ),
+        "RGM-4 SAL-21 ZJR-13",
+    ),
     "refused work": (home(person(refused_jobs=3), person("p2")), "DBM-34 ZJR-36 IM-45"),
     "care": (home(person(age=70, no_able_obligor=True)), "TKM-21 TKM-22 REF-7"),
     "one listed singly in a family on the margin": (MARGIN, "SAL-21 DBM-8 N22-1.4"),
@@ -102,10 +132,9 @@ NOT_CITED: dict[str, tuple[EconomicStatus, str]] = {
         home(person(), property=Property(vehicles=(Vehicle("car", 1),))),
         "CC-224 DBM-18",
     ),
-    "tekun goes on": (
-        home(person(age=70, no_able_obligor=True), **receiving(2000, Category.TEKUN)),
-        "TKM-24",
-    ),
+    "tekun goes on with more": (home(OLD, **receiving(2254, Category.TEKUN)), "TKM-24"),
+    "tekun goes on": (home(OLD, **receiving(2255, Category.TEKUN)), "TKM-24 SAL-48"),
+    "tekun goes on with less": (home(OLD, **receiving(2256, Category.TEKUN)), "TKM-24"),
     "the margin pays no gap": (MARGIN, "DBM-23"),
 }
 
