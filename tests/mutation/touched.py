@@ -59,14 +59,23 @@ class Touched:
         return not mutant.in_class
 
     def files_for(self, mutant: Mutant) -> list[str]:
-        """Return the test files, those first that are about the mutant's module, then the quick."""
+        """Return the test files, those about a mutant's module first, then its neighbours'."""
         at = self.lines.get(str(mutant.path), {})
         touching = {test.partition("::")[0] for tests in at.values() for test in tests}
         cost: dict[str, float] = {}
         for test, seconds in self.seconds.items():
             file = test.partition("::")[0]
             cost[file] = cost.get(file, 0) + seconds
-        return sorted(cost, key=lambda f: (not _is_about(f, mutant), f not in touching, cost[f]))
+        home = "tests/" + "/".join(mutant.module.split(".")[:-1])
+        return sorted(
+            cost,
+            key=lambda f: (
+                not _is_about(f, mutant),
+                f.rpartition("/")[0] != home,
+                f not in touching,
+                cost[f],
+            ),
+        )
 
     def _at(self, mutant: Mutant) -> set[str]:
         lines = self.lines.get(str(mutant.path), {})

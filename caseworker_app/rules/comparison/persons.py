@@ -57,10 +57,7 @@ def _moved_out(facts: Facts, person: DeclaredPerson, row: PersonRecord) -> Draft
     if row.cancelled == "出国":
         return _draft("HJ02", person, row, "户籍因出国注销")
     if _left_for_elsewhere(facts, row):
-        told = (
-            f"{on(row.moved_out)}迁往 {row.moved_to}" if row.moved_out else f"迁往 {row.moved_to}"
-        )
-        return _draft("HJ02", person, row, told)
+        return _draft("HJ02", person, row, f"{on(row.moved_out)} 迁往 {row.moved_to}".lstrip())
     if _registered_elsewhere(facts, person, row):
         return _draft("HJ02", person, row, f"户籍在 {row.region} {row.address}".rstrip())
     return None

@@ -78,6 +78,26 @@ def both(*edits: Edit) -> Edit:
     return edit
 
 
+def again(n: int, **changes: Any) -> Edit:
+    """Add a second row of the n-th member."""
+
+    def edit(case: Case) -> Case:
+        other = replace(case[1].persons[n], **{"id": "p8", **changes})
+        return case[0], replace(case[1], persons=(*case[1].persons, other))
+
+    return edit
+
+
+def gone(n: int) -> Edit:
+    """Take the n-th member out of the register."""
+
+    def edit(case: Case) -> Case:
+        rows = case[1].persons
+        return case[0], replace(case[1], persons=(*rows[:n], *rows[n + 1 :]))
+
+    return edit
+
+
 def benefit(**changes: Any) -> OtherBenefit:
     known = OtherBenefit("江苏省盐城市", "低保", Month(2025, 1), Month(2026, 2), 80_000)
     return replace(known, **changes)
