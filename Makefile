@@ -2,7 +2,7 @@
 PYTHON ?= python3
 READY := .venv/ready
 
-.PHONY: run test bench golden lint lock clean
+.PHONY: run test bench golden mutants lint lock clean
 
 run: $(READY)
 	@.venv/bin/caseworker demo
@@ -18,6 +18,10 @@ bench: $(READY)
 # New words of the explanation into the golden determinations; refuses another decision.
 golden: $(READY)
 	@.venv/bin/python -m tests.workflow.replay.regenerate
+
+# Breaks each rule of the law once: a mutant no test notices is told and fails.
+mutants: $(READY)
+	@.venv/bin/python -m tests.mutation --jobs 2
 
 lint: $(READY)
 	@.venv/bin/ruff format --check .

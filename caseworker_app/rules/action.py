@@ -33,8 +33,6 @@ _TURNED: Mapping[Category, Action] = {
     Category.NONE: Action.STOP,
 }
 
-_STAYS_PAID = frozenset({Category.TEKUN, Category.DIBAO, Category.EXPENDITURE_DIBAO})
-
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -60,7 +58,7 @@ def outcome(facts: Assessment, given: Entitlement) -> Outcome:
 
 
 def _action(status: EconomicStatus, given: Entitlement, monthly: Fen) -> Action:
-    now = _kind(status.current, singly=status.current_monthly > 0)
+    now = _kind(status.current, singly=bool(status.current_monthly))
     then = _kind(given.category, singly=bool(given.single_listed))
     if now is Category.NONE:
         return _NEW[then]
@@ -68,9 +66,9 @@ def _action(status: EconomicStatus, given: Entitlement, monthly: Fen) -> Action:
         return Action.STOP_DEAD
     if now is not then:
         return _TURNED[then]
-    if monthly == status.current_monthly:
-        return Action.CONTINUE
-    return Action.INCREASE if monthly > status.current_monthly else Action.REDUCE
+    if monthly > status.current_monthly:
+        return Action.INCREASE
+    return Action.REDUCE if monthly < status.current_monthly else Action.CONTINUE
 
 
 def _kind(category: Category, *, singly: bool) -> Category:
@@ -90,7 +88,7 @@ def _has_grace(facts: Assessment, given: Entitlement) -> bool:
         status.cause == BY_EMPLOYMENT
         and status.current is Category.DIBAO
         and bool(facts.members)
-        and given.category not in _STAYS_PAID
+        and given.category is not Category.EXPENDITURE_DIBAO
         and not facts.below(facts.annual, pack.standards.dibao, pack.dibao_test)
         and facts.owns_within(Category.DIBAO)
         and given.monthly < status.current_monthly

@@ -33,16 +33,17 @@ def half_up(value: Exact, unit: int = 1) -> int:
     return (2 * value.numerator + step) // (2 * step) * unit
 
 
-def ceil(value: Exact, unit: int = 1) -> int:
+def ceil(value: Exact, unit: int) -> int:
     """Return the least multiple of ``unit`` that is not below a value."""
     return -(-value.numerator // (value.denominator * unit)) * unit
 
 
 def benefit(value: Exact, rounding: Rounding) -> Fen:
     """Return what is paid a month for an exact amount, never below zero."""
+    due = max(0, value)
     if rounding is Rounding.CEIL_YUAN:
-        return max(0, ceil(value, YUAN))
-    return max(0, half_up(value, YUAN if rounding is Rounding.HALF_UP_YUAN else 1))
+        return ceil(due, YUAN)
+    return half_up(due, YUAN if rounding is Rounding.HALF_UP_YUAN else 1)
 
 
 def money(value: Exact) -> str:

@@ -14,7 +14,7 @@ from caseworker_app.rules.membership import DEAD, excluded_because
 
 _PAID_BY_GAP = frozenset({Category.DIBAO, Category.EXPENDITURE_DIBAO})
 _SAME_CATEGORY = frozenset({Action.CONTINUE, Action.INCREASE, Action.REDUCE})
-_BEYOND_DIBAO = frozenset({Category.LOW_MARGIN, Category.RIGID_FAMILY, Category.NONE})
+_BEYOND_MARGIN = frozenset({Category.RIGID_FAMILY, Category.NONE})
 
 
 def decided_by(given: Entitlement, done: Outcome, overpaid: Fen) -> law.Articles:
@@ -40,7 +40,7 @@ def category(given: Entitlement) -> law.Articles:
     codes = law.CATEGORY[given.category] + law.CATEGORY[Category.DIBAO]
     if given.single_listed and given.category is Category.LOW_MARGIN:
         codes += law.SINGLE
-    if given.category in _BEYOND_DIBAO:
+    if given.category in _BEYOND_MARGIN:
         codes += law.CATEGORY[Category.LOW_MARGIN]
     if given.assessment.rigid and given.category is Category.NONE:
         codes += law.CATEGORY[Category.RIGID_FAMILY]

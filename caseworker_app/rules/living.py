@@ -118,4 +118,4 @@ def spending_reading(spent: Fen, income: Fen) -> str:
         return f"月支出{yuan(spent)}元而无可计算收入：请问明生活来源，由谁帮助。"
     percent = spent * _HUNDRED // income
     reading = next((words for limit, words in _READINGS if percent < limit), _BEYOND)
-    return f"支出为收入的{percent}%, {reading}"
+    return f"支出为收入的{percent}%，{reading}"

@@ -32,8 +32,6 @@ def excluded_because(person: Person, status: EconomicStatus) -> str:
 
 def counted(status: EconomicStatus) -> tuple[Person, ...]:
     """Return the counted members, in the order of the file."""
-    if status.death is None:
-        return tuple(person for person in status.persons if not person.excluded)
     return tuple(person for person in status.persons if not excluded_because(person, status))
 
 

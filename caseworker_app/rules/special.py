@@ -17,7 +17,7 @@ ALONE = "adult_jobless_severe"
 
 
 def alone(status: EconomicStatus, pack: Pack, members: tuple[Person, ...]) -> Entitlement | None:
-    """Return what a person gets who applies as a household of one (N22-1.1)."""
+    """Return what the first person by id gets who may apply as a household of one (N22-1.1)."""
     if status.apply_alone != ALONE or not pack.single_listed.alone:
         return None
     able = sorted((p for p in members if may_apply_alone(p, pack)), key=lambda p: p.id)

@@ -49,6 +49,15 @@ def test_that_age_changes_on_the_birthday() -> None:
     assert id_number.age(number, date(2025, 3, 14)) == 67
 
 
+@pytest.mark.parametrize("number", ["33019919950230001X", "330199", ""])
+def test_that_a_number_without_a_real_birthday_gives_no_age(number: str) -> None:
+    assert id_number.age(number, date(2025, 3, 13)) == 0
+
+
+def test_that_nobody_is_of_an_age_before_birth() -> None:
+    assert id_number.age("330199202603140012", date(2025, 3, 14)) == 0
+
+
 def test_that_a_masked_number_hides_the_day_of_birth() -> None:
     assert id_number.masked("330199195803140012") == "330199********0012"
     assert id_number.masked("123") == "***"

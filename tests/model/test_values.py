@@ -45,6 +45,18 @@ def test_that_a_uuid_is_version_7_and_sorts_by_time(milliseconds: int, noise: by
     assert int(text.replace("-", "")[:12], 16) == milliseconds
 
 
+def test_that_a_uuid_is_laid_out_as_in_the_example_of_the_standard() -> None:
+    noise = (0xCC3 << 68 | 0x18C4DC0C0C07398F).to_bytes(10, "big")
+    assert uuid7(0x017F22E279B0, noise) == "017f22e2-79b0-7cc3-98c4-dc0c0c07398f"
+
+
+def test_that_no_bit_of_a_uuid_runs_into_the_next_field() -> None:
+    ones = "-ffff-7fff-bfff-ffffffffffff"
+    assert uuid7(2**49 - 1, b"\xff" * 10) == f"ffffffff{ones}"
+    assert uuid7(2**48, bytes(10)) == "00000000-0000-7000-8000-000000000000"
+    assert uuid7(2**48 - 1, b"\xff" * 10 + b"\x00") == f"ffffffff{ones}"
+
+
 def test_that_codes_are_read_back_with_their_words() -> None:
     assert Category("dibao").zh == "低保"
     assert Action("CONV-LM") is Action.TO_LOW_MARGIN

@@ -108,3 +108,37 @@ def test_that_all_who_refuse_lose_the_whole_gap_but_no_top_up(pack: Pack) -> Non
 
 def test_that_two_refusals_cost_nothing(pack: Pack) -> None:
     assert determine(home(person(refused_jobs=2)), pack).monthly == STANDARD
+
+
+def test_that_rigid_expenditure_does_not_excuse_what_is_owned(pack: Pack) -> None:
+    rigid = (RigidExpense(RigidKind.MEDICAL, 3_000_000),)
+    status = home(person(status="employed"), incomes=(wage("p1", 3000),), rigid=rigid)
+    assert determine(status, pack).category is Category.EXPENDITURE_DIBAO
+    owner = replace(status, property=Property(money=STANDARD * 60))
+    assert determine(owner, pack).category is Category.LOW_MARGIN
+
+
+@pytest.mark.parametrize(
+    ("cap", "category"), [(2_520_001, "expenditure_dibao"), (2_520_000, "low_margin")]
+)
+def test_that_a_place_may_cap_the_income_before_rigid_expenditure(
+    pack: Pack, cap: int, category: str
+) -> None:
+    rigid = (RigidExpense(RigidKind.MEDICAL, 3_000_000),)
+    status = home(person(status="employed"), incomes=(wage("p1", 3000),), rigid=rigid)
+    capped = replace(pack, expenditure=replace(pack.expenditure, income_cap=cap), changes=())
+    assert determine(status, capped).category == category
+
+
+def test_that_what_rests_on_no_spending_has_no_term(pack: Pack) -> None:
+    margin = home(person(), incomes=(pension("p1", 2000),))
+    for status in (home(person()), margin):
+        assert determine(status, pack).term_months == 0
+
+
+@pytest.mark.parametrize(("age", "top_up"), [(17, True), (18, False)])
+def test_that_a_minor_is_topped_up_to_the_eighteenth_birthday(
+    pack: Pack, age: int, *, top_up: bool
+) -> None:
+    found = determine(home(person(), person("p2", age=age, status="student")), pack)
+    assert bool(found.top_up) is top_up

@@ -1,3 +1,4 @@
+import hashlib
 from dataclasses import replace
 
 import pytest
@@ -44,6 +45,13 @@ def test_that_a_lost_a_swapped_and_a_foreign_entry_are_found() -> None:
 
 def test_that_what_is_said_cannot_slip_from_one_field_into_the_next() -> None:
     assert entry_hash("", 1, "t", "a", "b", "c", "d") != entry_hash("", 1, "t", "ab", "", "c", "d")
+
+
+def test_that_the_hash_is_over_the_text_an_examiner_can_write_down() -> None:
+    text = '["ab",7,"2026-11-22T08:00:00Z","李","visit.sealed","v1","详情"]'
+    said = ("李", "visit.sealed", "v1", "详情")
+    expected = hashlib.sha256(text.encode()).hexdigest()
+    assert entry_hash("ab", 7, "2026-11-22T08:00:00Z", *said) == expected
 
 
 def test_that_acts_have_words() -> None:

@@ -17,6 +17,7 @@ from caseworker_app.model.economy import (
 )
 from caseworker_app.model.values import Month
 from caseworker_app.rules.determination import determine
+from caseworker_app.rules.pack import Below
 from caseworker_app.rules.policy import Pack, read_pack
 from tests.rules.homes import (
     STANDARD,
@@ -139,3 +140,15 @@ def test_that_without_a_cap_the_multiple_is_the_line(pack_text: str) -> None:
         text = pack_text.replace(old, f'"{operator}"').replace('cap = "min_wage"', 'cap = "none"')
         status = home(person(), incomes=(pension("p1", 2602),))
         assert determine(status, read_pack(text, "p", NATIONAL)).category == category
+
+
+def test_that_nobody_is_entitled_even_where_income_at_the_line_is_enough(pack: Pack) -> None:
+    at_most = replace(pack, dibao_test=Below.AT_MOST, changes=())
+    assert determine(home(), at_most).category is Category.NONE
+    assert determine(home(person(), incomes=(pension("p1", 1301),)), at_most).category is (
+        Category.DIBAO
+    )
+
+
+def test_that_income_after_spending_is_told_only_where_there_was_spending(pack: Pack) -> None:
+    assert determine(home(person()), pack).per_capita_after_rigid is None

@@ -19,7 +19,7 @@ from caseworker_app.model.household import Disability
 from caseworker_app.model.values import Month
 from caseworker_app.rules.determination import determine
 from caseworker_app.rules.policy import Pack, read_pack
-from tests.rules.homes import home, obligor, pension, person, receiving, wage
+from tests.rules.homes import DAY, home, obligor, pension, person, receiving, wage
 from tests.rules.packs import NATIONAL
 
 
@@ -68,6 +68,11 @@ def test_that_a_death_and_a_prisoner_leave_somebody_to_hear(pack: Pack) -> None:
 
 def test_that_nobody_counted_and_nothing_received_is_a_refusal(pack: Pack) -> None:
     assert determine(home(), pack).action is Action.REFUSE
+
+
+def test_that_whoever_died_on_the_day_of_the_act_is_no_longer_counted(pack: Pack) -> None:
+    status = home(person(), person("p2"), death=Death("p2", DAY))
+    assert determine(status, pack).counted == ("p1",)
 
 
 def test_that_a_death_to_come_changes_nothing(pack: Pack) -> None:
@@ -151,6 +156,7 @@ def test_that_no_more_than_the_pension_is_left_out_of_it(pack: Pack) -> None:
         (obligor(children=7), 47_960),
         (obligor(children=0), 59_950),
         (obligor(income=260_200), 0),
+        (obligor(income=0), 0),
         (obligor(agreed=70_000), 70_000),
         (obligor(agreed=50_000), 59_950),
         (obligor(exempt="tekun", agreed=70_000), 0),
@@ -182,6 +188,10 @@ def test_that_support_for_one_not_counted_is_not_counted(pack: Pack) -> None:
         ("_amount_if_higher = true", "_amount_if_higher = false", obligor(agreed=70_000), 59_950),
         ("severe_adult_exempt = true", "severe_adult_exempt = false",
          obligor(exempt="aged_60_plus"), 59_950),
+        ("severe_adult_exempt = true", "severe_adult_exempt = false",
+         obligor(exempt="sibling_of_severe"), 59_950),
+        ("_amount_if_higher = true", "_amount_if_higher = false", obligor(income=0), 0),
+        ('"1" = 0.50', '"1" = 0.60', obligor(children=0), 71_940),
     ],
 )  # fmt: skip
 def test_that_the_support_formula_is_the_packs(

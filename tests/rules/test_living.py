@@ -35,3 +35,7 @@ def test_that_codes_have_words() -> None:
 )
 def test_that_spending_is_read_against_income(spent: int, income: int, part: str) -> None:
     assert part in spending_reading(spent * 100, income * 100)
+
+
+def test_that_the_reading_names_the_whole_percentage() -> None:
+    assert spending_reading(699_90, 1000_00).startswith("支出为收入的69%，偏低")

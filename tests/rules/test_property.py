@@ -1,3 +1,4 @@
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -47,6 +48,15 @@ from tests.rules.packs import NATIONAL
 )  # fmt: skip
 def test_that_each_limit_of_property_is_exact(pack: Pack, owned: Property, category: str) -> None:
     assert determine(home(person(), property=owned), pack).category == category
+
+
+def test_that_the_dearest_of_the_vehicles_allowed_is_measured(pack: Pack) -> None:
+    rules = replace(pack.property[Category.LOW_MARGIN], vehicles_allowed=2)
+    two = replace(pack, property={**pack.property, Category.LOW_MARGIN: rules}, changes=())
+    cheap = Property(vehicles=(Vehicle("car", 1), Vehicle("truck", 14_999_999)))
+    dear = Property(vehicles=(Vehicle("car", 1), Vehicle("truck", 15_000_000)))
+    assert determine(home(person(), property=cheap), two).category is Category.LOW_MARGIN
+    assert determine(home(person(), property=dear), two).category is Category.NONE
 
 
 def test_that_a_pack_may_forbid_any_second_dwelling_and_any_shop(pack_text: str) -> None:

@@ -27,7 +27,10 @@ from tests.rules.packs import NATIONAL
         (person(age=15), "tekun"),
         (person(age=16), "dibao"),
         (person(disability=Disability(5, 3)), "tekun"),
+        (person(disability=Disability(5, 4)), "dibao"),
+        (person(disability=Disability(6, 3)), "tekun"),
         (person(disability=Disability(6, 4)), "dibao"),
+        (person(disability=Disability(7, 3)), "dibao"),
         (person(disability=Disability(4, 2)), "tekun"),
         (person(disability=Disability(4, 3)), "dibao"),
         (person(disability=Disability(1, 1)), "tekun"),
@@ -71,8 +74,13 @@ def test_that_a_youth_already_supported_stays_to_majority_or_while_at_school(pac
     left = determine(home(grown, **supported), pack)
     assert left.action is Action.TO_DIBAO
     assert {"TKM-24", "TKM-27"} <= set(left.decided_by)
-    pupil = replace(grown, study="senior_secondary")
-    assert determine(home(pupil, **supported), pack).category is Category.TEKUN
+    for study, category in (
+        ("compulsory", Category.TEKUN),
+        ("senior_secondary", Category.TEKUN),
+        ("bachelor_full_time", Category.DIBAO),
+    ):
+        pupil = replace(grown, study=study)
+        assert determine(home(pupil, **supported), pack).category is category
 
 
 def test_that_the_end_of_tekun_names_its_own_articles(pack: Pack) -> None:
@@ -90,6 +98,12 @@ def test_that_a_severely_disabled_adult_applies_alone_beside_a_rich_family(pack:
     assert found.income_annual == 0
     assert found.action is Action.NEW_SINGLE_LISTED
     assert "N22-1.1" in found.decided_by
+
+
+def test_that_who_applies_alone_is_of_age_from_the_eighteenth_birthday(pack: Pack) -> None:
+    young = replace(SEVERE, age=18)
+    status = home(person(status="employed"), young, incomes=(wage("p1", 20_000),), **ALONE)
+    assert determine(status, pack).counted == ("p2",)
 
 
 @pytest.mark.parametrize(
@@ -111,6 +125,29 @@ def test_that_one_alone_with_means_is_judged_with_the_family(pack: Pack) -> None
     found = determine(status, pack)
     assert found.category is Category.DIBAO
     assert found.counted == ("p1", "p2")
+
+
+def test_that_of_two_who_could_apply_alone_one_without_means_does(pack: Pack) -> None:
+    rich, poor = SEVERE, replace(SEVERE, id="p3")
+    incomes = (wage("p1", 20_000), pension("p2", 1301))
+    status = home(person(status="employed"), rich, poor, incomes=incomes, **ALONE)
+    assert determine(status, pack).counted == ("p3",)
+    both = replace(status, incomes=incomes[:1])
+    assert determine(both, pack).counted == ("p2",)
+
+
+def test_that_who_applies_alone_is_topped_up_where_the_place_does_so(pack: Pack) -> None:
+    rules = replace(pack.top_up, applies_to=frozenset({Category.SINGLE_LISTED}))
+    status = home(person(status="employed"), SEVERE, incomes=(wage("p1", 20_000),), **ALONE)
+    assert determine(status, replace(pack, top_up=rules, changes=())).top_up == 26_000
+    assert determine(status, pack).top_up == 0
+
+
+def test_that_the_floor_for_the_seriously_ill_is_not_for_the_disabled(pack_text: str) -> None:
+    place = read_pack(pack_text.replace('"full_standard"', '"own_income_gap"'), "p", NATIONAL)
+    incomes = (pension("p1", 2800), pension("p2", 1200))
+    status = home(person(), SEVERE, incomes=incomes)
+    assert determine(status, place).single_listed == (("p2", 10_100),)
 
 
 def test_that_a_pack_may_not_know_applying_alone(pack_text: str) -> None:

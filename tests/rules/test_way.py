@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,7 +8,7 @@ from caseworker_app.model.codes import Action
 from caseworker_app.rules.outcomes import HEARING, NAMES, PLANS, Ask
 from caseworker_app.rules.steps import STEPS, article_on
 from caseworker_app.rules.way import Facts, State, WayStep, lowers, way
-from tests.rules.packs import PACK
+from tests.rules.packs import PACK, without
 
 BEFORE, SINCE = date(2026, 6, 30), date(2026, 7, 1)
 SEALED = frozenset({"visit_two_investigators", "form_signed", "differences_closed"})
@@ -98,7 +97,7 @@ def test_that_minors_are_left_out_of_what_is_made_public_where_the_province_says
     facts = Facts(minors=True)
     assert "minors_protected" in needed("NEW", SINCE, facts)
     assert "minors_protected" not in needed("STOP", SINCE, facts)
-    elsewhere = replace(PACK, frame={"SAL": SINCE, "DBM": None})
+    elsewhere = without("ZJR")
     found = way("NEW", SINCE, SEALED, elsewhere, facts)
     assert [s.state for s in found if s.code == "minors_protected"] == [State.NOT_NEEDED]
 

@@ -106,6 +106,11 @@ def is_inside(row: PersonRecord, day: date) -> bool:
     )
 
 
+def service_of(row: PersonRecord) -> str:
+    """Return the service that keeps a registration elsewhere: conscript, student or empty."""
+    return "conscript" if row.cancelled == "参军" else row.service
+
+
 def lay_out(
     declaration: Declaration, records: RegisterSlice, limits: ComparisonLimits, day: date
 ) -> Facts:
@@ -138,9 +143,7 @@ def _each_once(rows: Iterable[_Row]) -> tuple[_Row, ...]:
     """Return the rows by id, of several answers to one row the latest."""
     latest: dict[str, _Row] = {}
     for row in rows:
-        known = latest.get(row.id)
-        if known is None or _freshness(row) > _freshness(known):
-            latest[row.id] = row
+        latest[row.id] = max(latest.get(row.id, row), row, key=_freshness)
     return tuple(latest[key] for key in sorted(latest))
 
 

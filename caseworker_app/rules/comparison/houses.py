@@ -25,8 +25,8 @@ class House:
 
     @property
     def row(self) -> EstateRecord:
-        """The row that decides: of ownership before any other right."""
-        return min(self.rows, key=lambda row: (row.right in _NOT_OWNED, row.id))
+        """The row that decides: of ownership before any other right, else the first by id."""
+        return min(self.rows, key=lambda row: row.right in _NOT_OWNED)
 
     @property
     def claim(self) -> str:
@@ -39,7 +39,8 @@ class House:
 
     @property
     def is_historic(self) -> bool:
-        return all(is_historic(row) for row in self.rows)
+        """Tell whether nothing of it stands any more; else all ``rows`` are current."""
+        return is_historic(self.row)
 
     @property
     def is_public_rental(self) -> bool:

@@ -1,8 +1,10 @@
 """Texts as they are compared: forms of one character, of a dot or a blank mean nothing."""
 
+import re
 import unicodedata
 
 _DOTS = str.maketrans(dict.fromkeys("•．・.‧∙⋅", "·"))
+_BETWEEN_NUMBERS = re.compile(r"(?<=\d)[\W_]+(?=\d)")
 
 
 def fold_name(text: str) -> str:
@@ -12,5 +14,6 @@ def fold_name(text: str) -> str:
 
 
 def fold_place(text: str) -> str:
-    """Return an address without blanks, width and punctuation."""
-    return "".join(c for c in unicodedata.normalize("NFKC", text) if c.isalnum()).upper()
+    """Return an address without blanks, width and punctuation; 3-12 stays other than 31-2."""
+    parts = _BETWEEN_NUMBERS.split(unicodedata.normalize("NFKC", text))
+    return "-".join("".join(c for c in part if c.isalnum()) for part in parts).upper()

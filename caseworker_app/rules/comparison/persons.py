@@ -6,7 +6,7 @@ from caseworker_app.model.codes import Level
 from caseworker_app.model.declaration import DeclaredPerson
 from caseworker_app.model.register import OtherBenefit, PersonRecord
 from caseworker_app.model.values import Month, yuan
-from caseworker_app.rules.comparison.facts import Draft, Facts, is_dead, is_inside
+from caseworker_app.rules.comparison.facts import Draft, Facts, is_dead, is_inside, service_of
 from caseworker_app.rules.comparison.words import custody, on
 
 _AWAY = {"conscript": "服兵役", "student": "在校"}
@@ -52,15 +52,12 @@ def _dead(facts: Facts, person: DeclaredPerson, row: PersonRecord) -> Draft | No
 
 
 def _moved_out(facts: Facts, person: DeclaredPerson, row: PersonRecord) -> Draft | None:
-    if _service(row):
+    if service_of(row):
         return None
     if row.cancelled == "出国":
         return _draft("HJ02", person, row, "户籍因出国注销")
     if _left_for_elsewhere(facts, row):
-        told = (
-            f"{on(row.moved_out)}迁往 {row.moved_to}" if row.moved_out else f"迁往 {row.moved_to}"
-        )
-        return _draft("HJ02", person, row, told)
+        return _draft("HJ02", person, row, f"{on(row.moved_out)} 迁往 {row.moved_to}".lstrip())
     if _registered_elsewhere(facts, person, row):
         return _draft("HJ02", person, row, f"户籍在 {row.region} {row.address}".rstrip())
     return None
@@ -82,7 +79,7 @@ def _registered_elsewhere(facts: Facts, person: DeclaredPerson, row: PersonRecor
 
 def _other_booklet(facts: Facts, person: DeclaredPerson, row: PersonRecord) -> Draft | None:
     known = {"", facts.declaration.hukou_number, person.hukou_number}
-    if row.hukou_number in known or _service(row):
+    if row.hukou_number in known or service_of(row):
         return None
     if row.split_from and facts.recent(row.split_on):
         return None
@@ -96,14 +93,10 @@ def _in_custody(facts: Facts, person: DeclaredPerson, row: PersonRecord) -> Draf
 
 
 def _serving(_: Facts, person: DeclaredPerson, row: PersonRecord) -> Draft | None:
-    service = _service(row)
+    service = service_of(row)
     if not service or person.whereabouts == _AWAY.get(service):
         return None
     return _draft("HJ11", person, row, _SERVICE_ZH.get(service, service))
-
-
-def _service(row: PersonRecord) -> str:
-    return "conscript" if row.cancelled == "参军" else row.service
 
 
 def _missing(_: Facts, person: DeclaredPerson, row: PersonRecord) -> Draft | None:

@@ -44,7 +44,8 @@ def _small(view: VehicleView) -> bool:
     """Tell an ordinary motorcycle or tricycle, which most places leave out."""
     row = view.row
     by_type = any(word in row.vehicle_type for word in _SMALL_TYPES)
-    large = (row.displacement or 0) > view.facts.limits.ordinary_displacement
+    limit = view.facts.limits.ordinary_displacement
+    large = row.displacement is not None and row.displacement > limit
     return (row.plate_type in _SMALL_PLATES or by_type) and not large and not view.over_limit
 
 

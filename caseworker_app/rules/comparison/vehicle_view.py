@@ -90,9 +90,8 @@ def _view(facts: Facts, rows: list[VehicleRecord]) -> VehicleView:
     return VehicleView(facts, row, owner, next(told, None))
 
 
-def _currency(facts: Facts, row: VehicleRecord) -> tuple[bool, date, str]:
-    day = row.registered or row.first_registered or date.min
-    return not is_gone(row, facts.day), day, row.id
+def _currency(facts: Facts, row: VehicleRecord) -> tuple[bool, date]:
+    return not is_gone(row, facts.day), row.registered or row.first_registered or date.min
 
 
 def _vin(row: VehicleRecord) -> str:

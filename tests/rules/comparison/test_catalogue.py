@@ -85,13 +85,13 @@ def test_that_limits_come_from_the_pack(pack: Pack) -> None:
     assert found.low_margin_vehicle_price == 150_000_00
     assert (found.dwellings_max, found.area_per_capita) == (1, 40_20)
     low = replace(pack.property[Category.LOW_MARGIN], vehicle_price_below=None)
-    without = replace(pack, property={**pack.property, Category.LOW_MARGIN: low})
+    without = replace(pack, property={**pack.property, Category.LOW_MARGIN: low}, changes=())
     assert limits(without).low_margin_vehicle_price is None
     assert (found.lookback_months, found.use_months) == (24, 12)
     assert found.ordinary_displacement == 250
     assert ("330104", "330102") in found.renumbered
     other = replace(pack.registers, lookback_months=36, shelf_days_by_department={"局": 7})
-    moved = limits(replace(pack, registers=other))
+    moved = limits(replace(pack, registers=other, changes=()))
     assert moved.lookback_months == 36
     assert moved.shelf.days("某局", Register.PERSON) == 7
 

@@ -101,6 +101,41 @@ def test_that_of_two_answers_to_one_row_the_later_holds(
         assert compared(declaration, replace(records, persons=rows)) == ()
 
 
+def test_that_of_two_answers_of_one_day_the_later_batch_holds(
+    declaration: Declaration, records: RegisterSlice, compared: Compared
+) -> None:
+    head = records.persons[0]
+    source = replace(head.source, department="省公安 户籍", batch="B0")
+    earlier = replace(head, source=source, custody=Custody("prison", date(2025, 8, 1)))
+    assert compared(declaration, replace(records, persons=(earlier, *records.persons))) == ()
+
+
+def test_that_of_two_answers_the_later_day_holds_whatever_its_batch(
+    declaration: Declaration, records: RegisterSlice, compared: Compared
+) -> None:
+    head = records.persons[0]
+    source = replace(head.source, as_of=date(2026, 2, 1), batch="B9")
+    earlier = replace(head, source=source, custody=Custody("prison", date(2025, 8, 1)))
+    assert compared(declaration, replace(records, persons=(*records.persons, earlier))) == ()
+
+
+def test_that_two_answers_of_one_batch_give_one_result_in_any_order(
+    declaration: Declaration, records: RegisterSlice, compared: Compared
+) -> None:
+    head = records.persons[0]
+    other = replace(head, custody=Custody("prison", date(2025, 8, 1)))
+    one = compared(declaration, replace(records, persons=(other, *records.persons)))
+    assert compared(declaration, replace(records, persons=(*records.persons, other))) == one
+
+
+def test_that_a_name_in_doubt_shows_the_rows_it_was_read_from(
+    declaration: Declaration, records: RegisterSlice, compared: Compared
+) -> None:
+    named = replace(records.persons[2], name="陈晓山")
+    (item,) = compared(declaration, replace(records, persons=(*records.persons[:2], named)))
+    assert item.record_ids == ("p3",)
+
+
 @shared
 @given(family=st.sampled_from(["王", "欧阳", "周", "陈"]), staff=st.sampled_from(["王某", "陈某"]))
 def test_that_a_surname_decides_nothing(
@@ -147,7 +182,8 @@ def test_that_a_blank_number_joins_nobody_to_anything(
     unknown = replace(declaration.persons[2], id_number=" ")
     told = replace(declaration, persons=(*declaration.persons[:2], unknown), vehicles=())
     car = replace(records.vehicles[0], owner_id_number="")
-    rows = replace(records, persons=records.persons[:2], vehicles=(car,))
+    nobody = replace(records.persons[2], id_number="")
+    rows = replace(records, persons=(*records.persons[:2], nobody), vehicles=(car,))
     assert [item.id for item in compared(told, rows)] == ["HJ09:m3"]
 
 

@@ -139,7 +139,7 @@ def graded() -> Pack:
 
 def examples() -> Mapping[str, Example]:
     """Return every example by its name."""
-    visits = {**_dibao_and_tekun(), **_other_categories(), **_changed()}
+    visits = {**_dibao_and_tekun(), **_other_categories(), **_changed(), **_died()}
     local = {name: Example(visit, shipped()) for name, visit in visits.items()}
     return {**local, **_elsewhere()}
 
@@ -215,11 +215,8 @@ def _other_categories() -> dict[str, Visit]:
 
 
 def _changed() -> dict[str, Visit]:
-    """Return households for whom something changed: work, a death, a car, a refusal."""
+    """Return households for whom something changed: work, a car, a refusal."""
     worker, child = person(1, 38, "employed"), person(2, 9, "student", study="compulsory")
-    widow = person(2, 69, "retired")
-    dead = person(1, 74, "retired")
-    died = CheckedMember("m1", EmploymentStatus.RETIRED, excluded="dead", died=date(2026, 9, 20))
     owner = CheckedProperty(
         money=62_000_00,
         capital=50_000_00,
@@ -247,20 +244,6 @@ def _changed() -> dict[str, Visit]:
             incomes=(wage("m1", 3600, JobDisregard(3_600_00, 3)),),
             cause="employment",
         ),
-        "death-of-the-head": home(
-            dead,
-            widow,
-            receives=(Category.DIBAO, 2378),
-            members=(died, CheckedMember("m2", EmploymentStatus.RETIRED)),
-            incomes=(pension("m2", 320),),
-            paid_after_death=(Month(2026, 10), Month(2026, 11)),
-        ),
-        "death-of-the-last": home(
-            dead,
-            receives=(Category.DIBAO, 1301),
-            members=(died,),
-            paid_after_death=(Month(2026, 10),),
-        ),
         "stopped-for-property": home(
             worker,
             child,
@@ -283,6 +266,29 @@ def _changed() -> dict[str, Visit]:
             person(2, 39, "unstable", disability=Disability(4, 3)),
             receives=(Category.DIBAO, 1301),
             incomes=(wage("m2", 900),),
+        ),
+    }
+
+
+def _died() -> dict[str, Visit]:
+    """Return households after a death, of the head and of the last member."""
+    widow = person(2, 69, "retired")
+    dead = person(1, 74, "retired")
+    died = CheckedMember("m1", EmploymentStatus.RETIRED, excluded="dead", died=date(2026, 9, 20))
+    return {
+        "death-of-the-head": home(
+            dead,
+            widow,
+            receives=(Category.DIBAO, 2378),
+            members=(died, CheckedMember("m2", EmploymentStatus.RETIRED)),
+            incomes=(pension("m2", 320),),
+            paid_after_death=(Month(2026, 10), Month(2026, 11)),
+        ),
+        "death-of-the-last": home(
+            dead,
+            receives=(Category.DIBAO, 1301),
+            members=(died,),
+            paid_after_death=(Month(2026, 10),),
         ),
     }
 

@@ -1,0 +1,163 @@
+"""Tries mutants, each in a process of its own."""
+
+import gc
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from importlib.machinery import SourceFileLoader
+from pathlib import Path
+from types import CodeType, FunctionType, ModuleType
+
+import pytest
+from _pytest.runner import runtestprotocol
+
+from tests.mutation.child import fails
+from tests.mutation.mutants import Mutant, Source
+from tests.mutation.touched import OPTIONS, TESTS, Touched
+
+_FIRST_FILES = (1, 4)
+
+Sources = dict[str, Source]
+_Functions = dict[tuple[str, int, str], list[FunctionType]]
+
+
+def by_swapping(sources: Sources, mutants: list[Mutant], touched: Touched) -> list[bool]:
+    """Return for each mutant whether it is caught when what it changes is changed in place.
+
+    The tests are collected once; each mutant's process inherits them.
+    """
+    caught: list[bool] = []
+    swapper = _Swapper(sources, mutants, touched, caught)
+    pytest.main([*OPTIONS, *TESTS], plugins=[swapper])
+    return caught
+
+
+def by_importing(source: Source, mutant: Mutant, touched: Touched) -> bool:
+    """Say whether a mutant is caught when its module is imported with it."""
+    files = touched.files_for(mutant)
+
+    def work() -> bool:
+        _plant(source.compile(mutant), mutant.path)
+        start = 0
+        for end in (*_FIRST_FILES, len(files)):
+            if pytest.main(["-x", *OPTIONS, *files[start:end]]) != pytest.ExitCode.OK:
+                return False
+            start = end
+        return True
+
+    caught = fails(work)
+    if not caught:
+        print("not caught ", mutant, file=sys.stderr, flush=True)
+    return caught
+
+
+class _Swapper:
+    """Takes the place of pytest's loop over the tests by one over the mutants."""
+
+    def __init__(
+        self,
+        sources: Sources,
+        mutants: list[Mutant],
+        touched: Touched,
+        caught: list[bool],
+    ) -> None:
+        self._sources = sources
+        self._mutants = mutants
+        self._touched = touched
+        self._caught = caught
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        items = {item.nodeid: item for item in session.items}
+        functions = _functions()
+        gc.freeze()
+        rebound = self._may_be_rebound(session.items)
+        for mutant in self._mutants:
+            tests = [items[name] for name in self._touched.tests_of(mutant)]
+            code = self._sources[mutant.module].compile(mutant)
+            if mutant.in_function:
+                caught = fails(_try, partial(_swap, code, functions), tests)
+            else:
+                change = partial(_rebind, code, mutant.module)
+                caught = mutant.module in rebound and fails(_try, change, tests)
+            self._caught.append(caught)
+            if mutant.in_function and not caught:
+                print("not caught ", mutant, file=sys.stderr, flush=True)
+        return True
+
+    def _may_be_rebound(self, tests: list[pytest.Item]) -> frozenset[str]:
+        """Return the modules whose tables may be replaced by equal ones without a test failing."""
+        names = {mutant.module for mutant in self._mutants if not mutant.in_function}
+        codes = {name: self._sources[name].compile() for name in names}
+
+        def rebind(*modules: str) -> None:
+            for name in modules:
+                _rebind(codes[name], name)
+
+        if not fails(_try, partial(rebind, *names), tests):
+            return frozenset(names)
+        return frozenset(name for name in names if not fails(_try, partial(rebind, name), tests))
+
+
+def _try(change: Callable[[], None], tests: Iterable[pytest.Item]) -> bool:
+    change()
+    reports = (report for item in tests for report in runtestprotocol(item, log=False))
+    return not any(report.failed for report in reports)
+
+
+def _swap(code: CodeType, functions: _Functions) -> None:
+    """Give the living functions of a module other code."""
+    for part in _codes(code):
+        for function in functions.get(_place(part), ()):
+            function.__code__ = part
+
+
+def _rebind(code: CodeType, module: str) -> None:
+    """Give a living module, and who imported from it, the tables of other code."""
+    living = vars(sys.modules[f"caseworker_app.{module}"])
+    fresh = {"__name__": living["__name__"], "__file__": code.co_filename}
+    exec(code, fresh)  # noqa: S102  # our own module
+    for name, old in [*living.items()]:
+        if name in fresh and not isinstance(old, FunctionType | ModuleType | type):
+            _put(name, old, fresh[name])
+            living[name] = fresh[name]
+
+
+def _put(name: str, old: object, new: object) -> None:
+    """Put a table in the place of the old one wherever that was imported, under any name."""
+    for importer, module in [*sys.modules.items()]:
+        if importer.startswith(("caseworker_app.", "tests.")):
+            for alias, value in [*vars(module).items()]:
+                named = alias == name and not name.startswith("_")
+                if value is old and (named or isinstance(old, tuple | frozenset | dict)):
+                    setattr(module, alias, new)
+
+
+def _functions() -> _Functions:
+    """Return the living functions by file, line and name."""
+    found: _Functions = {}
+    for thing in gc.get_objects():
+        if isinstance(thing, FunctionType):
+            found.setdefault(_place(thing.__code__), []).append(thing)
+    return found
+
+
+def _codes(code: CodeType) -> Iterator[CodeType]:
+    for part in code.co_consts:
+        if isinstance(part, CodeType):
+            yield part
+            yield from _codes(part)
+
+
+def _place(code: CodeType) -> tuple[str, int, str]:
+    return code.co_filename, code.co_firstlineno, code.co_qualname
+
+
+def _plant(code: CodeType, path: Path) -> None:
+    """Let one module be imported from other code than its file's."""
+    whole = SourceFileLoader.get_code
+
+    def get_code(self: SourceFileLoader, fullname: str) -> CodeType | None:
+        return code if Path(self.path) == path else whole(self, fullname)
+
+    SourceFileLoader.get_code = get_code  # type: ignore[method-assign, assignment]  # in this process
