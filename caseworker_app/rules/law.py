@@ -134,6 +134,6 @@ def applicable(codes: Iterable[str], pack: Pack) -> Articles:
 def _answer(code: str, answers: Mapping[str, Answers], otherwise: Articles) -> Articles:
     for known in chain.from_iterable(answers.values()):
         if known.code == code:
-            return (known.article, *EXPLAINED)
+            return tuple(dict.fromkeys((known.article, *EXPLAINED)))
     words = (articles for part, articles in _OTHER_ANSWERS if part in code)
     return (*next(words, otherwise), *EXPLAINED)

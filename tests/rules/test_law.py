@@ -6,6 +6,7 @@ import pytest
 
 from caseworker_app.model.codes import Action, Category
 from caseworker_app.rules import law
+from caseworker_app.rules.comparison import answers_estates, answers_vehicles
 from caseworker_app.rules.pack import Pack
 from caseworker_app.rules.policy import read_pack
 from tests.rules.packs import NATIONAL
@@ -130,3 +131,10 @@ def test_that_an_answer_by_which_an_item_does_not_count_has_its_words() -> None:
         "不影响认定",
         "odd",
     ]
+
+
+def test_that_an_answer_cites_each_article_once() -> None:
+    for answers in (answers_vehicles.ANSWERS, answers_estates.ANSWERS):
+        for known in (answer for group in answers.values() for answer in group):
+            for cited in (law.vehicle_answer(known.code), law.estate_answer(known.code)):
+                assert len(set(cited)) == len(cited)

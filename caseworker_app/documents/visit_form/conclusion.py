@@ -23,7 +23,7 @@ from caseworker_app.rules.law import Articles
 
 _FINE, _TINY = 8.0, 7.0
 _STEPS = shares(29, 77, 150, 58, 142)
-_VALUES = shares(150, 156, 150)
+_VALUES = shares(150, 134, 172)
 _THREE = shares(58, 92, 58, 104, 58, 86)
 _ONE = shares(58, 398)
 _LISTED_BELOW = "legal_basis"
@@ -137,11 +137,11 @@ def _values(form: VisitForm) -> Iterator[Row]:
     for told in form.determination.reason.parameters().values():
         yield Row(
             (
-                value(told.label, _VALUES[0], size=_FINE),
-                value(told.value, _VALUES[1], size=_FINE),
+                value(told.label, _VALUES[0], size=_TINY),
+                value(told.value, _VALUES[1], size=_TINY),
                 cell(_VALUES[2], Text(told.basis, size=_TINY)),
             ),
-            least=15,
+            least=12,
         )
 
 
