@@ -7,7 +7,13 @@ from pathlib import Path
 from caseworker_app.errors import UserError
 from caseworker_app.intake.pack_file import opened, shipped
 from caseworker_app.rules.policy import Pack
-from caseworker_app.store import attachment as attachments, audit, meta, pack as packs
+from caseworker_app.store import (
+    attachment as attachments,
+    audit,
+    meta,
+    pack as packs,
+    visit as visits,
+)
 from caseworker_app.store.database import Connection
 from caseworker_app.wire.canonical import sha256
 from caseworker_app.wire.operation import BlobRef
@@ -59,17 +65,31 @@ def _file(connection: Connection, role: str, data: bytes) -> BlobRef:
 def install(ws: Workspace, path: Path) -> Workspace:
     """Put the pack of a file into use from now on.
 
-    Raises UserError with every fault of it, or where it is not in force today; then the pack
-    in use stays in use. The pack already in use changes nothing.
+    Raises UserError with every fault of it, where it is not in force today, or where a family
+    has signed what another pack said and the visit is not sealed; then the pack in use stays in
+    use. The pack already in use changes nothing.
     """
     pack = checked(path)
     _require_in_force(pack, ws.clock.today())
     with ws.database.write() as connection:
+        if pack.hash != ws.pack.hash:
+            _require_nothing_signed(connection)
         packs.put(connection, pack, ws.at())
         if meta.text(connection, _IN_USE) != pack.hash:
             meta.put(connection, _IN_USE, pack.hash)
             audit.append(connection, ws.at(), ws.person.id, INSTALLED, pack.hash, pack.id)
     return replace(ws, pack=pack)
+
+
+def _require_nothing_signed(connection: Connection) -> None:
+    """Refuse while an amount a family signed for could still become another one."""
+    open_visits = visits.in_progress(connection)
+    signed = [line.head for line in open_visits if visits.load(connection, line.id).signatures]
+    if signed:
+        raise UserError(
+            f"{'、'.join(signed)}等 {len(signed)} 户已签字尚未封存，换规则包会改变签过字的金额，"
+            "没有启用，原规则包继续使用。请先封存，或撤回签字后再启用。"
+        )
 
 
 def _require_in_force(pack: Pack, day: date) -> None:

@@ -5,20 +5,24 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
+from random import Random
 
 import pytest
 from sqlalchemy import text
 
+from caseworker_app.demo import ink
 from caseworker_app.demo.clock import DAY, DemoClock
+from caseworker_app.demo.values import Township
 from caseworker_app.errors import CaseworkError, OutsideError, UserError
 from caseworker_app.intake.pack_file import shipped
 from caseworker_app.store import audit, meta, pack as packs
 from caseworker_app.store.database import Connection
-from caseworker_app.workflow import rulebook, session
+from caseworker_app.workflow import rulebook, session, visit
 from caseworker_app.workflow.rulebook import INSTALLED
 from caseworker_app.workflow.workspace import Workspace
 from tests.workflow.conftest import PASSPHRASE, QUICK
 
+_STROKES = ink.signature_strokes("王", Random(1))
 DIBAO = "dibao = { value = 1301"
 
 
@@ -194,6 +198,24 @@ def test_that_a_pack_that_is_not_in_force_today_is_not_put_into_use(
         rulebook.install(alone, _file(tmp_path, old, new))
 
     _require_unchanged(alone)
+
+
+def test_that_no_pack_comes_between_a_signature_and_the_seal(
+    ws: Workspace, township: Township, tmp_path: Path
+) -> None:
+    household = township.households[0].household
+    begun = visit.start(ws, household.id, township.staff[1:2])
+    rulebook.install(ws, _file(tmp_path))
+    visit.sign(ws, begun.id, "member", "王", (_STROKES, ink.WIDTH, ink.HEIGHT))
+
+    with pytest.raises(UserError, match="已签字尚未封存"):
+        rulebook.install(ws, _file(tmp_path, new="dibao = { value = 1501"))
+
+    with ws.database.read() as connection:
+        assert rulebook.in_use(connection).standards.dibao == 140_100
+    visit.unsign(ws, begun.id, "member")
+    changed = rulebook.install(ws, _file(tmp_path, new="dibao = { value = 1501"))
+    assert changed.pack.standards.dibao == 150_100
 
 
 @pytest.mark.parametrize("broken", [(packs, "put"), (meta, "put"), (audit, "append")])

@@ -139,7 +139,7 @@ def graded() -> Pack:
 
 def examples() -> Mapping[str, Example]:
     """Return every example by its name."""
-    visits = {**_dibao_and_tekun(), **_other_categories(), **_changed(), **_died()}
+    visits = {**_dibao_and_tekun(), **_other_categories(), **_works(), **_dies(), **_owns()}
     local = {name: Example(visit, shipped()) for name, visit in visits.items()}
     return {**local, **_elsewhere()}
 
@@ -214,21 +214,9 @@ def _other_categories() -> dict[str, Visit]:
     }
 
 
-def _changed() -> dict[str, Visit]:
-    """Return households for whom something changed: work, a car, a refusal."""
+def _works() -> dict[str, Visit]:
+    """Return households in which somebody found work, refused it or is away."""
     worker, child = person(1, 38, "employed"), person(2, 9, "student", study="compulsory")
-    owner = CheckedProperty(
-        money=62_000_00,
-        capital=50_000_00,
-        dwellings=(_DWELLING, CheckedDwelling("d2", "示范区河埠里3幢", 4_210, Fraction(1, 4))),
-        vehicles=(
-            CheckedVehicle("c1", "浙A7K21Q", "car", 86_800_00, "CL01:r-car"),
-            CheckedVehicle("c2", "浙A00001", "ordinary_two_wheel_motorcycle"),
-        ),
-    )
-    sold = Explanation(
-        "CL01:r-car", DiscrepancyState.EXPLAINED, "no_effect", "sold_delivered", text="已卖出"
-    )
     return {
         "grace-after-finding-work": home(
             worker,
@@ -244,20 +232,6 @@ def _changed() -> dict[str, Visit]:
             incomes=(wage("m1", 3600, JobDisregard(3_600_00, 3)),),
             cause="employment",
         ),
-        "stopped-for-property": home(
-            worker,
-            child,
-            receives=(Category.DIBAO, 1800),
-            property=replace(owner, money=640_000_00),
-        ),
-        "car-sold-and-shared-estate": home(
-            worker,
-            child,
-            receives=(Category.DIBAO, 1800),
-            property=owner,
-            explanations=(sold,),
-            incomes=(wage("m1", 2500),),
-        ),
         "refused-work-three-times": home(
             person(1, 45, "idle", refused_jobs=3), child, receives=(Category.DIBAO, 1800)
         ),
@@ -270,10 +244,8 @@ def _changed() -> dict[str, Visit]:
     }
 
 
-def _died() -> dict[str, Visit]:
-    """Return households after a death, of the head and of the last member."""
-    widow = person(2, 69, "retired")
-    dead = person(1, 74, "retired")
+def _dies() -> dict[str, Visit]:
+    widow, dead = person(2, 69, "retired"), person(1, 74, "retired")
     died = CheckedMember("m1", EmploymentStatus.RETIRED, excluded="dead", died=date(2026, 9, 20))
     return {
         "death-of-the-head": home(
@@ -289,6 +261,39 @@ def _died() -> dict[str, Visit]:
             receives=(Category.DIBAO, 1301),
             members=(died,),
             paid_after_death=(Month(2026, 10),),
+        ),
+    }
+
+
+def _owns() -> dict[str, Visit]:
+    """Return households with more than one house, with a car, with savings."""
+    worker, child = person(1, 38, "employed"), person(2, 9, "student", study="compulsory")
+    owner = CheckedProperty(
+        money=62_000_00,
+        capital=50_000_00,
+        dwellings=(_DWELLING, CheckedDwelling("d2", "示范区河埠里3幢", 4_210, Fraction(1, 4))),
+        vehicles=(
+            CheckedVehicle("c1", "浙A7K21Q", "car", 86_800_00, "CL01:r-car"),
+            CheckedVehicle("c2", "浙A00001", "ordinary_two_wheel_motorcycle"),
+        ),
+    )
+    sold = Explanation(
+        "CL01:r-car", DiscrepancyState.EXPLAINED, "no_effect", "sold_delivered", text="已卖出"
+    )
+    return {
+        "stopped-for-property": home(
+            worker,
+            child,
+            receives=(Category.DIBAO, 1800),
+            property=replace(owner, money=640_000_00),
+        ),
+        "car-sold-and-shared-estate": home(
+            worker,
+            child,
+            receives=(Category.DIBAO, 1800),
+            property=owner,
+            explanations=(sold,),
+            incomes=(wage("m1", 2500),),
         ),
     }
 
