@@ -110,6 +110,7 @@ def test_that_who_applies_alone_is_of_age_from_the_eighteenth_birthday(pack: Pac
     [
         replace(SEVERE, age=17),
         replace(SEVERE, status=EmploymentStatus.UNSTABLE),
+        replace(SEVERE, status=EmploymentStatus.EMPLOYED),
         replace(SEVERE, disability=Disability(2, 3)),
         replace(SEVERE, excluded="prison"),
     ],
