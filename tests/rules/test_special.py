@@ -120,6 +120,13 @@ def test_that_others_do_not_apply_alone(pack: Pack, who: Person) -> None:
     assert determine(status, pack).category is Category.NONE
 
 
+def test_that_who_has_odd_jobs_does_not_apply_alone_however_little_they_count(pack: Pack) -> None:
+    place = replace(pack, income=replace(pack.income, unstable_imputed=0))
+    odd = replace(SEVERE, status=EmploymentStatus.UNSTABLE)
+    status = home(person(status="employed"), odd, incomes=(wage("p1", 20_000),), **ALONE)
+    assert determine(status, place).category is Category.NONE
+
+
 def test_that_one_alone_with_means_is_judged_with_the_family(pack: Pack) -> None:
     status = home(person(), SEVERE, incomes=(pension("p2", 1301),), **ALONE)
     found = determine(status, pack)

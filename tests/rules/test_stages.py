@@ -192,6 +192,16 @@ def test_that_stages_follow_in_order_and_never_back_from_sealed() -> None:
         assert not may_follow(stage, Stage.VISITING)
 
 
+@pytest.mark.parametrize("before", Stage)
+def test_that_a_visit_goes_from_stage_to_stage_and_back_only_to_the_household(
+    before: Stage,
+) -> None:
+    order = list(Stage)
+    onward = set(order[order.index(before) + 1 :][:1])
+    again = {Stage.VISITING} if before in (Stage.DETERMINED, Stage.SIGNED) else set()
+    assert {after for after in Stage if may_follow(before, after)} == onward | again
+
+
 @pytest.mark.parametrize("code", ["HJ01", "HJ10", "HJ12"])
 def test_that_a_member_confirmed_away_for_good_is_no_longer_counted(code: str) -> None:
     found = Discrepancy(
