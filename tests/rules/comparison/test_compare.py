@@ -253,6 +253,17 @@ def test_that_namesakes_come_in_one_order_however_they_were_declared(
         assert [item.id for item in found] == ["HJ09:m1", "HJ09:m2", "HJ09:m3"]
 
 
+def test_that_of_one_kind_the_subjects_stand_together(
+    declaration: Declaration, records: RegisterSlice, compared: Compared
+) -> None:
+    names = ("甲某", "乙某", "甲某")
+    persons = tuple(
+        replace(p, name=name) for p, name in zip(declaration.persons, names, strict=True)
+    )
+    found = compared(replace(declaration, persons=persons), records)
+    assert [item.id for item in found] == ["HJ09:m2", "HJ09:m1", "HJ09:m3"]
+
+
 def test_that_first_checks_count_from_the_declaration(
     declaration: Declaration, records: RegisterSlice, compared: Compared
 ) -> None:
