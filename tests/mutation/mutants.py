@@ -109,7 +109,7 @@ class Source:
                 yield from self._walk(child, inner)
         if place.trail:
             for item, rest in shortened(node, place.trail[-1], place.scope):
-                told = ast.unparse(item).strip("{}") if isinstance(node, ast.Dict) else _text(item)
+                told = _text(item)[1:-1] if isinstance(node, ast.Dict) else _text(item)
                 owner = place.trail[-1]
                 field, value = _put(owner, node, rest)
                 yield self._told(owner, field, value, (told, "nothing"), (item, place))

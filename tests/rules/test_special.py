@@ -111,6 +111,7 @@ def test_that_who_applies_alone_is_of_age_from_the_eighteenth_birthday(pack: Pac
     [
         replace(SEVERE, age=17),
         replace(SEVERE, status=EmploymentStatus.UNSTABLE),
+        replace(SEVERE, status=EmploymentStatus.EMPLOYED),
         replace(SEVERE, disability=Disability(2, 3)),
         replace(SEVERE, excluded="prison"),
     ],
@@ -118,6 +119,13 @@ def test_that_who_applies_alone_is_of_age_from_the_eighteenth_birthday(pack: Pac
 def test_that_others_do_not_apply_alone(pack: Pack, who: Person) -> None:
     status = home(person(status="employed"), who, incomes=(wage("p1", 20_000),), **ALONE)
     assert determine(status, pack).category is Category.NONE
+
+
+def test_that_who_has_odd_jobs_does_not_apply_alone_however_little_they_count(pack: Pack) -> None:
+    place = replace(pack, income=replace(pack.income, unstable_imputed=0))
+    odd = replace(SEVERE, status=EmploymentStatus.UNSTABLE)
+    status = home(person(status="employed"), odd, incomes=(wage("p1", 20_000),), **ALONE)
+    assert determine(status, place).category is Category.NONE
 
 
 def test_that_one_alone_with_means_is_judged_with_the_family(pack: Pack) -> None:

@@ -94,6 +94,7 @@ def test_that_a_complete_visit_may_be_sealed() -> None:
         (replace(READY, living=LivingCondition()), "impression"),
         (replace(READY, living=LivingCondition(impression="better", note=" ")),
          "impression_argued"),
+        (replace(READY, living=LivingCondition(impression="much_better")), "impression_argued"),
         (replace(READY, present=""), "present"),
         (replace(READY, present="m9"), "present"),
         (replace(READY, members=(CheckedMember("m1", EmploymentStatus.RETIRED, excluded="prison"),
@@ -129,6 +130,20 @@ def test_that_a_refusal_to_sign_is_written_down_before_a_witness() -> None:
 def test_that_a_minor_signs_with_a_witness() -> None:
     roles = ("member", "investigator1", "investigator2", "witness")
     assert codes(replace(READY, present="m2", signatures=signed(*roles))) == []
+
+
+@pytest.mark.parametrize(("born", "missing"), [("20081122", []), ("20081123", ["minor_alone"])])
+def test_that_who_turns_eighteen_on_the_day_signs_alone(born: str, missing: list[str]) -> None:
+    young = replace(ADULT, id_number=f"330199{born}0010")
+    visit = replace(READY, household=replace(HOUSEHOLD, members=(young, CHILD)))
+    assert codes(visit) == missing
+
+
+def test_that_another_member_who_is_not_counted_hinders_nobody_from_signing() -> None:
+    away = replace(READY.members[0], excluded="prison")
+    roles = ("member", "investigator1", "investigator2", "witness")
+    visit = replace(READY, present="m2", members=(away, READY.members[1]))
+    assert codes(replace(visit, signatures=signed(*roles))) == []
 
 
 @pytest.mark.parametrize(
@@ -177,6 +192,16 @@ def test_that_stages_follow_in_order_and_never_back_from_sealed() -> None:
         assert not may_follow(stage, Stage.VISITING)
 
 
+@pytest.mark.parametrize("before", Stage)
+def test_that_a_visit_goes_from_stage_to_stage_and_back_only_to_the_household(
+    before: Stage,
+) -> None:
+    order = list(Stage)
+    onward = set(order[order.index(before) + 1 :][:1])
+    again = {Stage.VISITING} if before in (Stage.DETERMINED, Stage.SIGNED) else set()
+    assert {after for after in Stage if may_follow(before, after)} == onward | again
+
+
 @pytest.mark.parametrize("code", ["HJ01", "HJ10", "HJ12"])
 def test_that_a_member_confirmed_away_for_good_is_no_longer_counted(code: str) -> None:
     found = Discrepancy(
@@ -190,3 +215,11 @@ def test_that_a_member_confirmed_away_for_good_is_no_longer_counted(code: str) -
     assert missing.code == "member_still_counted"
     assert missing.place == "/members/#m2/excluded"
     assert codes(replace(still, members=(READY.members[0], away)), found) == []
+
+
+def test_that_a_difference_without_effect_takes_nobody_out_of_the_count() -> None:
+    found = Discrepancy(
+        "HJ01:m2", "HJ01", Register.PERSON, Level.RED, "王小年", "在家", "", member_id="m2"
+    )
+    alive = Explanation(found.id, DiscrepancyState.REFUTED, "registry_wrong", text="本人见面")
+    assert codes(replace(READY, explanations=(alive,)), found) == []

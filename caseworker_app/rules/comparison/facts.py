@@ -35,7 +35,7 @@ class Draft:
     level: Level | None = None
     """Other than the catalogue's, where the facts already give the answer."""
     anchor: str = ""
-    """What the id hangs on where the first record is not what it is about."""
+    """What the id hangs on where it is not about the first record, or there is none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,13 @@
 
 from collections.abc import Iterable
 
-from caseworker_app.model.codes import Register
 from caseworker_app.model.discrepancy import Discrepancy
 from caseworker_app.rules.comparison.catalogue import COMPARED, KINDS
 from caseworker_app.rules.comparison.facts import Draft, Facts
 
-_REGISTER_ORDER = tuple(Register)
-
 
 def raise_all(drafts: Iterable[Draft], facts: Facts) -> tuple[Discrepancy, ...]:
-    """Return the differences, gravest first, then by register, kind and subject."""
+    """Return the differences, gravest first, then by kind, which goes by register, and subject."""
     found = {item.id: item for item in (_raise(draft, facts) for draft in drafts)}
     return tuple(sorted(found.values(), key=_place))
 
@@ -23,7 +20,7 @@ def _raise(draft: Draft, facts: Facts) -> Discrepancy:
         raise ValueError(f"{draft.code} is not a kind of the three comparisons")
     rows = draft.records
     sources = [row.source for row in rows]
-    anchor = draft.anchor or (rows[0].id if rows else draft.member_id)
+    anchor = draft.anchor or rows[0].id
     return Discrepancy(
         id=f"{draft.code}:{anchor}".replace("/", "_"),
         code=draft.code,
@@ -39,6 +36,5 @@ def _raise(draft: Draft, facts: Facts) -> Discrepancy:
     )
 
 
-def _place(item: Discrepancy) -> tuple[str, int, int, str, str]:
-    register = _REGISTER_ORDER.index(item.register)
-    return item.level.value, register, COMPARED.index(item.code), item.subject, item.id
+def _place(item: Discrepancy) -> tuple[str, int, str, str]:
+    return item.level.value, COMPARED.index(item.code), item.subject, item.id

@@ -234,6 +234,36 @@ def test_that_the_oldest_of_several_rows_decides_the_age(
     }
 
 
+def test_that_of_rows_of_one_day_the_first_batch_is_named(
+    declaration: Declaration, records: RegisterSlice, compared: Compared
+) -> None:
+    home = records.estates[0]
+    wife = declaration.persons[1].id_number
+    hers = replace(home, id="f2", owner_id_number=wife, source=replace(home.source, batch="B0"))
+    (item,) = compared(replace(declaration, estates=()), replace(records, estates=(home, hers)))
+    assert item.source == hers.source
+
+
+def test_that_namesakes_come_in_one_order_however_they_were_declared(
+    declaration: Declaration, records: RegisterSlice, compared: Compared
+) -> None:
+    named = tuple(replace(person, name="陈某") for person in declaration.persons)
+    for persons in (named, named[::-1]):
+        found = compared(replace(declaration, persons=persons), records)
+        assert [item.id for item in found] == ["HJ09:m1", "HJ09:m2", "HJ09:m3"]
+
+
+def test_that_of_one_kind_the_subjects_stand_together(
+    declaration: Declaration, records: RegisterSlice, compared: Compared
+) -> None:
+    names = ("甲某", "乙某", "甲某")
+    persons = tuple(
+        replace(p, name=name) for p, name in zip(declaration.persons, names, strict=True)
+    )
+    found = compared(replace(declaration, persons=persons), records)
+    assert [item.id for item in found] == ["HJ09:m2", "HJ09:m1", "HJ09:m3"]
+
+
 def test_that_first_checks_count_from_the_declaration(
     declaration: Declaration, records: RegisterSlice, compared: Compared
 ) -> None:

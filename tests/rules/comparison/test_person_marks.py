@@ -40,6 +40,11 @@ RAISED: dict[str, tuple[Edit, list[str]]] = {
     "died on the day": (row(0, death=DAY), ["HJ01 红"]),
     "dead, so not serving either": (row(2, death=DAY, service="conscript"), ["HJ01 红"]),
     "dead, so not missing either": (row(0, death=DAY, missing="court"), ["HJ01 红"]),
+    "dead, so no other booklet either": (row(2, death=DAY, hukou_number="H777"), ["HJ01 红"]),
+    "declared dead, and paid elsewhere": (
+        both(told(0, whereabouts="死亡", marital="30"), row(0, death=DAY, benefits=(benefit(),))),
+        ["HJ13 红"],
+    ),
     "dead in two rows, told once": (
         both(row(0, death=DAY), again(0, death=DAY)),
         ["HJ01 红"],
