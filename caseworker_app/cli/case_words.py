@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from caseworker_app.intake.answers import Value
 from caseworker_app.model.codes import Action, Category
-from caseworker_app.rules import steps
+from caseworker_app.rules.procedure import steps
 
 _LAST_DAYS = {
     "start_investigation_by": "启动调查截止",

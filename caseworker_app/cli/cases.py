@@ -10,7 +10,7 @@ from caseworker_app.intake import pack_file
 from caseworker_app.intake.answers import Answered, Check, answer_all
 from caseworker_app.intake.cases import read_cases
 from caseworker_app.intake.text_file import read_text
-from caseworker_app.rules import explain_text
+from caseworker_app.rules.explanation import text as explain_text
 
 
 def run(wanted: argparse.Namespace) -> int:

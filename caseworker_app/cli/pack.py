@@ -5,8 +5,8 @@ from datetime import datetime
 
 from caseworker_app.cli import output
 from caseworker_app.cli.store import opened
-from caseworker_app.rules.pack import Pack
-from caseworker_app.rules.pack_changes import Change, changes_after
+from caseworker_app.rules.policy.changes import Change, changes_after
+from caseworker_app.rules.policy.pack import Pack
 from caseworker_app.workflow import rulebook
 from caseworker_app.workflow.workspace import CHINA, SystemClock
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from caseworker_app import paths
 from caseworker_app.cli import passphrase
 from caseworker_app.errors import UserError
-from caseworker_app.rules.pack import Pack
+from caseworker_app.rules.policy.pack import Pack
 from caseworker_app.workflow import session
 from caseworker_app.workflow.workspace import Workspace
 

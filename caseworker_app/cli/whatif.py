@@ -12,8 +12,8 @@ from caseworker_app.intake import pack_file, text_file
 from caseworker_app.intake.stock import Stock, Stocked
 from caseworker_app.model.codes import Category
 from caseworker_app.model.values import Fen, yuan
-from caseworker_app.rules.pack import Pack
-from caseworker_app.rules.pack_difference import Difference, differences
+from caseworker_app.rules.policy.difference import Difference, differences
+from caseworker_app.rules.policy.pack import Pack
 from caseworker_app.rules.whatif import Change, Given, Share, Tally, Totals
 from caseworker_app.workflow.exchange import Progress
 

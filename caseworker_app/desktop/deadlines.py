@@ -3,8 +3,8 @@
 from caseworker_app.desktop.faces import ChipFace, Shape
 from caseworker_app.desktop.step import law
 from caseworker_app.desktop.theme.tokens import Tone
-from caseworker_app.rules.countdown import Colour, Countdown
 from caseworker_app.rules.figures import percent
+from caseworker_app.rules.procedure.countdown import Colour, Countdown
 
 _TONES = {
     Colour.RED: (Tone.RED, Shape.SQUARE),

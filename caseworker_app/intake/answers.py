@@ -13,11 +13,11 @@ from caseworker_app.intake.workdays import workday_calendar
 from caseworker_app.intake.yaml_text import Plain
 from caseworker_app.model.determination import Determination, Reason, Remark
 from caseworker_app.model.values import Fen
-from caseworker_app.rules.deadline import Events, chain
 from caseworker_app.rules.determination import determine
-from caseworker_app.rules.policy import Pack, with_override
-from caseworker_app.rules.procedure import gate
-from caseworker_app.rules.recovery import instalments, overlap
+from caseworker_app.rules.policy.reading import Pack, with_override
+from caseworker_app.rules.procedure.deadline import Events, chain
+from caseworker_app.rules.procedure.gate import gate
+from caseworker_app.rules.recovery.overpaid import instalments, overlap
 
 Value: TypeAlias = str | int | Decimal | tuple[str, ...] | Mapping[str, Decimal] | None
 """Money in yuan as Decimal; months and days as text."""

@@ -12,8 +12,8 @@ from caseworker_app.intake.case_status import economic_status
 from caseworker_app.intake.yaml_text import Plain, read_yaml
 from caseworker_app.model.economy import EconomicStatus
 from caseworker_app.model.values import Fen, Month
-from caseworker_app.rules.deadline import Events
-from caseworker_app.rules.recovery import Benefit
+from caseworker_app.rules.procedure.deadline import Events
+from caseworker_app.rules.recovery.overpaid import Benefit
 
 SCHEMA = 1
 

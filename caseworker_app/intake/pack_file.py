@@ -5,7 +5,7 @@ from pathlib import Path
 
 from caseworker_app import paths
 from caseworker_app.intake.text_file import read_text
-from caseworker_app.rules.policy import Pack, read_pack
+from caseworker_app.rules.policy.reading import Pack, read_pack
 
 SHIPPED = "zj_demo"
 """The pack an installation starts with."""

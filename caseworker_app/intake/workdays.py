@@ -3,7 +3,7 @@
 from functools import cache
 
 from caseworker_app import codes
-from caseworker_app.rules.deadline import Calendar, read_calendar
+from caseworker_app.rules.procedure.deadline import Calendar, read_calendar
 
 
 @cache

@@ -7,8 +7,8 @@ from caseworker_app.rules.assessment import Assessment
 from caseworker_app.rules.entitlement import Entitlement
 from caseworker_app.rules.figures import YEAR, YUAN, Exact, benefit, half_up, quotient, share
 from caseworker_app.rules.membership import is_severe, refuses_work
-from caseworker_app.rules.pack import Band, Below, Pack
-from caseworker_app.rules.policy_reader import elder_age
+from caseworker_app.rules.policy.pack import Band, Below, Pack
+from caseworker_app.rules.policy.reader import elder_age
 
 
 def dibao(facts: Assessment) -> Entitlement | None:

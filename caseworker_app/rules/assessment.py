@@ -9,7 +9,7 @@ from caseworker_app.model.values import Fen
 from caseworker_app.rules import income
 from caseworker_app.rules.figures import YEAR, Exact, quotient
 from caseworker_app.rules.income import Item
-from caseworker_app.rules.pack import Below, Pack
+from caseworker_app.rules.policy.pack import Below, Pack
 from caseworker_app.rules.property import Limits, holds
 
 

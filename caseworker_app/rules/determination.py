@@ -6,18 +6,18 @@ from caseworker_app.model.codes import Category
 from caseworker_app.model.determination import Determination, Reason, Remark
 from caseworker_app.model.economy import EconomicStatus
 from caseworker_app.model.values import Fen
-from caseworker_app.rules import explain as explanation
 from caseworker_app.rules.action import Outcome, outcome
 from caseworker_app.rules.amount import dibao, expenditure
 from caseworker_app.rules.assessment import assess
 from caseworker_app.rules.entitlement import Entitlement
+from caseworker_app.rules.explanation import answer as explanation
 from caseworker_app.rules.figures import half_up
 from caseworker_app.rules.frequency import recheck
 from caseworker_app.rules.grounds import decided_by
 from caseworker_app.rules.membership import counted
-from caseworker_app.rules.pack import Pack
 from caseworker_app.rules.period import months_after
-from caseworker_app.rules.recovery import after_death
+from caseworker_app.rules.policy.pack import Pack
+from caseworker_app.rules.recovery.overpaid import after_death
 from caseworker_app.rules.rigid import rigid_family
 from caseworker_app.rules.special import alone, low_margin, tekun
 

@@ -1,16 +1,24 @@
 """Exact figures: rounding happens here and nowhere else; writing them for people too."""
 
+from enum import StrEnum
 from fractions import Fraction
 from typing import TypeAlias
 
 from caseworker_app.model.values import Fen, square_metres, yuan
-from caseworker_app.rules.pack import Rounding
 
 Exact: TypeAlias = Fraction | int
 """Fen, not rounded."""
 
 YEAR = 12
 YUAN = 100
+
+
+class Rounding(StrEnum):
+    """How the benefit of a household becomes an amount that is paid."""
+
+    CEIL_YUAN = "ceil_yuan_household"
+    HALF_UP_YUAN = "half_up_yuan_household"
+    HALF_UP_FEN = "half_up_fen_household"
 
 
 def quotient(amount: Exact, parts: int) -> Exact:

@@ -5,8 +5,8 @@ from datetime import date
 from caseworker_app.model.codes import Category, EmploymentStatus, IncomeKind, Recheck
 from caseworker_app.model.economy import Income, Person
 from caseworker_app.model.household import Household
-from caseworker_app.rules.pack import HalfYearly, Pack
 from caseworker_app.rules.period import months_after
+from caseworker_app.rules.policy.pack import HalfYearly, Pack
 
 _LIMITS = {Recheck.YEARLY: "recheck_yearly", Recheck.HALF_YEARLY: "recheck_half_yearly"}
 

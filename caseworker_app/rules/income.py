@@ -9,7 +9,7 @@ from caseworker_app.model.codes import EmploymentStatus, IncomeKind
 from caseworker_app.model.economy import EconomicStatus, Income, Person, Support
 from caseworker_app.model.values import Fen
 from caseworker_app.rules.figures import YEAR, Exact, share
-from caseworker_app.rules.pack import Pack
+from caseworker_app.rules.policy.pack import Pack
 from caseworker_app.rules.support import amount
 
 

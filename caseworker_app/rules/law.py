@@ -11,7 +11,7 @@ from typing import TypeAlias
 from caseworker_app.model.codes import Action, Category
 from caseworker_app.rules.comparison import answers_estates, answers_vehicles
 from caseworker_app.rules.comparison.answer import Answers
-from caseworker_app.rules.pack import Pack
+from caseworker_app.rules.policy.pack import Pack
 
 Articles: TypeAlias = tuple[str, ...]
 

@@ -2,7 +2,7 @@
 
 from caseworker_app.model.codes import EmploymentStatus
 from caseworker_app.model.economy import EconomicStatus, Person
-from caseworker_app.rules.pack import Pack
+from caseworker_app.rules.policy.pack import Pack
 
 DEAD = "dead"
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from caseworker_app.model.codes import Category
 from caseworker_app.model.economy import Dwelling, Property, Vehicle
 from caseworker_app.rules.figures import YEAR, Exact, share
-from caseworker_app.rules.pack import Below, Pack, PropertyRules
+from caseworker_app.rules.policy.pack import Below, Pack, PropertyRules
 
 
 class Asset(StrEnum):

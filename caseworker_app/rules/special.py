@@ -11,7 +11,7 @@ from caseworker_app.rules.assessment import Assessment, assess
 from caseworker_app.rules.entitlement import Entitlement
 from caseworker_app.rules.figures import YEAR, Exact, benefit, share
 from caseworker_app.rules.membership import is_severe, may_apply_alone
-from caseworker_app.rules.pack import Pack, SingleBenefit, SingleForm
+from caseworker_app.rules.policy.pack import Pack, SingleBenefit, SingleForm
 
 ALONE = "adult_jobless_severe"
 

@@ -19,7 +19,7 @@ from caseworker_app.model.economy import (
 from caseworker_app.model.household import Member
 from caseworker_app.model.visit import CheckedMember, Visit
 from caseworker_app.rules.membership import DEAD
-from caseworker_app.rules.pack import Pack
+from caseworker_app.rules.policy.pack import Pack
 
 _DOES_NOT_COUNT = frozenset({"no_effect", "exempt", "registry_wrong"})
 """Conclusions by which an item of property is left out."""

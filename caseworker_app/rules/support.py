@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from caseworker_app.model.economy import Support
 from caseworker_app.rules.figures import Exact, quotient, share
-from caseworker_app.rules.pack import Pack, SupportBase
+from caseworker_app.rules.policy.pack import Pack, SupportBase
 
 _BY_DISCRETION = frozenset({"sibling_of_severe", "aged_60_plus"})
 """Exemptions that hold only where the pack grants them (N22-1.1)."""

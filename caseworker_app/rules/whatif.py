@@ -17,7 +17,7 @@ from caseworker_app.model.codes import Category
 from caseworker_app.model.economy import EconomicStatus
 from caseworker_app.model.values import Fen
 from caseworker_app.rules.determination import entitlement
-from caseworker_app.rules.pack import Pack
+from caseworker_app.rules.policy.pack import Pack
 
 
 class Given(NamedTuple):

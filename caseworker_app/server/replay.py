@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from sqlalchemy import select
 
 from caseworker_app.errors import OutsideError, UserError
-from caseworker_app.rules.pack import Pack
-from caseworker_app.rules.policy import pack_hash, read_pack
+from caseworker_app.rules.policy.pack import Pack
+from caseworker_app.rules.policy.reading import pack_hash, read_pack
 from caseworker_app.server.central import Central
 from caseworker_app.server.records import VISIT
 from caseworker_app.server.tables import oplog, record

@@ -16,7 +16,7 @@ from caseworker_app.model.determination import Determination
 from caseworker_app.model.values import Json
 from caseworker_app.model.visit import Visit
 from caseworker_app.rules.determination import determine
-from caseworker_app.rules.pack import Pack
+from caseworker_app.rules.policy.pack import Pack
 from caseworker_app.rules.status import economic_status
 from caseworker_app.wire.canonical import canonical
 from caseworker_app.wire.operation import Operation, same

@@ -12,7 +12,7 @@ from caseworker_app.model.codes import Action, Category, Recheck
 from caseworker_app.model.determination import Remark
 from caseworker_app.model.household import Household
 from caseworker_app.model.values import Json, Month, yuan
-from caseworker_app.rules.policy_labels import CHOICES
+from caseworker_app.rules.policy.labels import CHOICES
 from caseworker_app.wire.operation import same
 from caseworker_app.wire.units import from_json
 

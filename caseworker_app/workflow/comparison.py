@@ -7,7 +7,7 @@ from datetime import date
 from caseworker_app.model.codes import Stage
 from caseworker_app.model.discrepancy import Discrepancy
 from caseworker_app.rules.comparison import compare
-from caseworker_app.rules.pack import Pack
+from caseworker_app.rules.policy.pack import Pack
 from caseworker_app.store import audit, discrepancy as discrepancies, household as households, visit
 from caseworker_app.store.database import Connection
 from caseworker_app.workflow.workspace import Workspace

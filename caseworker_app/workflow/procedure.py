@@ -7,11 +7,11 @@ from caseworker_app.model import id_number
 from caseworker_app.model.codes import Category, VisitKind
 from caseworker_app.model.determination import Determination
 from caseworker_app.model.visit import Visit
-from caseworker_app.rules.countdown import Countdown, countdown
-from caseworker_app.rules.deadline import Events
 from caseworker_app.rules.membership import DEAD
-from caseworker_app.rules.policy import Pack
-from caseworker_app.rules.way import Facts, WayStep, way
+from caseworker_app.rules.policy.reading import Pack
+from caseworker_app.rules.procedure.countdown import Countdown, countdown
+from caseworker_app.rules.procedure.deadline import Events
+from caseworker_app.rules.procedure.way import Facts, WayStep, way
 
 _VISITED = frozenset({"visit_two_investigators", "member_signed", "differences_closed"})
 """What a sealed visit has behind it."""

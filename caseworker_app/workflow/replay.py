@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from caseworker_app.errors import OutsideError, UserError
 from caseworker_app.model.codes import Stage
 from caseworker_app.model.values import Json
-from caseworker_app.rules.pack import Pack
+from caseworker_app.rules.policy.pack import Pack
 from caseworker_app.store import outbox, pack as packs, paper, visit as visits
 from caseworker_app.store.database import Connection
 from caseworker_app.wire import signing

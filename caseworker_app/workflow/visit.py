@@ -13,10 +13,10 @@ from caseworker_app.model.values import Fen, Json
 from caseworker_app.model.visit import Attachment, Investigator, Signature, Stroke, Visit
 from caseworker_app.rules.determination import determine
 from caseworker_app.rules.living import spending_reading
-from caseworker_app.rules.policy import Pack
+from caseworker_app.rules.policy.reading import Pack
+from caseworker_app.rules.procedure.way import WayStep
 from caseworker_app.rules.stages import Missing, missing_before_seal
 from caseworker_app.rules.status import economic_status
-from caseworker_app.rules.way import WayStep
 from caseworker_app.store import (
     attachment as attachments,
     audit,

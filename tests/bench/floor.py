@@ -8,7 +8,7 @@ from typing import TypeAlias
 import numpy as np
 
 from caseworker_app.model.codes import Category
-from caseworker_app.rules.pack import Pack
+from caseworker_app.rules.policy.pack import Pack
 from tests.bench.reduced import Answer, Reduced, group_amounts
 
 Numbers: TypeAlias = np.ndarray

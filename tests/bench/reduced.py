@@ -9,7 +9,7 @@ from caseworker_app.model.economy import EconomicStatus, Income, Person
 from caseworker_app.model.values import Fen
 from caseworker_app.rules.figures import YEAR, YUAN, half_up
 from caseworker_app.rules.membership import counted, is_severe
-from caseworker_app.rules.pack import Pack
+from caseworker_app.rules.policy.pack import Pack
 from caseworker_app.rules.support import divisor, is_exempt
 
 _GROUPS = ("elder_70", "severe_disabled")

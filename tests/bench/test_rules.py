@@ -11,8 +11,8 @@ import pytest
 from caseworker_app.model.economy import EconomicStatus
 from caseworker_app.paths import resource
 from caseworker_app.rules.determination import determine
-from caseworker_app.rules.pack import Pack
-from caseworker_app.rules.policy import read_pack
+from caseworker_app.rules.policy.pack import Pack
+from caseworker_app.rules.policy.reading import read_pack
 from tests.bench.reduced import Answer, applies, reduced
 from tests.bench.stock import stock
 

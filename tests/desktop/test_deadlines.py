@@ -7,7 +7,7 @@ from caseworker_app.desktop import deadlines
 from caseworker_app.desktop.faces import Shape
 from caseworker_app.desktop.theme.tokens import Tone
 from caseworker_app.intake.pack_file import shipped
-from caseworker_app.rules.countdown import Countdown
+from caseworker_app.rules.procedure.countdown import Countdown
 from caseworker_app.workflow.procedure import recheck
 
 TODAY = date(2026, 5, 29)

@@ -1,6 +1,6 @@
 import pytest
 
-from caseworker_app.rules.policy import Pack, read_pack
+from caseworker_app.rules.policy.reading import Pack, read_pack
 from tests.rules.packs import NATIONAL, PLAIN
 
 

@@ -9,7 +9,7 @@ from caseworker_app.model.codes import Action, Category, RigidKind
 from caseworker_app.model.economy import Death, RigidExpense
 from caseworker_app.model.values import Month
 from caseworker_app.rules.determination import determine
-from caseworker_app.rules.pack import Pack
+from caseworker_app.rules.policy.pack import Pack
 from tests.rules.homes import STANDARD, WORKER, by_work, home, person, receiving, wage
 
 ILL = person("p3", illness=True)

@@ -7,7 +7,7 @@ from caseworker_app.model.economy import JobDisregard, Property, RigidExpense
 from caseworker_app.rules.assessment import assess
 from caseworker_app.rules.determination import determine
 from caseworker_app.rules.income import Imputed, items
-from caseworker_app.rules.pack import Pack
+from caseworker_app.rules.policy.pack import Pack
 from tests.rules.homes import ALONE, SEVERE, STANDARD, home, pension, person, wage
 
 WORKER = person(status="employed")

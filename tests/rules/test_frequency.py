@@ -10,7 +10,7 @@ from caseworker_app.model.economy import Income, Person
 from caseworker_app.model.household import Household, Member
 from caseworker_app.model.values import Month
 from caseworker_app.rules.frequency import due_day, recheck
-from caseworker_app.rules.pack import HalfYearly, Pack
+from caseworker_app.rules.policy.pack import HalfYearly, Pack
 from tests.rules.homes import person
 from tests.rules.packs import PACK
 

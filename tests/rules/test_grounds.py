@@ -19,7 +19,7 @@ from caseworker_app.model.economy import (
 )
 from caseworker_app.model.values import Month
 from caseworker_app.rules.determination import determine
-from caseworker_app.rules.pack import Pack
+from caseworker_app.rules.policy.pack import Pack
 from tests.rules.homes import (
     ALONE,
     SEVERE,

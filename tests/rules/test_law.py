@@ -7,8 +7,8 @@ import pytest
 from caseworker_app.model.codes import Action, Category
 from caseworker_app.rules import law
 from caseworker_app.rules.comparison import answers_estates, answers_vehicles
-from caseworker_app.rules.pack import Pack
-from caseworker_app.rules.policy import read_pack
+from caseworker_app.rules.policy.pack import Pack
+from caseworker_app.rules.policy.reading import read_pack
 from tests.rules.packs import NATIONAL
 
 DAY_OF_FORCE = {

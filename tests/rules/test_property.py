@@ -13,7 +13,7 @@ from caseworker_app.model.economy import (
     Vehicle,
 )
 from caseworker_app.rules.determination import determine
-from caseworker_app.rules.policy import Pack, read_pack
+from caseworker_app.rules.policy.reading import Pack, read_pack
 from tests.rules.homes import STANDARD, home, person
 from tests.rules.packs import NATIONAL
 

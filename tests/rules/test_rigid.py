@@ -8,7 +8,7 @@ import pytest
 from caseworker_app.model.codes import Action, Category, IncomeKind, RigidKind
 from caseworker_app.model.economy import EconomicStatus, Income, RigidExpense
 from caseworker_app.rules.determination import determine
-from caseworker_app.rules.pack import Pack
+from caseworker_app.rules.policy.pack import Pack
 from tests.rules.homes import home, person
 
 

@@ -14,7 +14,7 @@ from caseworker_app.model.economy import (
 )
 from caseworker_app.model.household import Disability
 from caseworker_app.rules.determination import determine
-from caseworker_app.rules.policy import Pack, read_pack
+from caseworker_app.rules.policy.reading import Pack, read_pack
 from tests.rules.homes import ALONE, SEVERE, STANDARD, home, pension, person, receiving, wage
 from tests.rules.packs import NATIONAL
 

@@ -26,7 +26,7 @@ from caseworker_app.model.visit import (
 )
 from caseworker_app.rules.determination import determine
 from caseworker_app.rules.frequency import due_day
-from caseworker_app.rules.pack import Pack
+from caseworker_app.rules.policy.pack import Pack
 from caseworker_app.rules.status import economic_status
 from tests.rules.packs import PACK
 

@@ -3,7 +3,7 @@ from datetime import date
 
 from caseworker_app.model.codes import Action, Category, VisitKind
 from caseworker_app.model.visit import Visit
-from caseworker_app.rules.way import State
+from caseworker_app.rules.procedure.way import State
 from caseworker_app.workflow.procedure import ahead, recheck, running
 from caseworker_app.workflow.visit import live
 from tests.desktop.table import CLEAN, DAY, PACK, dossier, visit_of

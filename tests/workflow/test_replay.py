@@ -14,7 +14,7 @@ from caseworker_app.model.codes import Category
 from caseworker_app.model.determination import Determination
 from caseworker_app.model.economy import EconomicStatus
 from caseworker_app.rules.determination import determine
-from caseworker_app.rules.pack import Pack
+from caseworker_app.rules.policy.pack import Pack
 from caseworker_app.store import household as households, outbox
 from caseworker_app.store.household import AssignedHousehold
 from caseworker_app.wire import replay as judging

@@ -11,8 +11,8 @@ from caseworker_app.desktop.theme.tokens import Tone
 from caseworker_app.model.codes import Action, Category
 from caseworker_app.model.determination import Determination, Remark
 from caseworker_app.model.values import Fen, yuan
-from caseworker_app.rules.outcomes import HEARING
-from caseworker_app.rules.way import State, WayStep
+from caseworker_app.rules.procedure.outcomes import HEARING
+from caseworker_app.rules.procedure.way import State, WayStep
 
 _TO_COME = frozenset({State.NEXT, State.OPEN})
 

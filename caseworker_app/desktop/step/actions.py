@@ -8,7 +8,7 @@ from typing import TypeAlias
 from caseworker_app.model.discrepancy import Discrepancy
 from caseworker_app.model.values import Json
 from caseworker_app.model.visit import Attachment, Investigator, Signature, Stroke, Visit
-from caseworker_app.rules.countdown import Countdown
+from caseworker_app.rules.procedure.countdown import Countdown
 from caseworker_app.wire.replay import Replay
 from caseworker_app.workflow.seal import Sealed
 from caseworker_app.workflow.visit import Live

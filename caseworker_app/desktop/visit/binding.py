@@ -4,7 +4,7 @@ from functools import partial
 
 from caseworker_app.desktop.step.actions import VisitActions
 from caseworker_app.model.visit import Visit
-from caseworker_app.rules.pack import Pack
+from caseworker_app.rules.policy.pack import Pack
 from caseworker_app.workflow import dossier, procedure, replay, seal, team, visit
 from caseworker_app.workflow.dossier import Dossier
 from caseworker_app.workflow.workspace import Workspace

@@ -6,7 +6,7 @@ from functools import partial
 
 from caseworker_app.desktop.worklist.presenter import STAGES, View, Wanted, WorklistActions
 from caseworker_app.model.codes import Level
-from caseworker_app.rules.countdown import Countdown
+from caseworker_app.rules.procedure.countdown import Countdown
 from caseworker_app.workflow import procedure, worklist
 from caseworker_app.workflow.worklist import Due, WorklistFilter, WorklistRow
 from caseworker_app.workflow.workspace import Workspace

@@ -11,7 +11,7 @@ from caseworker_app.desktop.faces import Cell, ChipFace, Column
 from caseworker_app.desktop.theme.tokens import Tone
 from caseworker_app.model.codes import Level, Stage
 from caseworker_app.model.values import yuan
-from caseworker_app.rules.countdown import Countdown
+from caseworker_app.rules.procedure.countdown import Countdown
 
 if TYPE_CHECKING:  # the store below it takes longer to import than the first screen to paint
     from caseworker_app.workflow.worklist import WorklistRow

@@ -14,7 +14,7 @@ from caseworker_app.model.household import Household, Member, Obligor
 from caseworker_app.model.values import yuan
 from caseworker_app.model.visit import CheckedMember, CheckedSupport
 from caseworker_app.rules.membership import WORDS as EXCLUDED_WORDS
-from caseworker_app.rules.policy_labels import CHOICES
+from caseworker_app.rules.policy.labels import CHOICES
 
 _CELL = 8.5
 _MET = "√"

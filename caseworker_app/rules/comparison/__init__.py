@@ -20,7 +20,7 @@ from caseworker_app.rules.comparison import (
 from caseworker_app.rules.comparison.facts import lay_out
 from caseworker_app.rules.comparison.limits import limits
 from caseworker_app.rules.comparison.raising import raise_all
-from caseworker_app.rules.pack import Pack
+from caseworker_app.rules.policy.pack import Pack
 
 _COMPARISONS = (persons, identity, marriage, roster, vehicles, estates)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from caseworker_app.model.codes import Category
 from caseworker_app.model.values import Area, Fen
 from caseworker_app.rules.comparison.shelf import Shelf
-from caseworker_app.rules.pack import Pack
+from caseworker_app.rules.policy.pack import Pack
 
 
 @dataclass(frozen=True, slots=True)

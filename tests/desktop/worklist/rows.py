@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from caseworker_app.desktop.worklist.presenter import OPEN, STAGES, View, Wanted, WorklistActions
 from caseworker_app.intake.pack_file import shipped
 from caseworker_app.model.codes import Category, Stage
-from caseworker_app.rules.countdown import Countdown
+from caseworker_app.rules.procedure.countdown import Countdown
 from caseworker_app.workflow.procedure import recheck
 from caseworker_app.workflow.worklist import WorklistRow
 

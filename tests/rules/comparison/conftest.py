@@ -23,8 +23,8 @@ from caseworker_app.model.register import (
 )
 from caseworker_app.paths import resource
 from caseworker_app.rules.comparison import compare
-from caseworker_app.rules.pack import Pack
-from caseworker_app.rules.policy import read_pack
+from caseworker_app.rules.policy.pack import Pack
+from caseworker_app.rules.policy.reading import read_pack
 from tests.rules.packs import NATIONAL
 
 DAY = date(2026, 3, 10)

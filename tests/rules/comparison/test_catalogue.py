@@ -14,7 +14,7 @@ from caseworker_app.rules.comparison.facts import months_before
 from caseworker_app.rules.comparison.identity import one_slip
 from caseworker_app.rules.comparison.limits import limits
 from caseworker_app.rules.comparison.words import VEHICLE_STATUS, VEHICLE_USE
-from caseworker_app.rules.pack import Pack
+from caseworker_app.rules.policy.pack import Pack
 
 
 def test_that_the_catalogue_repeats_the_code_list() -> None:

@@ -5,7 +5,7 @@ from caseworker_app.model.register import RegisterSlice
 from caseworker_app.rules.comparison.facts import Draft, lay_out
 from caseworker_app.rules.comparison.limits import limits
 from caseworker_app.rules.comparison.raising import raise_all
-from caseworker_app.rules.pack import Pack
+from caseworker_app.rules.policy.pack import Pack
 from tests.rules.comparison.conftest import DAY
 
 

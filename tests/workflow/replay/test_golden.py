@@ -10,7 +10,7 @@ import pytest
 
 from caseworker_app.intake.pack_file import shipped
 from caseworker_app.model.codes import Action, Category
-from caseworker_app.rules.policy import pack_hash
+from caseworker_app.rules.policy.reading import pack_hash
 from caseworker_app.wire.canonical import canonical
 from caseworker_app.wire.replay import Recorded, recomputed, replay
 from tests.workflow.replay import golden, regenerate

@@ -1,0 +1,1 @@
+"""规则包: the dated, sourced values of a place and of the nation, read, checked and compared."""

@@ -1,0 +1,1 @@
+"""追缴: what was paid too much, what may be asked back, and in which words."""
