@@ -23,6 +23,7 @@ from caseworker_app.rules.policy.pack import Pack
 from tests.rules.homes import (
     ALONE,
     SEVERE,
+    flat,
     home,
     obligor,
     pension,
@@ -153,3 +154,18 @@ def test_that_what_was_not_applied_is_not_cited(pack: Pack, name: str) -> None:
 
 def test_that_the_articles_of_the_category_come_first(pack: Pack) -> None:
     assert determine(home(person()), pack).decided_by[:2] == ("SAL-18", "IM-9")
+
+
+STEPS: dict[str, tuple[EconomicStatus, str, str]] = {
+    "a top-up": (home(person(illness=True)), "分类施保", "SAL-20 IM-12"),
+    "what one could earn": (home(person(status="idle")), "推算收入", "DBM-13 SAL-27"),
+    "one listed singly": (MARGIN, "p2 单列", "SAL-21 DBM-8 N22-1.4"),
+    "the cycle of tekun": (home(OLD), "复核周期", "DBM-31 REF-7"),
+}
+
+
+@pytest.mark.parametrize("name", STEPS)
+def test_that_each_step_of_the_explanation_names_its_own_articles(pack: Pack, name: str) -> None:
+    status, label, articles = STEPS[name]
+    reasons = flat(determine(status, pack).reason)
+    assert " ".join(next(r.articles for r in reasons if label in r.label)) == articles
