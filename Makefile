@@ -2,7 +2,7 @@
 PYTHON ?= python3
 READY := .venv/ready
 
-.PHONY: run test bench golden mutants lint lock clean
+.PHONY: run test coverage bench golden mutants lint lock clean
 
 run: $(READY)
 	@.venv/bin/caseworker demo
@@ -10,6 +10,11 @@ run: $(READY)
 test: $(READY)
 	@.ci/prepare test
 	@.venv/bin/python -m pytest -n 2 --dist worksteal
+
+# Every branch of the nouns and the law is walked by their own tests.
+coverage: $(READY)
+	@.venv/bin/python -m pytest -q -n 2 --cov=caseworker_app.model --cov=caseworker_app.rules --cov-branch \
+	  --cov-fail-under=100 tests/model tests/rules tests/intake
 
 bench: $(READY)
 	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r tests/bench/requirements.lock

@@ -28,6 +28,7 @@ def refusal(text: str, base: str = NATIONAL) -> str:
         ("full = 1245", "full = 829", "照料护理标准不能越低"),
         ("applies_to = [", "amount = { minor = 1 }\napplies_to = [", "只能有一种标准"),
         ("min_gap_rate = 0 ", 'min_gap_rate = 0\nform = "bands" ', "benefit.bands"),
+        ("min_gap_rate = 0 ", "bands = 3 ", "benefit.bands = 3: 应为表的列表"),
         ("min_gap_rate = 0 ",
          "bands = [{ income_below_share_of_standard = 1, monthly = 2 }] ", "benefit.form"),
     ],
@@ -43,6 +44,11 @@ def test_that_a_contradiction_is_refused_and_told(old: str, new: str, told: str)
     ("old", "new", "told"),
     [
         ("standard = 0.70", "standard = 0.35", "由低到高"),
+        (
+            "bands = { value = [",
+            "bands = { value = 3, since = 2025-04-01, source = 'x' }\nother = [",
+            "benefit.bands = 3: 应为表的列表",
+        ),
         ("monthly = 380", "monthly = 561", "不能少于收入高的档"),
         ("standard = 1,", "standard = 0.99,", "最后一档的收入比例应为 1"),
         (

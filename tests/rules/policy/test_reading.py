@@ -170,3 +170,20 @@ def test_that_a_faulty_override_is_refused_with_every_fault(pack: Pack) -> None:
         with_override(pack, {"dibao": 1.5, "colour": "red", "top_up": 3})
     told = str(caught.value)
     assert all(part in told for part in ("dibao = 1.5", "colour", "top_up = 3"))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (f"a = {10**12}", "a 的数太大"),
+        (f"a.b = [{-(10**12)}]", "a.b[0] 的数太大"),
+        (".".join("a" * 17) + " = 1", "套得太深，超过 16 层"),
+    ],
+)
+def test_that_an_abyss_and_a_giant_are_refused_before_they_are_walked(text: str, told: str) -> None:
+    assert told in refusal(text)
+
+
+def test_that_what_is_just_not_outlandish_is_read_on() -> None:
+    assert "套得太深" not in refusal(".".join("a" * 15) + " = 1")
+    assert "太大" not in refusal(f"a = {10**12 - 1}")
