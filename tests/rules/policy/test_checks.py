@@ -44,11 +44,6 @@ def test_that_a_contradiction_is_refused_and_told(old: str, new: str, told: str)
     ("old", "new", "told"),
     [
         ("standard = 0.70", "standard = 0.35", "由低到高"),
-        (
-            "bands = { value = [",
-            "bands = { value = 3, since = 2025-04-01, source = 'x' }\nother = [",
-            "benefit.bands = 3: 应为表的列表",
-        ),
         ("monthly = 380", "monthly = 561", "不能少于收入高的档"),
         ("standard = 1,", "standard = 0.99,", "最后一档的收入比例应为 1"),
         (
