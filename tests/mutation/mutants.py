@@ -138,8 +138,9 @@ class Source:
         node, place = where
         line = getattr(node, "lineno", place.lines.start)
         for each in value if isinstance(value, list) else [value]:
-            ast.copy_location(each, node if hasattr(node, "lineno") else owner)
-            ast.fix_missing_locations(each)
+            if each is not None:  # the key of an unpacked mapping
+                ast.copy_location(each, node if hasattr(node, "lineno") else owner)
+                ast.fix_missing_locations(each)
         scope = place.scope or "module"
         in_class = any(isinstance(outer, ast.ClassDef) for outer in place.trail)
         kind = (place.in_function, in_class)
