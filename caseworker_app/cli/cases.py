@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Sequence
 
 from caseworker_app.cli import output
 from caseworker_app.cli.case_words import sentence
@@ -29,13 +30,18 @@ def run(wanted: argparse.Namespace) -> int:
             _tell(case)
             if wanted.explain and case.reason:
                 output.say("\n".join(explain_text.lines(case.reason)))
-        wrong = sum(not case.agrees for case in answered)
-        output.say(
-            f"共 {len(answered)} 例，{wrong} 例不符"
-            if wrong
-            else f"共 {len(answered)} 例，全部相符"
-        )
+        output.say(_sum(answered))
     return 0 if agree else 1
+
+
+def _sum(answered: Sequence[Answered]) -> str:
+    """Return how many cases agree; one without expected values neither agrees nor not."""
+    compared = [case for case in answered if case.checks]
+    wrong = sum(not case.agrees for case in compared)
+    told = f"{wrong} 例不符" if wrong else "全部相符" if compared else ""
+    unsaid = len(answered) - len(compared)
+    left = f"{unsaid} 例未给出应得结果" if unsaid else ""
+    return "，".join(filter(None, (f"共 {len(answered)} 例", told, left)))
 
 
 def _document(case: Answered, *, explain: bool) -> dict[str, object]:

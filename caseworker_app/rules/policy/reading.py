@@ -145,7 +145,7 @@ def with_override(pack: Pack, values: Mapping[str, object]) -> Pack:
     changed = replace(
         overridden(pack), changes=tuple((d, r, overridden(one)) for d, r, one in pack.changes)
     )
-    _refuse(faults)
+    _refuse(faults, "另行设定的数值有误，未作解答")
     return changed
 
 
@@ -162,9 +162,9 @@ def _retold(pack: Pack, values: Mapping[str, object]) -> Mapping[str, Reason]:
     return {**kept, **{path: parameter(path, value, source) for path, value in inner}}
 
 
-def _refuse(faults: Faults) -> None:
+def _refuse(faults: Faults, what: str = "规则包有误，未采用") -> None:
     if faults.lines:
-        raise UserError("\n".join(("规则包有误，未采用。请更正以下各处后重试:", *faults.lines)))
+        raise UserError("\n".join((f"{what}。请更正以下各处后重试:", *faults.lines)))
 
 
 def _dibao(pack: Pack, table: Table) -> Pack:
