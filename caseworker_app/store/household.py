@@ -123,6 +123,12 @@ def ids_all(connection: Connection) -> tuple[str, ...]:
     return tuple(connection.scalars(select(table.c.id).order_by(table.c.id)))
 
 
+def regions(connection: Connection) -> tuple[str, ...]:
+    """Return the region codes households of this laptop live in."""
+    found = connection.execute(select(table.c.region).distinct().order_by(table.c.region))
+    return tuple(row.region for row in found)
+
+
 def _dossier(connection: Connection, household_id: str) -> AnyRow:
     statement = select(dossier).where(dossier.c.household == household_id)
     return _known(connection.execute(statement).first())

@@ -10,6 +10,7 @@ from caseworker_app.rules.policy.reading import Pack
 from caseworker_app.store import (
     attachment as attachments,
     audit,
+    household as households,
     meta,
     pack as packs,
     visit as visits,
@@ -65,13 +66,14 @@ def _file(connection: Connection, role: str, data: bytes) -> BlobRef:
 def install(ws: Workspace, path: Path) -> Workspace:
     """Put the pack of a file into use from now on.
 
-    Raises UserError with every fault of it, where it is not in force today, or where a family
-    has signed what another pack said and the visit is not sealed; then the pack in use stays in
-    use. The pack already in use changes nothing.
+    Raises UserError with every fault of it, where it is not in force today or is of another
+    region, or where a family has signed what another pack said and the visit is not sealed; then
+    the pack in use stays in use. The pack already in use changes nothing.
     """
     pack = checked(path)
     _require_in_force(pack, ws.clock.today())
     with ws.database.write() as connection:
+        _require_here(connection, pack)
         if pack.hash != ws.pack.hash:
             _require_nothing_signed(connection)
         packs.put(connection, pack, ws.at())
@@ -79,6 +81,15 @@ def install(ws: Workspace, path: Path) -> Workspace:
             meta.put(connection, _IN_USE, pack.hash)
             audit.append(connection, ws.at(), ws.person.id, INSTALLED, pack.hash, pack.id)
     return replace(ws, pack=pack)
+
+
+def _require_here(connection: Connection, pack: Pack) -> None:
+    elsewhere = [region for region in households.regions(connection) if not pack.covers(region)]
+    if elsewhere:
+        raise UserError(
+            f"规则包 {pack.id} 适用于地区 {pack.region}，本机有家庭在 {elsewhere[0]}，不在其中，"
+            "没有启用，原规则包继续使用。请核对是否选错了规则包。"
+        )
 
 
 def _require_nothing_signed(connection: Connection) -> None:

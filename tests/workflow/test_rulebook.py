@@ -200,6 +200,21 @@ def test_that_a_pack_that_is_not_in_force_today_is_not_put_into_use(
     _require_unchanged(alone)
 
 
+def test_that_a_pack_of_another_region_is_not_put_into_use(
+    ws: Workspace, township: Township, tmp_path: Path
+) -> None:
+    there = 'region_code = "239900000000"'
+    path = _file(tmp_path, 'region_code = "330100000000"', there)
+
+    with pytest.raises(UserError, match="适用于地区 239900000000，本机有家庭在 330199"):
+        rulebook.install(ws, path)
+
+    with ws.database.read() as connection:
+        assert rulebook.in_use(connection).id == shipped().id
+    nation = _file(tmp_path, 'region_code = "330100000000"', 'region_code = "000000000000"')
+    assert rulebook.install(ws, nation).pack.region == "000000000000"
+
+
 def test_that_no_pack_comes_between_a_signature_and_the_seal(
     ws: Workspace, township: Township, tmp_path: Path
 ) -> None:

@@ -277,6 +277,13 @@ class Pack:
     def in_force(self, day: date) -> bool:
         return self.effective_from <= day <= self.effective_to
 
+    def covers(self, region: str) -> bool:
+        """Say whether a region code lies in the pack's; the nation's covers every one."""
+        code = self.region
+        while code.endswith("00"):
+            code = code.removesuffix("00")
+        return region.startswith(code)
+
     def pension_excluded(self, day: date) -> bool:
         """Say whether the central basic pension is left out of income on a day (DBM-13)."""
         until = self.income.exclude_central_pension_until

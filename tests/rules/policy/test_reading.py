@@ -1,4 +1,5 @@
 import hashlib
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -187,3 +188,20 @@ def test_that_an_abyss_and_a_giant_are_refused_before_they_are_walked(text: str,
 def test_that_what_is_just_not_outlandish_is_read_on() -> None:
     assert "套得太深" not in refusal(".".join("a" * 15) + " = 1")
     assert "太大" not in refusal(f"a = {10**12 - 1}")
+
+
+@pytest.mark.parametrize(
+    ("code", "region", "covered"),
+    [
+        ("330100000000", "330199001002", True),
+        ("330100000000", "330299001002", False),
+        ("330000000000", "330299001002", True),
+        ("330199001002", "330199001002", True),
+        ("330199001002", "330199001003", False),
+        ("000000000000", "650100000000", True),
+    ],
+)
+def test_that_a_pack_covers_what_lies_in_its_region(
+    pack: Pack, code: str, region: str, *, covered: bool
+) -> None:
+    assert replace(pack, region=code).covers(region) is covered
