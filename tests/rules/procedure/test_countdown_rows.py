@@ -44,7 +44,10 @@ def running(events: Events, today: date = DAY) -> tuple[Countdown, ...]:
             (
                 Events(special=True, delegated=delegated),
                 "accepted",
-                {"start_investigation": (3, 5, "DBM-15"), "whole_special": (5, 8, "DBM-22 N22-4.1")},
+                {
+                    "start_investigation": (3, 5, "DBM-15"),
+                    "whole_special": (5, 8, "DBM-22 N22-4.1"),
+                },
             )
             for delegated in (False, True)
         ),
@@ -83,7 +86,7 @@ def running(events: Events, today: date = DAY) -> tuple[Countdown, ...]:
 def test_that_an_event_starts_the_limits_the_law_sets_for_this_household(
     whose: Events, event: str, limits: dict[str, tuple[int, int, str]]
 ) -> None:
-    found = running(replace(whose, **{event: DAY}))
+    found = running(replace(whose, **{event: DAY}))  # type: ignore[arg-type]  # it is a day
     assert {one.step: (one.last, one.articles) for one in found} == {
         step: (date(2026, month, day), tuple(articles.split()))
         for step, (month, day, articles) in limits.items()

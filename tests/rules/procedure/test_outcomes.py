@@ -11,9 +11,7 @@ from tests.rules.packs import PACK
 
 BEFORE, SINCE = date(2026, 6, 30), date(2026, 7, 1)
 
-STRICT = Facts(
-    near_relative=True, complained=True, minors=True, objection=True, posts_locally=True
-)
+STRICT = Facts(near_relative=True, complained=True, minors=True, objection=True, posts_locally=True)
 """Of a household and a place for which everything is asked that an outcome may take."""
 
 VISIT = "visit_two_investigators member_signed differences_closed"
@@ -30,7 +28,9 @@ WAYS = {
         f"{VISIT} {HEARING} township_opinion {POSTING} {COUNTY}"
         " written_with_reasons served published paid"
     ),
-    "STOP": f"{VISIT} {HEARING} township_opinion {POSTING} {COUNTY} written_with_reasons served paid",
+    "STOP": (
+        f"{VISIT} {HEARING} township_opinion {POSTING} {COUNTY} written_with_reasons served paid"
+    ),
     "STOPD": f"death_verified township_opinion {COUNTY} family_told paid",
     "REFUSE": f"{VISIT} township_opinion {COUNTY} written_with_reasons served",
     "GRACE": (
