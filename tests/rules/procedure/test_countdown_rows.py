@@ -8,6 +8,7 @@ import pytest
 from caseworker_app import codes
 from caseworker_app.model.codes import Recheck
 from caseworker_app.paths import resource
+from caseworker_app.rules.policy.national import Limit, Unit
 from caseworker_app.rules.policy.reading import read_pack
 from caseworker_app.rules.procedure.countdown import Colour, Countdown, countdown
 from caseworker_app.rules.procedure.deadline import Events, read_calendar
@@ -157,16 +158,33 @@ def test_that_where_holidays_are_unknown_working_days_are_told_about(
 
 
 @pytest.mark.parametrize(
-    ("today", "colour"),
+    ("events", "today", "colour"),
     [
-        (date(2026, 3, 11), Colour.GREEN),
-        (date(2026, 3, 12), Colour.YELLOW),
-        (date(2026, 3, 17), Colour.RED),
+        (Events(reconsidered=DAY), date(2026, 3, 11), Colour.GREEN),
+        (Events(reconsidered=DAY), date(2026, 3, 12), Colour.YELLOW),
+        (Events(reconsidered=DAY), date(2026, 3, 17), Colour.RED),
+        # 15 days over the National Day week: days off are days like others
+        (Events(reconsidered=date(2025, 9, 26)), date(2025, 10, 5), Colour.GREEN),
+        (Events(reconsidered=date(2025, 9, 26)), date(2025, 10, 6), Colour.YELLOW),
+        # 17 days of 50 are as much as the share of 0.34, not less
+        (Events(last_check=DAY, due=date(2026, 4, 21)), date(2026, 4, 3), Colour.GREEN),
+        (Events(last_check=DAY, due=date(2026, 4, 21)), date(2026, 4, 4), Colour.YELLOW),
     ],
 )
-def test_that_days_turn_yellow_at_a_third_of_the_days(today: date, colour: Colour) -> None:
-    (found,) = running(Events(reconsidered=DAY), today)
+def test_that_days_and_months_turn_yellow_at_the_share_of_all_their_days(
+    events: Events, today: date, colour: Colour
+) -> None:
+    (found,) = running(events, today)
     assert found.colour is colour
+
+
+def test_that_of_two_limits_the_one_that_ends_first_counts_however_it_is_counted() -> None:
+    eleven_days = {**ZHEJIANG.time_limits.limits, "county_regional": Limit(11, Unit.CALENDAR_DAYS)}
+    place = replace(
+        ZHEJIANG, time_limits=replace(ZHEJIANG.time_limits, limits=eleven_days), changes=()
+    )
+    (found,) = countdown(Events(county_received=DAY), DAY, CALENDAR, place)
+    assert (found.last, found.articles) == (date(2026, 3, 13), ("ZJR-11",))
 
 
 def test_that_only_the_years_a_limit_rests_on_are_told_as_unknown() -> None:

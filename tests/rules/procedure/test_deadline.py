@@ -83,8 +83,8 @@ def test_that_a_limit_in_months_ending_on_a_day_off_moves_on() -> None:
 
 
 def test_that_a_year_without_an_arrangement_is_known_as_such() -> None:
-    assert CALENDAR.covers(date(2026, 5, 5))
-    assert not CALENDAR.covers(date(2027, 5, 5))
+    assert CALENDAR.covers(2026)
+    assert not CALENDAR.covers(2027)
 
 
 def test_that_days_left_are_counted_forward_and_back() -> None:
