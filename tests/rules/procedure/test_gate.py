@@ -3,11 +3,12 @@ from datetime import date
 import pytest
 from hypothesis import given, strategies as st
 
+from caseworker_app.rules.policy.reading import read_pack
 from caseworker_app.rules.procedure.gate import Gate, gate, lacking, words
 from caseworker_app.rules.procedure.outcomes import PLANS
 from caseworker_app.rules.procedure.steps import STEPS
 from caseworker_app.rules.procedure.way import Facts
-from tests.rules.packs import PACK, without
+from tests.rules.packs import NATIONAL, PACK, PLAIN, without
 
 BEFORE, SINCE = date(2026, 6, 30), date(2026, 7, 1)
 VISITED = frozenset({"visit_two_investigators", "form_signed"})
@@ -231,6 +232,14 @@ def test_that_the_article_of_highest_rank_blocks(
 ) -> None:
     facts = Facts(outcome=outcome, minors=True)
     assert gate(act, day, done, PACK, facts).blocked_by == blocked_by
+
+
+def test_that_where_no_regulation_names_the_remedies_the_law_of_reconsideration_does() -> None:
+    nation = NATIONAL.replace("IM = 2014-05-01\n", "")
+    place = read_pack(PLAIN, "plain.toml", nation)
+    assert gate("NOTIFY", BEFORE, OPINION, place, Facts(outcome="INCR")) == Gate(
+        "ARL-20", ("remedies_told",)
+    )
 
 
 def test_that_an_act_the_outcome_does_not_have_waits_for_all_of_it() -> None:
