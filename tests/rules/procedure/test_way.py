@@ -261,14 +261,10 @@ def test_that_a_way_has_one_next_step_until_all_is_done(
 
 @pytest.mark.parametrize("outcome", sorted(PLANS))
 def test_that_a_way_ends(outcome: str) -> None:
+    path, facts = PLANS[outcome].path, Facts(objection=True)
     done: set[str] = set()
-    while True:
-        following = [
-            s.code
-            for s in way(outcome, SINCE, frozenset(done), PACK, Facts(objection=True))
-            if s.state is State.NEXT
-        ]
-        if not following:
-            break
-        done |= set(following)
-    assert done <= set(PLANS[outcome].path)
+    for _ in path:
+        steps = way(outcome, SINCE, frozenset(done), PACK, facts)
+        done |= {s.code for s in steps if s.state is State.NEXT}
+    assert needed(outcome, SINCE, facts, frozenset(done)) == []
+    assert done <= set(path)
