@@ -70,7 +70,10 @@ def test_that_a_notice_goes_from_the_facts_to_the_remedies(debt: Debt, titles: s
         ),
         (
             replace(CARELESS, ignored=True),
-            "应当退还。收到减发、停发决定后拒不执行，仍然领取，依据〔SAL-74〕，责令限期退回。",
+            (
+                "没有依据，依据〔SAL-46〕、〔DBM-30〕、〔N22-5.5〕、〔CC-985〕，应当退还。"
+                "收到减发、停发决定后拒不执行，仍然领取，依据〔SAL-74〕，责令限期退回。"
+            ),
         ),
         (
             DEAD,
