@@ -97,7 +97,7 @@ class _Row(NamedTuple):
     step: str
     event: str
     limits: tuple[tuple[str, Articles], ...]
-    runs: Callable[[Events], bool] = lambda _events: True
+    runs: Callable[[Events], bool]
 
 
 def _ordinary(events: Events) -> bool:
