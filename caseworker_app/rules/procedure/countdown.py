@@ -97,7 +97,7 @@ class _Row(NamedTuple):
     step: str
     event: str
     limits: tuple[tuple[str, Articles], ...]
-    runs: Callable[[Events], bool] = lambda _events: True
+    runs: Callable[[Events], bool]
 
 
 def _ordinary(events: Events) -> bool:
@@ -247,7 +247,7 @@ def _unknown(span: _Span, unit: Unit, today: date, calendar: Calendar) -> tuple[
     if unit is Unit.WORKING_DAYS:
         days.add(span.since)
     years = range(min(days).year, max(days).year + 1)
-    return tuple(year for year in years if not calendar.covers(date(year, 1, 1)))
+    return tuple(year for year in years if not calendar.covers(year))
 
 
 _COUNTED = {

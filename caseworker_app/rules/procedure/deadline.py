@@ -25,9 +25,9 @@ class Calendar:
             return True
         return day not in self.off and day.weekday() < _SATURDAY
 
-    def covers(self, day: date) -> bool:
-        """Say whether the year's arrangement is known; if not, holidays are missing."""
-        return any(known.year == day.year for known in self.off)
+    def covers(self, year: int) -> bool:
+        """Say whether a year's arrangement is known; if not, holidays are missing."""
+        return any(known.year == year for known in self.off)
 
     def working_days_after(self, day: date, days: int) -> date:
         """Return the last of so many working days; the day itself is not counted (CC-201)."""
@@ -48,9 +48,10 @@ class Calendar:
 
     def working_days_left(self, today: date, last: date) -> int:
         """Return the working days from tomorrow to the last day; negative when overdue."""
-        step, first, end = (1, today, last) if last >= today else (-1, last, today)
+        first, end = sorted((today, last))
         span = (first + n * _DAY for n in range(1, (end - first).days + 1))
-        return step * sum(self.is_working(day) for day in span)
+        between = sum(self.is_working(day) for day in span)
+        return between if last == end else -between
 
 
 def read_calendar(rows: Iterable[Mapping[str, str]]) -> Calendar:

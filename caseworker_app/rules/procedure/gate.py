@@ -52,9 +52,7 @@ _ACTS: Mapping[str, _Act] = {
 }
 """审核、公示、审核确认、告知、送达、公布、发放."""
 
-_RANKS: Mapping[str, int] = {"SAL": 0, "CC": 0, "CPL": 0, "ARL": 0, "IM": 1, "ZJR": 3}
-_MINISTRY = 2
-"""Law, regulation, rules of the ministries, of a province."""
+_LAWS = frozenset({"SAL", "CC", "CPL", "ARL"})
 
 
 def gate(action: str, day: date, done: frozenset[str], pack: Pack, facts: Facts = UNKNOWN) -> Gate:
@@ -125,5 +123,7 @@ def _sentence(code: str) -> str:
     return f"尚缺“{step.zh}”：{step.why}。请{step.todo}。"
 
 
-def _rank(lack: Lack) -> int:
-    return _RANKS.get(lack.article.partition("-")[0], _MINISTRY)
+def _rank(lack: Lack) -> tuple[bool, bool, bool]:
+    """Return what puts a law first, then a regulation, rules of ministries, of a province."""
+    instrument = lack.article.partition("-")[0]
+    return instrument not in _LAWS, instrument != "IM", instrument == "ZJR"

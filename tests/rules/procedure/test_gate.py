@@ -3,11 +3,12 @@ from datetime import date
 import pytest
 from hypothesis import given, strategies as st
 
+from caseworker_app.rules.policy.reading import read_pack
 from caseworker_app.rules.procedure.gate import Gate, gate, lacking, words
 from caseworker_app.rules.procedure.outcomes import PLANS
 from caseworker_app.rules.procedure.steps import STEPS
 from caseworker_app.rules.procedure.way import Facts
-from tests.rules.packs import PACK, without
+from tests.rules.packs import NATIONAL, PACK, PLAIN, without
 
 BEFORE, SINCE = date(2026, 6, 30), date(2026, 7, 1)
 VISITED = frozenset({"visit_two_investigators", "form_signed"})
@@ -15,7 +16,7 @@ HEARD = VISITED | {"advance_notice", "statement_heard_or_waived"}
 
 
 @pytest.mark.parametrize(
-    "action", ["REDU", "STOP", "CONV-LM", "CONV-RG", "SUSP", "PART", "CONV-SL"]
+    "action", ["REDU", "STOP", "CONV-LM", "CONV-RG", "SUSP", "PART", "CONV-SL", "CONV-ED"]
 )
 def test_that_nothing_is_lowered_unheard_since_the_law(action: str) -> None:
     blocked = gate(action, SINCE, VISITED, PACK)
@@ -33,7 +34,7 @@ def test_that_a_statement_or_its_waiver_is_enough(step: str) -> None:
     assert gate("STOP", SINCE, VISITED | {"advance_notice", step}, PACK).missing == ()
 
 
-@pytest.mark.parametrize("action", ["INCR", "CONT", "CONV-TK", "GRACE"])
+@pytest.mark.parametrize("action", ["INCR", "CONT", "CONV-TK", "CONV-DB", "GRACE"])
 def test_that_what_does_not_lower_needs_the_visit_only(action: str) -> None:
     assert gate(action, SINCE, VISITED, PACK) == Gate("", (), "")
     assert gate(action, SINCE, frozenset(), PACK).blocked_by == "DBM-16"
@@ -178,6 +179,67 @@ def test_that_pay_changes_from_the_month_after_a_decision_that_was_served() -> N
     assert gate("PAY", SINCE, told | {"served"}, PACK, facts).missing == ("from_next_month",)
     assert gate("SERVE", SINCE, CONFIRMED, PACK, facts).missing == ("written_with_reasons",)
     assert gate("SERVE", SINCE, told, PACK, facts) == Gate("", ())
+
+
+@pytest.mark.parametrize(
+    ("act", "outcome", "done"),
+    [
+        ("NOTIFY", "GRACE", CONFIRMED | {"remedies_told"}),
+        ("NOTIFY", "STOPD", CONFIRMED | {"death_verified", "remedies_told"}),
+        ("NOTIFY", "INCR", CONFIRMED | {"remedies_told"}),
+        ("POST", "NEW", OPINION | {"only_permitted_fields"}),
+        (
+            "PUBLISH",
+            "NEW",
+            CONFIRMED
+            | {"publicity_over", "written_with_reasons", "served", "only_permitted_fields"},
+        ),
+        ("PAY", "INCR", CONFIRMED | {"written_with_reasons", "served", "from_next_month"}),
+    ],
+)
+def test_that_an_act_waits_for_nothing_that_comes_after_it(
+    act: str, outcome: str, done: frozenset[str]
+) -> None:
+    assert gate(act, SINCE, done, PACK, Facts(outcome=outcome)) == Gate("", ())
+
+
+@pytest.mark.parametrize(
+    ("act", "outcome", "day", "done", "blocked_by"),
+    [
+        # a law goes before rules of a ministry
+        ("PAY", "INCR", SINCE, CONFIRMED, "CPL-87"),
+        ("PAY", "RECOV", SINCE, HEARD | CONFIRMED, "CC-985"),
+        ("NOTIFY", "INCR", SINCE, OPINION | {"county_opinion"}, "SAL-44"),
+        # laws are equal: the step that comes first blocks
+        ("CONFIRM", "RECOV", SINCE, OPINION | {"county_opinion"}, "CC-985"),
+        ("PAY", "REDU", SINCE, HEARD | CONFIRMED, "SAL-48"),
+        (
+            "PAY",
+            "RECOV",
+            SINCE,
+            HEARD | CONFIRMED | {"overpayment_reckoned", "written_with_reasons"},
+            "CPL-87",
+        ),
+        # a regulation goes before rules of a ministry, a law before a regulation
+        ("NOTIFY", "INCR", BEFORE, OPINION, "IM-65"),
+        ("PAY", "INCR", date(2021, 6, 30), CONFIRMED, "CPL-87"),
+        # rules of a province come last
+        ("POST", "NEW", SINCE, OPINION, "DBM-24"),
+    ],
+)
+def test_that_the_article_of_highest_rank_blocks(
+    act: str, outcome: str, day: date, done: frozenset[str], blocked_by: str
+) -> None:
+    facts = Facts(outcome=outcome, minors=True)
+    assert gate(act, day, done, PACK, facts).blocked_by == blocked_by
+
+
+def test_that_where_no_regulation_names_the_remedies_the_law_of_reconsideration_does() -> None:
+    nation = NATIONAL.replace("IM = 2014-05-01\n", "")
+    place = read_pack(PLAIN, "plain.toml", nation)
+    assert gate("NOTIFY", BEFORE, OPINION, place, Facts(outcome="INCR")) == Gate(
+        "ARL-20", ("remedies_told",)
+    )
 
 
 def test_that_an_act_the_outcome_does_not_have_waits_for_all_of_it() -> None:

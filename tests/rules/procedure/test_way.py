@@ -5,10 +5,13 @@ from hypothesis import given, strategies as st
 
 from caseworker_app import codes
 from caseworker_app.model.codes import Action
+from caseworker_app.paths import resource
+from caseworker_app.rules.policy.national import Limit, Unit
+from caseworker_app.rules.policy.reading import read_pack
 from caseworker_app.rules.procedure.outcomes import HEARING, NAMES, PLANS, Ask
 from caseworker_app.rules.procedure.steps import STEPS, article_on
 from caseworker_app.rules.procedure.way import Facts, State, WayStep, lowers, way
-from tests.rules.packs import PACK, without
+from tests.rules.packs import NATIONAL, PACK, without
 
 BEFORE, SINCE = date(2026, 6, 30), date(2026, 7, 1)
 SEALED = frozenset({"visit_two_investigators", "form_signed", "differences_closed"})
@@ -151,6 +154,64 @@ def test_that_a_step_with_a_limit_tells_it(
     assert step("REDU", "written_with_reasons").term is None
 
 
+def test_that_the_limit_of_the_place_goes_before_that_of_the_nation() -> None:
+    zhejiang = read_pack(
+        resource("packs", "zj_demo.toml").read_text(encoding="utf-8"), "zj_demo.toml", NATIONAL
+    )
+    steps = {s.code: s for s in way("REFUSE", SINCE, SEALED, zhejiang)}
+    county = steps["county_opinion"]
+    assert (county.term, county.term_article) == (Limit(5, Unit.WORKING_DAYS), "ZJR-11")
+    assert {code for code, s in steps.items() if s.term} == {
+        "publicity_over",
+        "county_opinion",
+        "written_with_reasons",
+    }
+    assert {s.term_article for s in steps.values() if not s.term} == {""}
+
+
+@pytest.mark.parametrize(
+    ("outcome", "code", "day", "facts", "why"),
+    [
+        ("CONT", "served", SINCE, Facts(), "保障不变"),
+        ("CONT", "confirmed", SINCE, Facts(), "保障不变"),
+        ("INCR", "advance_notice", SINCE, Facts(), "不降低保障"),
+        ("INCR", "statement_heard_or_waived", BEFORE, Facts(), "不降低保障"),
+        ("REDU", "statement_heard_or_waived", BEFORE, Facts(), "施行前"),
+        ("STOP", "opinion_posted", SINCE, Facts(), "不需公示"),
+        ("STOP", "publicity_over", SINCE, Facts(), "不需公示"),
+        ("STOP", "objections_dealt", SINCE, Facts(objection=True), "不需公示"),
+        ("NEW", "objections_dealt", SINCE, Facts(), "没有异议"),
+        ("STOP", "published", SINCE, Facts(posts_locally=True), "不需公布"),
+        ("REDU", "published", SINCE, Facts(), "不需公布"),
+        ("STOP", "minors_protected", SINCE, Facts(minors=True), "没有要公示、公布的内容"),
+        ("NEW", "minors_protected", SINCE, Facts(), "没有未成年人"),
+        ("NEW", "near_relative_filed", SINCE, Facts(complained=True), "近亲属"),
+        ("NEW", "county_visit", SINCE, Facts(), "没有举报"),
+        ("NEW", "county_opinion", SINCE, Facts(delegated=True), "已下放"),
+    ],
+)
+def test_that_a_step_that_falls_away_says_why(
+    outcome: str, code: str, day: date, facts: Facts, why: str
+) -> None:
+    found = step(outcome, code, day, facts)
+    assert found.state is State.NOT_NEEDED
+    assert why in found.why
+
+
+def test_that_minors_are_protected_also_where_only_the_opinion_is_posted() -> None:
+    """At the end of 特困 support the opinion is posted, though nothing is published."""
+    assert "minors_protected" in needed("STOP", SINCE, Facts(tekun=True, minors=True))
+    assert "published" not in needed("STOP", SINCE, Facts(tekun=True, minors=True))
+
+
+def test_that_only_the_confirming_passes_to_the_township() -> None:
+    county, township = (
+        {s.code: s.who for s in way("NEW", SINCE, SEALED, PACK, Facts(delegated=given))}
+        for given in (False, True)
+    )
+    assert {code for code in county if county[code] != township[code]} == {"confirmed"}
+
+
 def test_that_a_lower_amount_is_heard_whatever_the_outcome_is_called() -> None:
     assert needed("CONV-TK", SINCE, Facts(lower=True))[0] == "advance_notice"
     assert needed("CONV-TK", SINCE, Facts())[0] == "township_opinion"
@@ -200,14 +261,10 @@ def test_that_a_way_has_one_next_step_until_all_is_done(
 
 @pytest.mark.parametrize("outcome", sorted(PLANS))
 def test_that_a_way_ends(outcome: str) -> None:
+    path, facts = PLANS[outcome].path, Facts(objection=True)
     done: set[str] = set()
-    while True:
-        following = [
-            s.code
-            for s in way(outcome, SINCE, frozenset(done), PACK, Facts(objection=True))
-            if s.state is State.NEXT
-        ]
-        if not following:
-            break
-        done |= set(following)
-    assert done <= set(PLANS[outcome].path)
+    for _ in path:
+        steps = way(outcome, SINCE, frozenset(done), PACK, facts)
+        done |= {s.code for s in steps if s.state is State.NEXT}
+    assert needed(outcome, SINCE, facts, frozenset(done)) == []
+    assert done <= set(path)

@@ -148,6 +148,85 @@ def test_that_keeping_it_in_spite_of_a_decision_is_ordered_back_since_the_law() 
     assert not claim(ignored, BEFORE, PACK).ordered
 
 
+@pytest.mark.parametrize(
+    ("debt", "before", "since"),
+    [
+        (FRAUD, "IM-68 N22-5.5 APL-44 ZJR-61", "SAL-73 N22-5.5 APL-44 ZJR-61"),
+        (
+            replace(FRAUD, ignored=True),
+            "IM-68 N22-5.5 APL-44 ZJR-61",
+            "SAL-73 N22-5.5 SAL-74 APL-44 ZJR-61",
+        ),
+        (
+            Debt(Fault.NEGLIGENCE, 1),
+            "DBM-30 N22-5.5 CC-985",
+            "SAL-46 DBM-30 N22-5.5 CC-985",
+        ),
+        (Debt(Fault.INNOCENT, 1), "CC-985", "CC-985"),
+        (Debt(Fault.AUTHORITY, 1), "CC-985 DBM-39", "CC-985 DBM-39"),
+        (
+            Debt(Fault.AUTHORITY, 1, ignored=True),
+            "CC-985 DBM-39",
+            "CC-985 DBM-39 SAL-74",
+        ),
+        *((Debt(fault, 1, dead=True, ignored=True), "CC-985", "CC-985") for fault in Fault),
+    ],
+)
+def test_that_a_claim_rests_on_the_duty_that_was_broken(
+    debt: Debt, before: str, since: str
+) -> None:
+    assert claim(debt, BEFORE, PACK).articles == tuple(before.split())
+    assert claim(debt, SINCE, PACK).articles == tuple(since.split())
+
+
+@pytest.mark.parametrize("day", [BEFORE, SINCE])
+@pytest.mark.parametrize(
+    "debt",
+    [
+        Debt(Fault.NEGLIGENCE, 300_000),
+        Debt(Fault.INNOCENT, 300_000),
+        Debt(Fault.AUTHORITY, 300_000),
+        replace(FRAUD, dead=True),
+        replace(FRAUD, ended=date(2023, 1, 1), found=date(2026, 6, 1)),
+    ],
+)
+def test_that_where_nobody_is_fined_nothing_is_told_of_a_fine(debt: Debt, day: date) -> None:
+    asked = claim(debt, day, PACK)
+    assert (asked.fine_least, asked.fine_most, asked.multiple) == (0, 0, 0)
+
+
+def test_that_only_fraud_of_the_living_lapses() -> None:
+    ended, found = date(2020, 1, 1), date(2026, 6, 1)
+    assert claim(replace(FRAUD, ended=ended, found=found), SINCE, PACK).lapsed
+    for debt in (Debt(Fault.NEGLIGENCE, 1), replace(FRAUD, dead=True)):
+        assert not claim(replace(debt, ended=ended, found=found), SINCE, PACK).lapsed
+    assert not claim(replace(FRAUD, found=date(2026, 6, 1)), SINCE, PACK).lapsed
+
+
+@pytest.mark.parametrize(
+    ("debt", "left"),
+    [
+        (Debt(Fault.NEGLIGENCE, 300_000), 0),
+        (Debt(Fault.NEGLIGENCE, 300_000, gone=1), 0),
+        (FRAUD, 0),
+        (replace(FRAUD, gone=300_000), 0),
+        (Debt(Fault.INNOCENT, 300_000), 0),
+        (Debt(Fault.INNOCENT, 300_000, gone=1), 1),
+        (Debt(Fault.AUTHORITY, 300_000, gone=400_000), 300_000),
+        (Debt(Fault.INNOCENT, 300_000, gone=300_000, dead=True), 0),
+        (Debt(Fault.INNOCENT, 300_000, dead=True, estate=0), 300_000),
+        (Debt(Fault.INNOCENT, 300_000, dead=True, estate=299_999), 1),
+        (Debt(Fault.INNOCENT, 300_000, dead=True, estate=300_000), 0),
+        (Debt(Fault.INNOCENT, 300_000, dead=True, estate=300_001), 0),
+    ],
+)
+def test_that_only_what_is_gone_in_good_faith_or_beyond_the_estate_is_left(
+    debt: Debt, left: int
+) -> None:
+    asked = claim(debt, SINCE, PACK)
+    assert (asked.left, asked.returned) == (left, 300_000 - left)
+
+
 @pytest.mark.parametrize("fault", Fault)
 @pytest.mark.parametrize("day", [date(2022, 1, 1), BEFORE, SINCE])
 def test_that_only_articles_in_force_are_cited(fault: Fault, day: date) -> None:

@@ -1,10 +1,22 @@
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from hypothesis import given, strategies as st
 
 from caseworker_app.errors import UserError
+from caseworker_app.model.economy import Death
 from caseworker_app.model.values import Month
 from caseworker_app.rules.policy.pack import Pack
-from caseworker_app.rules.recovery.overpaid import Benefit, instalments, overlap, plan_faults
+from caseworker_app.rules.recovery.overpaid import (
+    Benefit,
+    after_death,
+    instalments,
+    overlap,
+    overpaid,
+    plan_faults,
+)
+from tests.rules.homes import home, person, receiving
 
 START = Month(2026, 11)
 
@@ -29,10 +41,56 @@ def test_that_instalments_add_up(total: int, periods: int) -> None:
     assert periods == 1 or plan.each % 100 == 0
 
 
-@pytest.mark.parametrize(("total", "periods"), [(0, 1), (100, 0), (-5, 2), (250, 3)])
-def test_that_what_cannot_be_split_is_refused(total: int, periods: int) -> None:
-    with pytest.raises(UserError, match=r"期"):
+@pytest.mark.parametrize(
+    ("total", "periods", "why"),
+    [
+        (0, 1, "分期金额须大于零，期数至少一期"),
+        (-5, 2, "分期金额须大于零，期数至少一期"),
+        (100, 0, "分期金额须大于零，期数至少一期"),
+        (250, 3, "2.50元分3期，每期不足一元"),
+        (199, 2, "1.99元分2期，每期不足一元"),
+    ],
+)
+def test_that_what_cannot_be_split_is_refused(total: int, periods: int, why: str) -> None:
+    with pytest.raises(UserError, match=why):
         instalments(total, periods, START)
+
+
+def test_that_a_single_fen_is_returned_at_once_and_two_yuan_in_two_months() -> None:
+    assert instalments(1, 1, START) == (1, 1, 1, START)
+    assert instalments(200, 2, START) == (100, 100, 200, Month(2026, 12))
+
+
+def test_that_a_month_rightly_paid_is_not_paid_too_much() -> None:
+    """Nor is one paid too little, nor one before anything was due."""
+    due = {Month(2026, 2): 80_000}
+    paid = {Month(2026, 1): 90_000, Month(2026, 2): 80_000, Month(2026, 3): 79_999}
+    assert overpaid(due, paid) == ()
+    (one,) = overpaid(due, paid | {Month(2026, 4): 80_001})
+    assert (one.month, one.over) == (Month(2026, 4), 1)
+
+
+DEATH = Death("p1", date(2026, 3, 31), (Month(2026, 3), Month(2026, 4), Month(2026, 5)))
+
+
+@pytest.mark.parametrize(
+    ("death", "as_of", "monthly", "over"),
+    [
+        (DEATH, date(2026, 6, 1), 0, 160_000),
+        (DEATH, date(2026, 6, 1), 50_000, 60_000),
+        (DEATH, date(2026, 6, 1), 90_000, 0),
+        (DEATH, date(2026, 3, 31), 0, 160_000),
+        (DEATH, date(2026, 3, 30), 0, 0),
+        (replace(DEATH, paid_after=(Month(2026, 3),)), date(2026, 6, 1), 0, 0),
+        (replace(DEATH, paid_after=(Month(2026, 4),) * 2), date(2026, 6, 1), 0, 80_000),
+        (None, date(2026, 6, 1), 0, 0),
+    ],
+)
+def test_that_after_a_death_the_drop_of_each_month_paid_since_was_too_much(
+    death: Death | None, as_of: date, monthly: int, over: int
+) -> None:
+    status = replace(home(person(), death=death, **receiving(800)), as_of=as_of)
+    assert after_death(status, monthly) == over
 
 
 def test_that_a_plan_beyond_the_pack_is_told(pack: Pack) -> None:
@@ -40,6 +98,22 @@ def test_that_a_plan_beyond_the_pack_is_told(pack: Pack) -> None:
     assert len(plan_faults(plan, 40, pack)) == 2
     assert plan_faults(instalments(300_000, 30, START), 30, pack) == ()
     assert plan_faults(instalments(5000, 1, START), 1, pack) == ()
+
+
+@pytest.mark.parametrize(
+    ("total", "periods", "faults"),
+    [
+        (3_600_000, 36, ()),
+        (3_700_000, 37, ("分期37个月，超过规则包规定的36个月。",)),
+        (20_000, 2, ()),
+        (19_999, 2, ("每期99元，低于规则包规定的100元。",)),
+        (5_000, 1, ()),
+    ],
+)
+def test_that_a_plan_may_go_as_far_as_the_pack_and_no_further(
+    pack: Pack, total: int, periods: int, faults: tuple[str, ...]
+) -> None:
+    assert plan_faults(instalments(total, periods, START), periods, pack) == faults
 
 
 def test_that_places_that_never_paid_together_do_not_overlap() -> None:
