@@ -73,14 +73,12 @@ def _paid(category: Category, facts: Assessment, annual: Exact) -> Entitlement:
     pack = facts.pack
     gap = benefit(max(raw_gap(facts, annual), least_gap(facts)), pack.rounding)
     refused = len(refusing(facts))
-    paid = gap
-    if refused:
-        paid = benefit(Fraction(gap * (facts.heads - refused), facts.heads), pack.rounding)
+    share = Fraction(facts.heads - refused, facts.heads)
     return Entitlement(
         category=category,
         assessment=facts,
         gap=gap,
-        paid=paid,
+        paid=benefit(gap * share, pack.rounding),
         top_ups=top_ups(category, facts.members, pack),
         term_months=pack.expenditure.months if category is Category.EXPENDITURE_DIBAO else 0,
     )
