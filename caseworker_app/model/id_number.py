@@ -1,5 +1,6 @@
 """公民身份号码: the citizen identity number (GB 11643-1999)."""
 
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,8 +19,7 @@ class IdNumberFault:
 
 def normalise(text: str) -> str:
     """Return the number with full-width characters folded, blanks gone, ``X`` upper-case."""
-    folded = "".join(chr(ord(c) - 0xFEE0) if "！" <= c <= "～" else c for c in text)
-    return "".join(c for c in folded if c.isalnum()).upper()
+    return "".join(c for c in unicodedata.normalize("NFKC", text) if c.isalnum()).upper()
 
 
 def check_digit(first17: str) -> str:

@@ -86,15 +86,12 @@ def band(facts: Assessment, annual: Exact) -> Band | None:
 def _paid(category: Category, facts: Assessment, annual: Exact) -> Entitlement:
     pack = facts.pack
     gap = _gap(facts, annual)
-    refused = len(refusing(facts))
-    paid = gap
-    if refused:
-        paid = benefit(quotient(gap * (facts.heads - refused), facts.heads), pack.rounding)
+    kept = facts.heads - len(refusing(facts))
     return Entitlement(
         category=category,
         assessment=facts,
         gap=gap,
-        paid=paid,
+        paid=benefit(quotient(gap * kept, facts.heads), pack.rounding),
         top_ups=top_ups(category, facts.members, pack),
         term_months=pack.expenditure.months if category is Category.EXPENDITURE_DIBAO else 0,
     )

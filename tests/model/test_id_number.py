@@ -32,12 +32,15 @@ def test_that_a_number_of_fifteen_digits_is_upgraded(vector: dict[str, str]) -> 
 
 def test_that_blanks_wide_characters_and_a_small_x_are_folded() -> None:
     assert id_number.normalise("３３０１９９ 19970101 008x") == "33019919970101008X"
+    assert id_number.normalise("330199-19970101-008Ⅹ") == "33019919970101008X"
 
 
 def test_that_each_fault_says_what_is_wrong() -> None:
-    reasons = [id_number.fault(text) for text in ("330199", "33019919580314O012", "")]
+    texts = ("330199", "33019919580314O012", "3301991958031400A2", "")
+    reasons = [id_number.fault(text) for text in texts]
     assert [r.reason if r else "" for r in reasons] == [
         "身份号码应为18位，现为6位",
+        "身份号码前17位应为数字",
         "身份号码前17位应为数字",
         "身份号码应为18位，现为0位",
     ]

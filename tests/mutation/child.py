@@ -3,14 +3,13 @@
 import os
 import pickle
 import resource
-import signal
 import sys
 import traceback
 from collections.abc import Callable
 from typing import Generic, ParamSpec, TypeVar
 
 _SECONDS = 60
-"""After which work that does not come to an end counts as failed."""
+"""Of processor time, after which work that does not come to an end counts as failed."""
 _MEMORY = 4 << 30
 
 _Said = TypeVar("_Said")
@@ -41,8 +40,7 @@ def fails(work: Callable[_Told, bool], *args: _Told.args, **more: _Told.kwargs) 
     child = _fork()
     if not child:
         _hush(2)
-        signal.signal(signal.SIGALRM, signal.SIG_DFL)
-        signal.alarm(_SECONDS)
+        resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
         try:
             os._exit(0 if work(*args, **more) else 1)

@@ -45,10 +45,7 @@ def by_importing(source: Source, mutant: Mutant, touched: Touched) -> bool:
             start = end
         return True
 
-    caught = fails(work)
-    if not caught:
-        print("not caught ", mutant, file=sys.stderr, flush=True)
-    return caught
+    return _told(mutant, caught=fails(work))
 
 
 class _Swapper:
@@ -80,9 +77,7 @@ class _Swapper:
             else:
                 change = partial(_rebind, code, mutant.module)
                 caught = mutant.module in rebound and fails(_try, change, tests)
-            self._caught.append(caught)
-            if mutant.in_function and not caught:
-                print("not caught ", mutant, file=sys.stderr, flush=True)
+            self._caught.append(_told(mutant, caught=caught) if mutant.in_function else caught)
         return True
 
     def _may_be_rebound(self, tests: list[pytest.Item]) -> frozenset[str]:
@@ -97,6 +92,13 @@ class _Swapper:
         if not fails(_try, partial(rebind, *names), tests):
             return frozenset(names)
         return frozenset(name for name in names if not fails(_try, partial(rebind, name), tests))
+
+
+def _told(mutant: Mutant, *, caught: bool) -> bool:
+    """Name a survivor as soon as it is known: a whole run takes a while."""
+    if not caught:
+        print("not caught ", mutant, file=sys.stderr, flush=True)
+    return caught
 
 
 def _try(change: Callable[[], None], tests: Iterable[pytest.Item]) -> bool:
