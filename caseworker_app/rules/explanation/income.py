@@ -72,7 +72,7 @@ def _wage(item: Wage, pack: Pack) -> Reason:
     articles = law.INCOME
     parts: list[Reason] = [_row(row) for row in item.rows]
     if any(row.job_disregard for row in item.rows):
-        articles = (*law.INCOME, *law.DISREGARD)
+        articles += law.applicable(law.DISREGARD, pack)
         parts.append(_disregard(item, pack))
         formula += f" − 就业增收不计入{money(item.disregard)}"
     if item.cost:
@@ -109,7 +109,7 @@ def _disregard(item: Wage, pack: Pack) -> Reason:
         "就业增收不计入",
         money(item.disregard),
         formula,
-        law.DISREGARD,
+        law.applicable(law.DISREGARD, pack),
         "/incomes",
         pack.told(
             "income.job_income_disregard.months",
