@@ -3,6 +3,7 @@ from datetime import date
 
 import pytest
 
+from caseworker_app.intake.pack_file import shipped
 from caseworker_app.model.codes import (
     Action,
     Category,
@@ -200,4 +201,14 @@ def test_that_the_support_formula_is_the_packs(
     assert old in pack_text
     pack = read_pack(pack_text.replace(old, new), "p", NATIONAL)
     found = determine(home(person(), person("p2"), support=(support,)), pack)
+    assert found.income_annual == monthly * 12
+
+
+@pytest.mark.parametrize(
+    ("age", "monthly"), [(15, 0), (16, 185_000), (49, 185_000), (50, 92_500), (70, 92_500)]
+)
+def test_that_what_the_idle_could_earn_goes_by_age_where_the_place_says_so(
+    age: int, monthly: int
+) -> None:
+    found = determine(home(person(age=age, status="idle")), shipped("bf_demo"))
     assert found.income_annual == monthly * 12
