@@ -1,4 +1,4 @@
-"""救助金额 in words: every part of it with the numbers put in and the values of the pack it uses."""
+"""救助金额 in words: each part with the numbers put in and the values of the pack it uses."""
 
 from dataclasses import replace
 from fractions import Fraction
@@ -94,8 +94,7 @@ ROWS = {
     "a graded amount, and who refuses work": Row(
         NORTHERN,
         "分档救助金",
-        "1,120元：人均收入低于标准的35%，560元 × 3人；"
-        "拒绝就业1人停发其本人份额：1,680元 × 2/3",
+        "1,120元：人均收入低于标准的35%，560元 × 3人；拒绝就业1人停发其本人份额：1,680元 × 2/3",
         "DBM-23 IM-12 DBM-34 IM-45",
         "standards.dibao benefit.form benefit.bands income.round.benefit national.job_refusals",
         NORTH,

@@ -51,7 +51,10 @@ ROWS = {
         APPLIES, "成员 p1", "不计入：不在本次申请之内：50周岁，在业", "DBM-7"
     ),
     "what is done": Row(
-        home(person()), "处理", f"新纳入低保：原不符合0元，现每月1,301元；{RUNS_TO}", "DBM-21 ZJR-56"
+        home(person()),
+        "处理",
+        f"新纳入低保：原不符合0元，现每月1,301元；{RUNS_TO}",
+        "DBM-21 ZJR-56",
     ),
     "grace": Row(
         by_work(2000),

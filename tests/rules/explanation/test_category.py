@@ -41,10 +41,16 @@ TRIED = {
         home(OLD), "特困", "符合：", "无劳动能力符合 低保标准符合 低保财产条件符合"
     ),
     "tekun in vain": Tried(
-        home(replace(OLD, age=40)), "特困", "不符合：", "无劳动能力不符合 低保标准符合 低保财产条件符合"
+        home(replace(OLD, age=40)),
+        "特困",
+        "不符合：",
+        "无劳动能力不符合 低保标准符合 低保财产条件符合",
     ),
     "tekun is for one alone": Tried(
-        home(OLD, person("p2")), "特困", "不符合：", "无劳动能力不符合 低保标准符合 低保财产条件符合"
+        home(OLD, person("p2")),
+        "特困",
+        "不符合：",
+        "无劳动能力不符合 低保标准符合 低保财产条件符合",
     ),
     "tekun is for one alone, whatever the age": Tried(
         home(replace(OLD, age=40), person("p2")),
@@ -132,9 +138,7 @@ class Row(NamedTuple):
 
 
 AT_MOST = replace(PACK, dibao_test=Below.AT_MOST, changes=())
-CAPPED = replace(
-    PACK, expenditure=replace(PACK.expenditure, income_cap=6_000_000), changes=()
-)
+CAPPED = replace(PACK, expenditure=replace(PACK.expenditure, income_cap=6_000_000), changes=())
 ROWS = {
     "income below the standard of all heads": Row(
         home(person(), person("p2"), incomes=(pension("p1", 1300),)),

@@ -171,8 +171,7 @@ ROWS = {
     "an obligor whose household nobody counted is one person": Row(
         home(person(), support=(obligor(size=0),)),
         OF_SON,
-        "22,194元：长子：（每月5,000元 ÷ 1人 − 1,301元）× 50% ÷ 1名被赡养人 = 1,849.50元；"
-        "× 12个月",
+        "22,194元：长子：（每月5,000元 ÷ 1人 − 1,301元）× 50% ÷ 1名被赡养人 = 1,849.50元；× 12个月",
         "CC-1059",
         SUPPORT.format("3+"),
     ),

@@ -83,9 +83,7 @@ ROWS = {
         "property.dibao.second_dwelling_if_area_per_capita_at_most "
         "standards.prev_year_housing_area_per_capita",
     ),
-    "a shop": Row(
-        DEAR, "dibao", "非居住类房屋数", "超出：1 > 0", "property.dibao.non_residential"
-    ),
+    "a shop": Row(DEAR, "dibao", "非居住类房屋数", "超出：1 > 0", "property.dibao.non_residential"),
     "capital, the limit included": Row(
         owning(capital=10_000_000),
         "dibao",
