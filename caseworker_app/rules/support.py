@@ -46,7 +46,7 @@ def ratio(support: Support, pack: Pack) -> Fraction:
 
 def divisor(support: Support) -> int:
     """Return by how many supported persons the formula's amount is divided."""
-    return support.supported or len(support.supports) or 1
+    return support.supported or len(support.supports)
 
 
 def threshold(pack: Pack) -> Exact:

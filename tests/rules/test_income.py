@@ -181,6 +181,17 @@ def test_that_support_for_one_not_counted_is_not_counted(pack: Pack) -> None:
     assert determine(status, pack).income_annual == 0
 
 
+def test_that_an_obligor_of_nobody_counts_for_nobody(pack: Pack) -> None:
+    nobody = obligor(supports=(), supported=0)
+    assert determine(home(person(), support=(nobody,)), pack).income_annual == 0
+
+
+def test_that_support_for_two_is_shared_by_both_where_no_number_is_filed(pack: Pack) -> None:
+    both = obligor(supports=("p1", "p2"), supported=0)
+    found = determine(home(person(), person("p2"), support=(both,)), pack)
+    assert found.income_annual == 2 * 29_975 * 12
+
+
 @pytest.mark.parametrize(
     ("old", "new", "support", "monthly"),
     [
