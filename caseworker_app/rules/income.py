@@ -74,9 +74,11 @@ def items(status: EconomicStatus, members: tuple[Person, ...], pack: Pack) -> tu
             found.extend(_earned(person, rows[person.id], pack, status.as_of))
         if person.status in _COULD_EARN:
             found.append(_imputed(person, members, pack))
-        for support in status.support:
-            if person.id in support.supports:
-                found.append(Supported(person.id, amount(support, pack) * YEAR, support))
+        found.extend(
+            Supported(person.id, amount(support, pack) * YEAR, support)
+            for support in status.support
+            if person.id in support.supports
+        )
     return tuple(found)
 
 
