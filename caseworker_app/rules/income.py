@@ -68,16 +68,17 @@ _COULD_EARN = frozenset({EmploymentStatus.UNSTABLE, EmploymentStatus.IDLE})
 def items(status: EconomicStatus, members: tuple[Person, ...], pack: Pack) -> tuple[Item, ...]:
     """Return every income of the counted members, by person, in fen a year."""
     rows = _by_person(status.incomes)
-    owed = [(support, amount(support, pack) * YEAR) for support in status.support]
     found: list[Item] = []
     for person in members:
         if person.id in rows:
             found.extend(_earned(person, rows[person.id], pack, status.as_of))
         if person.status in _COULD_EARN:
             found.append(_imputed(person, members, pack))
-        for support, annual in owed:
-            if person.id in support.supports:
-                found.append(Supported(person.id, annual, support))
+        found.extend(
+            Supported(person.id, amount(support, pack) * YEAR, support)
+            for support in status.support
+            if person.id in support.supports
+        )
     return tuple(found)
 
 

@@ -11,11 +11,12 @@ from caseworker_app.rules.amount import dibao, expenditure
 from caseworker_app.rules.assessment import Assessment
 from caseworker_app.rules.entitlement import Entitlement
 from caseworker_app.rules.membership import may_apply_alone
-from caseworker_app.rules.special import low_margin, singly, tekun
+from caseworker_app.rules.special import low_margin, singly
 
 _HOUSEHOLD: tuple[Callable[[Assessment], Entitlement | None], ...] = (
-    tekun, dibao, expenditure, low_margin,
+    dibao, expenditure, low_margin,
 )  # fmt: skip
+"""In the law's order, without 特困: who fits that is given it before all others."""
 
 
 class Path(NamedTuple):
@@ -33,8 +34,8 @@ def better(given: Entitlement) -> tuple[Path, ...]:
     The order of the classes is our reading (a proposal, not an article); the household may
     choose. Who applies alone is paid, the rest of the family stays what it is (N22-1.1).
     """
-    found = {path for path in _others(given) if path.monthly > given.monthly}
-    return tuple(sorted(found, key=lambda path: (-path.monthly, path.category, path.who)))
+    found = [path for path in _others(given) if path.monthly > given.monthly]
+    return tuple(sorted(found, key=lambda path: (-path.monthly, path.who)))
 
 
 def better_paths(given: Entitlement) -> Iterator[Remark]:

@@ -64,12 +64,9 @@ def tekun(facts: Assessment) -> Entitlement | None:
 def means_of_tekun(facts: Assessment) -> Assessment:
     """Return the figures by which 特困 are judged: the central pension never counts (TKM-6)."""
     pack, rules = facts.pack, facts.pack.income
-    excluded = rules.excluded_types | pack.national.tekun.excluded_types
-    if pack.pension_excluded(facts.status.as_of) and excluded == rules.excluded_types:
-        return facts
     own = replace(
         rules,
-        excluded_types=excluded,
+        excluded_types=rules.excluded_types | pack.national.tekun.excluded_types,
         exclude_central_pension=True,
         exclude_central_pension_until=None,
     )

@@ -28,9 +28,7 @@ def amount(support: Support, pack: Pack) -> Exact:
 def by_formula(support: Support, pack: Pack) -> Exact:
     """Return the formula's amount for one supported person, in fen a month."""
     heads = support.size or 1
-    excess = support.income - threshold(pack) * heads
-    if excess <= 0:
-        return 0
+    excess = max(0, support.income - threshold(pack) * heads)
     parts = heads if pack.support.base is SupportBase.PER_CAPITA else 1
     if pack.support.divided:
         parts *= divisor(support)
@@ -48,7 +46,7 @@ def ratio(support: Support, pack: Pack) -> Fraction:
 
 def divisor(support: Support) -> int:
     """Return by how many supported persons the formula's amount is divided."""
-    return support.supported or len(support.supports) or 1
+    return support.supported or len(support.supports)
 
 
 def threshold(pack: Pack) -> Exact:

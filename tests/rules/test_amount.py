@@ -3,6 +3,7 @@ from fractions import Fraction
 
 import pytest
 
+from caseworker_app.intake.pack_file import shipped
 from caseworker_app.model.codes import (
     Action,
     Category,
@@ -16,8 +17,9 @@ from caseworker_app.model.economy import (
 )
 from caseworker_app.model.household import Disability
 from caseworker_app.rules.determination import determine
+from caseworker_app.rules.policy.pack import Below
 from caseworker_app.rules.policy.reading import Pack, read_pack, with_override
-from tests.rules.homes import STANDARD, home, pension, person, receiving, wage
+from tests.rules.homes import DAY, STANDARD, home, pension, person, receiving, wage
 from tests.rules.packs import NATIONAL
 
 
@@ -142,3 +144,14 @@ def test_that_a_minor_is_topped_up_to_the_eighteenth_birthday(
 ) -> None:
     found = determine(home(person(), person("p2", age=age, status="student")), pack)
     assert bool(found.top_up) is top_up
+
+
+@pytest.mark.parametrize(
+    ("yuan", "monthly"), [(204, 560), (205, 380), (409, 380), (410, 200), (584, 200), (585, 200)]
+)
+def test_that_a_graded_amount_is_that_of_the_band_income_is_below_and_at_last_the_last(
+    yuan: int, monthly: int
+) -> None:
+    place = replace(shipped("bf_demo").on(DAY), dibao_test=Below.AT_MOST, changes=())
+    found = determine(home(person(), incomes=(pension("p1", yuan),)), place)
+    assert (found.category, found.gap) == (Category.DIBAO, monthly * 100)

@@ -4,11 +4,16 @@ from dataclasses import replace
 
 import pytest
 
+from caseworker_app.intake.pack_file import shipped
+from caseworker_app.model.codes import Residence
 from caseworker_app.model.economy import EconomicStatus
 from caseworker_app.model.household import Disability
 from caseworker_app.rules.determination import determine
+from caseworker_app.rules.policy.pack import Pack
 from tests.rules.homes import home, obligor, pension, person
 from tests.rules.packs import PACK
+
+NORTH = shipped("bf_demo")
 
 
 def told(status: EconomicStatus) -> list[str]:
@@ -82,3 +87,15 @@ def test_that_doubts_stand_in_the_explanation_and_change_no_figure() -> None:
 
 def test_that_disability_makes_labourless_too() -> None:
     assert any("可按特困认定" in t for t in told(home(person(disability=Disability(5, 3)))))
+
+
+@pytest.mark.parametrize(
+    ("residence", "pack", "told_of"),
+    [(None, NORTH, True), (Residence.URBAN, NORTH, False), (None, PACK, False)],
+    ids=["not said", "said", "all alike"],
+)
+def test_that_an_unsaid_residence_is_told_where_town_and_country_differ(
+    residence: Residence | None, pack: Pack, *, told_of: bool
+) -> None:
+    remarks = determine(home(person(), residence=residence), pack).remarks
+    assert any("按农村标准计算" in remark.text for remark in remarks) is told_of

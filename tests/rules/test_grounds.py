@@ -133,6 +133,14 @@ NOT_CITED: dict[str, tuple[EconomicStatus, str]] = {
         home(person(), property=Property(vehicles=(Vehicle("car", 1),))),
         "CC-224 DBM-18",
     ),
+    "a house nobody explained": (
+        home(person(), property=Property(dwellings=(Dwelling(1),))),
+        "CC-209 DBM-18",
+    ),
+    "a shop nobody explained": (
+        home(person(), property=Property(nonresidential=(NonResidential(),))),
+        "CC-209 DBM-18",
+    ),
     "tekun goes on with more": (home(OLD, **receiving(2254, Category.TEKUN)), "TKM-24"),
     "tekun goes on": (home(OLD, **receiving(2255, Category.TEKUN)), "TKM-24 SAL-48"),
     "tekun goes on with less": (home(OLD, **receiving(2256, Category.TEKUN)), "TKM-24"),

@@ -3,6 +3,7 @@ from datetime import date
 
 import pytest
 
+from caseworker_app.intake.pack_file import shipped
 from caseworker_app.model.codes import (
     Action,
     Category,
@@ -180,6 +181,17 @@ def test_that_support_for_one_not_counted_is_not_counted(pack: Pack) -> None:
     assert determine(status, pack).income_annual == 0
 
 
+def test_that_an_obligor_of_nobody_counts_for_nobody(pack: Pack) -> None:
+    nobody = obligor(supports=(), supported=0)
+    assert determine(home(person(), support=(nobody,)), pack).income_annual == 0
+
+
+def test_that_support_for_two_is_shared_by_both_where_no_number_is_filed(pack: Pack) -> None:
+    both = obligor(supports=("p1", "p2"), supported=0)
+    found = determine(home(person(), person("p2"), support=(both,)), pack)
+    assert found.income_annual == 2 * 29_975 * 12
+
+
 @pytest.mark.parametrize(
     ("old", "new", "support", "monthly"),
     [
@@ -200,4 +212,14 @@ def test_that_the_support_formula_is_the_packs(
     assert old in pack_text
     pack = read_pack(pack_text.replace(old, new), "p", NATIONAL)
     found = determine(home(person(), person("p2"), support=(support,)), pack)
+    assert found.income_annual == monthly * 12
+
+
+@pytest.mark.parametrize(
+    ("age", "monthly"), [(15, 0), (16, 185_000), (49, 185_000), (50, 92_500), (70, 92_500)]
+)
+def test_that_what_the_idle_could_earn_goes_by_age_where_the_place_says_so(
+    age: int, monthly: int
+) -> None:
+    found = determine(home(person(age=age, status="idle")), shipped("bf_demo"))
     assert found.income_annual == monthly * 12

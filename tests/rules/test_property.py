@@ -14,6 +14,7 @@ from caseworker_app.model.economy import (
 )
 from caseworker_app.rules.determination import determine
 from caseworker_app.rules.policy.reading import Pack, read_pack
+from caseworker_app.rules.property import Limits
 from tests.rules.homes import STANDARD, home, person
 from tests.rules.packs import NATIONAL
 
@@ -67,3 +68,11 @@ def test_that_a_pack_may_forbid_any_second_dwelling_and_any_shop(pack_text: str)
     shop = Property(nonresidential=(NonResidential(converted_sole_home=True),))
     for owned in (two, shop):
         assert determine(home(person(), property=owned), pack).category is Category.NONE
+
+
+def test_that_there_are_limits_for_dibao_and_for_the_margin_and_no_other_category(
+    pack: Pack,
+) -> None:
+    limits = Limits(Property(), 1, pack)
+    assert [*limits] == [Category.DIBAO, Category.LOW_MARGIN]
+    assert len(limits) == 2

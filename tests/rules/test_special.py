@@ -1,7 +1,9 @@
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from caseworker_app.intake.pack_file import shipped
 from caseworker_app.model.codes import (
     Action,
     Category,
@@ -15,8 +17,8 @@ from caseworker_app.model.economy import (
 from caseworker_app.model.household import Disability
 from caseworker_app.rules.determination import determine
 from caseworker_app.rules.policy.reading import Pack, read_pack
-from tests.rules.homes import ALONE, SEVERE, STANDARD, home, pension, person, receiving, wage
-from tests.rules.packs import NATIONAL
+from tests.rules.homes import ALONE, DAY, SEVERE, STANDARD, home, pension, person, receiving, wage
+from tests.rules.packs import NATIONAL, PACK
 
 
 @pytest.mark.parametrize(
@@ -162,3 +164,33 @@ def test_that_a_pack_may_not_know_applying_alone(pack_text: str) -> None:
     text = pack_text.replace("outside_low_margin = true", "outside_low_margin = false")
     status = home(person(status="employed"), SEVERE, incomes=(wage("p1", 20_000),), **ALONE)
     assert determine(status, read_pack(text, "p", NATIONAL)).category is Category.NONE
+
+
+NATION = shipped("national")
+COUNTS_PENSION = replace(
+    PACK, income=replace(PACK.income, exclude_central_pension=False), changes=()
+)
+IN_2026 = date(2026, 2, 1)
+
+
+@pytest.mark.parametrize(
+    ("place", "day", "kind", "yuan", "category"),
+    [
+        (NATION, DAY, "高龄津贴", 700, Category.TEKUN),
+        (NATION, IN_2026, "高龄津贴", 700, Category.TEKUN),
+        (NATION, IN_2026, "奖学金助学金", 700, Category.TEKUN),
+        (NATION, IN_2026, "城乡居民养老金", 700, Category.TEKUN),
+        (NATION, IN_2026, "城乡居民养老金", 800, Category.LOW_MARGIN),
+        (NATION, DAY, "职工养老金", 800, Category.LOW_MARGIN),
+        (PACK, DAY, "见义勇为奖励", 5000, Category.TEKUN),
+        (COUNTS_PENSION, DAY, "城乡居民养老金", 1400, Category.TEKUN),
+        (COUNTS_PENSION, DAY, "城乡居民养老金", 1444, Category.LOW_MARGIN),
+    ],
+)
+def test_that_the_basic_pension_and_what_is_paid_to_the_old_are_no_means_of_tekun(
+    place: Pack, day: date, kind: str, yuan: int, category: Category
+) -> None:
+    """TKM-6: nor is anything the place leaves out of every income."""
+    income = replace(pension("p1", yuan, kind), excluded_part=14_300)
+    status = home(person(age=70, no_able_obligor=True), incomes=(income,), as_of=day)
+    assert determine(status, place).category is category

@@ -44,13 +44,14 @@ def _gap(given: Entitlement) -> Reason:
     parts = pack.told("standards.dibao", "benefit.form", "benefit.bands", "income.round.benefit")
     refused = refusing(facts)
     label = "分档救助金" if graded else "补差"
+    articles = law.applicable(law.GAP, pack)
     if not refused:
-        return Reason(label, f"{yuan(given.gap)}元", formula, law.GAP, "", parts)
+        return Reason(label, f"{yuan(given.gap)}元", formula, articles, "", parts)
     rest = facts.heads - len(refused)
     formula += (
         f"；拒绝就业{len(refused)}人停发其本人份额：{yuan(given.gap)}元 × {rest}/{facts.heads}"
     )
-    articles = law.applicable((*law.GAP, *law.REFUSED), pack)
+    articles += law.applicable(law.REFUSED, pack)
     parts += pack.told("national.job_refusals")
     return Reason(label, f"{yuan(given.paid)}元", formula, articles, "/members", parts)
 
@@ -122,6 +123,6 @@ def _way(given: Entitlement, member: str, rules: SingleBenefit) -> str:
 
 
 def _single_parts(pack: Pack) -> tuple[Reason, ...]:
-    inner = ("", ".mode", ".floor_ratio", ".amount")
-    groups = ("single_listed.benefit_disability", "single_listed.benefit_illness")
-    return pack.told("standards.dibao", *(group + key for group in groups for key in inner))
+    return pack.told(
+        "standards.dibao", "single_listed.benefit_disability", "single_listed.benefit_illness"
+    )

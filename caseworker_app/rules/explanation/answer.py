@@ -89,7 +89,7 @@ def _act(facts: Assessment, done: Outcome) -> Reason:
         f"原{before}，现每月{yuan(done.monthly)}元；自{done.from_month}起执行（作出决定的次月）"
     )
     parts: tuple[Reason, ...] = ()
-    if done.grace_until and done.after_grace:
+    if done.after_grace:
         text = f"按原金额发至{done.grace_until}，期满{done.after_grace.zh}"
         months = f"{facts.pack.income.grace_months}个月"
         told = facts.pack.told("income.grace_months", "income.grace_pays")
@@ -100,8 +100,7 @@ def _act(facts: Assessment, done: Outcome) -> Reason:
 
 def _death(facts: Assessment, done: Outcome, overpaid: Fen) -> Reason:
     status = facts.status
-    dropped = max(0, status.current_monthly - done.monthly)
-    months = overpaid // dropped if dropped else 0
+    months = overpaid // (status.current_monthly - done.monthly) if overpaid else 0
     formula = f"(原{yuan(status.current_monthly)}元 − 现{yuan(done.monthly)}元) × {months}个月"
     articles = (*law.DEATH, *(law.OVERPAID if overpaid else ()))
     parts, value = facts.pack.told("national.death_finish_within_months"), f"{yuan(overpaid)}元"

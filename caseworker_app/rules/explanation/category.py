@@ -29,7 +29,7 @@ class Line(NamedTuple):
 def categories(given: Entitlement) -> Reason:
     """Return the category with every one tried before it."""
     tried = tuple(_tried(given))
-    articles = law.CATEGORY[given.category]
+    articles = law.applicable(law.CATEGORY[given.category], given.assessment.pack)
     return Reason("类别认定", given.category.zh, "按法定顺序逐一认定", articles, "", tried)
 
 

@@ -72,7 +72,7 @@ def _wage(item: Wage, pack: Pack) -> Reason:
     articles = law.INCOME
     parts: list[Reason] = [_row(row) for row in item.rows]
     if any(row.job_disregard for row in item.rows):
-        articles = (*law.INCOME, *law.DISREGARD)
+        articles += law.applicable(law.DISREGARD, pack)
         parts.append(_disregard(item, pack))
         formula += f" − 就业增收不计入{money(item.disregard)}"
     if item.cost:
@@ -109,7 +109,7 @@ def _disregard(item: Wage, pack: Pack) -> Reason:
         "就业增收不计入",
         money(item.disregard),
         formula,
-        law.DISREGARD,
+        law.applicable(law.DISREGARD, pack),
         "/incomes",
         pack.told(
             "income.job_income_disregard.months",
@@ -153,15 +153,22 @@ def _plain(item: Plain, pack: Pack) -> Reason:
 
 def _imputed(item: Imputed, pack: Pack) -> Reason:
     formula = f"按每月{money(item.monthly)}推算 × {YEAR}个月"
+    paths: tuple[str, ...] = _IMPUTED[item.status]
     if item.cost:
-        formula += f" − 就业成本{percent(pack.income.cost_rate)}即{money(item.cost)}"
+        rate = percent(pack.income.cost_rate)
+        by_rate = item.monthly * YEAR * pack.income.cost_rate
+        formula += f" − 就业成本{rate}即{money(by_rate)}"
+        if item.cost != by_rate:
+            floor = percent(pack.income.disabled_floor_rate)
+            formula += f"，残疾人至少按最低工资的{floor}，扣除{money(item.cost)}"
+            paths += ("income.unstable_work_disabled_floor", *_FLOOR)
     return Reason(
         f"{item.who} 推算收入（{item.status.zh}）",
         money(item.annual),
         f"{formula} = {money(item.annual)}",
         law.IMPUTED,
         f"/members/#{item.who}/status",
-        pack.told(*_IMPUTED[item.status], "standards.min_wage"),
+        pack.told(*dict.fromkeys((*paths, "standards.min_wage"))),
     )
 
 

@@ -201,6 +201,7 @@ CHOICES: Mapping[str, str] = MappingProxyType({
     "none_unless_converted_sole_home": "不得有，唯一住房改非居住的除外",
     "ordinary_two_wheel_motorcycle": "普通二轮摩托车",
     "disability_compensation_vehicle": "残疾人功能性补偿代步车",
+    "electric_tricycle": "电动三轮车",
     "full_standard": "全额标准",
     "own_income_gap": "按本人收入补差",
     "flat": "定额",

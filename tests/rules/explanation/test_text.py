@@ -33,3 +33,23 @@ def test_that_machines_get_the_source_of_each_number() -> None:
     assert '"source": "/incomes/#i2"' in told
     assert '""' not in told
     assert "[]" not in told
+
+
+def test_that_machines_get_each_part_of_a_step_and_nothing_that_is_empty() -> None:
+    inner = Reason("低保标准", "1,301元/月", basis="自2025-01-23起，通知", source="standards.dibao")
+    whole = Reason("补差", "1,001元", "1,301 − 300", ("DBM-23", "IM-12"), "/incomes", (inner,))
+    assert document(whole) == {
+        "label": "补差",
+        "value": "1,001元",
+        "formula": "1,301 − 300",
+        "articles": ["DBM-23", "IM-12"],
+        "source": "/incomes",
+        "parts": [
+            {
+                "label": "低保标准",
+                "value": "1,301元/月",
+                "source": "standards.dibao",
+                "basis": "自2025-01-23起，通知",
+            }
+        ],
+    }
