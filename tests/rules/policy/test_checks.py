@@ -79,3 +79,9 @@ def test_that_limits_that_just_fit_are_taken() -> None:
         .replace("of_standard = 6", "of_standard = 4")
     )
     assert read_pack(tight, "p.toml", NATIONAL).low_margin.multiple == 1
+
+
+def test_that_two_bands_may_pay_the_same() -> None:
+    assert "monthly = 380" in NORTH
+    pack = read_pack(NORTH.replace("monthly = 380", "monthly = 560", 1), "p.toml", NATIONAL)
+    assert [band.monthly for band in pack.bands][:2] == [56_000, 56_000]

@@ -39,6 +39,19 @@ def test_that_what_one_pack_leaves_out_is_told() -> None:
     assert changed('reading = "or"', 'reading = "or"\n') == []
 
 
+def test_that_the_differences_stand_by_value_and_then_by_day() -> None:
+    dates = (date(2025, 1, 23), date(2026, 5, 15))
+    first, later = (f'since = {day}, source = "x" }}' for day in dates)
+    wages = f"min_wage = [{{ value = 2490, {first}, {{ value = 2600, {later}] #"
+    standards = f"dibao = [{{ value = 1400, {first}, {{ value = 1500, {later}] #"
+    text = PLAIN.replace("dibao = 1301", standards, 1).replace("min_wage = 2490", wages, 1)
+    other = read_pack(text, "p.toml", NATIONAL)
+
+    assert [(one.label, one.since) for one in differences(PACK, other)] == [
+        ("低保标准", dates[0]), ("低保标准", dates[1]), ("最低工资", dates[1]),
+    ]  # fmt: skip
+
+
 def test_that_town_and_country_are_told_apart_where_they_differ() -> None:
     found = differences(shipped(), shipped("bf_demo"))
     lines = [one for one in found if one.path == "standards.dibao"]
