@@ -108,6 +108,10 @@ def test_that_an_empty_pack_names_every_missing_value() -> None:
     assert refusal("").count("缺少") > 50
 
 
+def test_that_a_text_written_as_one_dated_value_is_no_pack() -> None:
+    assert "缺少 standards: 应为一个表" in refusal('value = 1\nsince = 2025-01-23\nsource = "x"')
+
+
 @pytest.mark.parametrize(
     "text", ["a = ", f"a = {'9' * 5000}", f"a = {'[' * 5000}"], ids=["cut", "long", "deep"]
 )
