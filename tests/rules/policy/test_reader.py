@@ -12,7 +12,7 @@ from caseworker_app.model.codes import Category, Register
 from caseworker_app.rules.policy.pack import Below, Pack, SingleBenefit, SingleForm
 from caseworker_app.rules.policy.reader import elder_age
 from caseworker_app.rules.policy.reading import read_pack
-from tests.rules.packs import NATIONAL, PACK, PLAIN
+from tests.rules.packs import NATIONAL, PLAIN
 
 ILLNESS = '{ mode = "own_income_gap", floor_ratio = 0.30 }'
 DISABLED = 'benefit_disability = "full_standard"'
@@ -118,20 +118,21 @@ def test_that_each_word_of_a_pack_means_what_it_says(old: str, new: str, check: 
 
 
 def test_that_the_plain_pack_says_what_is_written() -> None:
-    assert PACK.support.divided
-    assert PACK.top_up.highest_only
-    assert PACK.income.idle_by_age == ((0, Fraction(1)),)  # at every age all of it
-    assert PACK.property[Category.DIBAO].nonresidential_converted
-    assert PACK.property[Category.DIBAO].capital_test is Below.AT_MOST
-    assert PACK.property[Category.LOW_MARGIN].capital_test is Below.STRICTLY
-    assert PACK.single_listed.severe == SingleBenefit(SingleForm.FULL, Fraction(0), 0)
-    assert PACK.single_listed.illness == SingleBenefit(SingleForm.OWN_GAP, Fraction(3, 10), 0)
-    assert PACK.single_listed.severe_extra == {5: {3}, 6: {3}}
-    assert PACK.expenditure.ratio == 0
-    assert PACK.rigid_family.ratio == Fraction(3, 5)
-    assert PACK.expenditure.cap_test is Below.STRICTLY
-    assert PACK.frame["SAL"] == date(2026, 7, 1)
-    assert {*PACK.registers.shelf_days} == {*Register}
+    pack = read_pack(PLAIN, "p.toml", NATIONAL)
+    assert pack.support.divided
+    assert pack.top_up.highest_only
+    assert pack.income.idle_by_age == ((0, Fraction(1)),)  # at every age all of it
+    assert pack.property[Category.DIBAO].nonresidential_converted
+    assert pack.property[Category.DIBAO].capital_test is Below.AT_MOST
+    assert pack.property[Category.LOW_MARGIN].capital_test is Below.STRICTLY
+    assert pack.single_listed.severe == SingleBenefit(SingleForm.FULL, Fraction(0), 0)
+    assert pack.single_listed.illness == SingleBenefit(SingleForm.OWN_GAP, Fraction(3, 10), 0)
+    assert pack.single_listed.severe_extra == {5: {3}, 6: {3}}
+    assert pack.expenditure.ratio == 0
+    assert pack.rigid_family.ratio == Fraction(3, 5)
+    assert pack.expenditure.cap_test is Below.STRICTLY
+    assert pack.frame["SAL"] == date(2026, 7, 1)
+    assert {*pack.registers.shelf_days} == {*Register}
     assert shipped("national").min_gap_rate == 0
 
 
