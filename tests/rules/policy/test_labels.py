@@ -63,6 +63,24 @@ def test_that_a_value_is_told_by_its_name_and_with_its_unit(
     assert parameter(shipped(), path) == told
 
 
+@pytest.mark.parametrize(
+    ("name", "path", "told"),
+    [
+        ("zj_demo", "single_listed.benefit_disability", ("重残单列户发放", "全额标准")),
+        ("zj_demo", "single_listed.benefit_illness.mode", ("重病单列户发放", "按本人收入补差")),
+        ("zj_demo", "single_listed.benefit_illness.floor_ratio", ("重病单列户至少为标准的", "30%")),
+        ("bf_demo", "single_listed.benefit_disability.mode", ("重残单列户发放", "定额")),
+        ("bf_demo", "single_listed.benefit_disability.amount", ("重残单列户定额", "313元/月")),
+        ("bf_demo", "single_listed.benefit_illness.amount", ("重病单列户定额", "313元/月")),
+        ("national", "single_listed.benefit_illness", ("重病单列户发放", "按本人收入补差")),
+    ],
+)
+def test_that_the_benefit_of_a_single_listed_person_is_told_in_each_of_its_forms(
+    name: str, path: str, told: tuple[str, str]
+) -> None:
+    assert parameter(shipped(name), path) == told
+
+
 @pytest.mark.parametrize("name", ["zj_demo", "bf_demo", "national"])
 def test_that_no_value_of_a_shipped_pack_is_told_by_its_key(name: str) -> None:
     for _, _, pack in shipped(name).changes:
