@@ -9,7 +9,7 @@ import pytest
 from caseworker_app.errors import UserError
 from caseworker_app.intake.pack_file import shipped
 from caseworker_app.model.codes import Category, Register
-from caseworker_app.rules.policy.pack import Below, Pack, SingleBenefit, SingleForm
+from caseworker_app.rules.policy.pack import Below, Pack, RecoveryRules, SingleBenefit, SingleForm
 from caseworker_app.rules.policy.reader import elder_age
 from caseworker_app.rules.policy.reading import read_pack
 from tests.rules.packs import NATIONAL, PLAIN
@@ -131,6 +131,7 @@ def test_that_the_plain_pack_says_what_is_written() -> None:
     assert pack.expenditure.ratio == 0
     assert pack.rigid_family.ratio == Fraction(3, 5)
     assert pack.expenditure.cap_test is Below.STRICTLY
+    assert pack.recovery == RecoveryRules(36, 10_000)
     assert pack.frame["SAL"] == date(2026, 7, 1)
     assert {*pack.registers.shelf_days} == {*Register}
     assert shipped("national").min_gap_rate == 0
@@ -194,7 +195,9 @@ def test_that_the_nation_counts_from_one_too(key: str) -> None:
     assert f"{key} = 1: 应为" not in faults(PLAIN, with_number(NATIONAL, key, 1))
 
 
-def test_that_a_departments_data_may_be_one_day_old() -> None:
+def test_that_a_departments_data_may_be_one_day_old_at_least() -> None:
+    none = NATIONAL.replace('"教育" = 180', '"教育" = 0', 1)
+    assert "教育 = 0: 应为不小于 1 的整数" in faults(PLAIN, none)
     one = NATIONAL.replace('"教育" = 180', '"教育" = 1', 1)
     pack = read_pack(PLAIN, "p.toml", one)
     assert pack.registers.shelf_days_by_department["教育"] == 1
