@@ -9,7 +9,7 @@ from caseworker_app.errors import UserError
 from caseworker_app.model.codes import Category
 from caseworker_app.rules.policy.national import Limit, Unit
 from caseworker_app.rules.policy.pack import Below, HalfYearly, Rounding, SupportBase
-from caseworker_app.rules.policy.reading import Pack, read_pack, with_override
+from caseworker_app.rules.policy.reading import Pack, pack_hash, read_pack, with_override
 from tests.rules.packs import NATIONAL
 
 
@@ -228,6 +228,14 @@ county_successors = { value = { "1" = ["2"] }, since = 2025-01-23, source = "市
     assert [*read.registers.shelf_days.values()] == [10, 20, 30]
     assert read.registers.renumbered == {("1", "2")}
     assert read.registers.lookback_months == plain.registers.lookback_months
+
+
+def test_that_a_pack_that_takes_nothing_from_the_nations_is_not_bound_to_it(
+    pack_text: str,
+) -> None:
+    whole = read_pack(NATIONAL, "p.toml", NATIONAL)
+    assert (whole.base, whole.hash) == ("", pack_hash(NATIONAL, ""))
+    assert read_pack(pack_text, "p.toml", NATIONAL).base == NATIONAL
 
 
 def test_that_a_faulty_override_is_refused_with_every_fault(pack: Pack) -> None:
