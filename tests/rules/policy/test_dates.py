@@ -72,6 +72,14 @@ def test_that_the_explanation_tells_since_when_and_by_which_paper() -> None:
     assert told.basis == "自2025-01-23起，二〇二四年通知"
 
 
+def test_that_a_pack_that_begins_after_every_change_has_none_ahead() -> None:
+    late = PLAIN.replace("effective_from = 2025-01-23", "effective_from = 2026-07-01", 1)
+    pack = read_pack(late, "p.toml", NATIONAL)
+    assert pack.changes == ()
+    assert pack.on(date(2026, 8, 1)) is pack
+    assert pack.national.fine_multiple == 2
+
+
 def test_that_a_value_without_a_source_says_so() -> None:
     told = determine(home(person()), written("dibao = 1301")).reason.parameters()
     assert told["standards.dibao"].basis == "规则包未注明出处"

@@ -222,6 +222,7 @@ def test_that_nothing_else_is_told_beside_one_fault() -> None:
     """A fault is one line: the reading goes on with a harmless value and finds no others."""
     for old, new in (
         ("dibao = 1301", "dibao = -1"),
+        ("min_wage = 2490", "min_wage = -1"),
         ("elder_70", "elder_x"),
         ("intellectual = [3]", "clever = [3]"),
         ('applies_to = ["dibao"]', 'applies_to = ["rich"]'),
