@@ -72,6 +72,13 @@ def test_that_the_explanation_tells_since_when_and_by_which_paper() -> None:
     assert told.basis == "自2025-01-23起，二〇二四年通知"
 
 
+def test_that_a_pack_may_name_a_residence_though_all_values_are_alike() -> None:
+    text = PLAIN.replace("legal_frame", 'residence_unless_said = "rural"\nlegal_frame', 1)
+    pack = read_pack(text, "p.toml", NATIONAL)
+    assert pack.residence_unless_said is Residence.RURAL
+    assert pack.standards.dibao == 130_100
+
+
 def test_that_a_pack_that_begins_after_every_change_has_none_ahead() -> None:
     late = PLAIN.replace("effective_from = 2025-01-23", "effective_from = 2026-07-01", 1)
     pack = read_pack(late, "p.toml", NATIONAL)
