@@ -113,7 +113,9 @@ def test_that_a_text_written_as_one_dated_value_is_no_pack() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["a = ", f"a = {'9' * 5000}", f"a = {'[' * 5000}"], ids=["cut", "long", "deep"]
+    "text",
+    ["a = ", f"a = 1e{'9' * 20}", f"a = {'9' * 5000}", f"a = {'[' * 5000}"],
+    ids=["cut", "steep", "long", "deep"],
 )
 def test_that_a_text_that_is_no_toml_is_refused(text: str) -> None:
     assert "TOML" in refusal(text)
