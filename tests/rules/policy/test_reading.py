@@ -250,7 +250,7 @@ def test_that_a_faulty_override_is_refused_with_every_fault(pack: Pack) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        (f"a = {10**12}", "a 的数太大"),
+        (f"a = {10**12}", "p.toml: a 的数太大"),
         (f"a.b = [{-(10**12)}]", "a.b[0] 的数太大"),
         (".".join("a" * 17) + " = 1", "套得太深，超过 16 层"),
     ],
