@@ -1,4 +1,5 @@
 from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 
 from hypothesis import given, settings, strategies as st
@@ -7,7 +8,7 @@ from caseworker_app.model.codes import Category, RigidKind
 from caseworker_app.model.economy import EconomicStatus, RigidExpense
 from caseworker_app.model.household import Disability
 from caseworker_app.rules.determination import determine
-from caseworker_app.rules.policy.pack import Pack
+from caseworker_app.rules.policy.pack import Pack, Rounding
 from caseworker_app.rules.policy.reading import with_override
 from caseworker_app.rules.whatif import Change, Given, Tally, Totals
 from tests.rules.any_home import HOMES
@@ -111,6 +112,7 @@ def test_that_unpaid_low_margin_is_entered_with_the_same_amount() -> None:
     totals, [change] = tried(NARROWER, BASE, [near])
 
     assert (change.before, change.after) == (NOTHING, UNPAID)
+    assert (change.entered, change.left, change.turned) == (True, False, False)
     assert (totals.entered, totals.same, totals.raised, totals.differing) == (1, 1, 0, 1)
 
 
@@ -139,3 +141,15 @@ def test_that_another_category_may_come_with_less() -> None:
     assert change.after.category is Category.DIBAO
     assert (totals.turned, totals.lowered) == (1, 1)
     assert change.difference < 0
+
+
+def test_that_a_single_fen_is_paid_and_is_a_difference() -> None:
+    exact = replace(BASE, rounding=Rounding.HALF_UP_FEN, changes=())
+    almost = replace(pension("p1", 0), monthly=130_099)
+    near = home(person(), incomes=(almost,))
+
+    totals, [change] = tried(exact, with_override(exact, {"dibao": Decimal("1301.01")}), [near])
+
+    assert (change.before.monthly, change.after.monthly) == (1, 2)
+    assert totals.before[Category.DIBAO].paid == 1
+    assert (totals.raised, totals.lowered, totals.same) == (1, 0, 0)

@@ -37,8 +37,7 @@ class Resolved(NamedTuple):
 
 def days(values: Mapping[str, object], start: date) -> tuple[date, ...]:
     """Return the first day of a pack and every later day on which a value changes."""
-    since = {_since(entry) for entry, _ in _entries(values, "")}
-    return (start, *sorted(day for day in since if day > start))
+    return tuple(sorted({start, *(max(start, _since(entry)) for entry, _ in _entries(values, ""))}))
 
 
 def is_split(values: Mapping[str, object]) -> bool:

@@ -36,30 +36,24 @@ def differences(before: Pack, after: Pack) -> tuple[Difference, ...]:
     found: list[Difference] = []
     last: dict[tuple[str, Residence | None], tuple[str, str]] = {}
     for day in _days(before, after):
-        for residence in _residences(before, after):
+        for residence in Residence:
             for one in _on(before, after, day, residence):
                 key, values = (one.path, residence), (one.before, one.after)
-                if last.get(key, ("", "")) != values and one.before != one.after:
+                if last.get(key) != values and one.before != one.after:
                     found.append(one)
                 last[key] = values
     order = {path: n for n, (path, _) in enumerate(last)}
-    found.sort(key=lambda one: (order[one.path], one.since))
-    return tuple(_joined(found))
+    found.sort(key=lambda one: order[one.path])  # keeps the days of a path in their order
+    return _joined(found)
 
 
 def _days(before: Pack, after: Pack) -> list[date]:
     """Return the days on which either changes, once both have begun."""
     start = max(before.effective_from, after.effective_from)
-    later = (day for day, _, _ in chain(before.changes, after.changes) if day > start)
-    return [start, *sorted(set(later))]
+    return sorted({start, *(max(start, day) for day, _, _ in chain(before.changes, after.changes))})
 
 
-def _residences(before: Pack, after: Pack) -> tuple[Residence | None, ...]:
-    split = before.residence_unless_said or after.residence_unless_said
-    return tuple(Residence) if split else (None,)
-
-
-def _on(before: Pack, after: Pack, day: date, residence: Residence | None) -> Iterator[Difference]:
+def _on(before: Pack, after: Pack, day: date, residence: Residence) -> Iterator[Difference]:
     old = before.on(day, residence).parameters
     new = after.on(day, residence).parameters
     absent = Reason("", _ABSENT)
@@ -69,11 +63,11 @@ def _on(before: Pack, after: Pack, day: date, residence: Residence | None) -> It
         yield Difference(path, label, then.value, now.value, day, residence, now.basis)
 
 
-def _joined(found: list[Difference]) -> Iterator[Difference]:
-    """Yield what is alike for town and country once, for everybody."""
+def _joined(found: list[Difference]) -> tuple[Difference, ...]:
+    """Return what is alike for town and country once, for everybody."""
     plain = [one._replace(residence=None) for one in found]
-    for n, one in enumerate(plain):
-        if plain.count(one) == 1:
-            yield found[n]
-        elif plain.index(one) == n:
-            yield one
+    told = (
+        one if plain.count(shared) == 1 else shared
+        for one, shared in zip(found, plain, strict=True)
+    )
+    return tuple(dict.fromkeys(told))

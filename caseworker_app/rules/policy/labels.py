@@ -273,5 +273,4 @@ CHOICES: Mapping[str, str] = MappingProxyType({
     "supplement_notice": "一次性告知补正",
     "class": "分类",
     "zh": "说明",
-    **{f"elder_{age}": f"{age}周岁以上老年人" for age in range(55, 105, 5)},
 })  # fmt: skip

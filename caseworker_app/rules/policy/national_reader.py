@@ -9,7 +9,7 @@ TABLES = ("instruments", "national", "time_limits", "registers")
 CATEGORIES = {
     name: index
     for index, name in enumerate(
-        ("visual", "statement", "speech", "physical", "intellectual", "psychiatric", "multiple"), 1
+        ("visual", "hearing", "speech", "physical", "intellectual", "psychiatric", "multiple"), 1
     )
 }
 """GB/T 26341 by name."""
@@ -66,16 +66,22 @@ def time_limits(root: Table) -> TimeLimits:
     return read
 
 
+def disability_categories(table: Table) -> list[str]:
+    """Return the keys of a table that are disability categories; other keys are noted as faults."""
+    for name in table.every_key():
+        if name not in CATEGORIES:
+            table.fault(name, f"残疾类别：{'、'.join(CATEGORIES)}")
+    return [name for name in table.every_key() if name in CATEGORIES]
+
+
 def _tekun(table: Table) -> TekunRules:
     disabled = table.table("no_labour_disability")
-    for name in disabled.every_key():
-        if name not in CATEGORIES:
-            disabled.fault(name, f"残疾类别：{'、'.join(CATEGORIES)}")
+    known = disability_categories(disabled)
     read = TekunRules(
         old_from=table.count("old_from", 1),
         young_below=table.count("young_below", 1),
         until=table.count("supported_until", 1),
-        no_labour={CATEGORIES.get(n, 0): disabled.count(n, 1) for n in disabled.every_key()},
+        no_labour={CATEGORIES[name]: disabled.count(name, 1) for name in known},
         schooling=frozenset(table.codes("schooling_beyond")),
         partial_from=table.count("care_partial_from", 1),
         full_from=table.count("care_full_from", 1),

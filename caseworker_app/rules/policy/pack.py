@@ -263,8 +263,6 @@ class Pack:
 
     def on(self, day: date, residence: Residence | None = None) -> "Pack":
         """Return the rules of a day for a household in town or country."""
-        if not self.changes:
-            return self
         wanted = residence or self.residence_unless_said
         found = self
         for since, whose, pack in self.changes:

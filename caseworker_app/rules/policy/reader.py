@@ -6,7 +6,12 @@ from fractions import Fraction
 
 from caseworker_app.model.codes import Category, Register, Residence
 from caseworker_app.model.values import Fen
-from caseworker_app.rules.policy.national_reader import CATEGORIES, national, time_limits
+from caseworker_app.rules.policy.national_reader import (
+    CATEGORIES,
+    disability_categories,
+    national,
+    time_limits,
+)
 from caseworker_app.rules.policy.pack import (
     Band,
     Below,
@@ -58,7 +63,7 @@ def pack(root: Table) -> Pack:
     income, property_table = root.table("income"), root.table("property")
     benefit = root.table("benefit", optional=True)
     rounding = income.table("round")
-    rounding.choice("per_capita", {"half_up_2": 2})
+    rounding.choice("per_capita", {"half_up_2": None})
     standards = _standards(root.table("standards"))
     nation, named = national(root), frame(head)
     read = Pack(
@@ -165,7 +170,7 @@ def _low_margin(table: Table, comparison: Table) -> LowMargin:
 def _income(table: Table) -> IncomeRules:
     floor = table.table("employment_cost_disabled_floor")
     disregard = table.table("job_income_disregard")
-    table.choice("grace_pays", {"previous_amount": True})
+    table.choice("grace_pays", {"previous_amount": None})
     read = IncomeRules(
         averaging_months=table.count("averaging_months", 1),
         cost_rate=table.rate("employment_cost_rate"),
@@ -247,12 +252,10 @@ def _single_listed(table: Table) -> SingleListedRules:
     table.choice("requires_household", {Category.LOW_MARGIN.value: Category.LOW_MARGIN})
     severe = table.table("severe_disability")
     extra = severe.table("extra", optional=True)
-    for name in extra.every_key():
-        if name not in CATEGORIES:
-            extra.fault(name, f"残疾类别：{'、'.join(CATEGORIES)}")
+    known = disability_categories(extra)
     read = SingleListedRules(
         severe_levels=severe.levels("levels"),
-        severe_extra={CATEGORIES.get(name, 0): extra.levels(name) for name in extra.every_key()},
+        severe_extra={CATEGORIES[name]: extra.levels(name) for name in known},
         severe=_single_benefit(table, "benefit_disability"),
         illness=_single_benefit(table, "benefit_illness"),
         alone=table.flag("adult_jobless_severe_may_apply_outside_low_margin"),
@@ -295,7 +298,7 @@ def _bands(table: Table) -> tuple[Band, ...]:
 def _top_up(table: Table) -> TopUpRules:
     categories = {category.value: category for category in Category}
     applies = table.codes("applies_to")
-    if not set(applies) <= set(categories):
+    if set(applies) - set(categories):
         table.fault("applies_to", f"救助类别：{'、'.join(categories)}")
     read = TopUpRules(
         rates=rates(table.table("rate_of_standard", optional=table.has("amount"))),

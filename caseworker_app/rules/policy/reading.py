@@ -30,7 +30,7 @@ def read_pack(text: str, name: str, base: str = "") -> Pack:
     Raises UserError listing every fault with file, key, value and what is allowed.
     """
     values = _parsed(text, name)
-    completed = _completed(values, _parsed(base, "national")) if base else values
+    completed = _completed(values, _parsed(base, "national"))
     used = base if completed != values else ""
     faults = Faults(name)
     policy_dates.judge(completed, faults)

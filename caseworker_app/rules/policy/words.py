@@ -7,6 +7,7 @@ from caseworker_app.model.values import square_metres, yuan
 from caseworker_app.rules.figures import half_up, percent
 from caseworker_app.rules.policy.labels import CHOICES, INNER, LABELS, Measure
 from caseworker_app.rules.policy.pack import Source
+from caseworker_app.rules.policy.reader import elder_age
 from caseworker_app.rules.policy.table import fraction
 
 _CENT = 100
@@ -49,8 +50,14 @@ def label(path: str) -> tuple[str, Measure]:
     table, _, key = path.rpartition(".")
     if table in LABELS:
         name, measure = LABELS[table]
-        return f"{name}（{CHOICES.get(key, key)}）", measure
+        return f"{name}（{_entry(key)}）", measure
     return path, Measure.TEXT
+
+
+def _entry(key: str) -> str:
+    """Return what an entry of a table is called; ``elder_N`` is allowed with every age."""
+    age = elder_age(key)
+    return f"{age}周岁以上老年人" if age else CHOICES.get(key, key)
 
 
 def words(value: object, measure: Measure) -> str:

@@ -1,3 +1,4 @@
+import re
 from datetime import date
 
 from caseworker_app.model.codes import Residence
@@ -16,7 +17,7 @@ def _with(dibao: str, head: str = "") -> Pack:
     return read_pack(text.replace("[pack]", f"[pack]\n{head}"), "p.toml", NATIONAL)
 
 
-def _dated(value: int, since: date) -> str:
+def _dated(value: object, since: date) -> str:
     return f'{{ value = {value}, since = {since}, source = "市通知" }}'
 
 
@@ -53,3 +54,36 @@ def test_that_a_change_for_all_stands_once() -> None:
     pack = _with(f"{{ urban = {history}, rural = {history} }}", 'residence_unless_said = "rural"')
 
     assert [(c.residence, c.after) for c in changes_after(pack, TODAY)] == [(None, "1,400元/月")]
+
+
+def test_that_what_changes_otherwise_in_town_and_country_is_told_of_each() -> None:
+    now = _dated(1301, date(2025, 1, 1))
+    urban, rural = (f"[{now}, {_dated(value, NEXT_YEAR)}]" for value in (1400, 1350))
+    pack = _with(f"{{ urban = {urban}, rural = {rural} }}", 'residence_unless_said = "urban"')
+
+    assert [(c.residence, c.after) for c in changes_after(pack, TODAY)] == [
+        (Residence.URBAN, "1,400元/月"),
+        (Residence.RURAL, "1,350元/月"),
+    ]
+
+
+def test_that_a_change_is_told_against_the_day_before() -> None:
+    days = (date(2025, 1, 1), NEXT_YEAR, date(2027, 1, 2))
+    pack = _with(f"[{', '.join(map(_dated, (1301, 1400, 1500), days))}]")
+
+    assert [(c.before, c.after) for c in changes_after(pack, TODAY)] == [
+        ("1,301元/月", "1,400元/月"),
+        ("1,400元/月", "1,500元/月"),
+    ]
+
+
+def test_that_what_ends_and_what_begins_is_told_with_an_empty_side() -> None:
+    rates = (("elder_70 = 0.1", date(2025, 1, 1)), ("minor = 0.1", NEXT_YEAR))
+    history = ", ".join(_dated(f"{{ {rate} }}", since) for rate, since in rates)
+    text = re.sub(r"(?<=rate_of_standard = )\{.*\}", f"[{history}]", PLAIN)
+    pack = read_pack(text, "p.toml", NATIONAL)
+
+    assert [(c.what, c.before, c.after, c.basis) for c in changes_after(pack, TODAY)] == [
+        ("分类施保，为标准的（70周岁以上老年人）", "10%", "", ""),
+        ("分类施保，为标准的（未成年人）", "", "10%", "自2027-01-01起，市通知"),
+    ]

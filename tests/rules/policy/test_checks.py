@@ -78,4 +78,16 @@ def test_that_limits_that_just_fit_are_taken() -> None:
         .replace("partial = 830, full = 1245", "partial = 0, full = 0")
         .replace("of_standard = 6", "of_standard = 4")
     )
-    assert read_pack(tight, "p.toml", NATIONAL).low_margin.multiple == 1
+    nation = NATIONAL.replace("young_below = { value = 16", "young_below = { value = 60").replace(
+        "care_partial_from = { value = 1", "care_partial_from = { value = 4"
+    )
+    pack = read_pack(tight, "p.toml", nation)
+    assert pack.low_margin.multiple == 1
+    assert pack.national.tekun.young_below == pack.national.tekun.old_from
+    assert pack.national.tekun.partial_from == pack.national.tekun.full_from
+
+
+def test_that_two_bands_may_pay_the_same() -> None:
+    assert "monthly = 380" in NORTH
+    pack = read_pack(NORTH.replace("monthly = 380", "monthly = 560", 1), "p.toml", NATIONAL)
+    assert [band.monthly for band in pack.bands][:2] == [56_000, 56_000]

@@ -25,6 +25,8 @@ HISTORY = """dibao = [
   { value = 1402, since = 2026-03-15, source = "二〇二六年通知" },
 ]
 """
+UNDATED = '{ value = 1, source = "x" }'
+SINCE = 'since = 2025-01-23, source = "x"'
 ONE = '{ value = 1, since = 2025-01-23, source = "x" }'
 SPLIT = """dibao.urban = 1301
 dibao.rural = { value = 900, since = 2025-01-23, source = "县通知" }
@@ -70,6 +72,21 @@ def test_that_the_explanation_tells_since_when_and_by_which_paper() -> None:
     assert told.basis == "自2025-01-23起，二〇二四年通知"
 
 
+def test_that_a_pack_may_name_a_residence_though_all_values_are_alike() -> None:
+    text = PLAIN.replace("legal_frame", 'residence_unless_said = "rural"\nlegal_frame', 1)
+    pack = read_pack(text, "p.toml", NATIONAL)
+    assert pack.residence_unless_said is Residence.RURAL
+    assert pack.standards.dibao == 130_100
+
+
+def test_that_a_pack_that_begins_after_every_change_has_none_ahead() -> None:
+    late = PLAIN.replace("effective_from = 2025-01-23", "effective_from = 2026-07-01", 1)
+    pack = read_pack(late, "p.toml", NATIONAL)
+    assert pack.changes == ()
+    assert pack.on(date(2026, 8, 1)) is pack
+    assert pack.national.fine_multiple == 2
+
+
 def test_that_a_value_without_a_source_says_so() -> None:
     told = determine(home(person()), written("dibao = 1301")).reason.parameters()
     assert told["standards.dibao"].basis == "规则包未注明出处"
@@ -89,6 +106,10 @@ def test_that_a_value_without_a_source_says_so() -> None:
         (f"dibao = [{ONE}, {ONE}]", "同一天不能有两个值"),
         (f"dibao = [{ONE}, 7]", "standards.dibao = "),
         ("dibao.urban = 3", "standards.dibao"),
+        ('dibao = { value = 1, since = 2025-01-23T00:00:00, source = "x" }',
+         "standards.dibao.since = 2025-01-23 00:00:00"),
+        (f"dibao = {{ value = {{ urban = {UNDATED}, rural = 2 }}, {SINCE} }}",
+         "standards.dibao.urban.since"),
     ],
 )  # fmt: skip
 def test_that_a_faulty_entry_is_told(value: str, fault: str) -> None:
@@ -109,6 +130,23 @@ def test_that_town_and_country_each_have_their_standard() -> None:
     said = determine(home(person(), residence=Residence.URBAN), pack)
     assert said.standard == 130_100
     assert not any("未注明城乡" in remark.text for remark in said.remarks)
+
+
+def test_that_town_and_country_may_part_on_a_day() -> None:
+    values = (1301, "{ urban = 1402, rural = 900 }")
+    days = ("2025-01-23", "2026-03-15")
+    first, second = (
+        f'{{ value = {value}, since = {day}, source = "x" }}'
+        for value, day in zip(values, days, strict=True)
+    )
+    text = PLAIN.replace(PLAINLY, f"dibao = [{first}, {second}]\n", 1).replace(
+        "legal_frame", 'residence_unless_said = "rural"\nlegal_frame', 1
+    )
+    pack = read_pack(text, "p.toml", NATIONAL)
+
+    assert [pack.on(DAY, residence).standards.dibao for residence in Residence] == [130_100] * 2
+    later = [pack.on(date(2026, 3, 15), residence).standards.dibao for residence in Residence]
+    assert later == [140_200, 90_000]
 
 
 def test_that_a_split_pack_must_say_whose_values_stand_for_the_unknown() -> None:

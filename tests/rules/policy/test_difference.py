@@ -1,5 +1,6 @@
 """Two packs compared in words."""
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import given, strategies as st
@@ -7,7 +8,7 @@ from hypothesis import given, strategies as st
 from caseworker_app.intake.pack_file import shipped
 from caseworker_app.model.codes import Residence
 from caseworker_app.rules.policy.difference import differences
-from caseworker_app.rules.policy.reading import read_pack
+from caseworker_app.rules.policy.reading import read_pack, with_override
 from tests.rules.packs import NATIONAL, PACK, PLAIN
 
 NAMES = st.sampled_from(("zj_demo", "bf_demo", "national"))
@@ -37,6 +38,26 @@ def test_that_what_one_pack_leaves_out_is_told() -> None:
         "半年复核的条件：收入不固定或有劳动能力 → 未规定，自2025-01-23起"
     ]
     assert changed('reading = "or"', 'reading = "or"\n') == []
+
+
+def test_that_packs_that_never_change_are_compared_on_their_first_day() -> None:
+    richer = replace(with_override(PACK, {"dibao": 1401}), changes=())
+    (found,) = differences(replace(PACK, changes=()), richer)
+    assert found.sentence() == "低保标准：1,301元/月 → 1,401元/月，自2025-01-23起"
+
+
+def test_that_the_differences_stand_by_value_and_then_by_day() -> None:
+    dates = (date(2025, 1, 23), date(2026, 5, 15))
+    first, later = (f'since = {day}, source = "x" }}' for day in dates)
+    wages = f"min_wage = [{{ value = 2500, {first}, {{ value = 2600, {later}] #"
+    standards = f"dibao = [{{ value = 1400, {first}, {{ value = 1500, {later}] #"
+    text = PLAIN.replace("dibao = 1301", standards, 1).replace("min_wage = 2490", wages, 1)
+    other = read_pack(text, "p.toml", NATIONAL)
+
+    assert [(one.label, one.since) for one in differences(PACK, other)] == [
+        ("低保标准", dates[0]), ("低保标准", dates[1]),
+        ("最低工资", dates[0]), ("最低工资", dates[1]),
+    ]  # fmt: skip
 
 
 def test_that_town_and_country_are_told_apart_where_they_differ() -> None:

@@ -8,8 +8,9 @@ import pytest
 
 from caseworker_app.errors import UserError
 from caseworker_app.model.codes import Category
+from caseworker_app.rules.policy.national import Limit, Unit
 from caseworker_app.rules.policy.pack import Below, HalfYearly, Rounding, SupportBase
-from caseworker_app.rules.policy.reading import Pack, read_pack, with_override
+from caseworker_app.rules.policy.reading import Pack, pack_hash, read_pack, with_override
 from tests.rules.packs import NATIONAL
 
 
@@ -108,8 +109,14 @@ def test_that_an_empty_pack_names_every_missing_value() -> None:
     assert refusal("").count("缺少") > 50
 
 
+def test_that_a_text_written_as_one_dated_value_is_no_pack() -> None:
+    assert "缺少 standards: 应为一个表" in refusal('value = 1\nsince = 2025-01-23\nsource = "x"')
+
+
 @pytest.mark.parametrize(
-    "text", ["a = ", f"a = {'9' * 5000}", f"a = {'[' * 5000}"], ids=["cut", "long", "deep"]
+    "text",
+    ["a = ", f"a = 1e{'9' * 20}", f"a = {'9' * 5000}", f"a = {'[' * 5000}"],
+    ids=["cut", "steep", "long", "deep"],
 )
 def test_that_a_text_that_is_no_toml_is_refused(text: str) -> None:
     assert "TOML" in refusal(text)
@@ -166,6 +173,74 @@ def test_that_an_override_changes_values_and_hash_and_is_noted(pack: Pack) -> No
     assert with_override(pack, {}) is pack
 
 
+@pytest.mark.parametrize(
+    ("key", "value", "read", "path", "told"),
+    [
+        ("dibao", 1000, lambda p: p.standards.dibao == 100_000, "standards.dibao", "1,000元/月"),
+        ("min_wage", 2600, lambda p: p.standards.min_wage == 260_000,
+         "standards.min_wage", "2,600元/月"),
+        ("employment_cost_rate", Decimal("0.1"), lambda p: p.income.cost_rate == Fraction(1, 10),
+         "income.employment_cost_rate", "10%"),
+        ("exclude_central_pension", False, lambda p: not p.income.exclude_central_pension,
+         "income.exclude_central_pension", "否"),
+        ("min_gap_rate", Decimal("0.2"), lambda p: p.min_gap_rate == Fraction(1, 5),
+         "benefit.min_gap_rate", "20%"),
+        ("top_up", {"minor": 1}, lambda p: p.top_up.rates == {"minor": 1},
+         "top_up.rate_of_standard.minor", "100%"),
+    ],
+)  # fmt: skip
+def test_that_each_replaced_value_holds_and_is_told_as_the_cases_own(
+    pack: Pack, key: str, value: object, read: object, path: str, told: str
+) -> None:
+    changed = with_override(pack, {key: value})
+    assert callable(read)
+    assert read(changed)
+    leaf = changed.parameters[path]
+    assert (leaf.value, leaf.basis) == (told, "本例另行设定")
+    assert changed.told(path) == (leaf,)
+    others = {p: t for p, t in pack.parameters.items() if not p.startswith(_table(path))}
+    assert {p: t for p, t in changed.parameters.items() if not p.startswith(_table(path))} == others
+
+
+def _table(path: str) -> str:
+    return "top_up.rate_of_standard" if path.startswith("top_up") else path
+
+
+def test_that_a_replaced_table_leaves_nothing_of_the_old(pack: Pack) -> None:
+    changed = with_override(pack, {"top_up": {"minor": 1}})
+    assert [p for p in changed.parameters if p.startswith("top_up.rate")] == [
+        "top_up.rate_of_standard.minor"
+    ]
+
+
+def test_that_what_a_region_sets_goes_before_the_nations(pack_text: str) -> None:
+    """Key by key within a table; a table that stands as one value is replaced as a whole."""
+    own = """
+[time_limits.working_days]
+county = 4
+[registers]
+shelf_days = { person = 10, vehicle = 20, estate = 30 }
+county_successors = { value = { "1" = ["2"] }, since = 2025-01-23, source = "市通知" }
+"""
+    assert "[registers]" not in pack_text
+    read = read_pack(pack_text + own, "p.toml", NATIONAL)
+    plain = read_pack(pack_text, "p.toml", NATIONAL)
+
+    limits = {**plain.time_limits.limits, "county": Limit(4, Unit.WORKING_DAYS)}
+    assert read.time_limits.limits == limits
+    assert [*read.registers.shelf_days.values()] == [10, 20, 30]
+    assert read.registers.renumbered == {("1", "2")}
+    assert read.registers.lookback_months == plain.registers.lookback_months
+
+
+def test_that_a_pack_that_takes_nothing_from_the_nations_is_not_bound_to_it(
+    pack_text: str,
+) -> None:
+    whole = read_pack(NATIONAL, "p.toml", NATIONAL)
+    assert (whole.base, whole.hash) == ("", pack_hash(NATIONAL, ""))
+    assert read_pack(pack_text, "p.toml", NATIONAL).base == NATIONAL
+
+
 def test_that_a_faulty_override_is_refused_with_every_fault(pack: Pack) -> None:
     with pytest.raises(UserError) as caught:
         with_override(pack, {"dibao": 1.5, "colour": "red", "top_up": 3})
@@ -176,7 +251,7 @@ def test_that_a_faulty_override_is_refused_with_every_fault(pack: Pack) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        (f"a = {10**12}", "a 的数太大"),
+        (f"a = {10**12}", "p.toml: a 的数太大"),
         (f"a.b = [{-(10**12)}]", "a.b[0] 的数太大"),
         (".".join("a" * 17) + " = 1", "套得太深，超过 16 层"),
     ],
