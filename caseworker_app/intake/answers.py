@@ -14,7 +14,8 @@ from caseworker_app.intake.yaml_text import Plain
 from caseworker_app.model.determination import Determination, Reason, Remark
 from caseworker_app.model.values import Fen
 from caseworker_app.rules.determination import determine
-from caseworker_app.rules.policy.reading import Pack, with_override
+from caseworker_app.rules.policy.pack import Pack
+from caseworker_app.rules.policy.reading import with_override
 from caseworker_app.rules.procedure.deadline import Events, chain
 from caseworker_app.rules.procedure.gate import gate
 from caseworker_app.rules.recovery.overpaid import instalments, overlap

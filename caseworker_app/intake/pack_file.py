@@ -5,7 +5,8 @@ from pathlib import Path
 
 from caseworker_app import paths
 from caseworker_app.intake.text_file import read_text
-from caseworker_app.rules.policy.reading import Pack, read_pack
+from caseworker_app.rules.policy.pack import Pack
+from caseworker_app.rules.policy.reading import read_pack
 
 SHIPPED = "zj_demo"
 """The pack an installation starts with."""

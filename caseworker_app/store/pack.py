@@ -4,7 +4,8 @@ from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
 
 from caseworker_app.errors import OutsideError, UserError
-from caseworker_app.rules.policy.reading import Pack, pack_hash, read_pack
+from caseworker_app.rules.policy.pack import Pack
+from caseworker_app.rules.policy.reading import pack_hash, read_pack
 from caseworker_app.store.tables import pack as table
 
 _SHORT = 16

@@ -8,7 +8,7 @@ from caseworker_app.model.codes import Category, VisitKind
 from caseworker_app.model.determination import Determination
 from caseworker_app.model.visit import Visit
 from caseworker_app.rules.membership import DEAD
-from caseworker_app.rules.policy.reading import Pack
+from caseworker_app.rules.policy.pack import Pack
 from caseworker_app.rules.procedure.countdown import Countdown, countdown
 from caseworker_app.rules.procedure.deadline import Events
 from caseworker_app.rules.procedure.way import Facts, WayStep, way

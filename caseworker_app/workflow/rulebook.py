@@ -6,7 +6,7 @@ from pathlib import Path
 
 from caseworker_app.errors import UserError
 from caseworker_app.intake.pack_file import opened, shipped
-from caseworker_app.rules.policy.reading import Pack
+from caseworker_app.rules.policy.pack import Pack
 from caseworker_app.store import (
     attachment as attachments,
     audit,

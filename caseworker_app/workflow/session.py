@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from caseworker_app.model.visit import Investigator
-from caseworker_app.rules.policy.reading import Pack
+from caseworker_app.rules.policy.pack import Pack
 from caseworker_app.store import audit, key, key_file, meta, paper, person
 from caseworker_app.store.database import Database
 from caseworker_app.store.key import Cost

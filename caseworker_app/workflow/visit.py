@@ -13,7 +13,7 @@ from caseworker_app.model.values import Fen, Json
 from caseworker_app.model.visit import Attachment, Investigator, Signature, Stroke, Visit
 from caseworker_app.rules.determination import determine
 from caseworker_app.rules.living import spending_reading
-from caseworker_app.rules.policy.reading import Pack
+from caseworker_app.rules.policy.pack import Pack
 from caseworker_app.rules.procedure.way import WayStep
 from caseworker_app.rules.stages import Missing, missing_before_seal
 from caseworker_app.rules.status import economic_status

@@ -10,7 +10,7 @@ from typing import Protocol
 from caseworker_app.errors import UserError
 from caseworker_app.model.values import uuid7
 from caseworker_app.model.visit import Investigator
-from caseworker_app.rules.policy.reading import Pack
+from caseworker_app.rules.policy.pack import Pack
 from caseworker_app.store.database import Database
 
 _BOOT = Path("/proc/sys/kernel/random/boot_id")

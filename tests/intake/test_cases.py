@@ -11,7 +11,8 @@ from caseworker_app.intake.cases import Case, Household, read_cases
 from caseworker_app.intake.pack_file import shipped
 from caseworker_app.intake.yaml_text import Plain, read_yaml
 from caseworker_app.model.household import Disability
-from caseworker_app.rules.policy.reading import Pack, with_override
+from caseworker_app.rules.policy.pack import Pack
+from caseworker_app.rules.policy.reading import with_override
 
 WORKED = Path(__file__).parents[1] / "rules" / "cases" / "worked.yaml"
 CASES = read_cases(WORKED.read_text(encoding="utf-8"), WORKED.name).cases

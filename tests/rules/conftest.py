@@ -1,6 +1,7 @@
 import pytest
 
-from caseworker_app.rules.policy.reading import Pack, read_pack
+from caseworker_app.rules.policy.pack import Pack
+from caseworker_app.rules.policy.reading import read_pack
 from tests.rules.packs import NATIONAL, PLAIN
 
 

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from caseworker_app.paths import resource
-from caseworker_app.rules.policy.reading import Pack, read_pack
+from caseworker_app.rules.policy.pack import Pack
+from caseworker_app.rules.policy.reading import read_pack
 
 NATIONAL = resource("packs", "national.toml").read_text(encoding="utf-8")
 PLAIN = (Path(__file__).parent / "pack_texts" / "plain.toml").read_text(encoding="utf-8")

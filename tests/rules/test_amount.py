@@ -17,8 +17,8 @@ from caseworker_app.model.economy import (
 )
 from caseworker_app.model.household import Disability
 from caseworker_app.rules.determination import determine
-from caseworker_app.rules.policy.pack import Below
-from caseworker_app.rules.policy.reading import Pack, read_pack, with_override
+from caseworker_app.rules.policy.pack import Below, Pack
+from caseworker_app.rules.policy.reading import read_pack, with_override
 from tests.rules.homes import DAY, STANDARD, home, pension, person, receiving, wage
 from tests.rules.packs import NATIONAL
 

@@ -17,8 +17,8 @@ from caseworker_app.model.economy import (
 )
 from caseworker_app.model.values import Month
 from caseworker_app.rules.determination import determine
-from caseworker_app.rules.policy.pack import Below
-from caseworker_app.rules.policy.reading import Pack, read_pack
+from caseworker_app.rules.policy.pack import Below, Pack
+from caseworker_app.rules.policy.reading import read_pack
 from tests.rules.homes import (
     STANDARD,
     WORKER,

@@ -2,8 +2,7 @@ from fractions import Fraction
 
 import pytest
 
-from caseworker_app.rules.figures import area, benefit, ceil, half_up, money, percent
-from caseworker_app.rules.policy.pack import Rounding
+from caseworker_app.rules.figures import Rounding, area, benefit, ceil, half_up, money, percent
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,8 @@ from caseworker_app.model.economy import (
     Vehicle,
 )
 from caseworker_app.rules.determination import determine
-from caseworker_app.rules.policy.reading import Pack, read_pack
+from caseworker_app.rules.policy.pack import Pack
+from caseworker_app.rules.policy.reading import read_pack
 from caseworker_app.rules.property import Limits
 from tests.rules.homes import STANDARD, home, person
 from tests.rules.packs import NATIONAL

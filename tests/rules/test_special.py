@@ -16,7 +16,8 @@ from caseworker_app.model.economy import (
 )
 from caseworker_app.model.household import Disability
 from caseworker_app.rules.determination import determine
-from caseworker_app.rules.policy.reading import Pack, read_pack
+from caseworker_app.rules.policy.pack import Pack
+from caseworker_app.rules.policy.reading import read_pack
 from tests.rules.homes import ALONE, DAY, SEVERE, STANDARD, home, pension, person, receiving, wage
 from tests.rules.packs import NATIONAL, PACK
 

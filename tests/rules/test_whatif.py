@@ -8,7 +8,8 @@ from caseworker_app.model.codes import Category, RigidKind
 from caseworker_app.model.economy import EconomicStatus, RigidExpense
 from caseworker_app.model.household import Disability
 from caseworker_app.rules.determination import determine
-from caseworker_app.rules.policy.pack import Pack, Rounding
+from caseworker_app.rules.figures import Rounding
+from caseworker_app.rules.policy.pack import Pack
 from caseworker_app.rules.policy.reading import with_override
 from caseworker_app.rules.whatif import Change, Given, Tally, Totals
 from tests.rules.any_home import HOMES

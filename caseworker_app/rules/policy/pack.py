@@ -14,7 +14,7 @@ from typing import NamedTuple
 from caseworker_app.model.codes import Category, Register, Residence
 from caseworker_app.model.determination import Reason
 from caseworker_app.model.values import Area, Fen
-from caseworker_app.rules.figures import Rounding as Rounding
+from caseworker_app.rules.figures import Rounding
 from caseworker_app.rules.policy.national import NationalRules, TimeLimits
 
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from caseworker_app.model.codes import Category, Register, Residence
 from caseworker_app.model.values import Fen
+from caseworker_app.rules.figures import Rounding
 from caseworker_app.rules.policy.national_reader import (
     CATEGORIES,
     disability_categories,
@@ -24,7 +25,6 @@ from caseworker_app.rules.policy.pack import (
     RecoveryRules,
     RegisterRules,
     RigidRules,
-    Rounding,
     SingleBenefit,
     SingleForm,
     SingleListedRules,

@@ -14,7 +14,7 @@ from caseworker_app.rules.policy import dates as policy_dates, reader as policy_
 from caseworker_app.rules.policy.checks import contradictions
 from caseworker_app.rules.policy.dates import Moment
 from caseworker_app.rules.policy.national_reader import TABLES
-from caseworker_app.rules.policy.pack import Pack as Pack, Source
+from caseworker_app.rules.policy.pack import Pack, Source
 from caseworker_app.rules.policy.table import Faults, Table
 from caseworker_app.rules.policy.words import grouped, leaves, parameter, parameters
 

@@ -145,7 +145,8 @@ class Table:
         steps = self.table(key)
         numbers = {name: name.removesuffix("+") for name in steps.every_key()}
         if not numbers or not all(number.isdecimal() for number in numbers.values()):
-            self.fault(key, '数目 → 比例，如 { "1" = 0.50, "3+" = 0.40 }')
+            if self.has(key):
+                self.fault(key, '数目 → 比例，如 { "1" = 0.50, "3+" = 0.40 }')
             return ((0, Fraction(0)),)
         return tuple(sorted((int(number), steps.rate(name)) for name, number in numbers.items()))
 

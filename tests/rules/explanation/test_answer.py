@@ -20,7 +20,8 @@ from caseworker_app.model.economy import (
 from caseworker_app.paths import resource
 from caseworker_app.rules import law
 from caseworker_app.rules.determination import determine
-from caseworker_app.rules.policy.reading import Pack, read_pack, with_override
+from caseworker_app.rules.policy.pack import Pack
+from caseworker_app.rules.policy.reading import read_pack, with_override
 from tests.rules.homes import (
     ALONE,
     DAY,

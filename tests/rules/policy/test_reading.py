@@ -8,9 +8,10 @@ import pytest
 
 from caseworker_app.errors import UserError
 from caseworker_app.model.codes import Category
+from caseworker_app.rules.figures import Rounding
 from caseworker_app.rules.policy.national import Limit, Unit
-from caseworker_app.rules.policy.pack import Below, HalfYearly, Rounding, SupportBase
-from caseworker_app.rules.policy.reading import Pack, pack_hash, read_pack, with_override
+from caseworker_app.rules.policy.pack import Below, HalfYearly, Pack, SupportBase
+from caseworker_app.rules.policy.reading import pack_hash, read_pack, with_override
 from tests.rules.packs import NATIONAL
 
 

@@ -8,7 +8,8 @@ from caseworker_app import codes
 from caseworker_app.model.codes import Recheck
 from caseworker_app.paths import resource
 from caseworker_app.rules.policy.national import Limit, Unit
-from caseworker_app.rules.policy.reading import Pack, read_pack
+from caseworker_app.rules.policy.pack import Pack
+from caseworker_app.rules.policy.reading import read_pack
 from caseworker_app.rules.procedure.countdown import _ROWS, Colour, Countdown, countdown
 from caseworker_app.rules.procedure.deadline import Calendar, Events, last_day, read_calendar
 from tests.rules.packs import NATIONAL, PACK

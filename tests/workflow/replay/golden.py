@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from caseworker_app.model.values import Json
-from caseworker_app.rules.policy.reading import Pack, read_pack
+from caseworker_app.rules.policy.pack import Pack
+from caseworker_app.rules.policy.reading import read_pack
 from caseworker_app.wire.replay import Recorded, recomputed, recorded as recorded
 from caseworker_app.wire.units import flatten
 

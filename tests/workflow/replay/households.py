@@ -32,7 +32,8 @@ from caseworker_app.model.visit import (
     Investigator,
     Visit,
 )
-from caseworker_app.rules.policy.reading import Pack, read_pack
+from caseworker_app.rules.policy.pack import Pack
+from caseworker_app.rules.policy.reading import read_pack
 
 DAY = date(2026, 11, 22)
 _YUAN = 100
