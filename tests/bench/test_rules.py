@@ -8,11 +8,10 @@ from typing import TypeVar
 
 import pytest
 
+from caseworker_app.intake.pack_file import shipped
 from caseworker_app.model.economy import EconomicStatus
-from caseworker_app.paths import resource
 from caseworker_app.rules.determination import determine
 from caseworker_app.rules.policy.pack import Pack
-from caseworker_app.rules.policy.reading import read_pack
 from tests.bench.reduced import Answer, applies, reduced
 from tests.bench.stock import stock
 
@@ -29,7 +28,7 @@ _PASSES = 5
 
 @pytest.fixture(scope="module")
 def pack() -> Pack:
-    return read_pack(resource("packs", "zj_demo.toml").read_text(encoding="utf-8"), "zj_demo.toml")
+    return shipped()
 
 
 @pytest.fixture(scope="module")
