@@ -118,8 +118,11 @@ class Session(QObject):
 
 
 def _load_desk() -> None:
-    """Import what the desk needs, store and all, while a person types the passphrase."""
+    """Load what the desk needs, store, rules and all, while a person types the passphrase."""
     import_module("caseworker_app.desktop.workbench")
+    from caseworker_app.workflow import session  # noqa: PLC0415  # a door needs no store
+
+    session.prepare()
 
 
 def _loaded(_none: None) -> None:

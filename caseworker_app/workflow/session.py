@@ -3,6 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
+from caseworker_app.intake.pack_file import shipped
+from caseworker_app.intake.workdays import workday_calendar
 from caseworker_app.model.visit import Investigator
 from caseworker_app.rules.policy.pack import Pack
 from caseworker_app.store import audit, key, key_file, meta, paper, person
@@ -22,6 +24,12 @@ from caseworker_app.workflow.workspace import (
 
 _OWN_NUMBERS = (900_001, 999_999)
 """Serial numbers no office hands out."""
+
+
+def prepare() -> None:
+    """Read what every day needs, the shipped rules and the workdays, before the store is open."""
+    shipped()
+    workday_calendar()
 
 
 def exists(folder: Path) -> bool:
