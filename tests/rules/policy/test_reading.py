@@ -281,3 +281,26 @@ def test_that_a_pack_covers_what_lies_in_its_region(
     pack: Pack, code: str, region: str, *, covered: bool
 ) -> None:
     assert replace(pack, region=code).covers(region) is covered
+
+
+def test_that_an_overridden_pack_is_told_apart_by_pack_and_by_value(
+    pack: Pack, pack_text: str
+) -> None:
+    other = read_pack(f"{pack_text}\n", "p.toml", NATIONAL)
+    hashes = {
+        with_override(pack, {"dibao": 1100}).hash,
+        with_override(other, {"dibao": 1100}).hash,
+        with_override(pack, {"dibao": 1200}).hash,
+        pack.hash,
+        other.hash,
+    }
+    assert len(hashes) == 5
+
+
+def test_that_two_values_replaced_together_are_both_told_and_the_others_kept(pack: Pack) -> None:
+    told = with_override(pack, {"dibao": 1100, "top_up": {"minor": Decimal("0.4")}}).parameters
+    assert told["standards.dibao"].value == "1,100元/月"
+    assert told["top_up.rate_of_standard.minor"].value == "40%"
+    assert "top_up.rate_of_standard.elder_70" not in told
+    assert told["standards.min_wage"] == pack.parameters["standards.min_wage"]
+    assert len(told) == len(pack.parameters) - 3
