@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from caseworker_app.intake.lists import values, words
-from caseworker_app.intake.lists.cell import CellError
 from caseworker_app.intake.lists.values import Notes
+from caseworker_app.intake.table.cell import CellError
 from caseworker_app.model.declaration import DeclaredEstate, DeclaredVehicle
 
 _VEHICLE_PARTS, _ESTATE_PARTS = 3, 6

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from caseworker_app.intake.lists import values
-from caseworker_app.intake.lists.headings import folded
 from caseworker_app.intake.lists.values import Reader, Value
+from caseworker_app.intake.table.headings import folded
 from caseworker_app.model.register import Source
 
 R_co = TypeVar("R_co", covariant=True)

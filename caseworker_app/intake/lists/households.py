@@ -10,13 +10,13 @@ from datetime import date
 from typing import NamedTuple, cast
 
 from caseworker_app.intake.lists import belongings, values, words
-from caseworker_app.intake.lists.cell import CellError
 from caseworker_app.intake.lists.field import Dataset, Field
 from caseworker_app.intake.lists.judge import Judge, Sender, shown
 from caseworker_app.intake.lists.layout import Layout
 from caseworker_app.intake.lists.outcome import Fault, Record, Refused, Taken
 from caseworker_app.intake.lists.record import OWN_NUMBER, numbers_of, record_of
 from caseworker_app.intake.lists.values import Value
+from caseworker_app.intake.table.cell import CellError
 from caseworker_app.model.declaration import (
     Declaration,
     DeclaredEstate,

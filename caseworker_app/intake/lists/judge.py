@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from caseworker_app.intake.lists.cell import CellError, Number, clean, is_nothing
 from caseworker_app.intake.lists.field import AS_OF, Dataset
 from caseworker_app.intake.lists.layout import Column, Layout
 from caseworker_app.intake.lists.outcome import Fault, Record, Refused, Taken
 from caseworker_app.intake.lists.values import Notes, Value
+from caseworker_app.intake.table.cell import CellError, Number, clean, is_nothing
 from caseworker_app.model.register import Source
 
 KEPT_DAYS = 90

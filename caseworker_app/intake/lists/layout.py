@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from caseworker_app.errors import UserError
 from caseworker_app.intake.lists import values
-from caseworker_app.intake.lists.cell import clean
 from caseworker_app.intake.lists.field import Dataset, Field
-from caseworker_app.intake.lists.headings import fold, folded
 from caseworker_app.intake.lists.mapping import NOT_USED, Mapping
 from caseworker_app.intake.lists.values import Reader
+from caseworker_app.intake.table.cell import clean
+from caseworker_app.intake.table.headings import fold, folded
 
 OWN_HEADINGS = ("行号", "退回原因")
 """Columns this application adds to the rows it sends back; they mean nothing coming in."""
@@ -64,19 +64,28 @@ def check_mapping(dataset: Dataset[object], mapping: Mapping) -> None:
 
 
 def lay_out(dataset: Dataset[object], head: Sequence[str], mapping: Mapping) -> Layout:
-    """Return the columns of a list; a field that stands twice is taken from its first column."""
+    """Return the columns of a list; of two columns for a field the more usual heading wins."""
     headings = tuple(clean(cell)[0] for cell in head)
     chosen = {fold(heading): to for heading, to in mapping.columns.items()}
     known = dataset.known()
-    columns: dict[str, Column] = {}
-    unused = []
-    for index, heading in enumerate(headings):
-        field = _field(dataset, heading, chosen, known)
-        if field and field.name not in columns:
-            columns[field.name] = Column(index, heading, field, _reader(field, heading))
-        elif heading and heading not in OWN_HEADINGS:
-            unused.append(heading)
-    return Layout(headings, tuple(columns.values()), tuple(unused))
+    best: dict[str, tuple[int, int]] = {}
+    fields = [_field(dataset, heading, chosen, known) for heading in headings]
+    for index, (field, heading) in enumerate(zip(fields, headings, strict=True)):
+        if field:
+            found = (_rank(field, heading, chosen), index)
+            best[field.name] = min(best.get(field.name, found), found)
+    used = {index for _, index in best.values()}
+    columns = (
+        Column(index, headings[index], field, _reader(field, headings[index]))
+        for index, field in enumerate(fields)
+        if field and index in used
+    )
+    unused = (
+        heading
+        for index, heading in enumerate(headings)
+        if heading and index not in used and heading not in OWN_HEADINGS
+    )
+    return Layout(headings, tuple(columns), tuple(unused))
 
 
 def missing(dataset: Dataset[object], layout: Layout) -> tuple[Field, ...]:
@@ -115,6 +124,15 @@ def _field(
     if whole in chosen:
         return dataset.by_heading(chosen[whole])
     return known.get(whole) or known.get(bare)
+
+
+def _rank(field: Field, heading: str, chosen: Mapped[str, str]) -> int:
+    """Return how usual a heading is for a field, 0 for what a person has chosen."""
+    if fold(heading) in chosen:
+        return 0
+    forms = folded(heading)
+    usual = (field.heading, *field.also.split())
+    return next((n for n, word in enumerate(usual, 1) if set(folded(word)) & set(forms)), 999)
 
 
 def _reader(field: Field, heading: str) -> Reader:

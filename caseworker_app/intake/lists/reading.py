@@ -11,14 +11,14 @@ from typing import Self
 
 from caseworker_app.errors import UserError
 from caseworker_app.intake.lists import layout as layouts, values
-from caseworker_app.intake.lists.cell import CellError, clean
 from caseworker_app.intake.lists.field import AS_OF
 from caseworker_app.intake.lists.judge import Sender
 from caseworker_app.intake.lists.layout import Layout
 from caseworker_app.intake.lists.mapping import Mapping
 from caseworker_app.intake.lists.outcome import Batch, Refused, Report, Taken
-from caseworker_app.intake.lists.process import Reader
 from caseworker_app.intake.lists.tables import DATASETS, judge_of
+from caseworker_app.intake.table.cell import CellError, clean
+from caseworker_app.intake.table.process import Reader
 from caseworker_app.model.register import Source
 
 PREVIEWED = 20

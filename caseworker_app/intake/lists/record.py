@@ -13,7 +13,8 @@ PLACE = 300
 """Characters of an address."""
 
 _NUMBER = (
-    "身份号码 身份证号码 身份证号 证件号码 证件号 公民身份证号码 公民身份号码 身份证件号码 身份证明号码 身份证"
+    "身份号码 身份证号码 身份证号 证件号码 证件号 公民身份证号码 公民身份号码 "
+    "身份证件号码 身份证 身份证明号码"
 )
 OWN_NUMBER = f"{_NUMBER} 公民身份证号 居民身份证号码 居民身份证号 证号"
 """Headings of the number of whom the row is about."""

@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TypeAlias
 
-from caseworker_app.intake.lists.cell import CellError, Number, cut_by_spreadsheet
+from caseworker_app.intake.table.cell import CellError, Number, cut_by_spreadsheet
 from caseworker_app.model import estate_unit, id_number, plate
 from caseworker_app.model.values import Area, Fen, Month
 

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
 from caseworker_app import codes
-from caseworker_app.intake.lists.cell import CellError
 from caseworker_app.intake.lists.values import Notes
+from caseworker_app.intake.table.cell import CellError
 from caseworker_app.rules.comparison import words
 
 _SHOWN = 12

@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import BinaryIO, TypeAlias
 
 from caseworker_app.errors import UserError
-from caseworker_app.intake.lists import archive, sheet_table, text_table
-from caseworker_app.intake.lists.cell import LONGEST
-from caseworker_app.intake.lists.headings import SEARCHED_ROWS, best_row
-from caseworker_app.intake.lists.sheet_table import Raw
+from caseworker_app.intake.table import archive, sheet_table, text_table
+from caseworker_app.intake.table.cell import LONGEST
+from caseworker_app.intake.table.headings import SEARCHED_ROWS, best_row
+from caseworker_app.intake.table.sheet_table import Raw
 
 MOST_BYTES = 400 << 20
 MOST_ROWS = 1_000_000

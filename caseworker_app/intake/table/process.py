@@ -11,8 +11,8 @@ from types import TracebackType
 from typing import Self, TypedDict
 
 from caseworker_app.errors import UserError, cause
-from caseworker_app.intake.lists import reader
-from caseworker_app.intake.lists.cell import Number
+from caseworker_app.intake.table import reader
+from caseworker_app.intake.table.cell import Number
 
 PATIENCE = 120
 """Seconds to wait for the next rows."""

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from caseworker_app.errors import UserError
-from caseworker_app.intake.lists.cell import LONGEST
-from caseworker_app.intake.lists.headings import SEARCHED_ROWS, best_row
+from caseworker_app.intake.table.cell import LONGEST
+from caseworker_app.intake.table.headings import SEARCHED_ROWS, best_row
 
 _PIECE = 1 << 20
 _MARKS = (

@@ -10,8 +10,8 @@ from typing import TypeAlias
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 
 from caseworker_app.errors import UserError
-from caseworker_app.intake.lists.cell import LONGEST
-from caseworker_app.intake.lists.headings import SEARCHED_ROWS, best_row
+from caseworker_app.intake.table.cell import LONGEST
+from caseworker_app.intake.table.headings import SEARCHED_ROWS, best_row
 
 MOST_SHEETS = 60
 """Sheets that are looked at for headings."""
@@ -41,17 +41,14 @@ def choose(path: Path, known: frozenset[str]) -> Choice:
                 f"{path.name} 有 {len(names)} 个工作表，超过 {MOST_SHEETS} 个。"
                 "请把要导入的那个工作表另存为一个文件。"
             )
-        worth = [_worth(book.get_sheet_by_name(name), known) for name in names]
-        filled = [n for n, (cells, _) in enumerate(worth) if cells]
-        if not filled:
-            raise UserError(f"{path.name} 是空的，没有一行内容。请检查是否选对了文件。")
-        best = max(filled, key=lambda n: worth[n][1])
-        rest = [n for n in filled if n != best]
-        return Choice(
-            book.get_sheet_by_name(names[best]),
-            tuple(names[n] for n in rest if worth[n][1] and worth[n][1] == worth[best][1]),
-            tuple(names[n] for n in rest if not worth[n][1] or worth[n][1] != worth[best][1]),
-        )
+        best: CalamineSheet | None = None
+        worth: dict[str, int] = {}
+        for name in names:  # only the best so far is kept: a sheet in memory is large
+            sheet = book.get_sheet_by_name(name)
+            if sheet.height:
+                worth[name] = _worth(sheet, known)
+                if best is None or worth[name] > worth[best.name]:
+                    best = sheet
     except PasswordError as error:
         raise UserError(
             f"{path.name} 加了密码，打不开。请用 WPS 或 Excel 打开，取消密码后另存，再重试。"
@@ -61,6 +58,12 @@ def choose(path: Path, known: frozenset[str]) -> Choice:
             f"{path.name} 已损坏或不是通常的表格，读不了。"
             "请用 WPS 或 Excel 打开，另存为 .xlsx 后重试。"
         ) from error
+
+    if best is None:
+        raise UserError(f"{path.name} 是空的，没有一行内容。请检查是否选对了文件。")
+    most = worth.pop(best.name)
+    fitting = tuple(name for name, known_there in worth.items() if most and known_there == most)
+    return Choice(best, fitting, tuple(name for name in worth if name not in fitting))
 
 
 def rows(choice: Choice) -> Iterator[tuple[int, list[Raw]]]:
@@ -108,9 +111,7 @@ def _moment(cell: object) -> str:
     return str(cell) if isinstance(cell, timedelta) else ""
 
 
-def _worth(sheet: CalamineSheet, known: frozenset[str]) -> tuple[bool, int]:
-    """Return whether there is anything in a sheet, and how many headings are recognised."""
-    if not sheet.height:
-        return False, 0
+def _worth(sheet: CalamineSheet, known: frozenset[str]) -> int:
+    """Return how many headings are recognised in a sheet."""
     top = [[str(plain(cell)) for cell in row] for row in islice(sheet.iter_rows(), SEARCHED_ROWS)]
-    return True, best_row(top, known)[1]
+    return best_row(top, known)[1]
