@@ -201,6 +201,19 @@ def whole(cell: str, _notes: Notes) -> int:
     return int(digits[1])
 
 
+def year(cell: str, notes: Notes) -> int:
+    """Return a year that has begun, such as 2025 or 2025年度."""
+    found = re.fullmatch(r"([0-9]{4})(?:年度?)?", cell)
+    if not found or not _EARLIEST.year <= int(found[1]) <= notes.today.year:
+        raise CellError("应为年份，如 2025")
+    return int(found[1])
+
+
+def full_time(cell: str, notes: Notes) -> bool:
+    """Return whether a course of study is 全日制."""
+    return "非" not in cell if "全日制" in cell else flag(cell, notes)
+
+
 def _unruined(cell: str) -> str:
     if isinstance(cell, Number):
         if cell.ruined:
