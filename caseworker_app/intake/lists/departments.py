@@ -155,12 +155,12 @@ _CONSUMPTION = _table(
     model.Consumption,
     (
         *_person("户主", "用户", "户名"),
-        Field("kind", "用途", also="费用类型 能源种类 消费类型 种类"),
+        Field("kind", "费用种类", also="费用类型 能源种类 消费类型 种类"),
         Field(
             "annual",
             "近12月费用",
             values.money,
-            "年费用 近12月用量与费用 费用 金额",
+            "年费用 近12月用量与费用 费用",
             necessary=True,
         ),
         Field("account", "用户号", also="户号 用户编号 账号", longest=60),
@@ -175,7 +175,8 @@ _DISABILITY = _table(
     (
         *_person("持证人"),
         Field("certificate", "残疾人证号", also="残疾证号 证件编号 残疾人证", longest=40),
-        Field("category", "残疾类别", words.disability_code("category"), "残疾类型", necessary=True),
+        Field("category", "残疾类别", words.disability_code("category"), "类别",
+              necessary=True),
         Field("level", "残疾等级", words.disability_code("level"), "等级", necessary=True),
         Field("state", "状态", words.containing({"注销": "注销", "冻结": "冻结", "有效": "有效",
               "正常": "有效"}), "证件状态"),
@@ -194,8 +195,8 @@ _SCHOOL = _table(
         Field("stage", "学段", also="学历层次 培养层次", necessary=True),
         Field("full_time", "全日制标识", values.full_time, "全日制 学习形式"),
         Field("state", "学籍状态", also="在读状态 状态"),
-        Field("enrolled", "入学日期", values.past_day, "入学年月 入学时间"),
-        Field("graduates", "预计毕业日期", values.any_day, "预计毕业 毕业日期"),
+        Field("enrolled", "入学日期", values.day_or_month, "入学年月 入学时间"),
+        Field("graduates", "预计毕业日期", values.day_or_month, "预计毕业 毕业日期"),
     ),
     ("school", "stage"),
 )

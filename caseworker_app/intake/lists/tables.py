@@ -11,9 +11,8 @@ from caseworker_app.intake.lists.outcome import Record
 from caseworker_app.intake.lists.persons import PERSONS
 from caseworker_app.intake.lists.vehicles import VEHICLES
 
-TABLES: Mapping[str, Table[Record]] = {
-    table.kind: table for table in (PERSONS, VEHICLES, ESTATES, HOUSEHOLDS, *DEPARTMENTS)
-}
+_ALL: tuple[Table[Record], ...] = (PERSONS, VEHICLES, ESTATES, HOUSEHOLDS, *DEPARTMENTS)
+TABLES: Mapping[str, Table[Record]] = {table.kind: table for table in _ALL}
 KINDS = tuple(TABLES)
 
 

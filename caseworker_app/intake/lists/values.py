@@ -149,6 +149,15 @@ def any_day(cell: str, _notes: Notes) -> date | None:
     return None if cell in _NEVER else _day(cell)
 
 
+def day_or_month(cell: str, notes: Notes) -> date | None:
+    """Return a day; of a month its first."""
+    found = _MONTH.fullmatch(cell)
+    if not found:
+        return any_day(cell, notes)
+    year, number = (int(part) for part in found.groups() if part)
+    return _day(f"{year}-{number}-1")
+
+
 def month(cell: str, notes: Notes) -> Month:
     """Return a month; of a whole day its month."""
     found = _MONTH.fullmatch(cell)
