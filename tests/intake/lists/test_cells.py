@@ -56,7 +56,7 @@ def test_that_cleaning_twice_changes_nothing_more_but_tricks(text: str) -> None:
 @pytest.mark.parametrize(
     "cell",
     ["2026-10-31", "2026/10/31", "2026.10.31", "20261031", "2026年10月31日", "2026-10-31 08:30:00",
-     "2026/10/31 0:00", Number("46326"), Number("46326.5"), Number("20261031")],
+     "2026/10/31 0:00", Number("46326"), Number("46326.5")],
 )  # fmt: skip
 def test_that_a_day_is_read_in_every_usual_way(cell: str) -> None:
     assert _read(values.past_day, cell) == date(2026, 10, 31)
@@ -137,11 +137,11 @@ def test_that_area_and_share_are_exact() -> None:
         (Number("330102199001011234"), "改坏"),
         (Number("3.3010219900101e+17"), "改坏"),
         ("3.30102E+17", "改坏"),
-        ("330106195203030000", "改坏"),
+        ("330102199001011000", "改坏"),
         (number(1)[:17] + "Q", "校验位"),
         (number(1)[:17], "17位"),
         ("330106195213031234", "出生日期不存在"),
-        ("330106202612310018", "晚于今天"),
+        ("33010220261231001" + check_digit("33010220261231001"), "晚于今天"),
         ("张三", "应为18位"),
     ],
 )
@@ -172,7 +172,7 @@ def test_that_words_and_codes_mean_the_same() -> None:
     assert [_read(use, cell) for cell in ("住宅", "11", "成套住宅", "商铺", "车位")] == [
         "10", "11", "11", "30", "80",
     ]  # fmt: skip
-    with pytest.raises(CellError, match="可填：户主|不认得"):
+    with pytest.raises(CellError, match="不认得"):
         _read(relation, "干儿子")
 
 

@@ -146,9 +146,7 @@ def test_that_other_departments_rows_become_records(tmp_path: Path) -> None:
         assert not refused, refused
         return taken[0].record
 
-    tax = first(
-        "tax", "所得期间起 所得期间止 收入额 所得项目", "202601 2026年6月 12,000.50 劳务报酬"
-    )
+    tax = first("tax", "所得期间起 所得期间止 收入额 所得项目", "202601 2026年6月 12,000.50 劳务")
     assert isinstance(tax, TaxIncome)
     assert (tax.since, tax.until) == (Month(2026, 1), Month(2026, 6))
     assert tax.income == 1_200_050
