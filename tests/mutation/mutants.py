@@ -140,9 +140,17 @@ class Source:
             if each is not None:  # the key of an unpacked mapping
                 ast.copy_location(each, node if hasattr(node, "lineno") else owner)
                 ast.fix_missing_locations(each)
-        scope = place.scope or "module"
-        where = (line, place.lines, place.in_function)
-        return Mutant(self._module, scope, *words, *where, owner, field, value)
+        return Mutant(
+            self._module,
+            place.scope or "module",
+            *words,
+            line,
+            lines=place.lines,
+            in_function=place.in_function,
+            owner=owner,
+            field=field,
+            value=value,
+        )
 
 
 def _numbered(found: list[Mutant]) -> Iterator[Mutant]:
