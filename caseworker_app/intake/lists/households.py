@@ -132,7 +132,7 @@ class _Row(NamedTuple):
     """A good row, as small as it can be kept."""
 
     number: int
-    cells: str
+    cells: bytes
     person: DeclaredPerson
     relation: str
     vehicles: tuple[DeclaredVehicle, ...]
@@ -186,7 +186,7 @@ class HouseholdJudge(Judge):
 
         return _Row(
             number,
-            _SEPARATOR.join(cells),
+            _SEPARATOR.join(cells).encode(),
             DeclaredPerson(
                 owner,
                 str(given["name"]),
@@ -282,4 +282,6 @@ def _owned(given: Mapping[str, Value]) -> str:
 
 
 def _back(row: _Row, reason: str) -> Refused:
-    return Refused(row.number, tuple(row.cells.split(_SEPARATOR)), (Fault("", "", reason),))
+    return Refused(
+        row.number, tuple(row.cells.decode().split(_SEPARATOR)), (Fault("", "", reason),)
+    )
