@@ -125,7 +125,7 @@ def test_that_wrong_usage_is_two(words: list[str], tmp_path: Path) -> None:
 
 
 def test_that_the_command_knows_every_kind() -> None:
-    assert parser._KINDS == lists.KINDS
+    assert tuple(parser._KINDS) == lists.KINDS
 
 
 def _digest(path: Path) -> str:
