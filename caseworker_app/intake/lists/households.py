@@ -181,8 +181,8 @@ class HouseholdJudge(Judge):
             yield from self._judged(household, kept)
 
     def _member(self, number: int, cells: Sequence[str], given: Mapping[str, Value]) -> _Row:
-        household, person = given["household_id"], given["id_number"]
-        owner = self.identity("member", household, person)
+        household = given["household_id"]
+        owner = self.identity("member", *self._table.key(given))
 
         def identity(thing: str) -> str:
             return self.identity("thing", household, thing)
@@ -200,7 +200,7 @@ class HouseholdJudge(Judge):
             DeclaredPerson(
                 owner,
                 str(given["name"]),
-                str(person),
+                str(given["id_number"]),
                 str(given["marital"]),
                 str(given.get("member_hukou", "")),
                 str(given["whereabouts"]),
