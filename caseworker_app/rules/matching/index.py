@@ -22,6 +22,7 @@ _SHORTEST_ADDRESS = 6
 class _Reason:
     """Why a person may be meant; a smaller rank is better founded."""
 
+    whom: KnownPerson
     rank: int
     text: str
 
@@ -71,12 +72,13 @@ class PersonIndex:
         best: dict[tuple[str, str], _Reason] = {}
         names = {fold_name(stated.name), fold_name(stated.former_name)} - {""}
         for person, number in (one for name in names for one in self._by_name.get(name, ())):
-            reason = _reason(stated, typed, person, number)
+            fits = stated.birth in (None, id_number.birth(number))
+            reason = _reason(stated, typed, person, number) if fits else None
             if reason:
-                whom = person.household, person.person
-                best[whom] = min(best.get(whom, reason), reason, key=_rank)
+                key = person.household, person.person
+                best[key] = min(best.get(key, reason), reason, key=_rank)
         ordered = sorted(best.items(), key=lambda found: (found[1].rank, found[0]))
-        return tuple(Candidate(*whom, reason.text) for whom, reason in ordered)
+        return tuple(Candidate(reason.whom, reason.text) for _, reason in ordered)
 
 
 def _rank(reason: _Reason) -> int:
@@ -84,25 +86,20 @@ def _rank(reason: _Reason) -> int:
 
 
 def _reason(stated: Stated, typed: str, person: KnownPerson, number: str) -> _Reason | None:
-    """Return why a row means a person of the same name, or None; a birth date given must agree."""
+    """Return why a row means a person of the same name, or None."""
     born = id_number.birth(number)
-    if stated.birth and stated.birth != born:
-        return None
     if typed and typed == number:
-        return _Reason(0, "号码与档案相同但不合编码规则，姓名相同")
+        return _Reason(person, 0, "号码与档案相同但不合编码规则，姓名相同")
     same_birth = born is not None and born == (stated.birth or _birth_in(typed))
     how = next((words for form in _forms(number) if (words := slip(typed, form))), "")
+    if how and same_birth:
+        return _Reason(person, 1, f"号码{how}，姓名、出生日期相同")
     if how:
-        return _slipped(how, same_birth=same_birth)
+        return _Reason(person, 3, f"号码{how}，姓名相同；名单没有可核对的出生日期")
     if same_birth and any(_same_place(stated.address, place) for place in person.addresses):
-        return _Reason(2, f"{'号码有误' if typed else '没有号码'}，姓名、出生日期、住址相同")
+        lack = "号码有误" if typed else "没有号码"
+        return _Reason(person, 2, f"{lack}，姓名、出生日期、住址相同")
     return None
-
-
-def _slipped(how: str, *, same_birth: bool) -> _Reason:
-    if same_birth:
-        return _Reason(1, f"号码{how}，姓名、出生日期相同")
-    return _Reason(3, f"号码{how}，姓名相同；名单没有可核对的出生日期")
 
 
 def _birth_in(typed: str) -> date | None:

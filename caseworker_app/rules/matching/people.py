@@ -37,8 +37,7 @@ class Stated:
 class Candidate:
     """Whom a row may mean, and why, in words for the person who decides."""
 
-    household: str
-    person: str
+    whom: KnownPerson
     reason: str
 
 

@@ -120,7 +120,7 @@ def test_that_two_equally_good_candidates_are_both_shown() -> None:
 
     answer = find(between, WANG, twin)
 
-    assert [c.person for c in answer.candidates] == ["m5", "m1"]
+    assert [c.whom.person for c in answer.candidates] == ["m5", "m1"]
     assert answer == find(between, twin, WANG)
 
 
@@ -146,7 +146,7 @@ def test_that_every_slip_leads_to_its_person_and_joins_nobody(n: int, seed: int,
     answer = INDEX.find(told(TOWN[n], slipped(TOWN[n].number, Random(seed)), with_birth=b))
 
     assert answer.known == ()
-    assert TOWN[n].person in [candidate.person for candidate in answer.candidates]
+    assert TOWN[n].person in [candidate.whom.person for candidate in answer.candidates]
 
 
 @given(
@@ -173,7 +173,7 @@ def test_that_slips_are_found_among_many_of_the_same_name() -> None:
     rows = [(p, told(p, slipped(p.number, dice), with_birth=dice.random() < 0.5)) for p in people]
 
     found = sum(
-        person.person in [candidate.person for candidate in index.find(row).candidates]
+        person.person in [candidate.whom.person for candidate in index.find(row).candidates]
         for person, row in rows
     )
     alone = sum(len(index.find(row).candidates) == 1 for _, row in rows)
