@@ -23,7 +23,9 @@ def car(position: int, number: str, name: str, as_of: date = NOVEMBER, plate: st
     """Return a row about a car; its plate is of its row in the file unless said."""
     source = Source(DEPARTMENT, as_of, "JG", as_of + timedelta(days=90))
     plate = plate or f"浙A{position:05}"
-    record = VehicleRecord(plate, source, number, name, plate, "02", f"LSVAA4182E{position:07}", "小型轿车")
+    record = VehicleRecord(
+        plate, source, number, name, plate, "02", f"LSVAA4182E{position:07}", "小型轿车"
+    )
     return TakenRow(position, record)
 
 
