@@ -106,6 +106,24 @@ def test_that_an_answer_shows_article_papers_and_effect(presenter: ComparisonPre
     assert "行驶证" in detail.ask
 
 
+def test_that_each_answer_says_beforehand_what_it_makes_of_the_determination(
+    presenter: ComparisonPresenter,
+) -> None:
+    presenter.choose(CAR)
+    detail = presenter.view().detail
+    assert detail is not None
+    told = {answer.code: answer.outlook for answer in detail.answers}
+    for code, outlook in told.items():
+        presenter.answer(code)
+        after = presenter.view().detail
+        assert after is not None
+        same = after.proposal == detail.proposal
+        assert outlook == ("选此项，建议不变" if same else f"选此项，建议变为：{after.proposal}")
+        assert [a.outlook for a in after.answers if a.chosen] == [""]
+        presenter.reopen()
+    assert len({*told.values()}) > 1
+
+
 def test_that_the_sold_car_leaves_the_determination(presenter: ComparisonPresenter) -> None:
     case = presenter._case
     before = case.live.status.property.vehicles[0].resolved
