@@ -33,6 +33,8 @@ class Sender:
     batch: str = ""
     """Empty for the beginning of the file's SHA-256."""
     kept_days: int = KEPT_DAYS
+    keep_doubtful: bool = False
+    """Take numbers that fail their check as they stand: who is meant, a person decides later."""
 
 
 class Judge:
@@ -41,7 +43,7 @@ class Judge:
     def __init__(
         self, table: Table[Record], layout: Layout, source: Source, sender: Sender
     ) -> None:
-        self.notes = Notes(sender.today)
+        self.notes = Notes(sender.today, keep_doubtful=sender.keep_doubtful)
         self.hidden = 0
         self._table = table
         self._layout = layout
