@@ -14,6 +14,8 @@ from caseworker_app.workflow.register_import import Imported
 from caseworker_app.workflow.sorting import Portion, RefusedRow, TakenRow
 from caseworker_app.workflow.workspace import Workspace
 
+_THREE = {Dataset.PERSON: "persons", Dataset.VEHICLE: "vehicles", Dataset.ESTATE: "estates"}
+
 
 @dataclass(frozen=True, slots=True)
 class ListFile:
@@ -41,13 +43,11 @@ def take(
     Raises UserError where the file cannot be read, and ``lists.UnrecognisedError`` with a
     mapping to fill in where its headings are not understood.
     """
-    kind = next(table.kind for table in lists.TABLES.values() if table.dataset is wanted.dataset)
-    department = wanted.department or lists.TABLES[kind].department
+    kind = kind_of(wanted.dataset)
+    department = wanted.department or lists.FORMS[kind].department
     text = wanted.mapping or register_import.headings(ws, department, wanted.dataset)
     mapping = lists.Mapping.from_text(text) if text else None
-    sender = lists.Sender(
-        ws.clock.today(), department, wanted.as_of, keep_doubtful=True
-    )  # numbers are judged by whom they may mean
+    sender = lists.Sender(ws.clock.today(), department, wanted.as_of, keep_doubtful=True)
     with lists.Reading(wanted.path, kind, sender, mapping) as reading:
         learned = reading.layout.mapping(kind).to_text()
         report, as_of = reading.report, reading.source.as_of
@@ -55,6 +55,11 @@ def take(
         done = register_import.take(ws, origin, _portions(reading), progress, anew=anew)
     register_import.learn(ws, department, wanted.dataset, learned)
     return done
+
+
+def kind_of(dataset: Dataset) -> str:
+    """Return the kind of list (``lists.KINDS``) that holds a dataset."""
+    return _THREE.get(dataset, str(dataset))
 
 
 def _portions(batches: Iterable[lists.Batch]) -> Iterator[Portion]:

@@ -89,3 +89,8 @@ def test_that_a_file_that_breaks_off_leaves_nothing(
 
     assert [batch.state for batch in register_import.batches(ws)] == [State.UNDONE]
     assert slice_of(ws, unit.household.id) == unit.records
+
+
+@pytest.mark.parametrize("dataset", Dataset)
+def test_that_every_dataset_has_a_form(dataset: Dataset) -> None:
+    assert lists.FORMS[list_file.kind_of(dataset)].title == dataset.zh
