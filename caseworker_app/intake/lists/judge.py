@@ -34,13 +34,15 @@ class Sender:
     batch: str = ""
     """Empty for the beginning of the file's SHA-256."""
     kept_days: int = KEPT_DAYS
+    keep_doubtful: bool = False
+    """Take numbers that fail their check as they stand: who is meant, a person decides later."""
 
 
 class Judge(ABC):
     """Judges the rows of one list; the invariant is that each comes out exactly once."""
 
     def __init__(self, form: Form, layout: Layout, source: Source, sender: Sender) -> None:
-        self.notes = Notes(sender.today)
+        self.notes = Notes(sender.today, keep_doubtful=sender.keep_doubtful)
         self.hidden = 0
         self._form = form
         self._layout = layout
