@@ -99,7 +99,10 @@ _PERSONS: Mapping[str, Answers] = {
     ),
     "SR11": (
         counted(
-            "able", "查实有履行能力，计算赡养费", "CC-1059", "义务人同意书、收入证明、协议判决"
+            "obligor_able",
+            "查实有履行能力，计算赡养费",
+            "CC-1059",
+            "义务人同意书、收入证明、协议判决",
         ),
         harmless("agreed_amount", "已按协议或判决计入", "CC-1059", "协议、判决书、流水"),
         exempt(
