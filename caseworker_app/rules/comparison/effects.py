@@ -80,14 +80,14 @@ def findings(
     differences: Sequence[Discrepancy],
     day: date,
 ) -> tuple[Finding, ...]:
-    """Return what the differences would change, each under the difference's id."""
+    """Return what the differences would change, each under the difference's id and in its order."""
     rows = {row.id: row for _, row in records}
     found = (
         _EFFECTS[difference.code](_Case(difference, _rows(difference, rows), declaration, day))
         for difference in differences
         if difference.code in _EFFECTS
     )
-    return tuple(finding for finding in found if finding is not None)
+    return tuple(sorted((f for f in found if f is not None), key=lambda f: f.id))
 
 
 def _rows(difference: Discrepancy, rows: Mapping[str, AnyRecord]) -> tuple[AnyRecord, ...]:
