@@ -22,6 +22,7 @@ from caseworker_app.model.visit import (
     Visit,
 )
 from caseworker_app.rules.comparison.catalogue import BESIDE
+from caseworker_app.rules.comparison.effects import findings
 from caseworker_app.rules.living import EXPENSES
 
 _NOT_AN_ASSET = frozenset("BCEM")
@@ -72,6 +73,7 @@ def prefill(visit_id: str, known: Known, day: date, team: tuple[Investigator, ..
             vehicles=tuple(_vehicles(known)),
         ),
         explanations=tuple(Explanation(found.id) for found in known.discrepancies),
+        findings=findings(declaration, known.records, known.discrepancies, day) or None,
     )
 
 

@@ -7,7 +7,7 @@ from caseworker_app.model import id_number
 from caseworker_app.model.codes import Level
 from caseworker_app.model.declaration import DeclaredPerson
 from caseworker_app.model.register import PersonRecord
-from caseworker_app.rules.comparison.facts import Draft, Facts, is_dead, number_of
+from caseworker_app.rules.comparison.facts import Draft, Facts, number_of
 from caseworker_app.rules.comparison.identity import mistyped
 from caseworker_app.rules.comparison.marriage import undeclared_spouses
 from caseworker_app.rules.comparison.names import fold_place
@@ -27,7 +27,7 @@ def _undeclared(facts: Facts) -> tuple[Draft, ...]:
     drafts: list[Draft] = []
     for number, rows in facts.persons.items():
         mates = tuple(row for row in rows if _is_mate(facts, row))
-        gone = any(_has_left(facts, row) for row in rows)
+        gone = facts.is_dead(number) or any(_has_left(facts, row) for row in rows)
         if number not in told and mates and not gone:
             drafts.append(_mate(facts, number, mates))
     return tuple(drafts)
@@ -46,7 +46,7 @@ def _is_mate(facts: Facts, row: PersonRecord) -> bool:
 
 def _has_left(facts: Facts, row: PersonRecord) -> bool:
     moved = bool(row.moved_to) or (row.moved_out is not None and row.moved_out <= facts.day)
-    return moved or bool(row.cancelled) or is_dead(row, facts.day)
+    return moved or bool(row.cancelled)
 
 
 def _mate(facts: Facts, number: str, rows: tuple[PersonRecord, ...]) -> Draft:
