@@ -5,12 +5,15 @@ specific; what the law already answers is raised at a lower level. The 42 kinds:
 """
 
 from datetime import date
+from itertools import chain
 
 from caseworker_app.model.declaration import Declaration
 from caseworker_app.model.discrepancy import Discrepancy
+from caseworker_app.model.found import Found
 from caseworker_app.model.register import RegisterSlice
 from caseworker_app.rules.comparison import (
     estates,
+    found as findings,
     identity,
     marriage,
     persons,
@@ -26,13 +29,18 @@ _COMPARISONS = (persons, identity, marriage, roster, vehicles, estates)
 
 
 def compare(
-    declaration: Declaration, records: RegisterSlice, pack: Pack, day: date
+    declaration: Declaration,
+    records: RegisterSlice,
+    pack: Pack,
+    day: date,
+    found: tuple[Found, ...] = (),
 ) -> tuple[Discrepancy, ...]:
     """Return every difference of the three comparisons, gravest first, in a steady order.
 
     The order of rows, a row sent twice and names have no influence. ``stale`` marks a
-    difference whose data is too old on ``day`` to carry a withdrawal alone.
+    difference whose data is too old on ``day`` to carry a withdrawal alone. ``found`` is what
+    the visit saw or heard of beyond what was declared.
     """
     facts = lay_out(declaration, records, limits(pack.on(day)), day)
     drafts = (draft for part in _COMPARISONS for draft in part.differences(facts))
-    return raise_all(drafts, facts)
+    return raise_all(chain(drafts, findings.differences(facts, found)), facts)
