@@ -92,13 +92,22 @@ def place_fits(one: str, other: str) -> bool:
     return bool(shorter) and (left == right or (shorter >= _SHORTEST_PLACE and ends))
 
 
-def text_fits(text: str, row: DepartmentRecord) -> bool:
+def text_fits(text: str, row: AnyRecord) -> bool:
     """Tell whether a department's row names the employer, enterprise or account of a text."""
     sought = fold_place(text)
-    told = (fold_place(str(getattr(row, field, ""))) for field in _TOLD)
+    told = map(fold_place, _names(row))
     return len(sought) >= _SHORTEST_TEXT and any(
         len(name) >= _SHORTEST_TEXT and (sought in name or name in sought) for name in told
     )
+
+
+def named(row: AnyRecord) -> str:
+    """Return the employer, enterprise or account a department's row names, or ""."""
+    return "、".join(_names(row))
+
+
+def _names(row: AnyRecord) -> tuple[str, ...]:
+    return tuple(filter(None, (str(getattr(row, field, "")) for field in _TOLD)))
 
 
 def _vehicle(read: Key, declaration: Declaration, records: RegisterSlice, day: date) -> Matched:
