@@ -77,11 +77,11 @@ def answer(connection: Connection, central: Central, caller: Caller, asked: Reco
     told = FoundAnswer(
         state, text, instant.isoformat(timespec="milliseconds"), tuple(r.id for _, r in rows)
     )
+    if rows:  # before the answer: whoever reads the answer has the rows
+        _hand_out(connection, central, filed, rows, caller.person)
     units = {**asked.units, **flatten({"answer": told})}
     wish = office.Wish(asked.rid, filed.region, records.ASK, asked.household, units)
     office.write(connection, central, wish, caller.person)
-    if rows:
-        _hand_out(connection, central, filed, rows, caller.person)
     detail = f"{ask.kind.zh} {_shown(ask)}；{ask.why}；{ask.consent.zh}；{state.zh}"
     audit.record(connection, at, caller.person, "registers.asked", asked.household, detail)
 

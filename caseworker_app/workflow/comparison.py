@@ -38,11 +38,13 @@ def compare_one(
     visit_id = visit.of_household(connection, household_id)
     if visit_id and visit.stage_of(connection, visit_id) in _SEALED:
         return discrepancies.of(connection, household_id)
+    found = visit.load(connection, visit_id).found if visit_id else None
     raised = compare(
         households.declaration(connection, household_id),
         households.records(connection, household_id),
         pack,
         day,
+        found or (),
     )
     discrepancies.replace(connection, household_id, raised)
     return raised

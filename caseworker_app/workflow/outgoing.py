@@ -15,9 +15,9 @@ from caseworker_app.store import (
     paper,
     visit as visits,
 )
-from caseworker_app.store.outbox import OutboxEntry
-from caseworker_app.wire.canonical import sha256
-from caseworker_app.wire.operation import document, hash_of
+from caseworker_app.store.outbox import OutboxEntry, SealedOperation
+from caseworker_app.wire.canonical import canonical, sha256
+from caseworker_app.wire.operation import Operation, document, hash_of
 from caseworker_app.wire.receipt import Receipt
 from caseworker_app.workflow.workspace import Workspace
 
@@ -25,6 +25,9 @@ RECEIVED = "visit.received"
 """Act of the audit trail when a receipt was believed."""
 
 LAST_CONTACT = "office.last_contact"
+VISITS, ASKS = "records", "asks"
+"""Lanes of the outbox: sealed visits, questions about what was found."""
+
 _SHORT = 16
 _DONE = (Stage.SEALED, Stage.DELIVERED, Stage.RECEIVED, Stage.RETURNED)
 
@@ -87,7 +90,11 @@ def parcels(ws: Workspace) -> tuple[Parcel, ...]:
     """Return every sealed visit, the newest first: what waits and what was receipted."""
     with ws.database.read() as connection:
         heads = {line.id: line.head for line in visits.in_stage(connection, *_DONE)}
-        entries = (*outbox.waiting(connection), *outbox.confirmed(connection))
+        entries = [
+            entry
+            for entry in (*outbox.waiting(connection), *outbox.confirmed(connection))
+            if entry.lane == VISITS
+        ]
         found = [
             _parcel(
                 entry,
@@ -98,6 +105,21 @@ def parcels(ws: Workspace) -> tuple[Parcel, ...]:
             for entry in sorted(entries, key=lambda entry: entry.n, reverse=True)
         ]
     return tuple(found)
+
+
+def queued(operation: Operation, at: str, lane: str = VISITS) -> SealedOperation:
+    """Return a sealed operation as it is put into the outbox."""
+    return SealedOperation(
+        op=operation.op,
+        n=operation.n,
+        rid=operation.rid,
+        hash=operation.hash,
+        previous=operation.prev,
+        body=canonical(operation),
+        sealed_at=at,
+        blobs=tuple(dict.fromkeys(blob.sha for blob in operation.blobs)),
+        lane=lane,
+    )
 
 
 def held(ws: Workspace) -> tuple[Held, ...]:
