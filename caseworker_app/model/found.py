@@ -53,6 +53,12 @@ class Found:
     """UTC instant at which it was put into the outbox (已提请查询)."""
     answer: FoundAnswer | None = None
 
+    def outdates(self, before: "Found") -> bool:
+        """Tell whether what was asked for this fact as it stood before answers it no longer."""
+        refused = before.answer is not None and before.answer.state is AnswerState.REFUSED
+        other = (self.kind, self.value) != (before.kind, before.value)
+        return other or (refused and self.consent is not before.consent)
+
 
 @dataclass(frozen=True, slots=True)
 class Key:

@@ -48,13 +48,14 @@ class Findings:
 def put(ws: Workspace, visit_id: str, fact: Found, *, ask: bool) -> Findings:
     """Write down a fact, new or changed, and compare; return how the visit stands.
 
-    With ``ask`` a question is queued for what the slice cannot answer. Another value drops the
-    answer to the former one. Raises RefusedError once somebody has signed.
+    With ``ask`` a question is queued for what the slice cannot answer. Another value, or another
+    consent where the office refused, drops what was asked before. Raises RefusedError once
+    somebody has signed.
     """
     with ws.database.write() as connection:
         visit = _unsigned(connection, visit_id)
         before = next((f for f in visit.found or () if f.id == fact.id), None)
-        if before and (before.kind, before.value) != (fact.kind, fact.value):
+        if before and fact.outdates(before):
             fact = replace(fact, ask="", asked="", answer=None)
         fact = replace(fact, by=fact.by or ws.person.name, at=fact.at or ws.at())
         if ask and not fact.ask and _wants_answer(connection, ws, visit, fact):
