@@ -214,8 +214,8 @@ class Memory:
     found: tuple[Found, ...] = ()
     asked: list[str] = field(default_factory=list)
     """Values of found facts the office was asked about."""
-    begun: Visit = field(init=False)
-    file: Dossier = field(init=False)
+    begun: Visit = field(default_factory=lambda: visit_of(dossier()))
+    file: Dossier = field(default_factory=lambda: dossier())
     ids: Callable[[], int] = field(default_factory=lambda: count(1).__next__)
 
     @property

@@ -122,13 +122,13 @@ class FoundEditor(QWidget):
         card.add(self._why)
         what = QHBoxLayout()
         what.setSpacing(look.current().px(Gap.LARGE))
-        what.addWidget(Field("种类", self.kind), 2)
-        what.addWidget(self._value_field, 3)
+        what.addWidget(Field("种类", self.kind), 1)
+        what.addWidget(self._value_field, 1)
         card.body.addLayout(what)
         sides = QHBoxLayout()
         sides.setSpacing(look.current().px(Gap.LARGE))
-        sides.addWidget(Field("在哪里看到、听谁说", self.place), 2)
-        sides.addWidget(Field("看到的情况", self.note), 3)
+        sides.addWidget(Field("在哪里看到、听谁说", self.place), 1)
+        sides.addWidget(Field("看到的情况", self.note), 1)
         card.body.addLayout(sides)
         return card
 
