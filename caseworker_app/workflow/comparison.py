@@ -2,10 +2,14 @@
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
 from caseworker_app.model.codes import Stage
+from caseworker_app.model.declaration import Declaration
 from caseworker_app.model.discrepancy import Discrepancy
+from caseworker_app.model.found import Found
+from caseworker_app.model.register import RegisterSlice
 from caseworker_app.rules.comparison import compare
 from caseworker_app.rules.policy.pack import Pack
 from caseworker_app.store import audit, discrepancy as discrepancies, household as households, visit
@@ -14,6 +18,15 @@ from caseworker_app.workflow.workspace import Workspace
 
 _BATCH = 500
 _SEALED = frozenset({Stage.SEALED, Stage.DELIVERED, Stage.RECEIVED, Stage.RETURNED})
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a household is compared by."""
+
+    declaration: Declaration
+    records: RegisterSlice
+    found: tuple[Found, ...] = ()
 
 
 def compare_all(ws: Workspace, progress: Callable[[int, int], None] | None = None) -> Counter[str]:
@@ -39,13 +52,19 @@ def compare_one(
     if visit_id and visit.stage_of(connection, visit_id) in _SEALED:
         return discrepancies.of(connection, household_id)
     found = visit.load(connection, visit_id).found if visit_id else None
-    raised = compare(
+    known = Basis(
         households.declaration(connection, household_id),
         households.records(connection, household_id),
-        pack,
-        day,
         found or (),
     )
+    return compare_known(connection, household_id, known, pack, day)
+
+
+def compare_known(
+    connection: Connection, household_id: str, known: Basis, pack: Pack, day: date
+) -> tuple[Discrepancy, ...]:
+    """Compare what the caller has read already, keep the differences and return them."""
+    raised = compare(known.declaration, known.records, pack, day, known.found)
     discrepancies.replace(connection, household_id, raised)
     return raised
 

@@ -27,7 +27,7 @@ from caseworker_app.wire import ask as asking
 from caseworker_app.wire.ask import Ask, AskedHome
 from caseworker_app.wire.operation import SCHEMA, Operation, diff, seal
 from caseworker_app.wire.units import flatten, to_json
-from caseworker_app.workflow.comparison import compare_one
+from caseworker_app.workflow.comparison import Basis, compare_known, compare_one
 from caseworker_app.workflow.outgoing import ASKS, queued
 from caseworker_app.workflow.prefill import Known, newly_known
 from caseworker_app.workflow.visit import OPEN
@@ -54,18 +54,19 @@ def put(ws: Workspace, visit_id: str, fact: Found, *, ask: bool) -> Findings:
     """
     with ws.database.write() as connection:
         visit = _unsigned(connection, visit_id)
+        basis = _basis(connection, visit)
         before = next((f for f in visit.found or () if f.id == fact.id), None)
         if before and fact.outdates(before):
             fact = replace(fact, ask="", asked="", answer=None)
         fact = replace(fact, by=fact.by or ws.person.name, at=fact.at or ws.at())
-        if ask and not fact.ask and _wants_answer(connection, ws, visit, fact):
+        if ask and not fact.ask and _wants_answer(fact, basis, ws):
             fact = replace(fact, ask=ws.ids.new(), asked=ws.at())
             _queue(connection, ws, visit, fact)
         written = {_path(fact): to_json(fact)}
-        visits.record(connection, visit_id, written, ws.at(), ws.person.id)
+        visit = visits.record(connection, visit_id, written, ws.at(), ws.person.id)
         detail = f"{fact.kind.zh}，{'已提请查询' if fact.ask else '已比对'}"
         audit.append(connection, ws.at(), ws.person.id, "found.recorded", visit_id, detail)
-        return _compared(connection, ws, visit)
+        return _compared(connection, ws, visit, basis)
 
 
 def remove(ws: Workspace, visit_id: str, found_id: str) -> Findings:
@@ -75,22 +76,24 @@ def remove(ws: Workspace, visit_id: str, found_id: str) -> Findings:
     """
     with ws.database.write() as connection:
         visit = _unsigned(connection, visit_id)
-        for fact in visit.found or ():
-            if fact.id == found_id:
-                gone: Mapping[str, Json] = {
-                    _path(fact): None,
-                    f"/explanations/#{difference_of(fact)}": None,
-                }
-                visits.record(connection, visit_id, gone, ws.at(), ws.person.id)
-                detail = fact.kind.zh
-                audit.append(connection, ws.at(), ws.person.id, "found.removed", visit_id, detail)
-        return _compared(connection, ws, visit)
+        for fact in [fact for fact in visit.found or () if fact.id == found_id]:
+            gone: Mapping[str, Json] = {
+                _path(fact): None,
+                f"/explanations/#{difference_of(fact)}": None,
+            }
+            visit = visits.record(connection, visit_id, gone, ws.at(), ws.person.id)
+            detail = fact.kind.zh
+            audit.append(connection, ws.at(), ws.person.id, "found.removed", visit_id, detail)
+        return _compared(connection, ws, visit, _basis(connection, visit))
 
 
 def findings(ws: Workspace, visit_id: str) -> Findings:
     """Return how a visit stands in the store, for a screen an answer may have passed by."""
     with ws.database.read() as connection:
-        return _findings(connection, visits.load(connection, visit_id))
+        visit = visits.load(connection, visit_id)
+        home = visit.household.id
+        raised, records = discrepancies.of(connection, home), households.records(connection, home)
+        return Findings(visit, raised, records)
 
 
 def take_answer(connection: Connection, ws: Workspace, rid: str, told: FoundAnswer) -> str:
@@ -117,14 +120,12 @@ def take_refusal(connection: Connection, ws: Workspace, rid: str) -> None:
 
 def compare_again(connection: Connection, ws: Workspace, household_id: str) -> None:
     """Compare a household anew, in the caller's transaction; what is new enters its open visit."""
-    compare_one(connection, household_id, ws.pack, ws.clock.today())
     visit_id = visits.of_household(connection, household_id)
     if visit_id is None or visits.stage_of(connection, visit_id) not in OPEN:
-        return
-    visit = visits.load(connection, visit_id)
-    added = newly_known(visit, _known(connection, visit))
-    if added:
-        visits.record(connection, visit_id, added, ws.at(), ws.person.id)
+        compare_one(connection, household_id, ws.pack, ws.clock.today())
+    else:
+        visit = visits.load(connection, visit_id)
+        _compared(connection, ws, visit, _basis(connection, visit))
 
 
 def _path(fact: Found) -> str:
@@ -138,30 +139,25 @@ def _unsigned(connection: Connection, visit_id: str) -> Visit:
     return visit
 
 
-def _wants_answer(connection: Connection, ws: Workspace, visit: Visit, fact: Found) -> bool:
-    known = _known(connection, visit)
-    matched = match(fact, known.declaration, known.records, ws.clock.today())
+def _wants_answer(fact: Found, basis: Basis, ws: Workspace) -> bool:
+    matched = match(fact, basis.declaration, basis.records, ws.clock.today())
     return may_be_asked(fact, matched)
 
 
-def _compared(connection: Connection, ws: Workspace, visit: Visit) -> Findings:
-    compare_again(connection, ws, visit.household.id)
-    return _findings(connection, visits.load(connection, visit.id))
+def _compared(connection: Connection, ws: Workspace, visit: Visit, basis: Basis) -> Findings:
+    """Compare with what the visit found; what is new enters the visit."""
+    home, records = visit.household.id, basis.records
+    basis = replace(basis, found=visit.found or ())
+    raised = compare_known(connection, home, basis, ws.pack, ws.clock.today())
+    added = newly_known(visit, Known(visit.household, basis.declaration, records, raised))
+    if added:
+        visit = visits.record(connection, visit.id, added, ws.at(), ws.person.id)
+    return Findings(visit, raised, records)
 
 
-def _findings(connection: Connection, visit: Visit) -> Findings:
+def _basis(connection: Connection, visit: Visit) -> Basis:
     home = visit.household.id
-    return Findings(visit, discrepancies.of(connection, home), households.records(connection, home))
-
-
-def _known(connection: Connection, visit: Visit) -> Known:
-    home = visit.household.id
-    return Known(
-        visit.household,
-        households.declaration(connection, home),
-        households.records(connection, home),
-        discrepancies.of(connection, home),
-    )
+    return Basis(households.declaration(connection, home), households.records(connection, home))
 
 
 def _asker(connection: Connection, rid: str) -> Visit | None:

@@ -215,7 +215,7 @@ class Memory:
     asked: list[str] = field(default_factory=list)
     """Values of found facts the office was asked about."""
     begun: Visit = field(default_factory=lambda: visit_of(dossier()))
-    file: Dossier = field(default_factory=lambda: dossier())
+    file: Dossier = field(default_factory=dossier)
     ids: Callable[[], int] = field(default_factory=lambda: count(1).__next__)
 
     @property
