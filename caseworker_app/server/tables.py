@@ -201,7 +201,11 @@ register = Table(
     Column("vin", Text, nullable=False),
     Column("unit", Text, nullable=False),
     Column("hukou", Text, nullable=False),
-    Column("place", Text, nullable=False),
+    Column(
+        "place",
+        Text().with_variant(Text(collation="C"), "postgresql"),  # a prefix is a range of bytes
+        nullable=False,
+    ),
     Column("department", Text, nullable=False),
     Column("batch", Text, nullable=False),
     Column("as_of", Date, nullable=False),

@@ -197,7 +197,8 @@ class Exchange:
     def _answer(self, connection: Connection, row: Row) -> str:
         """Take the office's answer to a question; return the household it is about, or ""."""
         told = ask.answer_of(row.units) if row.kind == ask.RECORD and row.units else None
-        return found.take_answer(connection, self._ws, row.rid, told) if told else ""
+        taken = told and found.take_answer(connection, self._ws, row.household, row.rid, told)
+        return row.household if taken else ""
 
 
 def _handed_out(connection: Connection, rows: Sequence[Row]) -> list[AssignedHousehold]:

@@ -96,26 +96,31 @@ def findings(ws: Workspace, visit_id: str) -> Findings:
         return Findings(visit, raised, records)
 
 
-def take_answer(connection: Connection, ws: Workspace, rid: str, told: FoundAnswer) -> str:
+def take_answer(
+    connection: Connection, ws: Workspace, household_id: str, rid: str, told: FoundAnswer
+) -> bool:
     """Write the office's answer to the fact that asked it, in the caller's transaction.
 
-    Returns the household; empty where no open visit waits for this answer, or it is here already.
+    Returns False where no open visit waits for this answer, or it is here already.
     """
-    visit = _asker(connection, rid)
-    if visit is None:
-        return ""
-    fact = next(f for f in visit.found or () if f.ask == rid)
-    if fact.answer == told:
-        return ""
+    visit_id = visits.of_household(connection, household_id)
+    if visit_id is None or visits.stage_of(connection, visit_id) not in OPEN:
+        return False
+    visit = visits.load(connection, visit_id)
+    fact = next((f for f in visit.found or () if f.ask == rid), None)
+    if fact is None or fact.answer == told:
+        return False
     answered: Mapping[str, Json] = {f"{_path(fact)}/answer": to_json(told)}
     visits.record(connection, visit.id, answered, ws.at(), ws.person.id)
     audit.append(connection, ws.at(), ws.person.id, "found.answered", visit.id, told.state.zh)
-    return visit.household.id
+    return True
 
 
 def take_refusal(connection: Connection, ws: Workspace, rid: str) -> None:
     """Note that the office kept a question without answering it: the household left this laptop."""
-    take_answer(connection, ws, rid, FoundAnswer(AnswerState.REFUSED, _NOT_OURS, ws.at()))
+    told = FoundAnswer(AnswerState.REFUSED, _NOT_OURS, ws.at())
+    for line in visits.in_progress(connection):
+        take_answer(connection, ws, line.household, rid, told)
 
 
 def compare_again(connection: Connection, ws: Workspace, household_id: str) -> None:
@@ -158,15 +163,6 @@ def _compared(connection: Connection, ws: Workspace, visit: Visit, basis: Basis)
 def _basis(connection: Connection, visit: Visit) -> Basis:
     home = visit.household.id
     return Basis(households.declaration(connection, home), households.records(connection, home))
-
-
-def _asker(connection: Connection, rid: str) -> Visit | None:
-    """Return the open visit whose fact asked a question, or None."""
-    for line in visits.in_progress(connection):
-        visit = visits.load(connection, line.id)
-        if any(fact.ask == rid for fact in visit.found or ()):
-            return visit
-    return None
 
 
 def _queue(connection: Connection, ws: Workspace, visit: Visit, fact: Found) -> None:

@@ -76,9 +76,16 @@ def test_that_a_fact_is_kept_with_who_and_when_and_asked_of_the_office(
     assert acts(ws, begun.id)[-2:] == ["found.asked", "found.recorded"]
 
 
-def test_that_a_question_is_no_parcel_but_counts_as_waiting(ws: Workspace, begun: Visit) -> None:
+def test_that_a_waiting_question_is_listed_with_whom_it_is_about(
+    ws: Workspace, begun: Visit
+) -> None:
     found.put(ws, begun.id, fact(FoundKind.VEHICLE, PLATE), ask=True)
-    assert outgoing.parcels(ws) == ()
+    (parcel,) = outgoing.parcels(ws)
+    assert (parcel.head, parcel.number, parcel.state) == (
+        begun.household.head.name,
+        "现场发现查询",
+        "sealed",
+    )
     assert outgoing.status(ws).waiting == 1
 
 
@@ -164,11 +171,13 @@ def test_that_an_answer_is_taken_once_and_only_by_who_asked(ws: Workspace, begun
     assert now.visit.found
     rid = now.visit.found[0].ask
     with ws.database.write() as connection:
-        homes = [
-            found.take_answer(connection, ws, name, TOLD) for name in (rid, rid, "another question")
+        home = begun.household.id
+        taken = [
+            found.take_answer(connection, ws, where, name, TOLD)
+            for where, name in ((home, "another"), ("nowhere", rid), (home, rid), (home, rid))
         ]
     kept = visits.resume(ws, begun.id).found
-    assert homes == [begun.household.id, "", ""]
+    assert taken == [False, False, True, False]
     assert kept
     assert kept[0].answer == TOLD
 
@@ -178,7 +187,8 @@ def test_that_an_answer_finds_no_visit_that_is_sealed(ws: Workspace, begun: Visi
     assert now.visit.found
     with ws.database.write() as connection:
         visit_store.seal(connection, begun.id, ws.at(), "sha256:x")
-        assert found.take_answer(connection, ws, now.visit.found[0].ask, TOLD) == ""
+        home, rid = begun.household.id, now.visit.found[0].ask
+        assert not found.take_answer(connection, ws, home, rid, TOLD)
     assert visits.resume(ws, begun.id).stage is Stage.SEALED
 
 
@@ -210,7 +220,7 @@ def test_that_a_car_an_answer_brings_enters_the_property(
             replace(households.records(connection, home), vehicles=(mine,)),
         )
         households.save(connection, assigned)
-        found.take_answer(connection, ws, now.visit.found[0].ask, told)
+        found.take_answer(connection, ws, home, now.visit.found[0].ask, told)
         found.compare_again(connection, ws, home)
         found.compare_again(connection, ws, home)
     after = found.findings(ws, begun.id)

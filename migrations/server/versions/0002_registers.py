@@ -11,12 +11,19 @@ depends_on = None
 _KEYS = ("person", "plate", "vin", "unit", "hukou", "place")
 
 
+def _text(key: str) -> sa.types.TypeEngine[str]:
+    """Return the type of a key; the end of an address is looked for as a range of bytes."""
+    if key == "place":
+        return sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+    return sa.Text()
+
+
 def upgrade() -> None:
     op.create_table(
         "register",
         sa.Column("dataset", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
-        *(sa.Column(key, sa.Text(), nullable=False) for key in _KEYS),
+        *(sa.Column(key, _text(key), nullable=False) for key in _KEYS),
         sa.Column("department", sa.Text(), nullable=False),
         sa.Column("batch", sa.Text(), nullable=False),
         sa.Column("as_of", sa.Date(), nullable=False),
