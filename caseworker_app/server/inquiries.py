@@ -16,26 +16,24 @@ from caseworker_app.model.declaration import Authorisation, Declaration
 from caseworker_app.model.found import FoundAnswer, Key, key
 from caseworker_app.model.household import Household
 from caseworker_app.model.register import (
-    FIELD,
     AnyRecord,
     EstateRecord,
     PersonRecord,
     RegisterSlice,
     VehicleRecord,
 )
-from caseworker_app.model.values import Json
 from caseworker_app.rules.comparison.facts import number_of
 from caseworker_app.rules.comparison.matching import named, text_fits
 from caseworker_app.rules.comparison.words import registered_estate, registered_vehicle
 from caseworker_app.server import audit, office, records, registers
 from caseworker_app.server.central import Central
-from caseworker_app.server.households import slice_id
+from caseworker_app.server.households import slice_id, with_rows
 from caseworker_app.server.records import Record
 from caseworker_app.server.registers import Rows
 from caseworker_app.server.session import Caller
 from caseworker_app.server.tables import record
 from caseworker_app.wire.ask import Ask, ask_of
-from caseworker_app.wire.units import flatten, from_json, restore, to_json
+from caseworker_app.wire.units import flatten, restore
 
 MOST_QUESTIONS = 100
 """About one household; more looks like searching, not like finding."""
@@ -166,12 +164,7 @@ def _hand_out(
     name = slice_id(filed.household)
     stored = records.get(connection, name)
     before = restore(stored.units, RegisterSlice) if stored else RegisterSlice()
-    news = {row.id for _, row in rows}
-    kept = tuple(pair for pair in before if pair[1].id not in news)
-    together: dict[str, list[Json]] = {field: [] for field in FIELD.values()}
-    for dataset, row in (*kept, *rows):
-        together[FIELD[dataset]].append(to_json(row))
-    units = flatten(from_json({**together}, RegisterSlice))
+    units = flatten(with_rows(before, rows))
     wish = office.Wish(name, filed.region, records.SLICE, filed.household, units)
     office.write(connection, central, wish, person)
 

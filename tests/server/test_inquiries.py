@@ -209,6 +209,18 @@ def test_that_asking_again_counts_once(field: Field) -> None:
     assert acts.count("registers.asked") == 1
 
 
+def test_that_loading_the_household_again_keeps_what_was_asked_for(field: Field) -> None:
+    field.ask(FoundKind.VEHICLE, PLATE)
+    before = field.slice()
+    central, newer = field.office.central, replace(before.vehicles[-1], status="K")
+
+    assert households.load_township(central, [field.dossier], "supervisor") == 0
+    assert field.slice() == before
+    more = replace(field.dossier.records, vehicles=(newer,))
+    households.load_township(central, [field.dossier._replace(records=more)], "supervisor")
+    assert field.slice().vehicles == (newer,)
+
+
 def test_that_a_household_in_other_hands_is_not_asked_about(field: Field) -> None:
     units = field.question(FoundKind.VEHICLE, PLATE) | {"/household/id": field.office.homes[1]}
     operation = field.seal(units)

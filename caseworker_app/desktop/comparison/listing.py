@@ -66,12 +66,18 @@ class Listing(QWidget):
 
     def _build(self, view: ComparisonView) -> None:
         self._shape = _shape(view)
+        before = next((key for key, line in self._lines().items() if line.hasFocus()), "")
         clear(self._cards)
         self.rows, self.found = {}, {}
         if view.found:
             self._cards.addWidget(self._found_card(view))
         for group in view.groups:
             self._cards.addWidget(self._card(group))
+        if before in self._lines():
+            self._lines()[before].setFocus()
+
+    def _lines(self) -> dict[str, Line]:
+        return {**self.found, **self.rows}
 
     def _found_card(self, view: ComparisonView) -> Card:
         card = Card("现场发现")
@@ -105,7 +111,7 @@ class Listing(QWidget):
 
     def _step(self, line: Line, distance: int) -> None:
         """Go up or down the lines, over the ends of the cards, never past the last."""
-        lines: list[Line] = [*self.found.values(), *self.rows.values()]
+        lines = list(self._lines().values())
         lines[max(0, min(lines.index(line) + distance, len(lines) - 1))].setFocus()
 
 

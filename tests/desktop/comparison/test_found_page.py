@@ -10,6 +10,7 @@ from caseworker_app.desktop.comparison.presenter import ComparisonPresenter
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.errors import RefusedError
 from caseworker_app.model.codes import FoundKind
+from caseworker_app.model.found import Found
 from tests.desktop.screen import show
 from tests.desktop.table import Memory
 
@@ -137,3 +138,14 @@ def test_that_a_refusal_is_a_sentence_and_the_sheet_stays(
     assert told.args == ["已经有人签字。"]
     assert page.editor
     assert page.editor.value.text() == PLATE
+
+
+def test_that_an_answer_that_adds_a_line_leaves_the_focus_where_it_is(
+    qtbot: QtBot, page: ComparisonPage, memory: Memory
+) -> None:
+    key = list(page.listing.rows)[1]
+    page.listing.rows[key].setFocus()
+    memory.found = (Found("f1", FoundKind.PERSON, "钱七"),)
+    page._presenter.take(memory._findings())
+    assert "HJ04:found-f1" in page.listing.rows
+    assert page.listing.rows[key].hasFocus()

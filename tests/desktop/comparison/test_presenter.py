@@ -1,10 +1,12 @@
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from caseworker_app.desktop.comparison.presenter import ComparisonPresenter, Row
 from caseworker_app.desktop.faces import Shape
 from caseworker_app.model.codes import DiscrepancyState, Register
+from caseworker_app.model.source import Source
 from caseworker_app.model.visit import Attachment
 from tests.desktop.table import CLEAN, DIFFERING, Memory, dossier
 
@@ -74,6 +76,14 @@ def test_that_stale_data_are_marked(memory: Memory) -> None:
     file = dossier()
     stale = tuple(replace(d, stale=True) for d in file.discrepancies)
     assert car(ComparisonPresenter(memory.case(replace(file, discrepancies=stale)))).stale
+
+
+def test_that_a_value_whose_use_has_ended_says_so(memory: Memory) -> None:
+    old = Source("公安交管", date(2026, 8, 1), "B2", date(2026, 11, 21))
+    records = replace(DIFFERING, vehicles=(replace(DIFFERING.vehicles[0], source=old),))
+    row = car(ComparisonPresenter(memory.case(dossier(records))))
+    assert row.source == "公安交管 2026-08-01，113 天前，已于 2026-11-21 过期"
+    assert row.stale
 
 
 def test_that_an_answer_of_the_law_closes_a_difference(
