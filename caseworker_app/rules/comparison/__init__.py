@@ -5,14 +5,17 @@ specific; what the law already answers is raised at a lower level. The 57 kinds:
 """
 
 from datetime import date
+from itertools import chain
 
 from caseworker_app.model.declaration import Declaration
 from caseworker_app.model.discrepancy import Discrepancy
+from caseworker_app.model.found import Found
 from caseworker_app.model.register import RegisterSlice
 from caseworker_app.rules.comparison import (
     benefits,
     businesses,
     estates,
+    found as findings,
     identity,
     marriage,
     means,
@@ -35,14 +38,19 @@ _BY_OTHERS = (work, businesses, benefits, means, standing, obligors)
 
 
 def compare(
-    declaration: Declaration, records: RegisterSlice, pack: Pack, day: date
+    declaration: Declaration,
+    records: RegisterSlice,
+    pack: Pack,
+    day: date,
+    found: tuple[Found, ...] = (),
 ) -> tuple[Discrepancy, ...]:
     """Return every difference, gravest first, in a steady order.
 
     The order of rows, a row sent twice and names have no influence. ``stale`` marks a
-    difference whose data is too old on ``day`` to carry a withdrawal alone.
+    difference whose data is too old on ``day`` to carry a withdrawal alone. ``found`` is what
+    the visit saw or heard of beyond what was declared.
     """
     facts = lay_out(declaration, records, limits(pack.on(day)), day)
     parts = _COMPARISONS + (_BY_OTHERS if facts.has_others else ())
     drafts = (draft for part in parts for draft in part.differences(facts))
-    return raise_all(drafts, facts)
+    return raise_all(chain(drafts, findings.differences(facts, found)), facts)
