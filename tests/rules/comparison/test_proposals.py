@@ -13,7 +13,7 @@ from caseworker_app.model.source import Source
 from caseworker_app.model.values import Month
 from caseworker_app.rules.comparison.proposals import Proof, Proposal, proposals
 from tests.rules.comparison.conftest import DAY, POLICE, WIFE, Compared
-from tests.rules.comparison.other_rows import SOURCE, beside, funeral, insurance, said, tax
+from tests.rules.comparison.other_rows import SOURCE, asset, beside, funeral, insurance, said, tax
 from tests.rules.comparison.person_edits import row
 
 DIED = date(2026, 1, 20)
@@ -118,6 +118,22 @@ def test_that_a_death_without_a_day_asks_for_it(
     (found,) = proposed(told, rows, compared)
     assert (found.died, found.from_month, found.to_ask) == (None, None, ())
     assert found.proofs == (Proof("p1", POLICE.department, POLICE.as_of),)
+
+
+def test_that_the_earlier_day_of_two_departments_is_proposed(
+    declaration: Declaration, records: RegisterSlice, compared: Compared
+) -> None:
+    told, rows = row(0, death=date(2025, 12, 30))((declaration, records))
+    (found,) = proposed(told, beside(rows, funeral()), compared)
+    assert (found.died, found.from_month) == (date(2025, 12, 30), Month(2026, 1))
+
+
+def test_that_money_in_the_bank_proposes_nothing_by_itself(
+    declaration: Declaration, records: RegisterSlice, compared: Compared
+) -> None:
+    rows = beside(records, asset())
+    assert [d.code for d in compared(declaration, rows)] == ["SR06"]
+    assert proposed(declaration, rows, compared) == ()
 
 
 @pytest.mark.parametrize("died", [date(2026, 3, 1), date(2026, 3, 10)])
