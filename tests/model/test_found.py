@@ -1,13 +1,14 @@
 """What is typed in a yard: read as far as it goes, doubted in a sentence, never refused."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given, strategies as st
 
 from caseworker_app.model import id_number
-from caseworker_app.model.codes import FoundKind
-from caseworker_app.model.found import Key, doubt, key
+from caseworker_app.model.codes import AnswerState, Consent, FoundKind
+from caseworker_app.model.found import Found, FoundAnswer, Key, doubt, key
 
 NUMBER = "33019919580312002" + id_number.check_digit("33019919580312002")
 UNIT = "330199001002GB00001F00010301"
@@ -72,3 +73,17 @@ def test_that_a_doubt_is_a_sentence(kind: FoundKind, value: str, sentence: str) 
 def test_that_nothing_that_can_be_typed_is_refused(kind: FoundKind, value: str) -> None:
     assert isinstance(key(kind, value), Key)
     assert isinstance(doubt(kind, value), str)
+
+
+def test_that_another_value_or_a_new_consent_after_a_refusal_outdates_what_was_asked() -> None:
+    refused = FoundAnswer(AnswerState.REFUSED, "没有授权，不能查询", "")
+    before = Found("f1", FoundKind.VEHICLE, "浙A7K21Q", ask="q", asked="x")
+    agreed = replace(before, consent=Consent.HOUSEHOLD)
+
+    assert replace(before, value="浙A7K21R").outdates(before)
+    assert replace(before, kind=FoundKind.OTHER).outdates(before)
+    assert not replace(before, note="白色").outdates(before)
+    assert not agreed.outdates(before)
+    assert agreed.outdates(replace(before, answer=refused))
+    assert not before.outdates(replace(before, answer=refused))
+    assert not agreed.outdates(replace(before, answer=replace(refused, state=AnswerState.NONE)))

@@ -13,7 +13,7 @@ from caseworker_app.model.found import Found
 from caseworker_app.model.register import RegisterSlice
 from caseworker_app.rules.comparison import compare
 from caseworker_app.rules.comparison.found import difference_of
-from caseworker_app.rules.comparison.matching import Match, match, may_be_asked, place_fits
+from caseworker_app.rules.comparison.matching import Match, match, may_be_asked, named, place_fits
 from caseworker_app.rules.policy.pack import Pack
 from tests.rules.comparison.conftest import DAY, HEAD, POLICE, number
 
@@ -96,6 +96,22 @@ def test_that_only_what_a_register_can_be_searched_by_is_asked(declaration: Decl
     assert not asks(FoundKind.VEHICLE, " ", nothing)
     assert not asks(FoundKind.PERSON, "陈大山", nothing)
     assert not asks(FoundKind.PERSON, "赵玲 1988-02-02", nothing)
+
+
+def test_that_too_little_or_a_declared_person_without_a_row_is_said_so(
+    declaration: Declaration,
+) -> None:
+    def placed(kind: FoundKind, value: str) -> Match:
+        return match(found(kind, value), declaration, RegisterSlice(), DAY).match
+
+    assert placed(FoundKind.ESTATE, " ") is Match.BARE
+    assert placed(FoundKind.OTHER, "") is Match.BARE
+    assert placed(FoundKind.PERSON, HEAD) is Match.DECLARED
+
+
+def test_that_a_row_is_named_by_its_employer() -> None:
+    assert named(Insurance("i1", POLICE, HEAD, employer="惠民物业")) == "惠民物业"
+    assert named(Insurance("i1", POLICE, HEAD)) == ""
 
 
 def test_that_a_declared_car_without_a_row_is_said_to_be_declared(declaration: Declaration) -> None:
