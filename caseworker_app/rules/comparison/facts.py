@@ -143,7 +143,8 @@ def _each_once(rows: Iterable[_Row]) -> tuple[_Row, ...]:
     """Return the rows by id, of several answers to one row the latest."""
     latest: dict[str, _Row] = {}
     for row in rows:
-        latest[row.id] = max(latest.get(row.id, row), row, key=_freshness)
+        twin = latest.get(row.id)
+        latest[row.id] = row if twin is None else max(twin, row, key=_freshness)
     return tuple(latest[key] for key in sorted(latest))
 
 

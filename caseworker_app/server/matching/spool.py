@@ -1,0 +1,129 @@
+"""Declarations and register rows written as clean extracts, a table at a time."""
+
+import csv
+from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol, Self
+
+from sqlalchemy import Table, create_engine
+
+from caseworker_app.model.codes import Register
+from caseworker_app.model.declaration import Declaration
+from caseworker_app.model.register import EstateRecord, PersonRecord, RegisterRecord, VehicleRecord
+from caseworker_app.server.matching import tables
+from caseworker_app.server.matching.extracts import REGISTERED
+from caseworker_app.server.matching.layout import Cell, Kind, Layout
+from caseworker_app.server.matching.tables import flats
+
+_UNKNOWN = "\\N"
+"""A cell that is not known, other than one that is known to be empty."""
+_OPTIONS = (
+    "header = false, delim = ',', quote = '\"', escape = '\"', auto_detect = false, "
+    f"nullstr = '{_UNKNOWN}', max_line_size = 16777216, parallel = false"
+)
+
+
+class _Writer(Protocol):
+    def writerow(self, row: Iterable[object], /) -> object: ...
+
+
+class Spool:
+    """Takes values and leaves one Parquet file a table in a folder when its block ends."""
+
+    def __init__(self, folder: Path, *made: Table) -> None:
+        self._folder = folder
+        self._tables = made
+        self._stack = ExitStack()
+        self._writers: dict[str, _Writer] = {}
+
+    @classmethod
+    def declared(cls, folder: Path) -> Self:
+        """Return a spool for declarations."""
+        return cls(folder, *tables.DECLARED)
+
+    @classmethod
+    def registered(cls, folder: Path, register: Register) -> Self:
+        """Return a spool for the rows of one register."""
+        return cls(folder, REGISTERED[register])
+
+    def __enter__(self) -> Self:
+        for made in self._tables:
+            file = self._stack.enter_context(
+                self._raw(made).open("w", encoding="utf-8", errors="replace", newline="")
+            )
+            self._writers[made.name] = csv.writer(file)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._stack.close()
+        if error is None:
+            self._convert()
+        for made in self._tables:
+            self._raw(made).unlink(missing_ok=True)
+
+    def declaration(self, told: Declaration) -> None:
+        """Take a declaration with everything in it."""
+        self._put("household", tables.HOUSEHOLD.flatten(told))
+        whose = told.household_id
+        for name, layout, items in _items(told):
+            for place, item in enumerate(items):
+                self._put(name, (whose, place, *layout.flatten(item)))
+
+    def record(self, row: RegisterRecord, heir: str = "") -> None:
+        """Take a row of a register; ``heir`` is the number a dead right holder's is given for."""
+        match row:
+            case PersonRecord():
+                self._put("person", tables.PERSON.flatten(row))
+            case VehicleRecord():
+                self._put("vehicle", tables.VEHICLE.flatten(row))
+            case EstateRecord():
+                self._put("estate", (*tables.ESTATE.flatten(row), heir))
+
+    def _put(self, name: str, cells: Sequence[Cell]) -> None:
+        self._writers[name].writerow(_UNKNOWN if cell is None else cell for cell in cells)
+
+    def _raw(self, made: Table) -> Path:
+        return self._folder / f"{made.name}.csv"
+
+    def _convert(self) -> None:
+        engine = create_engine("duckdb:///:memory:")
+        try:
+            with engine.connect() as connection:
+                for made in self._tables:
+                    whole = self._folder / f"{made.name}.parquet"
+                    read = f"read_csv({_quoted(self._raw(made))}, columns = {_types(made)}, {_OPTIONS})"
+                    connection.exec_driver_sql(
+                        f"COPY (SELECT * FROM {read}) TO {_quoted(whole)} (compression zstd)"
+                    )
+        finally:
+            engine.dispose()
+
+
+def _items(told: Declaration) -> tuple[tuple[str, Layout[object], Sequence[object]], ...]:
+    return (
+        ("member", tables.MEMBER, told.persons),
+        ("told_vehicle", tables.TOLD_VEHICLE, told.vehicles),
+        ("told_estate", tables.TOLD_ESTATE, told.estates),
+        ("income", tables.INCOME, told.incomes),
+        ("rigid", tables.RIGID, told.rigid),
+    )
+
+
+def _types(made: Table) -> str:
+    told = (f"'{flat.name}': '{_DUCK[flat.kind]}'" for flat in flats(made))
+    return f"{{{', '.join(told)}}}"
+
+
+_DUCK = {Kind.TEXT: "VARCHAR", Kind.DAY: "DATE", Kind.WHOLE: "BIGINT", Kind.FLAG: "BOOLEAN"}
+
+
+def _quoted(path: Path) -> str:
+    text = str(path).replace("'", "''")
+    return f"'{text}'"
