@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, Select, Table, create_engine, text
+from sqlalchemy import Connection, Engine, Select, Table, create_engine
 from sqlalchemy.exc import DBAPIError
 
 from caseworker_app.errors import OutsideError, UserError
-from caseworker_app.server.matching.extracts import Extracts, file_of, nothing
+from caseworker_app.server.matching.extracts import Extracts, File, nothing
 from caseworker_app.server.matching.selection import Brought
+from caseworker_app.server.matching.tables import DECLARED
 
 _BATCH = 8192
 
@@ -20,12 +21,12 @@ def bring(extracts: Extracts, statement: Select[tuple[object, ...]]) -> Iterator
     with opened(extracts) as connection:
         found = connection.execute(statement).yield_per(_BATCH)
         for row in found:
-            yield Brought(*row)
+            yield Brought._make(row)
 
 
 @contextmanager
 def opened(extracts: Extracts) -> Iterator[Connection]:
-    """Yield a connection on which every table is a view of its file.
+    """Yield a connection that has every table: what was declared, and views of the registers.
 
     Raises UserError where a file is not a table we can read, OutsideError where space runs out.
     """
@@ -36,10 +37,12 @@ def opened(extracts: Extracts) -> Iterator[Connection]:
                 _set(connection, "temp_directory", spill)
                 _set(connection, "preserve_insertion_order", "false")  # order costs memory
                 for made, path in extracts.files():
-                    _view(connection, extracts, made, path)
+                    _make(connection, extracts, made, path)
                 yield connection
         except DBAPIError as error:
-            raise _told(error) from error
+            raise OutsideError(
+                f"比对中断：{error.orig}。请确认磁盘空间和内存足够、文件完整后重试。"
+            ) from error
         finally:
             engine.dispose()
 
@@ -49,37 +52,53 @@ def literal_sql(engine: Engine, statement: Select[tuple[object, ...]]) -> str:
     return str(statement.compile(engine, compile_kwargs={"literal_binds": True}))
 
 
-def columns(connection: Connection, path: Path) -> dict[str, str]:
-    """Return the type of each column of a Parquet file."""
+def found(connection: Connection, path: Path) -> dict[str, str]:
+    """Return the type of each column of a Parquet file; raises UserError where it is none."""
     try:
-        told = connection.exec_driver_sql(f"DESCRIBE SELECT * FROM {_reader(path)}").all()
+        told = connection.exec_driver_sql(f"DESCRIBE FROM {_reader(path)}").all()
     except DBAPIError as error:
-        raise UserError(
-            f"{path} 读不了：不是完整的 Parquet 文件。请重新导出后重试。"
-        ) from error
+        raise UserError(f"{path} 读不了：不是完整的 Parquet 文件。请重新导出后重试。") from error
     return {str(row[0]): str(row[1]) for row in told}
 
 
-def _view(connection: Connection, extracts: Extracts, made: Table, path: Path | None) -> None:
-    reading = nothing(made)
-    if path is not None:
-        reading = extracts.reading(made, columns(connection, path), path)
-        connection.exec_driver_sql(
-            f"CREATE VIEW {file_of(made)} AS SELECT * FROM {_reader(path)}"
-        )
-    sql = literal_sql(connection.engine, reading)
-    connection.exec_driver_sql(f'CREATE VIEW "{made.name}" AS {sql}')
+def _make(connection: Connection, extracts: Extracts, made: Table, path: Path | None) -> None:
+    if path is None:
+        _table(connection, made.name, nothing(made))
+        return
+    file = File.checked(extracts, made, path, found(connection, path))
+    connection.exec_driver_sql(f"CREATE VIEW {file.name} AS FROM {_reader(path)}")
+    if made in DECLARED:
+        _table(connection, made.name, file.as_matched())
+    else:
+        _register(connection, file)
+
+
+def _register(connection: Connection, file: File) -> None:
+    """Make a view of a register whose numbers stay columns of the file, which are quick to join.
+
+    The few rows whose number is written otherwise stand beside them once more, put right.
+    """
+    name = file.made.name
+    _table(connection, f"{name}_unlike", file.unlike())
+    unlike = connection.exec_driver_sql(f"FROM {name}_unlike LIMIT 1").first()
+    beside = f" UNION ALL FROM {name}_unlike" if unlike else ""
+    written = literal_sql(connection.engine, file.as_written())
+    connection.exec_driver_sql(f"CREATE VIEW {name} AS {written}{beside}")
+
+
+def _table(connection: Connection, name: str, rows: Select[tuple[object, ...]]) -> None:
+    sql = literal_sql(connection.engine, rows)
+    connection.exec_driver_sql(f"CREATE TABLE {name} AS {sql}")
 
 
 def _reader(path: Path) -> str:
-    quoted = str(path).replace("'", "''")
-    return f"read_parquet('{quoted}')"
+    return f"read_parquet({_quoted(str(path))})"
 
 
 def _set(connection: Connection, name: str, value: str) -> None:
-    quoted = value.replace("'", "''")
-    connection.exec_driver_sql(f"SET {name} = '{quoted}'")
+    connection.exec_driver_sql(f"SET {name} = {_quoted(value)}")
 
 
-def _told(error: DBAPIError) -> OutsideError:
-    return OutsideError(f"比对中断：{error.orig}。请确认磁盘空间和内存足够、文件完整后重试。")
+def _quoted(text: str) -> str:
+    doubled = text.replace("'", "''")
+    return f"'{doubled}'"

@@ -5,15 +5,28 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from sqlalchemy import ColumnElement, Select, Table, cast, column, literal, null, select, table
+from sqlalchemy import (
+    ColumnElement,
+    Label,
+    Select,
+    Table,
+    cast,
+    column,
+    false,
+    literal,
+    not_,
+    null,
+    select,
+    table,
+)
 
 from caseworker_app.errors import UserError
 from caseworker_app.model.codes import Register
 from caseworker_app.server.matching.layout import Flat, Kind
-from caseworker_app.server.matching.numbers import number_key
+from caseworker_app.server.matching.id_number import is_plain, number_key
 from caseworker_app.server.matching.tables import (
     DECLARED,
-    NUMBERS,
+    NUMBER,
     SQL_TYPES,
     estate,
     flats,
@@ -35,6 +48,7 @@ _TYPES: Mapping[Kind, tuple[str, ...]] = {
     Kind.WHOLE: ("BIGINT", "INTEGER", "SMALLINT", "TINYINT", "UINTEGER", "USMALLINT", "UTINYINT"),
     Kind.FLAG: ("BOOLEAN",),
 }
+_Cells = Select[tuple[object, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,56 +80,79 @@ class Extracts:
         for register, path in self.registers.items():
             yield REGISTERED[register], path
 
-    def reading(self, made: Table, found: Mapping[str, str], path: Path) -> Select[tuple[object]]:
-        """Return the select that reads a file, named as by ``file_of``, as its table.
 
-        ``found`` has the type of each column of the file in DuckDB's words. Numbers are read as
-        they are matched. Raises UserError naming every column that is missing or of another type.
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file found to hold a table; ``names`` has column of the table → column of the file."""
+
+    made: Table
+    path: Path
+    names: Mapping[str, str]
+    as_of: date
+
+    @classmethod
+    def checked(cls, extracts: Extracts, made: Table, path: Path, found: Mapping[str, str]) -> "File":
+        """Return the file; ``found`` has the type of each of its columns in DuckDB's words.
+
+        Raises UserError naming every column that is missing or of another type.
         """
-        names = {self.headings.get(name.strip(), name.strip()): name for name in found}
-        faults = [
-            told for flat in flats(made) if (told := _fault(flat, names.get(flat.name), found))
-        ]
-        if faults:
+        headings = extracts.headings
+        names = {headings.get(name.strip(), name.strip()): name for name in found}
+        told = (_fault(flat, names.get(flat.name), found) for flat in flats(made))
+        if faults := [fault for fault in told if fault]:
             raise UserError(f"{path} 不能用于比对：{'；'.join(faults)}。请更正后重试。")
-        known = self._known(made, path)
-        cells = (
-            _cell(made, flat, names[flat.name])
-            if flat.name in names
-            else known.get(flat.name, cast(null(), SQL_TYPES[flat.kind]))
-            for flat in flats(made)
-        )
-        labelled = (
-            cell.label(flat.name) for flat, cell in zip(flats(made), cells, strict=True)
-        )
-        return select(*labelled).select_from(table(file_of(made)))
+        return cls(made, path, names, extracts.as_of)
 
-    def _known(self, made: Table, path: Path) -> dict[str, ColumnElement[object]]:
+    @property
+    def name(self) -> str:
+        """What an engine calls the file, before it is read as the table."""
+        return f"{self.made.name}_file"
+
+    def as_written(self) -> _Cells:
+        """Return the select that reads the file as its table."""
+        return self._select(folded=False)
+
+    def as_matched(self) -> _Cells:
+        """Return the same with the number rows are joined by as it is matched."""
+        return self._select(folded=True)
+
+    def unlike(self) -> _Cells:
+        """Return only the rows whose number is not written as it is matched, put right."""
+        number = NUMBER.get(self.made.name)
+        if number is None:
+            return self.as_written().where(false())
+        written = column(self.names[number], SQL_TYPES[Kind.TEXT]())
+        return self.as_matched().where(not_(is_plain(written)))
+
+    def _select(self, *, folded: bool) -> _Cells:
+        known = self._known()
+        cells: list[Label[object]] = []
+        for flat in flats(self.made):
+            cell = known.get(flat.name, cast(null(), SQL_TYPES[flat.kind]))
+            if flat.name in self.names:
+                cell = column(self.names[flat.name], SQL_TYPES[flat.kind]())
+                if folded and NUMBER.get(self.made.name) == flat.name:
+                    cell = number_key(cell)
+            cells.append(cell.label(flat.name))
+        return select(*cells).select_from(table(self.name))
+
+    def _known(self) -> dict[str, ColumnElement[object]]:
         """Return what is known of a register's source without its file saying it."""
-        if made not in REGISTERED.values():
+        if self.made not in REGISTERED.values():
             return {}
+        day = SQL_TYPES[Kind.DAY]
         return {
-            "department": literal(_DEPARTMENTS[made.name]),
-            "as_of": cast(literal(self.as_of.isoformat()), SQL_TYPES[Kind.DAY]),
-            "batch": literal(path.name),
-            "expires": cast(literal(date.max.isoformat()), SQL_TYPES[Kind.DAY]),
+            "department": literal(_DEPARTMENTS[self.made.name]),
+            "as_of": cast(literal(self.as_of.isoformat()), day),
+            "batch": literal(self.path.name),
+            "expires": cast(literal(date.max.isoformat()), day),
         }
 
 
-def file_of(made: Table) -> str:
-    """Return the name an engine gives the file of a table before it is read as the table."""
-    return f"{made.name}_file"
-
-
-def nothing(made: Table) -> Select[tuple[object]]:
+def nothing(made: Table) -> _Cells:
     """Return the select for a table nothing is known of."""
-    empty = (cast(null(), SQL_TYPES[flat.kind]).label(flat.name) for flat in flats(made))
+    empty = [cast(null(), SQL_TYPES[flat.kind]).label(flat.name) for flat in flats(made)]
     return select(*empty).where(literal(value=1) == 0)
-
-
-def _cell(made: Table, flat: Flat, name: str) -> ColumnElement[object]:
-    written = column(name, SQL_TYPES[flat.kind])
-    return number_key(written) if flat.name in NUMBERS.get(made.name, ()) else written
 
 
 def _fault(flat: Flat, name: str | None, found: Mapping[str, str]) -> str:

@@ -102,13 +102,6 @@ def _in_turn(
 
 
 def _batches(rows: Iterable[Brought]) -> Iterator[list[Brought]]:
-    batch: list[Brought] = []
-    households = 0
-    for _, own in groupby(rows, itemgetter(0)):
-        batch += own
-        households += 1
-        if households % _BATCH == 0:
-            yield batch
-            batch = []
-    if batch:
+    households = groupby(rows, itemgetter(0))
+    while batch := [row for _, own in islice(households, _BATCH) for row in own]:
         yield batch

@@ -62,9 +62,7 @@ class Layout(Generic[_T]):
         kept = [field for field in fields(noun) if field.name not in leave_out]  # type: ignore[arg-type]  # nouns are dataclasses
         self._make: Callable[..., _T] = noun
         self._names = tuple(field.name for field in kept)
-        self._parts = tuple(
-            _part(field.name, hints[field.name], field.default) for field in kept
-        )
+        self._parts = tuple(_part(field.name, hints[field.name], field.default) for field in kept)
         self.columns = tuple(column for part in self._parts for column in part.columns)
         self._places: list[tuple[Callable[[Sequence[str]], object], int, int]] = []
         start = 0
@@ -118,9 +116,7 @@ def _group(noun: type, *, optional: bool) -> _Part:
             return None
         return inner.rebuild(texts)
 
-    return _Part(
-        columns, lambda value: nothing if value is None else inner.flatten(value), read
-    )
+    return _Part(columns, lambda value: nothing if value is None else inner.flatten(value), read)
 
 
 def _or_none(read: Callable[[str], object]) -> Callable[[str], object]:

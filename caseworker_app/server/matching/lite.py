@@ -5,14 +5,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sqlalchemy import Connection, Select, Table, create_engine, insert, select
+from sqlite3 import Connection as RawSqlite
 
+from caseworker_app.rules.comparison.facts import number_of
 from caseworker_app.server.matching import duck
 from caseworker_app.server.matching.extracts import Extracts
+from caseworker_app.server.matching.id_number import IN_PYTHON
 from caseworker_app.server.matching.selection import Brought
-from caseworker_app.server.matching.tables import NUMBERS, metadata
+from caseworker_app.server.matching.tables import NUMBER, metadata
 
 _BATCH = 8192
-_FURTHER_KEYS = {"person": ("hukou_number",)}
 
 
 def bring(extracts: Extracts, statement: Select[tuple[object, ...]]) -> Iterator[Brought]:
@@ -23,12 +25,15 @@ def bring(extracts: Extracts, statement: Select[tuple[object, ...]]) -> Iterator
             with engine.connect() as connection:
                 _load(connection, extracts)
                 for row in connection.execute(statement).yield_per(_BATCH):
-                    yield Brought(*row)
+                    yield Brought._make(row)
         finally:
             engine.dispose()
 
 
 def _load(connection: Connection, extracts: Extracts) -> None:
+    raw = connection.connection.driver_connection
+    if isinstance(raw, RawSqlite):
+        raw.create_function(IN_PYTHON, 1, number_of, deterministic=True)
     metadata.create_all(connection)
     with duck.opened(extracts) as source:
         for made, _ in extracts.files():
@@ -40,7 +45,7 @@ def _load(connection: Connection, extracts: Extracts) -> None:
 
 
 def _index(connection: Connection, made: Table) -> None:
-    keys = ("household_id", *NUMBERS.get(made.name, ()), *_FURTHER_KEYS.get(made.name, ()))
+    keys = ("household_id", NUMBER.get(made.name, ""), "hukou_number")
     for key in keys:
         if key in made.c:
             connection.exec_driver_sql(

@@ -20,6 +20,7 @@ from sqlalchemy import (
 )
 
 from caseworker_app.rules.comparison.houses import HISTORIC, NOT_OWNED, PUBLIC_RENTAL
+from caseworker_app.server.matching.id_number import number_key
 from caseworker_app.server.matching.quiet_persons import Measure
 from caseworker_app.server.matching.sql import (
     Truth,
@@ -28,6 +29,7 @@ from caseworker_app.server.matching.sql import (
     clean,
     contains,
     held,
+    once,
     only,
     start,
     unless,
@@ -43,7 +45,7 @@ def holdings(kin: Sequence[Select[tuple[str, str]]]) -> CTE:
     """Return the rows of the members' houses, and those of dead right holders among their kin."""
     owned = member.join(estate, estate.c.owner_id_number == member.c.id_number)
     dead = select(*clean(estate.c)).where(estate.c.owner_died.is_not(None)).cte("dead")
-    given = member.join(dead, dead.c.heir_id_number == member.c.id_number)
+    given = member.join(dead, number_key(dead.c.heir_id_number) == member.c.id_number)
     rows = [
         select(member.c.household_id, *clean(estate.c))
         .select_from(owned)
@@ -54,7 +56,7 @@ def holdings(kin: Sequence[Select[tuple[str, str]]]) -> CTE:
         relative = union(*kin).subquery("kin")
         left = relative.join(dead, dead.c.owner_id_number == relative.c.number)
         rows.append(select(relative.c.household_id, *dead.c).select_from(left))
-    return union(*rows).cte("holding")
+    return once(union(*rows), "holding")
 
 
 def loud(rows: CTE, measure: Measure) -> tuple[Select[tuple[str]], ...]:
@@ -84,7 +86,9 @@ def _loud_rows(rows: CTE) -> Select[tuple[str]]:
     declared = all_of(same.c.id.is_not(None), told.c.claims == 0)
     quiet = or_(
         all_of(~_stands(rows), standing.c.house.is_not(None)),
-        all_of(_stands(rows), _unmarked(rows), or_(_only_used(rows), all_of(declared, _home(rows)))),
+        all_of(
+            _stands(rows), _unmarked(rows), or_(_only_used(rows), all_of(declared, _home(rows)))
+        ),
     )
     return select(rows.c.household_id).select_from(joined).where(unless(quiet))
 

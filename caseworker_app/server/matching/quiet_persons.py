@@ -10,11 +10,16 @@ from sqlalchemy import CTE, ColumnElement, Date, Select, case, literal, or_, sel
 
 from caseworker_app.rules.comparison.facts import months_before
 from caseworker_app.rules.comparison.limits import ComparisonLimits
-from caseworker_app.server.matching.numbers import beyond_doubt
-from caseworker_app.server.matching.sql import Truth, all_of, held, start, unless
+from caseworker_app.server.matching.id_number import beyond_doubt, number_key
+from caseworker_app.server.matching.sql import Truth, all_of, clean, held, once, start, unless
 from caseworker_app.server.matching.tables import household, member, person
 
 _MARRIED = "2"
+_ASKED = (
+    "id", "name", "hukou_number", "region", "moved_to", "split_from", "split_on", "cancelled",
+    "death", "marriage_state", "custody_kind", "service", "missing", "benefits", "staff_relative",
+)  # fmt: skip
+"""Columns the conditions ask for."""
 _COUNTY = 6
 
 
@@ -40,34 +45,46 @@ def seen(measure: Measure) -> CTE:
 
     A member without a row is loud: the number may be wrong.
     """
-    spouse = member.alias("spouse")
+    row, spouse = _own(), member.alias("spouse")
     joined = (
         member.join(household, household.c.household_id == member.c.household_id)
-        .outerjoin(person, person.c.id_number == member.c.id_number)
+        .outerjoin(row, row.c.number == member.c.id_number)
         .outerjoin(
             spouse,
             (spouse.c.household_id == member.c.household_id)
-            & (spouse.c.id_number == person.c.marriage_spouse_id_number),
+            & (spouse.c.id_number == row.c.spouse),
         )
     )
     quiet = all_of(
         beyond_doubt(member.c.id_number),
-        person.c.id.is_not(None),
-        held(person.c.name) == held(member.c.name),
-        _here(measure),
-        _ordinary(measure),
-        _as_married(spouse.c.member_id),
+        row.c.id.is_not(None),
+        row.c.name == held(member.c.name),
+        _here(row, measure),
+        _ordinary(row),
+        _as_married(row, spouse.c.member_id),
     )
-    split = unless(_not_split(measure))
-    return (
+    split = unless(_not_split(row, measure))
+    return once(
         select(
             member.c.household_id,
             unless(quiet).label("loud"),
-            held(person.c.marriage_spouse_id_number).label("spouse"),
-            case((split, held(person.c.split_from)), else_="").label("split_from"),
-        )
-        .select_from(joined)
-        .cte("seen")
+            row.c.spouse,
+            case((split, row.c.split_from), else_="").label("split_from"),
+        ).select_from(joined),
+        "seen",
+    )
+
+
+def _own() -> CTE:
+    """Return the rows of all members' numbers, once for each number."""
+    numbers = select(member.c.id_number).distinct().subquery("numbers")
+    return once(
+        select(
+            person.c.id_number.label("number"),
+            number_key(held(person.c.marriage_spouse_id_number)).label("spouse"),
+            *clean(person.c[name] for name in _ASKED),
+        ).select_from(numbers.join(person, person.c.id_number == numbers.c.id_number)),
+        "own",
     )
 
 
@@ -78,9 +95,7 @@ def twice() -> Select[tuple[str]]:
         other.c.id_number == member.c.id_number
     )
     joined = member.join(other, same)
-    return select(member.c.household_id).select_from(joined).where(
-        other.c.place != member.c.place
-    )
+    return select(member.c.household_id).select_from(joined).where(other.c.place != member.c.place)
 
 
 def mates(measure: Measure, seen_rows: CTE) -> CTE:
@@ -95,7 +110,7 @@ def mates(measure: Measure, seen_rows: CTE) -> CTE:
         (member.c.household_id == booklet.c.household_id)
         & (member.c.id_number == person.c.id_number),
     )
-    return (
+    return once(
         select(
             booklet.c.household_id,
             booklet.c.own,
@@ -103,58 +118,58 @@ def mates(measure: Measure, seen_rows: CTE) -> CTE:
             all_of(booklet.c.own == 1, unless(_left(measure))).label("loud"),
         )
         .select_from(joined)
-        .where(member.c.household_id.is_(None), held(person.c.id_number) != "")
-        .cte("mate")
+        .where(member.c.household_id.is_(None), held(person.c.id_number) != ""),
+        "mate",
     )
 
 
-def _here(measure: Measure) -> Truth:
+def _here(row: CTE, measure: Measure) -> Truth:
     """HJ01, HJ02, HJ03, HJ05: alive, registered where the household is, in its booklet."""
     jurisdiction = start(held(household.c.region), _COUNTY)
-    county = start(held(person.c.region), _COUNTY)
-    booklet, moved_to = held(person.c.hukou_number), held(person.c.moved_to)
+    county = start(row.c.region, _COUNTY)
     pairs = [f"{old}{new}" for old, new in sorted(measure.limits.renumbered)]
     own = held(member.c.hukou_number)
     return all_of(
-        held(person.c.cancelled) == "",
-        person.c.death.is_(None),
-        or_(moved_to == "", start(moved_to, _COUNTY) == jurisdiction),
+        row.c.cancelled == "",
+        row.c.death.is_(None),
+        or_(row.c.moved_to == "", start(row.c.moved_to, _COUNTY) == jurisdiction),
         or_(
-            county.in_(("", jurisdiction)),
+            county == "",
+            county == jurisdiction,
             county.concat(jurisdiction).in_(pairs),
-            all_of(booklet != "", booklet == own),
+            all_of(row.c.hukou_number != "", row.c.hukou_number == own),
         ),
-        booklet.in_(("", held(household.c.hukou_number), own)),
-        _not_split(measure),
+        or_(
+            row.c.hukou_number == "",
+            row.c.hukou_number == held(household.c.hukou_number),
+            row.c.hukou_number == own,
+        ),
+        _not_split(row, measure),
     )
 
 
-def _not_split(measure: Measure) -> Truth:
-    outside = or_(person.c.split_on < measure.back, person.c.split_on > measure.today)
-    return or_(held(person.c.split_from) == "", person.c.split_on.is_(None), outside)
+def _not_split(row: CTE, measure: Measure) -> Truth:
+    outside = or_(row.c.split_on < measure.back, row.c.split_on > measure.today)
+    return or_(row.c.split_from == "", row.c.split_on.is_(None), outside)
 
 
-def _ordinary(measure: Measure) -> Truth:
+def _ordinary(row: CTE) -> Truth:
     """HJ10–HJ14: not held, serving, missing, paid elsewhere, nor kin of staff."""
     return all_of(
-        held(person.c.custody_kind) == "",
-        held(person.c.service) == "",
-        held(person.c.missing) == "",
-        held(person.c.benefits) == "",
-        or_(held(person.c.staff_relative) == "", held(household.c.near_relative_filed)),
+        row.c.custody_kind == "",
+        row.c.service == "",
+        row.c.missing == "",
+        row.c.benefits == "",
+        or_(row.c.staff_relative == "", held(household.c.near_relative_filed)),
     )
 
 
-def _as_married(declared_spouse: ColumnElement[str]) -> Truth:
+def _as_married(row: CTE, declared_spouse: ColumnElement[str]) -> Truth:
     """HJ06, HJ07: the state declared, and no spouse who was not declared."""
-    state = held(person.c.marriage_state)
-    same = start(state, 1) == start(held(member.c.marital), 1)
-    alone = or_(
-        held(person.c.marriage_spouse_id_number) == "",
-        start(state, 1) != _MARRIED,
-        declared_spouse.is_not(None),
-    )
-    return or_(state == "", all_of(same, alone))
+    state = start(row.c.marriage_state, 1)
+    same = state == start(held(member.c.marital), 1)
+    alone = or_(row.c.spouse == "", state != _MARRIED, declared_spouse.is_not(None))
+    return or_(row.c.marriage_state == "", all_of(same, alone))
 
 
 def _left(measure: Measure) -> Truth:

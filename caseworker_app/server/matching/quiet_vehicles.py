@@ -26,6 +26,7 @@ from caseworker_app.server.matching.sql import (
     clean,
     contains,
     held,
+    once,
     only,
     part,
     place_of,
@@ -38,18 +39,15 @@ _ENERGY = "ABCDEFGHJK"
 _DIGITS = "0123456789"
 _VIN = "ABCDEFGHJKLMNPRSTUVWXYZ0123456789"
 _VIN_LENGTH = 17
+_PLATE, _ENERGY_PLATE = 7, 8
+"""Characters of an everyday plate, and of a new-energy one."""
 
 
 def garage() -> CTE:
     """Return the rows of the members' vehicles, household beside row."""
     owner = member.join(vehicle, vehicle.c.owner_id_number == member.c.id_number)
-    return (
-        select(member.c.household_id, *clean(vehicle.c))
-        .distinct()
-        .select_from(owner)
-        .where(member.c.id_number != "")
-        .cte("garage")
-    )
+    rows = select(member.c.household_id, *clean(vehicle.c)).distinct().select_from(owner)
+    return once(rows.where(member.c.id_number != ""), "garage")
 
 
 def loud(rows: CTE, measure: Measure) -> Select[tuple[str]]:
@@ -141,7 +139,7 @@ def _known(row: CTE) -> Truth:
         place_of(part(plate, 1, 1), PROVINCE) > 0,
         place_of(part(plate, 2, 1), _spelled(OFFICE)) > 0,
         only(part(plate, 3, 6), serial),
-        or_(size(plate) == 7, and_(size(plate) == 8, energy)),
+        or_(size(plate) == _PLATE, and_(size(plate) == _ENERGY_PLATE, energy)),
         or_(vin == "", and_(size(vin) == _VIN_LENGTH, only(vin, _VIN))),
     )
 

@@ -8,14 +8,23 @@ A household is left out only where every row and every declared item is known to
 from collections.abc import Sequence, Set as AbstractSet
 from typing import NamedTuple
 
-from sqlalchemy import CTE, ColumnElement, FromClause, Select, Table, literal, select, union
-from sqlalchemy import union_all
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    FromClause,
+    Select,
+    Table,
+    literal,
+    select,
+    union,
+    union_all,
+)
 
 from caseworker_app.model.codes import Register
 from caseworker_app.server.matching import quiet_estates, quiet_persons, quiet_vehicles
 from caseworker_app.server.matching.layout import Flat
 from caseworker_app.server.matching.quiet_persons import Measure
-from caseworker_app.server.matching.sql import clean, laid
+from caseworker_app.server.matching.sql import clean, laid, once
 from caseworker_app.server.matching.tables import (
     ESTATE,
     HOUSEHOLD,
@@ -104,7 +113,7 @@ def selection(measure: Measure, given: AbstractSet[Register]) -> Select[tuple[ob
     ):
         if register in given:
             gather()
-    kept = union(*bringing.loud).cte("kept")
+    kept = once(union(*bringing.loud), "kept")
     rows = [_told(part, table, kept) for part, table in enumerate(_TOLD)]
     rows += [_registered(part, found, kept, flats) for part, found, flats in bringing.rows]
     if bringing.wanted:
@@ -144,7 +153,11 @@ def _persons(wanted: Sequence[Select[tuple[str, str]]], kept: CTE) -> Select[tup
 
 
 def _row(
-    whose: FromClause, part: int, place: ColumnElement[int], cells: FromClause, flats: Sequence[Flat]
+    whose: FromClause,
+    part: int,
+    place: ColumnElement[int],
+    cells: FromClause,
+    flats: Sequence[Flat],
 ) -> Select[tuple[object, ...]]:
     return select(
         whose.c.household_id,

@@ -1,7 +1,7 @@
 """Declarations and register rows written as clean extracts, a table at a time."""
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
@@ -14,7 +14,7 @@ from caseworker_app.model.declaration import Declaration
 from caseworker_app.model.register import EstateRecord, PersonRecord, RegisterRecord, VehicleRecord
 from caseworker_app.server.matching import tables
 from caseworker_app.server.matching.extracts import REGISTERED
-from caseworker_app.server.matching.layout import Cell, Kind, Layout
+from caseworker_app.server.matching.layout import Cell, Kind
 from caseworker_app.server.matching.tables import flats
 
 _UNKNOWN = "\\N"
@@ -72,9 +72,9 @@ class Spool:
         """Take a declaration with everything in it."""
         self._put("household", tables.HOUSEHOLD.flatten(told))
         whose = told.household_id
-        for name, layout, items in _items(told):
-            for place, item in enumerate(items):
-                self._put(name, (whose, place, *layout.flatten(item)))
+        for name, items in _items(told):
+            for place, cells in enumerate(items):
+                self._put(name, (whose, place, *cells))
 
     def record(self, row: RegisterRecord, heir: str = "") -> None:
         """Take a row of a register; ``heir`` is the number a dead right holder's is given for."""
@@ -97,23 +97,22 @@ class Spool:
         try:
             with engine.connect() as connection:
                 for made in self._tables:
-                    whole = self._folder / f"{made.name}.parquet"
-                    read = f"read_csv({_quoted(self._raw(made))}, columns = {_types(made)}, {_OPTIONS})"
+                    whole = _quoted(self._folder / f"{made.name}.parquet")
+                    raw = f"{_quoted(self._raw(made))}, columns = {_types(made)}, {_OPTIONS}"
                     connection.exec_driver_sql(
-                        f"COPY (SELECT * FROM {read}) TO {_quoted(whole)} (compression zstd)"
+                        f"COPY (FROM read_csv({raw})) TO {whole} (compression zstd)"
                     )
         finally:
             engine.dispose()
 
 
-def _items(told: Declaration) -> tuple[tuple[str, Layout[object], Sequence[object]], ...]:
-    return (
-        ("member", tables.MEMBER, told.persons),
-        ("told_vehicle", tables.TOLD_VEHICLE, told.vehicles),
-        ("told_estate", tables.TOLD_ESTATE, told.estates),
-        ("income", tables.INCOME, told.incomes),
-        ("rigid", tables.RIGID, told.rigid),
-    )
+def _items(told: Declaration) -> Iterator[tuple[str, Iterable[tuple[Cell, ...]]]]:
+    """Yield the name of each table of declared items with their cells."""
+    yield "member", map(tables.MEMBER.flatten, told.persons)
+    yield "told_vehicle", map(tables.TOLD_VEHICLE.flatten, told.vehicles)
+    yield "told_estate", map(tables.TOLD_ESTATE.flatten, told.estates)
+    yield "income", map(tables.INCOME.flatten, told.incomes)
+    yield "rigid", map(tables.RIGID.flatten, told.rigid)
 
 
 def _types(made: Table) -> str:

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 
 from sqlalchemy import (
+    CTE,
     BigInteger,
     Boolean,
     ColumnElement,
     Label,
+    SelectBase,
     Text,
     and_,
     case,
@@ -93,6 +95,11 @@ def place_of(character: Words, alphabet: str) -> ColumnElement[int]:
 def unless(quiet: Truth) -> Truth:
     """Tell that something is not known to be quiet: what is unknown is looked at."""
     return quiet.is_not(true())
+
+
+def once(rows: SelectBase, name: str) -> CTE:
+    """Return rows under a name that are computed once, however often they are asked for."""
+    return rows.cte(name).prefix_with("MATERIALIZED")
 
 
 def all_of(*conditions: Truth) -> Truth:

@@ -27,7 +27,10 @@ PERSON = Layout(PersonRecord)
 VEHICLE = Layout(VehicleRecord)
 ESTATE = Layout(EstateRecord)
 
-OF_HOUSEHOLD = (Flat("household_id", Kind.TEXT, needed=True), Flat("place", Kind.WHOLE, needed=True))
+OF_HOUSEHOLD = (
+    Flat("household_id", Kind.TEXT, needed=True),
+    Flat("place", Kind.WHOLE, needed=True),
+)
 """Whose a declared item is, and which of the household's it is, counted from 0."""
 HEIR = Flat("heir_id_number", Kind.TEXT, needed=False)
 """Number of the heir a dead right holder's row was given for, where the department says so."""
@@ -51,13 +54,13 @@ vehicle = _table("vehicle", VEHICLE.columns)
 estate = _table("estate", (*ESTATE.columns, HEIR))
 
 DECLARED = (household, member, told_vehicle, told_estate, income, rigid)
-NUMBERS: dict[str, tuple[str, ...]] = {
-    "member": ("id_number",),
-    "person": ("id_number", "marriage_spouse_id_number"),
-    "vehicle": ("owner_id_number",),
-    "estate": ("owner_id_number", "heir_id_number"),
+NUMBER = {
+    "member": "id_number",
+    "person": "id_number",
+    "vehicle": "owner_id_number",
+    "estate": "owner_id_number",
 }
-"""Columns of identity numbers that rows are joined by: as they are matched, not as written."""
+"""Column of the identity number rows are joined by: as it is matched, not as it was written."""
 
 
 def flats(table: Table) -> tuple[Flat, ...]:

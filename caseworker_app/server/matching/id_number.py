@@ -3,11 +3,16 @@
 from functools import reduce
 from operator import add
 
-from sqlalchemy import BigInteger, Text, case, func, or_
+from sqlalchemy import BigInteger, ColumnElement, Text, and_, case, func, or_
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
 
 from caseworker_app.model.id_number import CHECKS, LENGTH, OLD_LENGTH, WEIGHTS
 from caseworker_app.server.matching.sql import Truth, Words, all_of, only, part, place_of, size
 
+IN_PYTHON = "number_of"
+"""Name under which SQLite is given the rules' own function."""
 _DIGITS = "0123456789"
 _WIDE = "".join(chr(ord(c) + 0xFEE0) for c in f"{_DIGITS}Xx")
 _NARROW = f"{_DIGITS}XX"
@@ -15,24 +20,37 @@ _BITS = 8 * LENGTH
 _LONG_MONTHS = ("01", "03", "05", "07", "08", "10", "12")
 
 
-def number_key(written: Words) -> Words:
-    """Return a number as it is matched (``rules.comparison.facts.number_of``).
+class number_key(FunctionElement[str]):  # noqa: N801  # reads as the function it is in SQL
+    """A number as it is matched (``rules.comparison.facts.number_of``)."""
 
-    Nearly all are written that way already: those are told by their length and ends alone.
-    """
+    type = Text()
+    inherit_cache = True
+
+
+@compiles(number_key)
+def _in_sql(element: number_key, compiler: SQLCompiler, **given: object) -> str:
+    (written,) = element.clauses
+    return compiler.process(case((is_plain(written), written), else_=_folded(written)), **given)
+
+
+@compiles(number_key, "sqlite")
+def _in_python(element: number_key, compiler: SQLCompiler, **given: object) -> str:
+    return f"{IN_PYTHON}({compiler.process(element.clauses, **given)})"
+
+
+def is_plain(written: ColumnElement[str]) -> Truth:
+    """Tell that a number stands as it is matched, by its length and end alone: nearly all do."""
+    whole = func.bit_length(written, type_=BigInteger) == _BITS
+    return or_(written == "", and_(whole, written.not_like("%x"), written.not_like("% ")))
+
+
+def _folded(written: ColumnElement[str]) -> Words:
     upper = func.upper(written, type_=Text)
-    last = func.right(written, 1, type_=Text)
-    plain = all_of(
-        func.bit_length(written, type_=BigInteger) == _BITS,
-        written >= "0",
-        last >= "0",
-        written == upper,
-    )
     folded = func.regexp_replace(
         func.translate(upper, _WIDE, _NARROW), r"[^\p{L}\p{N}]", "", "g", type_=Text
     )
     old = all_of(size(folded) == OLD_LENGTH, only(folded, _DIGITS))
-    return case((plain, written), (old, _upgraded(folded)), else_=folded)
+    return case((old, _upgraded(folded)), else_=folded)
 
 
 def _upgraded(old: Words) -> Words:
