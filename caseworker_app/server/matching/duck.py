@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from caseworker_app.errors import OutsideError, UserError
 from caseworker_app.server.matching.extracts import Extracts, File, nothing
 from caseworker_app.server.matching.selection import Brought
+from caseworker_app.server.matching.stages import stages
 from caseworker_app.server.matching.tables import DECLARED
 
 _BATCH = 8192
@@ -19,9 +20,12 @@ _BATCH = 8192
 def bring(extracts: Extracts, statement: Select[tuple[object, ...]]) -> Iterator[Brought]:
     """Yield the rows of the select over the files, household by household."""
     with opened(extracts) as connection:
-        found = connection.execute(statement).yield_per(_BATCH)
-        for row in found:
-            yield Brought._make(row)
+        for stage in stages(statement, connection.dialect):
+            if stage.name:
+                connection.exec_driver_sql(f"CREATE TABLE {stage.name} AS {stage.sql}")
+                continue
+            for row in connection.exec_driver_sql(stage.sql).yield_per(_BATCH):
+                yield Brought._make(row)
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from caseworker_app.server.matching.tables import household, member, person
 
 _MARRIED = "2"
 _ASKED = (
-    "id", "name", "hukou_number", "region", "moved_to", "split_from", "split_on", "cancelled",
+    "name", "hukou_number", "region", "moved_to", "split_from", "split_on", "cancelled",
     "death", "marriage_state", "custody_kind", "service", "missing", "benefits", "staff_relative",
 )  # fmt: skip
 """Columns the conditions ask for."""
@@ -57,7 +57,7 @@ def seen(measure: Measure) -> CTE:
     )
     quiet = all_of(
         beyond_doubt(member.c.id_number),
-        row.c.id.is_not(None),
+        row.c.number.is_not(None),
         row.c.name == held(member.c.name),
         _here(row, measure),
         _ordinary(row),
