@@ -10,13 +10,8 @@ from caseworker_app.demo.values import Township
 from caseworker_app.model import id_number
 from caseworker_app.model.declaration import DeclaredEstate, DeclaredVehicle
 from caseworker_app.model.household import Household, Member
-from caseworker_app.model.register import (
-    EstateRecord,
-    Marriage,
-    PersonRecord,
-    Source,
-    VehicleRecord,
-)
+from caseworker_app.model.register import EstateRecord, Marriage, PersonRecord, VehicleRecord
+from caseworker_app.model.source import Source
 from caseworker_app.model.values import Area
 
 _DEPARTMENTS = {"HJ": ("公安 户籍", 16), "CL": ("公安 交管", 9), "BDC": ("自然资源 不动产登记", 23)}

@@ -117,11 +117,39 @@ class Level(_Worded):
 
 
 class Register(_Worded):
-    """Which of the three comparisons."""
+    """Which of the three comparisons, or what other departments know."""
 
     PERSON = "person", "户籍"
     VEHICLE = "vehicle", "车辆"
     ESTATE = "estate", "房产"
+    OTHER = "other", "其他"
+
+
+class Dataset(_Worded):
+    """数据集: one kind of rows a department sends."""
+
+    PERSON = "person", "户籍信息"
+    VEHICLE = "vehicle", "机动车登记"
+    ESTATE = "estate", "不动产登记"
+    INSURANCE = "insurance", "社会保险"
+    ALLOWANCE = "allowance", "待遇发放"
+    TAX = "tax", "个人所得税"
+    FUND = "fund", "住房公积金"
+    BUSINESS = "business", "市场主体"
+    ASSET = "asset", "金融资产"
+    POLICY = "policy", "商业保险"
+    CONSUMPTION = "consumption", "公用事业与消费"
+    DISABILITY = "disability", "残疾人证"
+    SCHOOL = "school", "学籍"
+    FUNERAL = "funeral", "殡葬"
+    CLUE = "clue", "线索"
+    ATTEMPT = "attempt", "入户未果记录"
+
+    @property
+    def register(self) -> Register:
+        """Which comparison its rows belong to."""
+        three = {"person": Register.PERSON, "vehicle": Register.VEHICLE, "estate": Register.ESTATE}
+        return three.get(self.value, Register.OTHER)
 
 
 class DiscrepancyState(_Worded):

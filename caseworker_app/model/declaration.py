@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from caseworker_app.model.codes import Category, EmploymentStatus
 from caseworker_app.model.economy import Income, RigidExpense
+from caseworker_app.model.household import Disability
 from caseworker_app.model.values import Area, Fen
 
 
@@ -20,6 +22,11 @@ class DeclaredPerson:
     hukou_number: str
     whereabouts: str = "在家"
     """在家, 在校, 服兵役, 服刑, 外出务工, 失联, 死亡."""
+    status: EmploymentStatus | None = None
+    """None where the declaration does not say."""
+    study: str = ""
+    """As ``household.Member.study``."""
+    disability: Disability | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +60,32 @@ class DeclaredEstate:
 
 
 @dataclass(frozen=True, slots=True)
+class DeclaredObligor:
+    """法定义务人 outside the household, as declared."""
+
+    id: str
+    name: str
+    id_number: str
+    relation: str
+    supports: tuple[str, ...]
+    """Ids of the members this person owes support to."""
+    income: Fen = 0
+    """Of the obligor's household in a month."""
+    consented: bool = False
+    """Consent to be checked (SAL-41); without it no register may be asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Authorisation:
+    """核对授权书 of one member (SAL-41): in force from its signature to its end."""
+
+    member_id: str
+    signed: date
+    until: date | None = None
+    """None: until the household leaves assistance."""
+
+
+@dataclass(frozen=True, slots=True)
 class Declaration:
     """The signed declaration the three comparisons start from."""
 
@@ -72,3 +105,8 @@ class Declaration:
     capital: Fen = 0
     last_check: date | None = None
     near_relative_filed: bool = False
+    category: Category = Category.NONE
+    """What the household receives today."""
+    obligors: tuple[DeclaredObligor, ...] = ()
+    authorisations: tuple[Authorisation, ...] | None = None
+    """None where it is kept elsewhere and nothing can be said of it."""

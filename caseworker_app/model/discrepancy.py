@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from caseworker_app.model.codes import DiscrepancyState, Level, Register
-from caseworker_app.model.register import Source
+from caseworker_app.model.source import Source
 
 
 @dataclass(frozen=True, slots=True)

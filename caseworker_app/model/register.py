@@ -4,21 +4,30 @@ One record is one row of a department's answer. ``id`` names the row for ever. F
 ``resources/codes/registry_fields.csv``; a field the department left out is None or empty.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
 from datetime import date
 from fractions import Fraction
 
+from caseworker_app.model.codes import Dataset
+from caseworker_app.model.departments import (
+    Allowance,
+    Attempt,
+    Business,
+    Clue,
+    Consumption,
+    DepartmentRecord,
+    DisabilityCertificate,
+    FinancialAsset,
+    Funeral,
+    HousingFund,
+    Insurance,
+    Policy,
+    Schooling,
+    TaxIncome,
+)
+from caseworker_app.model.source import Source
 from caseworker_app.model.values import Area, Fen, Month
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Who gave the data, as of which day, until when this copy may be used."""
-
-    department: str
-    as_of: date
-    batch: str
-    expires: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,12 +193,42 @@ class EstateRecord:
 
 
 RegisterRecord = PersonRecord | VehicleRecord | EstateRecord
+AnyRecord = RegisterRecord | DepartmentRecord
 
 
 @dataclass(frozen=True, slots=True)
 class RegisterSlice:
-    """What the laptop carries of the three registers for one household."""
+    """What the laptop carries of the registers and the other departments for one household.
+
+    The fields stand in the order of ``Dataset``.
+    """
 
     persons: tuple[PersonRecord, ...] = ()
     vehicles: tuple[VehicleRecord, ...] = ()
     estates: tuple[EstateRecord, ...] = ()
+    insurances: tuple[Insurance, ...] = ()
+    allowances: tuple[Allowance, ...] = ()
+    taxes: tuple[TaxIncome, ...] = ()
+    funds: tuple[HousingFund, ...] = ()
+    businesses: tuple[Business, ...] = ()
+    assets: tuple[FinancialAsset, ...] = ()
+    policies: tuple[Policy, ...] = ()
+    consumptions: tuple[Consumption, ...] = ()
+    disabilities: tuple[DisabilityCertificate, ...] = ()
+    schoolings: tuple[Schooling, ...] = ()
+    funerals: tuple[Funeral, ...] = ()
+    clues: tuple[Clue, ...] = ()
+    attempts: tuple[Attempt, ...] = ()
+
+    def of(self, dataset: Dataset) -> tuple[AnyRecord, ...]:
+        """Return the rows of one dataset."""
+        rows: tuple[AnyRecord, ...] = getattr(self, FIELD[dataset])
+        return rows
+
+    def __iter__(self) -> Iterator[tuple[Dataset, AnyRecord]]:
+        """Go through every row with the dataset it belongs to."""
+        return ((dataset, row) for dataset in Dataset for row in self.of(dataset))
+
+
+FIELD = dict(zip(Dataset, (field.name for field in fields(RegisterSlice)), strict=True))
+"""Dataset → the field of a slice that holds its rows."""

@@ -10,19 +10,15 @@ from sqlalchemy import Column, Connection, Table, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from caseworker_app.errors import UserError
-from caseworker_app.model.codes import Register, Stage
+from caseworker_app.model.codes import Dataset, Stage
 from caseworker_app.model.declaration import Declaration
 from caseworker_app.model.household import Household
-from caseworker_app.model.register import (
-    EstateRecord,
-    PersonRecord,
-    RegisterRecord,
-    RegisterSlice,
-    VehicleRecord,
-)
+from caseworker_app.model.register import FIELD, RegisterSlice
+from caseworker_app.model.values import Json
 from caseworker_app.store import search
 from caseworker_app.store.tables import dossier, household as table, register_record
-from caseworker_app.store.values import AnyRow, packed, unpacked
+from caseworker_app.store.values import AnyRow, json_of, packed, unpacked
+from caseworker_app.wire import units
 
 NEVER = "9999-12-31"
 """Stands for a missing due day, so that the worklist is read in the order of its index."""
@@ -90,11 +86,10 @@ def records(connection: Connection, household_id: str) -> RegisterSlice:
         .where(register_record.c.household == household_id)
         .order_by(register_record.c.row)
     ).all()
-    return RegisterSlice(
-        tuple(unpacked(body, PersonRecord) for kind, body in found if kind == Register.PERSON),
-        tuple(unpacked(body, VehicleRecord) for kind, body in found if kind == Register.VEHICLE),
-        tuple(unpacked(body, EstateRecord) for kind, body in found if kind == Register.ESTATE),
-    )
+    rows: dict[str, list[Json]] = {}
+    for kind, body in found:
+        rows.setdefault(FIELD[Dataset(kind)], []).append(json_of(body))
+    return units.from_json({**rows}, RegisterSlice)
 
 
 def version(connection: Connection, household_id: str) -> Version:
@@ -193,17 +188,11 @@ def _columns(assigned: AssignedHousehold) -> dict[str, object]:
 
 
 def _record_rows(assigned: AssignedHousehold) -> Iterator[dict[str, object]]:
-    records: tuple[tuple[Register, Sequence[RegisterRecord]], ...] = (
-        (Register.PERSON, assigned.records.persons),
-        (Register.VEHICLE, assigned.records.vehicles),
-        (Register.ESTATE, assigned.records.estates),
-    )
-    for kind, found in records:
-        for record in found:
-            yield {
-                "household": assigned.household.id,
-                "kind": kind,
-                "id": record.id,
-                "expires": record.source.expires.isoformat(),
-                "body": packed(record),
-            }
+    for dataset, record in assigned.records:
+        yield {
+            "household": assigned.household.id,
+            "kind": dataset,
+            "id": record.id,
+            "expires": record.source.expires.isoformat(),
+            "body": packed(record),
+        }

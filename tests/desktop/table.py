@@ -21,9 +21,9 @@ from caseworker_app.model.register import (
     Marriage,
     PersonRecord,
     RegisterSlice,
-    Source,
     VehicleRecord,
 )
+from caseworker_app.model.source import Source
 from caseworker_app.model.values import Json, Month
 from caseworker_app.model.visit import Attachment, Investigator, Signature, Visit
 from caseworker_app.rules.comparison import compare

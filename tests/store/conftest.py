@@ -31,9 +31,9 @@ from caseworker_app.model.register import (
     OtherBenefit,
     PersonRecord,
     RegisterSlice,
-    Source,
     VehicleRecord,
 )
+from caseworker_app.model.source import Source
 from caseworker_app.model.values import Month
 from caseworker_app.model.visit import (
     Attachment,

@@ -6,12 +6,13 @@ from typing import TypeVar
 
 from caseworker_app.desktop.step import words
 from caseworker_app.model import id_number
-from caseworker_app.model.codes import Register
-from caseworker_app.model.register import RegisterRecord, Source
+from caseworker_app.model.codes import Dataset, Register
+from caseworker_app.model.register import AnyRecord
+from caseworker_app.model.source import Source
 from caseworker_app.model.values import square_metres
 from caseworker_app.workflow.dossier import Dossier
 
-R = TypeVar("R", bound=RegisterRecord)
+R = TypeVar("R", bound=AnyRecord)
 
 _CURRENT = "1"
 
@@ -22,7 +23,9 @@ def agreed(dossier: Dossier, register: Register, day: date) -> tuple[str, ...]:
         return _persons(dossier, day)
     if register is Register.VEHICLE:
         return _vehicles(dossier, day)
-    return _estates(dossier, day)
+    if register is Register.ESTATE:
+        return _estates(dossier, day)
+    return _others(dossier, day)
 
 
 def provenance(source: Source | None, day: date) -> str:
@@ -55,6 +58,20 @@ def _persons(dossier: Dossier, day: date) -> tuple[str, ...]:
     return tuple(lines)
 
 
+def _others(dossier: Dossier, day: date) -> tuple[str, ...]:
+    """Return a line for each kind of other data in which nothing differs."""
+    disputed = {i for d in dossier.discrepancies for i in d.record_ids}
+    rows: dict[Dataset, list[AnyRecord]] = {}
+    for dataset, record in dossier.records:
+        if dataset.register is Register.OTHER:
+            rows.setdefault(dataset, []).append(record)
+    return tuple(
+        f"{dataset.zh}：{len(found)} 条，与申报无不符（{_sources(found, day)}）"
+        for dataset, found in rows.items()
+        if not disputed.intersection(record.id for record in found)
+    )
+
+
 def _vehicles(dossier: Dossier, day: date) -> tuple[str, ...]:
     records = _undisputed(dossier, dossier.records.vehicles)
     if records:
@@ -84,5 +101,5 @@ def _undisputed(dossier: Dossier, records: tuple[R, ...]) -> tuple[R, ...]:
     return tuple(r for r in records if r.id not in disputed)
 
 
-def _sources(records: Iterable[RegisterRecord], day: date) -> str:
+def _sources(records: Iterable[AnyRecord], day: date) -> str:
     return "；".join(dict.fromkeys(provenance(r.source, day) for r in records))

@@ -41,9 +41,16 @@ class AnswerButton(QAbstractButton):
         grounds = " · ".join(filter(None, (answer.evidence, answer.article)))
         if grounds:
             column.addWidget(Label(grounds, Text.SMALL, Shade.SECOND, wrap=True))
+        self._outlook = Label("", Text.SMALL, wrap=True)
+        column.addWidget(self._outlook)
+        self.show_outlook(answer)
         for label in self.findChildren(QWidget):
             label.setForegroundRole(QPalette.ColorRole.WindowText)
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def show_outlook(self, answer: AnswerRow) -> None:
+        self._outlook.setText(answer.outlook)
+        self._outlook.setVisible(bool(answer.outlook))
 
     def sizeHint(self) -> QSize:
         layout = self.layout()
@@ -104,6 +111,7 @@ class Answers(QWidget):
         self._group.setExclusive(False)
         for answer in answers:
             self.buttons[answer.code].setChecked(answer.chosen)
+            self.buttons[answer.code].show_outlook(answer)
         self._group.setExclusive(True)
 
     def focus_first(self) -> None:

@@ -39,6 +39,7 @@ class DetailView(QWidget):
         self.back.setToolTip("回到全部差异 (Esc)")
         self.undo = Button("重新待核实", Kind.QUIET, icon="arrow_undo")
         self._written = Label("", Text.SMALL, Shade.SECOND, wrap=True)
+        self._proposal = Label("", Text.SMALL, Shade.SECOND, wrap=True)
         self._found = Label("", Text.STRONG, wrap=True)
         self._state = Chip(detail.row.state)
         self._lay_out(detail)
@@ -50,6 +51,7 @@ class DetailView(QWidget):
         self.text_edit.fill(detail.text)
         self.photos.show_photos(detail.photos)
         self._written.setText(detail.written)
+        self._proposal.setText(f"照目前核实的情况：{detail.proposal}")
         self._found.setText(detail.row.found or "还没有核实")
         self._state.set_face(detail.row.state)
         self.undo.setVisible(detail.row.closed)
@@ -86,6 +88,7 @@ class DetailView(QWidget):
         ask = "；".join(detail.ask)
         if ask:
             findings.add(Label(f"可以请家庭出示：{ask}", Text.SMALL, Shade.SECOND, wrap=True))
+        findings.add(self._proposal)
         findings.add(self.answers)
         scroll.body.addWidget(findings)
         words = Card("看到的和说的")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from caseworker_app import codes
 from caseworker_app.desktop import faces
 from caseworker_app.desktop.comparison.agreed import agreed, provenance
+from caseworker_app.desktop.comparison.outlook import outlook, proposal
 from caseworker_app.desktop.faces import ChipFace, Shape
 from caseworker_app.desktop.step import law, words
 from caseworker_app.desktop.step.case import Case
@@ -67,6 +68,8 @@ class AnswerRow:
     evidence: str
     effect: str
     """计入 or 不计入, in words."""
+    outlook: str
+    """What the determination would become; empty for the chosen one and on a closed visit."""
     chosen: bool
 
 
@@ -93,6 +96,8 @@ class Detail:
     photos: tuple[Photo, ...]
     written: str
     """Who wrote it down and when, or ""."""
+    proposal: str
+    """What the determination is as things stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,23 +257,26 @@ class ComparisonPresenter:
             place=f"第 {self._order.index(self.current) + 1} 处，共 {len(self._order)} 处",
             duty=_DUTIES[found.level],
             ask=_papers(found.code),
-            answers=tuple(_answer(a, explanation.resolved) for a in self._answers()),
+            answers=tuple(self._answer(a, explanation) for a in self._answers()),
             observed=explanation.observed,
             text=explanation.text,
             photos=tuple(photos[e] for e in explanation.evidence if e in photos),
             written=" · ".join(filter(None, (explanation.by, words.written(explanation.at)))),
+            proposal=proposal(self._case.live.determination),
         )
 
-
-def _answer(answer: Answer, chosen: str) -> AnswerRow:
-    return AnswerRow(
-        code=answer.code,
-        zh=answer.zh,
-        article=law.article(answer.article),
-        evidence=answer.evidence_zh,
-        effect=_effect(answer),
-        chosen=answer.code == chosen,
-    )
+    def _answer(self, answer: Answer, given: Explanation) -> AnswerRow:
+        chosen = answer.code == given.resolved
+        may_choose = self._case.is_open and not chosen
+        return AnswerRow(
+            code=answer.code,
+            zh=answer.zh,
+            article=law.article(answer.article),
+            evidence=answer.evidence_zh,
+            effect=_effect(answer),
+            outlook=outlook(self._case, given.id, answer) if may_choose else "",
+            chosen=chosen,
+        )
 
 
 def _effect(answer: Answer) -> str:

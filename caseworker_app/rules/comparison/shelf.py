@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from caseworker_app.model.codes import Register
-from caseworker_app.model.register import Source
+from caseworker_app.model.source import Source
 
 
 @dataclass(frozen=True, slots=True)

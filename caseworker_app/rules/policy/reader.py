@@ -339,6 +339,10 @@ def _recovery(table: Table) -> RecoveryRules:
     return read
 
 
+_SHELF = {Register.OTHER: 60}
+"""Days where a pack says none: those of before other departments were compared."""
+
+
 def _registers(table: Table) -> RegisterRules:
     shelf, departments = table.table("shelf_days"), table.table("shelf_days_by_department")
     successors = table.table("county_successors")
@@ -346,7 +350,7 @@ def _registers(table: Table) -> RegisterRules:
         lookback_months=table.count("lookback_months", 1),
         use_months=table.count("use_months", 1),
         ordinary_displacement=table.count("ordinary_motorcycle_cm3_at_most"),
-        shelf_days={register: shelf.count(register.value, 1) for register in Register},
+        shelf_days={r: shelf.count(r.value, 1, _SHELF.get(r)) for r in Register},
         shelf_days_by_department={
             name: departments.count(name, 1) for name in departments.every_key()
         },

@@ -44,10 +44,11 @@ def test_that_differences_are_grouped_by_register_with_both_sides(
 
 def test_that_what_agrees_is_said_with_its_source(memory: Memory) -> None:
     view = ComparisonPresenter(memory.case(dossier(CLEAN))).view()
-    person, vehicle, estate = (group.agreed for group in view.groups)
+    person, vehicle, estate, others = (group.agreed for group in view.groups)
     assert person == ("王桂兰、李建国、李小宝：户籍登记与申报一致（公安户籍 2026-10-31，22 天前）",)
     assert vehicle == ("申报无机动车，登记也无机动车",)
     assert estate[0].startswith("示范区小营巷12号2单元301室 58.6㎡：不动产登记与申报一致")
+    assert others == ()
     assert view.summary == "三项比对没有差异"
     assert view.detail is None
 
@@ -61,7 +62,7 @@ def test_that_missing_register_data_is_never_called_agreement(memory: Memory) ->
 def test_that_the_rest_of_a_register_with_a_difference_still_agrees(
     presenter: ComparisonPresenter,
 ) -> None:
-    person, vehicle, estate = presenter.view().groups
+    person, vehicle, estate, _ = presenter.view().groups
     assert person.agreed[0].startswith("王桂兰、李小宝：")
     assert vehicle.agreed == ()
     assert "小营巷12号" in estate.agreed[0]
@@ -103,6 +104,24 @@ def test_that_an_answer_shows_article_papers_and_effect(presenter: ComparisonPre
     assert "买卖协议" in sold.evidence
     assert detail.answers[-1].effect.startswith("暂")
     assert "行驶证" in detail.ask
+
+
+def test_that_each_answer_says_beforehand_what_it_makes_of_the_determination(
+    presenter: ComparisonPresenter,
+) -> None:
+    presenter.choose(CAR)
+    detail = presenter.view().detail
+    assert detail is not None
+    told = {answer.code: answer.outlook for answer in detail.answers}
+    for code, outlook in told.items():
+        presenter.answer(code)
+        after = presenter.view().detail
+        assert after is not None
+        same = after.proposal == detail.proposal
+        assert outlook == ("选此项，建议不变" if same else f"选此项，建议变为：{after.proposal}")
+        assert [a.outlook for a in after.answers if a.chosen] == [""]
+        presenter.reopen()
+    assert len({*told.values()}) > 1
 
 
 def test_that_the_sold_car_leaves_the_determination(presenter: ComparisonPresenter) -> None:

@@ -23,7 +23,7 @@ from caseworker_app.model.codes import (
 from caseworker_app.model.discrepancy import Discrepancy, Explanation
 from caseworker_app.model.economy import Income, JobDisregard, RigidExpense
 from caseworker_app.model.household import Household, Member, Obligor
-from caseworker_app.model.register import Source
+from caseworker_app.model.source import Source
 from caseworker_app.model.visit import (
     Attachment,
     CheckedDwelling,

@@ -18,9 +18,9 @@ from caseworker_app.model.register import (
     Marriage,
     PersonRecord,
     RegisterSlice,
-    Source,
     VehicleRecord,
 )
+from caseworker_app.model.source import Source
 from caseworker_app.paths import resource
 from caseworker_app.rules.comparison import compare
 from caseworker_app.rules.policy.pack import Pack

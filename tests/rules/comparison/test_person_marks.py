@@ -7,7 +7,8 @@ import pytest
 
 from caseworker_app.model import id_number
 from caseworker_app.model.declaration import Declaration
-from caseworker_app.model.register import Custody, Marriage, RegisterSlice, Source
+from caseworker_app.model.register import Custody, Marriage, RegisterSlice
+from caseworker_app.model.source import Source
 from caseworker_app.model.values import Month
 from tests.rules.comparison.conftest import DAY, WIFE
 from tests.rules.comparison.person_edits import (

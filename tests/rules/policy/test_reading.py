@@ -229,7 +229,7 @@ county_successors = { value = { "1" = ["2"] }, since = 2025-01-23, source = "市
 
     limits = {**plain.time_limits.limits, "county": Limit(4, Unit.WORKING_DAYS)}
     assert read.time_limits.limits == limits
-    assert [*read.registers.shelf_days.values()] == [10, 20, 30]
+    assert [*read.registers.shelf_days.values()] == [10, 20, 30, 60]
     assert read.registers.renumbered == {("1", "2")}
     assert read.registers.lookback_months == plain.registers.lookback_months
 

@@ -1,0 +1,36 @@
+"""What an answer would make of the determination, told before it is chosen."""
+
+from dataclasses import replace
+
+from caseworker_app.desktop.step.case import Case
+from caseworker_app.model.determination import Determination
+from caseworker_app.model.discrepancy import Explanation
+from caseworker_app.model.values import yuan
+from caseworker_app.rules.comparison.answers import Answer
+
+
+def outlook(case: Case, discrepancy_id: str, answer: Answer) -> str:
+    """Return the proposal an answer leads to, or that it stays as it is."""
+    then = _with(case, _answered(case.explanation(discrepancy_id), answer))
+    now = case.live.determination
+    if (then.category, then.action, then.monthly) == (now.category, now.action, now.monthly):
+        return "选此项，建议不变"
+    return f"选此项，建议变为：{proposal(then)}"
+
+
+def proposal(answer: Determination) -> str:
+    """Return ``低保，减发，每月 420 元``."""
+    paid = f"，每月 {yuan(answer.monthly)} 元" if answer.monthly else ""
+    return f"{answer.category.zh}，{answer.action.zh}{paid}"
+
+
+def _answered(explanation: Explanation, answer: Answer) -> Explanation:
+    return replace(
+        explanation, state=answer.state, conclusion=answer.conclusion, resolved=answer.code
+    )
+
+
+def _with(case: Case, explained: Explanation) -> Determination:
+    others = (e for e in case.visit.explanations if e.id != explained.id)
+    visit = replace(case.visit, explanations=(*others, explained))
+    return case.actions.live(visit, case.dossier.discrepancies).determination
