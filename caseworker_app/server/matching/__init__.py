@@ -13,6 +13,7 @@ from importlib import import_module
 
 from sqlalchemy import Select
 
+from caseworker_app.errors import UserError
 from caseworker_app.rules.comparison.limits import limits
 from caseworker_app.rules.policy.pack import Pack
 from caseworker_app.server.matching.extracts import Extracts as Extracts
@@ -37,6 +38,16 @@ def compare_all(
     """
     given = frozenset(extracts.registers)
     statement = selection(Measure(limits(pack.on(day)), day), given)
-    # Only the engine asked for is imported: Spark is not everywhere.
-    bring: Bring = import_module(f"{__name__}.{ENGINES[engine]}").bring
-    return Judge(pack, day, given).judge(bring(extracts, statement), processes)
+    return Judge(pack, day, given).judge(_bring(engine)(extracts, statement), processes)
+
+
+def _bring(engine: str) -> Bring:
+    """Return what brings rows together; only the engine asked for is imported."""
+    try:
+        bring: Bring = import_module(f"{__name__}.{ENGINES[engine]}").bring
+    except ModuleNotFoundError as error:
+        raise UserError(
+            f"没有安装 {engine} 引擎（缺少 {error.name}）。请安装 caseworker-app 的 "
+            f"{'spark' if engine == 'spark' else 'server'} 部分，或换一个引擎。"
+        ) from error
+    return bring

@@ -34,19 +34,27 @@ def opened(extracts: Extracts) -> Iterator[Connection]:
 
     Raises UserError where a file is not a table we can read, OutsideError where space runs out.
     """
+    with empty() as connection:
+        try:
+            for made, path in extracts.files():
+                _make(connection, extracts, made, path)
+            yield connection
+        except DBAPIError as error:
+            raise OutsideError(
+                f"比对中断：{error.orig}。请确认磁盘空间和内存足够、文件完整后重试。"
+            ) from error
+
+
+@contextmanager
+def empty() -> Iterator[Connection]:
+    """Yield a connection to a database in memory, which may spill to a private folder."""
     with tempfile.TemporaryDirectory(prefix="caseworker-") as spill:
         engine = create_engine("duckdb:///:memory:")
         try:
             with engine.connect() as connection:
                 _set(connection, "temp_directory", spill)
                 _set(connection, "preserve_insertion_order", "false")  # order costs memory
-                for made, path in extracts.files():
-                    _make(connection, extracts, made, path)
                 yield connection
-        except DBAPIError as error:
-            raise OutsideError(
-                f"比对中断：{error.orig}。请确认磁盘空间和内存足够、文件完整后重试。"
-            ) from error
         finally:
             engine.dispose()
 

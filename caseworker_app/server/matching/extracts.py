@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
@@ -22,8 +23,8 @@ from sqlalchemy import (
 
 from caseworker_app.errors import UserError
 from caseworker_app.model.codes import Register
-from caseworker_app.server.matching.layout import Flat, Kind
 from caseworker_app.server.matching.id_number import is_plain, number_key
+from caseworker_app.server.matching.layout import Flat, Kind
 from caseworker_app.server.matching.tables import (
     DECLARED,
     NUMBER,
@@ -48,7 +49,7 @@ _TYPES: Mapping[Kind, tuple[str, ...]] = {
     Kind.WHOLE: ("BIGINT", "INTEGER", "SMALLINT", "TINYINT", "UINTEGER", "USMALLINT", "UTINYINT"),
     Kind.FLAG: ("BOOLEAN",),
 }
-_Cells = Select[tuple[object, ...]]
+_Cells = Select[Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,9 @@ class File:
     as_of: date
 
     @classmethod
-    def checked(cls, extracts: Extracts, made: Table, path: Path, found: Mapping[str, str]) -> "File":
+    def checked(
+        cls, extracts: Extracts, made: Table, path: Path, found: Mapping[str, str]
+    ) -> "File":
         """Return the file; ``found`` has the type of each of its columns in DuckDB's words.
 
         Raises UserError naming every column that is missing or of another type.
@@ -128,7 +131,7 @@ class File:
         known = self._known()
         cells: list[Label[object]] = []
         for flat in flats(self.made):
-            cell = known.get(flat.name, cast(null(), SQL_TYPES[flat.kind]))
+            cell: ColumnElement[Any] = known.get(flat.name, cast(null(), SQL_TYPES[flat.kind]))
             if flat.name in self.names:
                 cell = column(self.names[flat.name], SQL_TYPES[flat.kind]())
                 if folded and NUMBER.get(self.made.name) == flat.name:
@@ -151,7 +154,7 @@ class File:
 
 def nothing(made: Table) -> _Cells:
     """Return the select for a table nothing is known of."""
-    empty = [cast(null(), SQL_TYPES[flat.kind]).label(flat.name) for flat in flats(made)]
+    empty: list[Label[Any]] = [cast(null(), SQL_TYPES[flat.kind]).label(flat.name) for flat in flats(made)]
     return select(*empty).where(literal(value=1) == 0)
 
 

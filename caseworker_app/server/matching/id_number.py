@@ -7,6 +7,7 @@ from sqlalchemy import BigInteger, ColumnElement, Text, and_, case, func, or_
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy.types import TypeEngine
 
 from caseworker_app.model.id_number import CHECKS, LENGTH, OLD_LENGTH, WEIGHTS
 from caseworker_app.server.matching.sql import Truth, Words, all_of, only, part, place_of, size
@@ -23,8 +24,11 @@ _LONG_MONTHS = ("01", "03", "05", "07", "08", "10", "12")
 class number_key(FunctionElement[str]):  # noqa: N801  # reads as the function it is in SQL
     """A number as it is matched (``rules.comparison.facts.number_of``)."""
 
-    type = Text()
-    inherit_cache = True
+    inherit_cache: bool | None = True
+
+    def __init__(self, written: ColumnElement[object]) -> None:
+        super().__init__(written)
+        self.type: TypeEngine[str] = Text()
 
 
 @compiles(number_key)

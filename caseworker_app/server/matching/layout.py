@@ -8,11 +8,12 @@ from enum import Enum, StrEnum
 from fractions import Fraction
 from functools import lru_cache
 from types import UnionType
-from typing import Generic, TypeAlias, TypeVar, get_args, get_type_hints
+from typing import Generic, TypeAlias, TypeVar, cast, get_args, get_type_hints
 
 from caseworker_app.model.economy import JobDisregard
-from caseworker_app.model.register import Custody, Marriage, OtherBenefit, Source
-from caseworker_app.model.values import Month
+from caseworker_app.model.register import Custody, Marriage
+from caseworker_app.model.source import Source
+from caseworker_app.wire.units import from_json, to_json
 
 _T = TypeVar("_T")
 Cell: TypeAlias = str | int | date | bool | None
@@ -88,19 +89,35 @@ def _part(name: str, hint: object, default: object) -> _Part:
     kind, optional = kinds[0], len(kinds) > 1
     if kind in _GROUPS:
         return _group(kind, optional=optional)
-    if kind == tuple[OtherBenefit, ...]:
-        return _Part((Flat(name, Kind.TEXT, needed=False),), _lay_benefits, _read_benefits)
+    if not isinstance(kind, type) or not (issubclass(kind, StrEnum) or kind in _SCALARS):
+        return _nested(name, hint, default)
     column, lay, read = _SCALARS[StrEnum if issubclass(kind, StrEnum) else kind]
     if issubclass(kind, StrEnum):
         read = kind
     if optional:
         read = _or_none(read)
-    meant = default if isinstance(default, str | bool) and default else None
+    meant = (
+        (default if default is True else str(default))
+        if isinstance(default, str | bool) and default
+        else None
+    )
     return _Part(
         (Flat(name, column, default is MISSING, meant),),
         lambda value: (None if value is None else lay(value),),
         lambda texts: read(texts[0]),
     )
+
+
+def _nested(name: str, hint: object, default: object) -> _Part:
+    """Return what no rule of the comparisons joins by as one text of JSON."""
+
+    def lay(value: object) -> tuple[Cell, ...]:
+        return ("" if value == default else json.dumps(to_json(value), ensure_ascii=False),)
+
+    def read(texts: Sequence[str]) -> object:
+        return from_json(json.loads(texts[0]), cast("type[object]", hint)) if texts[0] else default
+
+    return _Part((Flat(name, Kind.TEXT, needed=False),), lay, read)
 
 
 def _group(noun: type, *, optional: bool) -> _Part:
@@ -121,19 +138,6 @@ def _group(noun: type, *, optional: bool) -> _Part:
 
 def _or_none(read: Callable[[str], object]) -> Callable[[str], object]:
     return lambda text: read(text) if text else None
-
-
-def _lay_benefits(value: object) -> tuple[Cell, ...]:
-    given = value if isinstance(value, tuple) else ()
-    rows = [[b.place, b.category, str(b.since), str(b.last_paid), b.monthly] for b in given]
-    return (json.dumps(rows, ensure_ascii=False) if rows else "",)
-
-
-def _read_benefits(texts: Sequence[str]) -> object:
-    return tuple(
-        OtherBenefit(place, category, Month.parse(since), Month.parse(last), int(monthly))
-        for place, category, since, last, monthly in (json.loads(texts[0]) if texts[0] else ())
-    )
 
 
 @lru_cache(maxsize=4096)

@@ -3,9 +3,9 @@
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from sqlite3 import Connection as RawSqlite
 
 from sqlalchemy import Connection, Select, Table, create_engine, insert, select
-from sqlite3 import Connection as RawSqlite
 
 from caseworker_app.rules.comparison.facts import number_of
 from caseworker_app.server.matching import duck

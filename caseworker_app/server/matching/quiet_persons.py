@@ -51,8 +51,7 @@ def seen(measure: Measure) -> CTE:
         .outerjoin(row, row.c.number == member.c.id_number)
         .outerjoin(
             spouse,
-            (spouse.c.household_id == member.c.household_id)
-            & (spouse.c.id_number == row.c.spouse),
+            (spouse.c.household_id == member.c.household_id) & (spouse.c.id_number == row.c.spouse),
         )
     )
     quiet = all_of(

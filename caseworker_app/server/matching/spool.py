@@ -1,7 +1,7 @@
 """Declarations and register rows written as clean extracts, a table at a time."""
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
@@ -64,7 +64,9 @@ class Spool:
     ) -> None:
         self._stack.close()
         if error is None:
-            self._convert()
+            for made in self._tables:
+                types = {flat.name: _DUCK[flat.kind] for flat in flats(made)}
+                _to_parquet(self._raw(made), types, self._folder / f"{made.name}.parquet")
         for made in self._tables:
             self._raw(made).unlink(missing_ok=True)
 
@@ -92,19 +94,6 @@ class Spool:
     def _raw(self, made: Table) -> Path:
         return self._folder / f"{made.name}.csv"
 
-    def _convert(self) -> None:
-        engine = create_engine("duckdb:///:memory:")
-        try:
-            with engine.connect() as connection:
-                for made in self._tables:
-                    whole = _quoted(self._folder / f"{made.name}.parquet")
-                    raw = f"{_quoted(self._raw(made))}, columns = {_types(made)}, {_OPTIONS}"
-                    connection.exec_driver_sql(
-                        f"COPY (FROM read_csv({raw})) TO {whole} (compression zstd)"
-                    )
-        finally:
-            engine.dispose()
-
 
 def _items(told: Declaration) -> Iterator[tuple[str, Iterable[tuple[Cell, ...]]]]:
     """Yield the name of each table of declared items with their cells."""
@@ -115,14 +104,50 @@ def _items(told: Declaration) -> Iterator[tuple[str, Iterable[tuple[Cell, ...]]]
     yield "rigid", map(tables.RIGID.flatten, told.rigid)
 
 
-def _types(made: Table) -> str:
-    told = (f"'{flat.name}': '{_DUCK[flat.kind]}'" for flat in flats(made))
-    return f"{{{', '.join(told)}}}"
-
-
 _DUCK = {Kind.TEXT: "VARCHAR", Kind.DAY: "DATE", Kind.WHOLE: "BIGINT", Kind.FLAG: "BOOLEAN"}
+
+
+def _to_parquet(raw: Path, types: Mapping[str, str], whole: Path) -> None:
+    told = ", ".join(f"'{name}': '{kind}'" for name, kind in types.items())
+    read = f"read_csv({_quoted(raw)}, columns = {{{told}}}, {_OPTIONS})"
+    engine = create_engine("duckdb:///:memory:")
+    try:
+        with engine.connect() as connection:
+            connection.exec_driver_sql(
+                f"COPY (FROM {read}) TO {_quoted(whole)} (format parquet, compression zstd)"
+            )
+    finally:
+        engine.dispose()
 
 
 def _quoted(path: Path) -> str:
     text = str(path).replace("'", "''")
     return f"'{text}'"
+
+
+class TextTable:
+    """A Parquet file of text columns, written row by row in constant memory."""
+
+    def __init__(self, path: Path, names: Sequence[str]) -> None:
+        self._path = path
+        self._names = names
+        self._raw = path.with_suffix(".raw")
+
+    def add(self, cells: Iterable[str]) -> None:
+        self._writer.writerow(cells)
+
+    def __enter__(self) -> Self:
+        self._file = self._raw.open("w", encoding="utf-8", errors="replace", newline="")
+        self._writer: _Writer = csv.writer(self._file)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._file.close()
+        if error is None:
+            _to_parquet(self._raw, dict.fromkeys(self._names, "VARCHAR"), self._path)
+        self._raw.unlink()

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sqlalchemy import Dialect, Select
-from sqlalchemy.sql.compiler import SQLCompiler
 
 
 class Stage(NamedTuple):
@@ -22,7 +21,7 @@ def stages(statement: Select[tuple[object, ...]], dialect: Dialect) -> Iterator[
     """Yield the parts of a select in the order in which they need each other, the answer last."""
     compiled = statement.compile(dialect=dialect, compile_kwargs={"literal_binds": True})
     whole = str(compiled)
-    parts = compiled.ctes if isinstance(compiled, SQLCompiler) else {}
+    parts = compiled.ctes or {}
     for part, text in parts.items():
         yield Stage(str(part.name), text[text.index("(") + 1 : text.rindex(")")])
         whole = whole[whole.index(text) + len(text) :]
