@@ -75,7 +75,7 @@ def run(wanted: argparse.Namespace) -> int:
         judged = compare_all(extracts, pack, wanted.as_of, wanted.engine, _processes())
         with opened(wanted.out) as write:
             _write(judged, write, tally)
-    left_out = [register for register in Register if register not in found]
+    left_out = [register for register in _KINDS if register not in found]
     if wanted.json:
         output.document(_document(wanted, tally, left_out))
     else:
@@ -209,7 +209,7 @@ def _document(
         "as_of": wanted.as_of.isoformat(),
         "engine": wanted.engine,
         "out": str(wanted.out),
-        "registers": [r.value for r in Register if r not in left_out],
+        "registers": [r.value for r in _KINDS if r not in left_out],
         "left_out": [register.value for register in left_out],
         "households_with_differences": tally.raised,
         "discrepancies": tally.codes.total(),

@@ -54,7 +54,10 @@ _Cells = Select[Any]
 
 @dataclass(frozen=True, slots=True)
 class Extracts:
-    """Where the tables of one comparison lie; a declared table without a file is empty."""
+    """Where the tables of one comparison lie; a declared table without a file is empty.
+
+    A row's id stands once in a register, or in copies that are alike.
+    """
 
     households: Path
     """Folder with ``household.parquet``, ``member.parquet`` …"""
