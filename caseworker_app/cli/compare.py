@@ -176,10 +176,16 @@ class _Reading:
             raise UserError(
                 f"{path} 读不了。家庭数据可以是 .csv、.xlsx，或含 household.parquet 的文件夹。"
             )
+        taken = 0
         with Spool.declared(self.folder) as spool:
             for record in self._records(path, "households"):
                 if isinstance(record, Declaration):
                     spool.declaration(record)
+                    taken += 1
+        if not taken:
+            raise UserError(
+                f"{path} 中没有一户可以比对。逐行原因请用 caseworker import --kind households 查看。"
+            )
 
     def register(self, register: Register, path: Path) -> Path:
         """Return the extract of a register."""

@@ -315,7 +315,8 @@ def _person_rows(city: City, people: np.ndarray, hidden: dict[str, np.ndarray]) 
         "custody_kind": where("custody", "prison"),
         "custody_since": where("custody", date(2025, 8, 1), None),
         "benefits": where(
-            "elsewhere_paid", '[{"place":"江苏省盐城市","category":"低保","since":[2025,1],"last_paid":[2026,2],"monthly":80000}]'
+            "elsewhere_paid",
+            '[{"place":"江苏省盐城市","category":"低保","since":[2025,1],"last_paid":[2026,2],"monthly":80000}]',
         ),
     }
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, Select, Table, create_engine
 from sqlalchemy.exc import DBAPIError
 
 from caseworker_app.errors import OutsideError, UserError
-from caseworker_app.server.matching.extracts import Extracts, File, nothing
+from caseworker_app.server.matching.extracts import NEEDED, Extracts, File, nothing
 from caseworker_app.server.matching.selection import Brought
 from caseworker_app.server.matching.stages import stages
 from caseworker_app.server.matching.tables import DECLARED
@@ -64,20 +64,23 @@ def literal_sql(engine: Engine, statement: Select[tuple[object, ...]]) -> str:
     return str(statement.compile(engine, compile_kwargs={"literal_binds": True}))
 
 
-def found(connection: Connection, path: Path) -> dict[str, str]:
-    """Return the type of each column of a Parquet file; raises UserError where it is none."""
+def looked_at(connection: Connection, extracts: Extracts, made: Table, path: Path) -> File:
+    """Return a file found to hold a table; raises UserError where it does not, or is empty."""
     try:
         told = connection.exec_driver_sql(f"DESCRIBE FROM {_reader(path)}").all()
+        some = connection.exec_driver_sql(f"FROM {_reader(path)} LIMIT 1").first()
     except DBAPIError as error:
         raise UserError(f"{path} 读不了：不是完整的 Parquet 文件。请重新导出后重试。") from error
-    return {str(row[0]): str(row[1]) for row in told}
+    if some is None and made in NEEDED:
+        raise UserError(f"{path} 中一行数据也没有，无法比对。请重新导出后重试。")
+    return File.checked(extracts, made, path, {str(row[0]): str(row[1]) for row in told})
 
 
 def _make(connection: Connection, extracts: Extracts, made: Table, path: Path | None) -> None:
     if path is None:
         _table(connection, made.name, nothing(made))
         return
-    file = File.checked(extracts, made, path, found(connection, path))
+    file = looked_at(connection, extracts, made, path)
     connection.exec_driver_sql(f"CREATE VIEW {file.name} AS FROM {_reader(path)}")
     if made in DECLARED:
         _table(connection, made.name, file.as_matched())

@@ -42,6 +42,8 @@ REGISTERED: Mapping[Register, Table] = {
     Register.VEHICLE: vehicle,
     Register.ESTATE: estate,
 }
+NEEDED = (household, member, *REGISTERED.values())
+"""Tables without which, or with nothing in them, there is nothing to compare."""
 _DEPARTMENTS = {"person": "公安 户籍", "vehicle": "公安 交管", "estate": "自然资源 不动产登记"}
 _TYPES: Mapping[Kind, tuple[str, ...]] = {
     Kind.TEXT: ("VARCHAR", "ENUM"),
@@ -76,7 +78,7 @@ class Extracts:
             )
         for declared in DECLARED:
             path = self.households / f"{declared.name}.parquet"
-            if not path.exists() and declared in (household, member):
+            if not path.exists() and declared in NEEDED:
                 raise UserError(
                     f"{self.households} 中没有 {path.name}，无法比对。请补齐家庭数据后重试。"
                 )
@@ -157,7 +159,9 @@ class File:
 
 def nothing(made: Table) -> _Cells:
     """Return the select for a table nothing is known of."""
-    empty: list[Label[Any]] = [cast(null(), SQL_TYPES[flat.kind]).label(flat.name) for flat in flats(made)]
+    empty: list[Label[Any]] = [
+        cast(null(), SQL_TYPES[flat.kind]).label(flat.name) for flat in flats(made)
+    ]
     return select(*empty).where(literal(value=1) == 0)
 
 

@@ -38,7 +38,8 @@ def bring(extracts: Extracts, statement: Select[tuple[object, ...]]) -> Iterator
         for stage in stages(statement, engine.dialect):
             rows = session.sql(_translated(stage.sql))
             if stage.name:
-                rows.cache().createOrReplaceTempView(stage.name)  # asked for more than once
+                # Computed once and cut off from how: plans that hold plans take minutes to read.
+                rows.localCheckpoint().createOrReplaceTempView(stage.name)
                 continue
             for row in rows.toLocalIterator(prefetchPartitions=True):
                 yield Brought._make(row)
@@ -56,7 +57,7 @@ def _checked(extracts: Extracts) -> list[tuple[Table, File | None]]:
     """Return each table with its file, looked at before a cluster is asked for anything."""
     with duck.empty() as connection:
         return [
-            (made, path and File.checked(extracts, made, path, duck.found(connection, path)))
+            (made, path and duck.looked_at(connection, extracts, made, path))
             for made, path in extracts.files()
         ]
 
@@ -86,7 +87,7 @@ def _view(session: SparkSession, engine: Engine, made: Table, file: File | None)
         session.read.parquet(str(file.path.absolute())).createOrReplaceTempView(file.name)
         reading = file.as_matched()
     rows = session.sql(_translated(duck.literal_sql(engine, reading)))
-    (rows.cache() if made in DECLARED else rows).createOrReplaceTempView(made.name)
+    (rows.localCheckpoint() if made in DECLARED else rows).createOrReplaceTempView(made.name)
 
 
 def _translated(sql: str) -> str:

@@ -48,17 +48,13 @@ def brought(extracts: Extracts, pack: Pack, day: date, engine: str) -> Found:
     return {one.household: one.differences for one in judged if one.differences}
 
 
-def raised(
-    cases: Iterable[tuple[Declaration, RegisterSlice]], pack: Pack, day: date
-) -> Found:
+def raised(cases: Iterable[tuple[Declaration, RegisterSlice]], pack: Pack, day: date) -> Found:
     """Return what the law raises for each household from its own rows."""
     found = {told.household_id: compare(told, records, pack, day) for told, records in cases}
     return {household: items for household, items in found.items() if items}
 
 
-def whole(
-    told: Declaration, cases: Sequence[tuple[Declaration, RegisterSlice]]
-) -> RegisterSlice:
+def whole(told: Declaration, cases: Sequence[tuple[Declaration, RegisterSlice]]) -> RegisterSlice:
     """Return everything the registers hold, of dead right holders only what the members inherit.
 
     Empty where no row at all belongs to the household, as on a laptop.
