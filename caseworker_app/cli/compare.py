@@ -184,7 +184,8 @@ class _Reading:
                     taken += 1
         if not taken:
             raise UserError(
-                f"{path} 中没有一户可以比对。逐行原因请用 caseworker import --kind households 查看。"
+                f"{path} 中没有一户可以比对。"
+                "逐行原因请用 caseworker import --kind households 查看。"
             )
 
     def register(self, register: Register, path: Path) -> Path:

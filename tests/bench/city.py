@@ -18,10 +18,20 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from sqlalchemy import Table
 
-from caseworker_app.model.id_number import CHECKS, WEIGHTS
 from caseworker_app.server.matching import tables
 from caseworker_app.server.matching.layout import Kind
 from caseworker_app.server.matching.tables import flats
+from tests.bench.spelling import (
+    booklet_of,
+    booklet_text,
+    id_numbers,
+    places_of,
+    plates_of,
+    rank_of,
+    regions_of,
+    spelled,
+    units_of,
+)
 
 DAY = date(2026, 3, 10)
 _AS_OF, _EXPIRES = date(2026, 3, 1), date(2026, 6, 1)
@@ -47,16 +57,6 @@ _SHARES = {
 }
 """What is hidden, and in what share of the households; the rest is clean."""
 
-_FAMILIES = np.array(
-    [
-        [0, 0, 0, 1, 1, 2, 2, 2],
-        [0, 1, 1, 2, 2, 2, 2, 3],
-        [0, 0, 1, 1, 1, 1, 1, 2],
-        [0, 0, 0, 0, 1, 1, 2, 3],
-    ]
-)
-"""How eight neighbours make up booklets, in four patterns."""
-_COUNTIES = np.array([330102, 330105, 330106, 330108, 330109, 330110, 330111, 330112, 330113])
 _NAMES = 200_000
 _SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余"
 _GIVEN = "伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超霞平刚桂兰华建国志文玉红梅春生金凤云海燕林波辉"
@@ -66,65 +66,6 @@ _ARROW = {
     Kind.WHOLE: pa.int64(),
     Kind.FLAG: pa.bool_(),
 }
-_SERIAL = np.frombuffer(b"0123456789ABCDEFGHJKLMNPQRSTUVWXYZ", np.uint8)
-
-
-def _fixed(matrix: np.ndarray) -> pa.StringArray:
-    """Return rows of bytes as texts."""
-    rows, width = matrix.shape
-    ends = np.arange(0, width * rows + 1, width, dtype=np.int32)
-    return pa.StringArray.from_buffers(rows, pa.py_buffer(ends), pa.py_buffer(matrix.tobytes()))
-
-
-def _digits(numbers: np.ndarray, width: int) -> np.ndarray:
-    places = 10 ** np.arange(width - 1, -1, -1, dtype=np.int64)
-    return (numbers[:, None] // places % 10 + 48).astype(np.uint8)
-
-
-def _spelled(before: str, numbers: np.ndarray, width: int, after: str = "") -> pa.StringArray:
-    ends = [
-        np.tile(np.frombuffer(text.encode(), np.uint8), (len(numbers), 1))
-        for text in (before, after)
-    ]
-    return _fixed(np.hstack([ends[0], _digits(numbers, width), ends[1]]))
-
-
-_BORN = np.datetime64("1930-01-01") + np.arange(32_000)
-_YMD = np.array([int(str(day).replace("-", "")) for day in _BORN])
-
-
-def id_numbers(people: np.ndarray) -> pa.StringArray:
-    """Return the number of each person by index, all different and with a right check digit."""
-    county = people // 8 % len(_COUNTIES)
-    within = people // (8 * len(_COUNTIES)) * 8 + people % 8
-    first17 = (_COUNTIES[county] * 10**8 + _YMD[within * 7919 % 32_000]) * 1000 + within // 32_000
-    digits = _digits(first17, 17)
-    checks = np.frombuffer(CHECKS.encode(), np.uint8)
-    last = checks[(digits.astype(np.int64) - 48) @ np.array(WEIGHTS) % 11]
-    return _fixed(np.hstack([digits, last[:, None]]))
-
-
-def _booklet(people: np.ndarray) -> np.ndarray:
-    block = people // 8
-    return block * 4 + _FAMILIES[block * 7 % 4, people % 8]
-
-
-def _rank(people: np.ndarray) -> np.ndarray:
-    """Return the place of each person in the booklet: 0 the head, 1 the spouse."""
-    places = np.zeros_like(_FAMILIES)
-    for pattern, families in enumerate(_FAMILIES):
-        for person in range(1, 8):
-            if families[person] == families[person - 1]:
-                places[pattern, person] = places[pattern, person - 1] + 1
-    return places[people // 8 * 7 % 4, people % 8]
-
-
-def _booklet_text(booklets: np.ndarray) -> pa.StringArray:
-    return _spelled("H", booklets, 11)
-
-
-def _region(people: np.ndarray) -> pa.Array:
-    return _spelled("", _COUNTIES[people // 8 % len(_COUNTIES)] * 10**6 + 1_002, 12)
 
 
 @dataclass(frozen=True)
@@ -149,7 +90,7 @@ class City:
         people, wanted = int(12_000_000 * scale), int(160_000 * scale)
         blocks = np.sort(chance.choice(people // 8, wanted // 3 + 1, replace=False))
         members = (blocks[:, None] * 8 + np.arange(8)).reshape(-1)
-        _, household = np.unique(_booklet(members), return_inverse=True)
+        _, household = np.unique(booklet_of(members), return_inverse=True)
         kept = household < wanted
         kinds = np.array(["", *_SHARES])
         shares = [1 - sum(_SHARES.values()), *_SHARES.values()]
@@ -182,14 +123,14 @@ class City:
     def last(self) -> np.ndarray:
         """Whether each member is the last of a household of two or more."""
         ends = np.r_[self.household[1:] != self.household[:-1], True]
-        return ends & (_rank(self.members) > 0)
+        return ends & (rank_of(self.members) > 0)
 
 
 def write(city: City, folder: Path) -> None:
     """Write the households to ``folder/households``, the registers to ``folder/registers``."""
     households, registers = folder / "households", folder / "registers"
-    for made in (households, registers):
-        made.mkdir(parents=True)
+    for part in (households, registers):
+        part.mkdir(parents=True)
     _save(registers / "persons.parquet", tables.person, _persons(city))
     told_cars, cars = _vehicles(city)
     told_homes, homes = _estates(city)
@@ -221,7 +162,7 @@ def _save(path: Path, made: Table, parts: Iterator[_Columns]) -> None:
 
 def _source(rows: int, register: str, department: str, first: int) -> _Columns:
     return {
-        "id": _spelled(register, np.arange(first, first + rows), 8),
+        "id": spelled(register, np.arange(first, first + rows), 8),
         "department": pa.repeat(department, rows),
         "as_of": pa.repeat(pa.scalar(_AS_OF), rows),
         "batch": pa.repeat("B1", rows),
@@ -233,10 +174,10 @@ def _households(city: City) -> _Columns:
     heads = city.heads
     rows = len(heads)
     return {
-        "household_id": _spelled("J", _booklet(heads), 11),
+        "household_id": spelled("J", booklet_of(heads), 11),
         "signed": pa.repeat(pa.scalar(date(2024, 5, 6)), rows),
-        "region": _region(heads),
-        "hukou_number": _booklet_text(_booklet(heads)),
+        "region": regions_of(heads),
+        "hukou_number": booklet_text(booklet_of(heads)),
         "head": pa.repeat("m0", rows),
         "money": pa.repeat(0, rows),
         "capital": pa.repeat(0, rows),
@@ -248,32 +189,32 @@ def _households(city: City) -> _Columns:
 def _members(city: City) -> _Columns:
     """What was declared of the members; who shares the booklet may be left out."""
     told = ~(city.hiding("mate") & city.last)
-    people, rank = city.members[told], _rank(city.members[told])
-    wrong = (city.hiding("wrong_number") & (_rank(city.members) == 0))[told]
-    misnamed = (city.hiding("name") & (_rank(city.members) == 0))[told]
+    people, rank = city.members[told], rank_of(city.members[told])
+    wrong = (city.hiding("wrong_number") & (rank_of(city.members) == 0))[told]
+    misnamed = (city.hiding("name") & (rank_of(city.members) == 0))[told]
     pairs = _paired(people)
     elsewhere = np.where(wrong, people + city.people, people)
     return {
-        "household_id": _spelled("J", _booklet(people), 11),
+        "household_id": spelled("J", booklet_of(people), 11),
         "place": pa.array(rank),
-        "member_id": _spelled("m", rank, 1),
+        "member_id": spelled("m", rank, 1),
         "name": city.name_of(people + misnamed),
         "id_number": id_numbers(elsewhere),
         "marital": pa.array(np.where(pairs, "20", "10")),
-        "hukou_number": _booklet_text(_booklet(people)),
+        "hukou_number": booklet_text(booklet_of(people)),
         "whereabouts": pa.repeat("在家", len(people)),
     }
 
 
 def _paired(people: np.ndarray) -> np.ndarray:
     """Return whether each person is the head or spouse of a booklet of two or more."""
-    rank = _rank(people)
-    followed = (people % 8 < 7) & (_booklet(people + 1) == _booklet(people))
+    rank = rank_of(people)
+    followed = (people % 8 < 7) & (booklet_of(people + 1) == booklet_of(people))
     return (rank == 1) | ((rank == 0) & followed)
 
 
 def _persons(city: City) -> Iterator[_Columns]:
-    heads = _rank(city.members) == 0
+    heads = rank_of(city.members) == 0
     hidden = {
         kind: city.members[city.hiding(kind) & heads]
         for kind in ("moved", "elsewhere_paid", "custody", "divorced")
@@ -286,7 +227,7 @@ def _persons(city: City) -> Iterator[_Columns]:
 
 def _person_rows(city: City, people: np.ndarray, hidden: dict[str, np.ndarray]) -> _Columns:
     rows, pairs = len(people), _paired(people)
-    spouse = np.where(_rank(people) == 0, people + 1, people - 1).clip(0)
+    spouse = np.where(rank_of(people) == 0, people + 1, people - 1).clip(0)
     is_ = {kind: np.isin(people, some) for kind, some in hidden.items()}
 
     def where(kind: str, value: object, other: object = "") -> pa.Array:
@@ -294,16 +235,16 @@ def _person_rows(city: City, people: np.ndarray, hidden: dict[str, np.ndarray]) 
             pa.array(is_[kind]), pa.scalar(value), pa.scalar(other, pa.scalar(value).type)
         )
 
-    booklet = _booklet(people) + np.where(is_["booklet"], 4 * city.people, 0)
+    booklet = booklet_of(people) + np.where(is_["booklet"], 4 * city.people, 0)
     return {
         **_source(rows, "p", "公安 户籍", int(people[0])),
         "id_number": id_numbers(people),
         "name": city.name_of(people),
-        "hukou_number": _booklet_text(booklet),
-        "relation": pa.array(np.where(_rank(people) == 0, "02", "99")),
+        "hukou_number": booklet_text(booklet),
+        "relation": pa.array(np.where(rank_of(people) == 0, "02", "99")),
         "hukou_kind": pa.repeat("家庭户", rows),
-        "region": _region(people),
-        "address": _spelled("青山路", _booklet(people) % 100_000, 5, "号"),
+        "region": regions_of(people),
+        "address": spelled("青山路", booklet_of(people) % 100_000, 5, "号"),
         "moved_to": where("moved", "320900000000"),
         "cancelled": where("dead", "死亡"),
         "death": where("dead", date(2025, 11, 2), None),
@@ -337,10 +278,10 @@ def _vehicles(city: City) -> tuple[_Columns, Iterator[_Columns]]:
     small = (chance.random(len(told)) < 0.7) & (hides != "new_car")
     new = hides == "new_car"
     declared = {
-        "household_id": _spelled("J", _booklet(told), 11),
+        "household_id": spelled("J", booklet_of(told), 11),
         "place": pa.repeat(0, len(told)),
         "id": pa.repeat("v1", len(told)),
-        "plate": _plates(np.arange(len(told))),
+        "plate": plates_of(np.arange(len(told))),
         "kind": pa.array(np.where(small, "ordinary_two_wheel_motorcycle", "car")),
         "owner": pa.repeat("m0", len(told)),
         "claim": pa.array(np.where(hides == "sold_car", "sold", "")),
@@ -363,9 +304,9 @@ def _vehicle_rows(
             **_source(rows, "c", "公安 交管", first),
             "owner_id_number": id_numbers(own),
             "owner_name": city.name_of(own),
-            "plate": _plates(np.arange(first, first + rows)),
+            "plate": plates_of(np.arange(first, first + rows)),
             "plate_type": pc.if_else(small, "07", "02"),
-            "vin": _spelled("LSVAB2180F", np.arange(first, first + rows), 7),
+            "vin": spelled("LSVAB2180F", np.arange(first, first + rows), 7),
             "vehicle_type": pc.if_else(small, "普通二轮摩托车", "小型轿车"),
             "use": pa.repeat("A", rows),
             "status": pa.repeat("A", rows),
@@ -374,13 +315,6 @@ def _vehicle_rows(
             "registered": bought,
             "price": pc.if_else(small, 4_000_00, 80_000_00),
         }
-
-
-def _plates(numbers: np.ndarray) -> pa.StringArray:
-    places = 34 ** np.arange(4, -1, -1)
-    serial = _SERIAL[numbers[:, None] // places % 34]
-    office = np.tile(np.frombuffer("浙A".encode(), np.uint8), (len(numbers), 1))
-    return _fixed(np.hstack([office, serial]))
 
 
 def _estates(city: City) -> tuple[_Columns, Iterator[_Columns]]:
@@ -396,17 +330,17 @@ def _estates(city: City) -> tuple[_Columns, Iterator[_Columns]]:
     units = np.arange(len(owned))
     declared_owners = np.r_[told, second, stead]
     declared = {
-        "household_id": _spelled("J", _booklet(declared_owners), 11),
+        "household_id": spelled("J", booklet_of(declared_owners), 11),
         "place": pa.array(
             np.r_[np.zeros(len(told)), np.ones(len(second)), np.zeros(len(stead))].astype(int)
         ),
-        "id": _spelled("e", np.arange(len(declared_owners)), 8),
-        "location": _places(np.arange(len(declared_owners))),
+        "id": spelled("e", np.arange(len(declared_owners)), 8),
+        "location": places_of(np.arange(len(declared_owners))),
         "area": pa.repeat(60_00, len(declared_owners)),
         "owner": pa.repeat("m0", len(declared_owners)),
         "unit_number": pc.if_else(
             pa.array(np.arange(len(declared_owners)) < len(told) + len(second)),
-            _units(np.arange(len(declared_owners))),
+            units_of(np.arange(len(declared_owners))),
             "",
         ),
         "kind": pa.array(
@@ -432,9 +366,9 @@ def _estate_rows(
             **_source(rows, "f", "自然资源 不动产登记", first),
             "owner_id_number": id_numbers(own),
             "owner_name": city.name_of(own),
-            "unit_number": _units(number),
-            "certificate": _spelled("浙(2016)杭州市不动产权第", number, 8, "号"),
-            "location": _places(number),
+            "unit_number": units_of(number),
+            "certificate": spelled("浙(2016)杭州市不动产权第", number, 8, "号"),
+            "location": places_of(number),
             "use": pa.repeat("11", rows),
             "area": pa.repeat(60_00, rows),
             "share": pa.repeat("1", rows),
@@ -447,14 +381,6 @@ def _estate_rows(
             "state": pc.if_else(pa.array(historic[first : first + _CHUNK]), "2", "1"),
             "mortgaged": pa.array(marked[first : first + _CHUNK]),
         }
-
-
-def _units(numbers: np.ndarray) -> pa.StringArray:
-    return _spelled("330102001002GB00123F", numbers, 8)
-
-
-def _places(numbers: np.ndarray) -> pa.StringArray:
-    return _spelled("青山路", numbers, 8, "号")
 
 
 if __name__ == "__main__":

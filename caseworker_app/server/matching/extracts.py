@@ -142,7 +142,7 @@ class File:
                 if folded and NUMBER.get(self.made.name) == flat.name:
                     cell = number_key(cell)
             cells.append(cell.label(flat.name))
-        return select(*cells).select_from(table(self.name))
+        return select().add_columns(*cells).select_from(table(self.name))
 
     def _known(self) -> dict[str, ColumnElement[object]]:
         """Return what is known of a register's source without its file saying it."""

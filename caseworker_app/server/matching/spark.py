@@ -10,7 +10,7 @@ from shutil import which
 import sqlglot
 from pyspark.errors import PySparkException
 from pyspark.sql import SparkSession
-from sqlalchemy import Dialect, Engine, Select, Table, create_engine
+from sqlalchemy import Engine, Select, Table, create_engine
 
 from caseworker_app.errors import OutsideError, UserError
 from caseworker_app.server.matching import duck
@@ -57,7 +57,7 @@ def _checked(extracts: Extracts) -> list[tuple[Table, File | None]]:
     """Return each table with its file, looked at before a cluster is asked for anything."""
     with duck.empty() as connection:
         return [
-            (made, path and duck.looked_at(connection, extracts, made, path))
+            (made, duck.looked_at(connection, extracts, made, path) if path else None)
             for made, path in extracts.files()
         ]
 
@@ -91,4 +91,4 @@ def _view(session: SparkSession, engine: Engine, made: Table, file: File | None)
 
 
 def _translated(sql: str) -> str:
-    return sqlglot.transpile(sql, read="duckdb", write="spark")[0]
+    return str(sqlglot.transpile(sql, read="duckdb", write="spark")[0])

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 from datetime import date, timedelta
 from random import Random
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from caseworker_app.model.declaration import Declaration
 from caseworker_app.model.register import RegisterSlice
@@ -37,7 +37,8 @@ class Disorder:
         """Return a household with some of what it declared and of its rows changed."""
         told, records = case
         for name in _LISTS:
-            told = replace(told, **{name: self._some(getattr(told, name))})
+            changes: dict[str, Any] = {name: self._some(getattr(told, name))}
+            told = replace(told, **changes)
         for name in _BELONGING:
             rows = self._some(getattr(records, name))
             more = (self._changed(replace(row, id=f"{row.id}b")) for row in rows if self._hit(0.05))
