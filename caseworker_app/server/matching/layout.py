@@ -7,6 +7,7 @@ from datetime import date
 from enum import Enum, StrEnum
 from fractions import Fraction
 from functools import lru_cache
+from itertools import accumulate
 from types import UnionType
 from typing import Generic, TypeAlias, TypeVar, cast, get_args, get_type_hints
 
@@ -52,7 +53,8 @@ class _Part:
 
     columns: tuple[Flat, ...]
     lay: Callable[[object], tuple[Cell, ...]]
-    read: Callable[[Sequence[str]], object]
+    read: Callable[[Sequence[str], int], object]
+    """Takes all texts of the row and where its own begin."""
 
 
 class Layout(Generic[_T]):
@@ -65,20 +67,23 @@ class Layout(Generic[_T]):
         self._names = tuple(field.name for field in kept)
         self._parts = tuple(_part(field.name, hints[field.name], field.default) for field in kept)
         self.columns = tuple(column for part in self._parts for column in part.columns)
-        self._places: list[tuple[Callable[[Sequence[str]], object], int, int]] = []
-        start = 0
-        for part in self._parts:
-            self._places.append((part.read, start, start + len(part.columns)))
-            start += len(part.columns)
+        ends = accumulate(len(part.columns) for part in self._parts)
+        self._places = [
+            (part.read, end - len(part.columns))
+            for part, end in zip(self._parts, ends, strict=True)
+        ]
 
     def flatten(self, value: _T) -> tuple[Cell, ...]:
         """Return the cells of a value in the order of ``columns``."""
         pairs = zip(self._names, self._parts, strict=True)
         return tuple(cell for name, part in pairs for cell in part.lay(getattr(value, name)))
 
-    def rebuild(self, texts: Sequence[str], **rest: object) -> _T:
-        """Return the value its cells as texts stand for; raises ValueError where one is none."""
-        read = [read(texts[start:end]) for read, start, end in self._places]
+    def rebuild(self, texts: Sequence[str], at: int = 0, **rest: object) -> _T:
+        """Return the value its cells stand for, which begin at a place of the texts.
+
+        Raises ValueError where one is none.
+        """
+        read = [read(texts, at + start) for read, start in self._places]
         if not rest:
             return self._make(*read)
         return self._make(**dict(zip(self._names, read, strict=True)), **rest)
@@ -104,7 +109,7 @@ def _part(name: str, hint: object, default: object) -> _Part:
     return _Part(
         (Flat(name, column, default is MISSING, meant),),
         lambda value: (None if value is None else lay(value),),
-        lambda texts: read(texts[0]),
+        lambda texts, at: read(texts[at]),
     )
 
 
@@ -114,8 +119,9 @@ def _nested(name: str, hint: object, default: object) -> _Part:
     def lay(value: object) -> tuple[Cell, ...]:
         return ("" if value == default else json.dumps(to_json(value), ensure_ascii=False),)
 
-    def read(texts: Sequence[str]) -> object:
-        return from_json(json.loads(texts[0]), cast("type[object]", hint)) if texts[0] else default
+    def read(texts: Sequence[str], at: int) -> object:
+        text = texts[at]
+        return from_json(json.loads(text), cast("type[object]", hint)) if text else default
 
     return _Part((Flat(name, Kind.TEXT, needed=False),), lay, read)
 
@@ -128,10 +134,10 @@ def _group(noun: type, *, optional: bool) -> _Part:
     needed = tuple(place for place, column in enumerate(inner.columns) if column.needed)
     nothing = (None,) * len(columns)
 
-    def read(texts: Sequence[str]) -> object:
-        if optional and not all(texts[place] for place in needed):
+    def read(texts: Sequence[str], at: int) -> object:
+        if optional and not all(texts[at + place] for place in needed):
             return None
-        return inner.rebuild(texts)
+        return inner.rebuild(texts, at)
 
     return _Part(columns, lambda value: nothing if value is None else inner.flatten(value), read)
 
