@@ -131,6 +131,16 @@ ROWS = {
         "DBM-13 SAL-27",
         f"income.unstable_work_imputed_at {RATE} standards.min_wage",
     ),
+    "odd jobs of a disabled person, less the cost at least": Row(
+        home(person(status="unstable", disability=Disability(3, 4))),
+        "p1 推算收入（零工）",
+        "7,740元：按每月1,200元推算 × 12个月 − 就业成本20%即2,880元，"
+        "残疾人至少按最低工资的30%，扣除6,660元 = 7,740元",
+        "DBM-13 SAL-27",
+        f"income.unstable_work_imputed_at {RATE} income.unstable_work_disabled_floor "
+        "income.employment_cost_disabled_floor.rate_of_min_wage standards.min_wage",
+        NORTH,
+    ),
     "what the idle could earn, at no cost, by age": Row(
         home(person(status="idle", age=55)),
         "p1 推算收入（有劳动能力未就业）",

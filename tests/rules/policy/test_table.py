@@ -220,6 +220,11 @@ def test_that_an_unknown_key_is_told_with_every_key_that_may_stand_there() -> No
     assert lines == ["p.toml: 不认识的键 t.slip，此处可用：a、b、c。"]
 
 
+def test_that_missing_steps_are_told_once() -> None:
+    _, lines = read({}, READERS["steps"])
+    assert len(lines) == 1
+
+
 def test_that_keys_that_are_data_are_all_known() -> None:
     def reader(table: Table) -> object:
         keys = table.every_key()
