@@ -1,10 +1,13 @@
 """The words of the command line; what they do lies in the module named after each command."""
 
 import argparse
+from datetime import date
 from pathlib import Path
 
 _HOUSEHOLDS = 200
 _SEED = 1
+_KINDS = ("persons", "vehicles", "estates", "households")
+"""Of lists; written out since the program must start without what reads them."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -19,6 +22,7 @@ def parser() -> argparse.ArgumentParser:
     _demo(commands.add_parser("demo", help="演示乡镇：打开桌面，或不开窗口走完一天"))
     _cases(commands.add_parser("cases", help="按规则包解答算例"))
     _whatif(commands.add_parser("whatif", help="新规则包施行前，在全部家庭上试算得失与支出"))
+    _import(commands.add_parser("import", help="读入部门发来的名单，逐行检查，不合格的行退回"))
     _serve(commands.add_parser("serve", help="启动中心服务器"))
     _slip(commands.add_parser("slip", help="在服务器上为一台笔记本开登记单"))
     _enrol(commands.add_parser("enrol", help="凭登记单登记本机"))
@@ -70,6 +74,23 @@ def _whatif(command: argparse.ArgumentParser) -> None:
         "--against", type=Path, metavar="B", help="作为基准的规则包，默认用随程序附带的"
     )
     command.add_argument("--out", type=Path, metavar="FILE.csv", help="把有变化的家庭写成表格")
+    _json(command)
+
+
+def _import(command: argparse.ArgumentParser) -> None:
+    command.set_defaults(command="import_list")
+    command.add_argument("file", type=Path, metavar="FILE", help="名单：.xlsx .xls .ods .csv")
+    command.add_argument("--kind", required=True, choices=_KINDS, help="名单的种类")
+    command.add_argument(
+        "--mapping", type=Path, metavar="FILE", help="表头与字段的对应；没有这个文件则写一份"
+    )
+    command.add_argument(
+        "--department", default="", help="发来名单的部门，默认为主管这类登记的部门"
+    )
+    command.add_argument(
+        "--as-of", type=_day, metavar="DATE", help="数据日期，默认取名单里写的，没有写的按今天"
+    )
+    command.add_argument("--dry-run", action="store_true", help="只检查和报告，不写任何文件")
     _json(command)
 
 
@@ -140,6 +161,13 @@ def _replay(command: argparse.ArgumentParser) -> None:
     _server_place(command)
     _folder(command)
     _json(command)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError("应写作 2026-10-31") from None
 
 
 def _positive(text: str) -> int:

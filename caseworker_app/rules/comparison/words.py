@@ -53,20 +53,20 @@ HOUSE_USE: Mapping[str, str] = {
 }
 """First digit of 房屋用途."""
 
-_VEHICLE_KIND: Mapping[str, str] = {
+VEHICLE_KIND: Mapping[str, str] = {
     "car": "小轿车",
     "truck": "货车",
     "ordinary_two_wheel_motorcycle": "普通二轮摩托车",
     "electric_tricycle": "电动三轮车",
     "disability_compensation_vehicle": "残疾人代步车",
 }
-_ESTATE_KIND: Mapping[str, str] = {
+ESTATE_KIND: Mapping[str, str] = {
     "dwelling": "住房",
     "homestead": "宅基地房屋",
     "shop": "商铺",
     "parking": "车位",
 }
-_CLAIM: Mapping[str, str] = {
+CLAIM: Mapping[str, str] = {
     "sold": "已出售",
     "scrapped": "已报废",
     "lent_name": "借名登记",
@@ -77,7 +77,13 @@ _CLAIM: Mapping[str, str] = {
     "nominal": "仅挂名",
     "converted_home": "居改非自住",
 }
-_CUSTODY: Mapping[str, str] = {"prison": "服刑", "drug_isolation": "强制隔离戒毒"}
+CUSTODY: Mapping[str, str] = {
+    "prison": "服刑",
+    "drug_isolation": "强制隔离戒毒",
+    "community_correction": "社区矫正",
+    "probation": "缓刑",
+    "medical_bail": "保外就医",
+}
 _STATE: Mapping[str, str] = {"0": "临时", "1": "现势", "2": "历史"}
 
 
@@ -88,14 +94,14 @@ def on(day: date | None) -> str:
 
 def custody(held: Custody) -> str:
     until = f"至 {on(held.until)}" if held.until else "起"
-    return f"{_CUSTODY.get(held.kind, held.kind)}，{on(held.since)} {until}"
+    return f"{CUSTODY.get(held.kind, held.kind)}，{on(held.since)} {until}"
 
 
 def declared_vehicle(declared: DeclaredVehicle | None) -> str:
     if declared is None:
         return NOT_DECLARED
-    claim = f"申报{_CLAIM[declared.claim]}" if declared.claim in _CLAIM else ""
-    return _joined(declared.plate, _VEHICLE_KIND.get(declared.kind, "车辆"), claim)
+    claim = f"申报{CLAIM[declared.claim]}" if declared.claim in CLAIM else ""
+    return _joined(declared.plate, VEHICLE_KIND.get(declared.kind, "车辆"), claim)
 
 
 def registered_vehicle(row: VehicleRecord) -> str:
@@ -112,8 +118,8 @@ def registered_vehicle(row: VehicleRecord) -> str:
 def declared_estate(declared: DeclaredEstate | None) -> str:
     if declared is None:
         return NOT_DECLARED
-    claim = f"申报{_CLAIM[declared.claim]}" if declared.claim in _CLAIM else ""
-    kind = _ESTATE_KIND.get(declared.kind, "房屋")
+    claim = f"申报{CLAIM[declared.claim]}" if declared.claim in CLAIM else ""
+    kind = ESTATE_KIND.get(declared.kind, "房屋")
     return _joined(declared.location, kind, f"{square_metres(declared.area)}平方米", claim)
 
 

@@ -1,0 +1,159 @@
+"""Rows judged one by one: a record, or the reasons why not."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from caseworker_app.intake.lists.field import AS_OF, Dataset
+from caseworker_app.intake.lists.layout import Column, Layout
+from caseworker_app.intake.lists.outcome import Fault, Record, Refused, Taken
+from caseworker_app.intake.lists.values import Notes, Value
+from caseworker_app.intake.table.cell import CellError, Number, clean, is_nothing
+from caseworker_app.model.register import Source
+
+KEPT_DAYS = 90
+"""Days a department's copy may be used where nobody says otherwise."""
+
+_LONGEST_SHOWN = 60
+_ZEROS_SUSPICIOUS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who gave the list, as of which day; ``today`` is the day on which it is read."""
+
+    today: date
+    department: str = ""
+    """Empty for the department that keeps this register."""
+    as_of: date | None = None
+    """None for the list's own 数据日期, and today where it has none."""
+    batch: str = ""
+    """Empty for the beginning of the file's SHA-256."""
+    kept_days: int = KEPT_DAYS
+
+
+class Judge:
+    """Judges the rows of one list; the invariant is that each comes out exactly once."""
+
+    def __init__(
+        self, dataset: Dataset[Record], layout: Layout, source: Source, sender: Sender
+    ) -> None:
+        self.notes = Notes(sender.today)
+        self.hidden = 0
+        self._dataset = dataset
+        self._layout = layout
+        self._source = source
+        self._sender = sender
+        self._sources = {source.as_of: source}
+        self._seen: dict[str, tuple[int, int]] = {}
+        self._blanks = {f.name: f.blank for f in dataset.fields if f.blank is not None}
+        self._number = next((c for c in layout.columns if c.field.name.endswith("id_number")), None)
+
+    def look_ahead(self, rows: Sequence[Sequence[str]]) -> None:
+        """Look at the first rows whether a spreadsheet has ruined the numbers of all.
+
+        Of true numbers one in a thousand ends in 000, of ruined ones every one, and one ruined
+        number in eleven passes the check digit.
+        """
+        column = self._number
+        if column:
+            cells = [row[column.index] for row in rows if len(row) > column.index]
+            zeros = sum(cell.strip().endswith("000") for cell in cells)
+            self.notes.numbers_end_in_zeros = zeros * _ZEROS_SUSPICIOUS > len(cells)
+
+    def rows(self, rows: Iterable[tuple[int, Sequence[str]]]) -> Iterator[Taken | Refused]:
+        for number, cells in rows:
+            yield self._row(number, cells)
+
+    def end(self) -> Iterator[Taken | Refused]:
+        """Yield what only the whole list could tell: nothing, where a row is a record."""
+        return iter(())
+
+    def read(self, cells: Sequence[str]) -> tuple[dict[str, Value], list[Fault]]:
+        """Return the values of a row by field name, and what is wrong with it."""
+        given: dict[str, Value] = dict(self._blanks)
+        faults = []
+        width = len(cells)
+        for column in self._layout.columns:
+            raw = cells[column.index] if column.index < width else ""
+            try:
+                value = self._value(column, raw)
+            except CellError as fault:
+                faults.append(Fault(column.heading, shown(raw), str(fault)))
+            else:
+                if value is not None:
+                    given[column.field.name] = value
+        if width > len(self._layout.headings) and any(cells[len(self._layout.headings) :]):
+            faults.append(Fault("", "", "这一行比表头多出内容，可能是内容里的逗号没有加引号"))
+        return given, faults or self._incomplete(given)
+
+    def source(self, given: Mapping[str, Value]) -> Source:
+        """Return where the row comes from, by its own day where the list carries one."""
+        day = given.get(AS_OF)
+        if not isinstance(day, date) or self._sender.as_of:
+            return self._source
+        if day not in self._sources:
+            kept = timedelta(days=self._sender.kept_days)
+            source = self._source
+            self._sources[day] = Source(source.department, day, source.batch, day + kept)
+        return self._sources[day]
+
+    def identity(self, *key: object) -> str:
+        """Return the identity of a row: the same in the next delivery of the same department."""
+        parts = (self._source.department, self._dataset.kind, *key)
+        text = "\x1f".join("" if part is None else str(part) for part in parts)
+        return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+    def _row(self, number: int, cells: Sequence[str]) -> Taken | Refused:
+        given, faults = self.read(cells)
+        if faults:
+            if self._repeats_headings(cells):
+                faults = [Fault("", "", "这一行是重复的表头")]
+            return Refused(number, tuple(cells), tuple(faults))
+        identity = self.identity(*self._dataset.key(given))
+        if repeated := self._repeated(identity, number, given):
+            return Refused(number, tuple(cells), (repeated,))
+        return Taken((number,), self._dataset.build(identity, self.source(given), given))
+
+    def _value(self, column: Column, raw: str) -> Value:
+        text, odd = clean(raw)
+        self.hidden += odd
+        if is_nothing(text):
+            if column.field.necessary and not column.field.common:
+                raise CellError("没有填")
+            return None
+        if len(text) > column.field.longest:
+            raise CellError(f"超过 {column.field.longest} 个字")
+        return column.read(Number(text) if isinstance(raw, Number) else text, self.notes)
+
+    def _incomplete(self, given: Mapping[str, Value]) -> list[Fault]:
+        """Tell of a part of which only some is given, such as a custody without its first day."""
+        return [
+            Fault(heading, "", "填了同类的其他列，这一列也要填")
+            for heading in self._dataset.unfinished(given)
+        ]
+
+    def _repeated(self, identity: str, number: int, given: Mapping[str, Value]) -> Fault | None:
+        content = hash(tuple(given.items()))
+        first = self._seen.setdefault(identity, (number, content))
+        if first[0] == number:
+            return None
+        if first[1] == content:
+            return Fault("", "", f"与第 {first[0]} 行重复，已收第 {first[0]} 行")
+        return Fault(
+            "",
+            "",
+            f"与第 {first[0]} 行是同一条登记，内容却不同。"
+            f"已收第 {first[0]} 行，请部门核对以哪一行为准",
+        )
+
+    def _repeats_headings(self, cells: Sequence[str]) -> bool:
+        texts = tuple(clean(cell)[0] for cell in cells)
+        return texts == self._layout.headings[: len(texts)]
+
+
+def shown(raw: str) -> str:
+    """Return a cell as given for a sentence: cut, and without what a terminal would obey."""
+    cut = raw if len(raw) <= _LONGEST_SHOWN else f"{raw[:_LONGEST_SHOWN]}…"
+    return cut if cut.isprintable() else "".join(c if c.isprintable() else "□" for c in cut)

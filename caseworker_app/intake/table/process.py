@@ -1,0 +1,146 @@
+"""The other end of the reading process: starts it, waits no longer than is sensible, ends it."""
+
+import hashlib
+import json
+import multiprocessing
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypedDict
+
+from caseworker_app.errors import UserError, cause
+from caseworker_app.intake.table import reader
+from caseworker_app.intake.table.cell import Number
+
+PATIENCE = 120
+"""Seconds to wait for the next rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the reader found before the first row."""
+
+    sheet: str
+    also_fitting: tuple[str, ...]
+    """Other sheets whose headings fit as well; they are not read."""
+    others: tuple[str, ...]
+    encoding: str
+    total: int
+    """Rows of the sheet with everything above and between; 0 for text."""
+    above: tuple[str, ...]
+    recognised: bool
+    row: int
+    head: tuple[str, ...]
+
+
+class _HeadPiece(TypedDict):
+    sheet: str
+    also_fitting: list[str]
+    others: list[str]
+    encoding: str
+    total: str
+    above: list[str]
+    recognised: bool
+    row: str
+    head: list[str]
+
+
+class _EndPiece(TypedDict):
+    given: str
+    blank: str
+
+
+class _Piece(TypedDict, total=False):
+    """One of them; numbers arrive as the text they were written in."""
+
+    refused: str
+    head: _HeadPiece
+    rows: list[tuple[str, list[str]]]
+    end: _EndPiece
+
+
+class Reader:
+    """A file being read in a process of its own; a context, since that process must end."""
+
+    def __init__(self, path: Path, known: frozenset[str]) -> None:
+        """Start reading; raises UserError for what is no file or cannot be opened."""
+        self._path = path
+        self.sha256 = _digest(path)
+        self.given = self.blank = 0
+        context = multiprocessing.get_context("spawn")
+        self._pipe, out = context.Pipe(duplex=False)
+        self._process = context.Process(target=reader.main, args=(path, known, out), daemon=True)
+        self._process.start()
+        out.close()
+
+    def head(self) -> Head:
+        """Return what stands above the rows; raises UserError where the file is refused."""
+        found = self._next()["head"]
+        return Head(
+            sheet=found["sheet"],
+            also_fitting=tuple(found["also_fitting"]),
+            others=tuple(found["others"]),
+            encoding=found["encoding"],
+            total=int(found["total"]),
+            above=tuple(found["above"]),
+            recognised=found["recognised"],
+            row=int(found["row"]),
+            head=tuple(found["head"]),
+        )
+
+    def batches(self) -> Iterator[list[tuple[int, list[str]]]]:
+        """Yield the rows that are not blank, with their numbers; numeric cells are ``Number``."""
+        while "rows" in (piece := self._next()):
+            yield [(int(number), cells) for number, cells in piece["rows"]]
+        self.given, self.blank = int(piece["end"]["given"]), int(piece["end"]["blank"])
+
+    def close(self) -> None:
+        """End the reading process, at once where it has not ended by itself."""
+        self._pipe.close()
+        self._process.kill()
+        self._process.join()
+        self._process.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _next(self) -> "_Piece":
+        try:
+            if not self._pipe.poll(PATIENCE):
+                raise UserError(
+                    f"{self._path.name} 读了 {PATIENCE} 秒还没有读完，已停止。"
+                    "请用 WPS 或 Excel 打开，删去多余内容或拆成几份，另存为 .xlsx 后重试。"
+                )
+            data = self._pipe.recv_bytes()
+        except (EOFError, OSError) as error:
+            raise UserError(
+                f"{self._path.name} 读不下去：内容已损坏，或大得超出内存限度。没有读入任何一行。"
+                "请用 WPS 或 Excel 打开，另存为 .xlsx 或拆成几份后重试。"
+            ) from error
+        piece: _Piece = json.loads(data, parse_int=Number, parse_float=Number)
+        if "refused" in piece:
+            raise UserError(piece["refused"])
+        return piece
+
+
+def _digest(path: Path) -> str:
+    """Return the SHA-256 of a file in hex; raises UserError for what is no readable file."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise UserError(f"{path} 不是普通文件。请选 .xlsx、.xls、.ods 或 .csv 文件。")
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise UserError(f"文件 {path} 读不了：{cause(error)}。请检查文件名和权限。") from error
+    except ValueError as error:
+        raise UserError("文件名里有不能用的字符。请改名后重试。") from error

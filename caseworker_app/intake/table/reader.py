@@ -1,0 +1,157 @@
+"""The process that reads a file of others: little memory, little time, nothing but plain rows.
+
+It answers in JSON pieces over a pipe: first a ``head`` (what was found above the rows), then
+``rows``, then ``end``; or ``refused`` with a sentence. A file that kills it kills nothing else.
+"""
+
+import json
+import os
+import signal
+import sys
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import BinaryIO, TypeAlias
+
+from caseworker_app.errors import UserError
+from caseworker_app.intake.table import archive, sheet_table, text_table
+from caseworker_app.intake.table.cell import LONGEST
+from caseworker_app.intake.table.headings import SEARCHED_ROWS, best_row
+from caseworker_app.intake.table.sheet_table import Raw
+
+MOST_BYTES = 400 << 20
+MOST_ROWS = 1_000_000
+MOST_COLUMNS = archive.MOST_COLUMNS
+MEMORY = 2 << 30
+CPU_SECONDS = 300
+
+_BATCH_ROWS, _BATCH_CHARACTERS = 500, 1 << 20
+_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_MARKUP = (b"<html", b"<!doctype", b"<table", b"<?xml", b"<head", b"<meta", b"mime-version")
+
+Row: TypeAlias = "tuple[int, list[Raw]]"
+
+
+def main(path: Path, known: frozenset[str], out: Connection) -> None:
+    """Read a file and send what is in it; the process ends with it."""
+    _confine()
+    try:
+        _send(path, known, out)
+    except UserError as error:
+        out.send_bytes(json.dumps({"refused": str(error)}).encode())
+    except BrokenPipeError:
+        return  # whoever asked has gone
+
+
+def _confine() -> None:
+    """Take memory and time from this process; whatever the reader says on its way is noise."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who asked decides when to stop
+    silence = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(silence, 1)
+    os.dup2(silence, 2)
+    if sys.platform != "win32":
+        import resource  # noqa: PLC0415  # there is none on Windows
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _send(path: Path, known: frozenset[str], out: Connection) -> None:
+    found, rows = _opened(path, known)
+    top = list(islice(rows, SEARCHED_ROWS))
+    at, _ = best_row([[str(cell) for cell in row] for _, row in top], known)
+    head = top[at] if at >= 0 else next((row for row in top if any(row[1])), (0, []))
+    found["above"] = [str(cell)[:200] for _, row in top[: max(at, 0)] for cell in row if cell != ""]
+    found["recognised"] = at >= 0
+    found["row"], found["head"] = head[0], head[1][:MOST_COLUMNS]
+    out.send_bytes(json.dumps({"head": found}).encode())
+    below = chain(top[at + 1 :], rows) if at >= 0 else iter(())
+    given = blank = 0
+    for batch, empty in _batches(below, path.name):
+        given += len(batch)
+        blank += empty
+        if given > MOST_ROWS:
+            raise UserError(f"{path.name} 超过 {MOST_ROWS:,} 行。请按乡镇（街道）拆成几份后重试。")
+        out.send_bytes(json.dumps({"rows": batch}).encode())
+    out.send_bytes(json.dumps({"end": {"given": given, "blank": blank}}).encode())
+
+
+def _opened(path: Path, known: frozenset[str]) -> tuple[dict[str, object], Iterator[Row]]:
+    """Return what is known of the file and its rows."""
+    with path.open("rb") as file:
+        if (size := os.fstat(file.fileno()).st_size) > MOST_BYTES:
+            raise UserError(
+                f"{path.name} 有 {size >> 20} MB，超过 {MOST_BYTES >> 20} MB，没有读入。"
+                "请拆成几份。"
+            )
+        if size == 0:
+            raise UserError(f"{path.name} 是空文件。请检查是否选对了文件。")
+        start = file.read(512)
+        file.seek(0)
+        if not start.startswith((_ZIP, _OLE)):
+            return _text(path, file, start, known)
+        if start.startswith(_ZIP):
+            _check_workbook(archive.weigh(file, path.name), path.name)
+    choice = sheet_table.choose(path, known)
+    found: dict[str, object] = {
+        "sheet": choice.sheet.name,
+        "also_fitting": choice.also_fitting,
+        "others": choice.others,
+        "encoding": "",
+        "total": choice.sheet.total_height,
+    }
+    if choice.sheet.width > MOST_COLUMNS or (
+        choice.sheet.width * choice.sheet.total_height > archive.MOST_CELLS
+    ):
+        raise UserError(
+            f"{path.name} 的工作表“{choice.sheet.name}”有 {choice.sheet.width:,} 列、"
+            f"{choice.sheet.total_height:,} 行，超出能读的范围。请删去多余的内容，或拆成几份。"
+        )
+    return found, sheet_table.rows(choice)
+
+
+def _text(
+    path: Path, file: BinaryIO, start: bytes, known: frozenset[str]
+) -> tuple[dict[str, object], Iterator[Row]]:
+    if start.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_MARKUP):
+        raise UserError(
+            f"{path.name} 虽然叫作表格，其实是网页或 XML。"
+            "请用 WPS 或 Excel 打开，另存为 .xlsx 后重试。"
+        )
+    encoding = text_table.encoding(file, path.name)
+    found: dict[str, object] = {
+        "sheet": "", "also_fitting": [], "others": [], "encoding": encoding, "total": 0,
+    }  # fmt: skip
+    return found, ((number, list(row)) for number, row in text_table.rows(path, encoding, known))
+
+
+def _check_workbook(book: archive.Workbook, name: str) -> None:
+    if book.is_binary:
+        raise UserError(f"{name} 是二进制工作簿（.xlsb）。请打开后另存为 .xlsx 再导入。")
+    if not (book.is_xlsx or book.is_ods):
+        raise UserError(
+            f"{name} 是压缩包或其他文件，不是表格。请先解压，再选其中的 .xlsx、.xls、.ods 或 .csv。"
+        )
+
+
+def _batches(rows: Iterable[Row], name: str) -> Iterator[tuple[list[Row], int]]:
+    """Yield the rows that hold something, in pieces of bounded size, and how many were blank."""
+    batch: list[Row] = []
+    size = blank = 0
+    for number, row in rows:
+        while row and (row[-1] == "" or str(row[-1]).isspace()):
+            row.pop()
+        if not row or not any(str(cell).strip() for cell in row):
+            blank += 1
+            continue
+        if len(row) > MOST_COLUMNS:
+            raise UserError(f"{name} 第 {number} 行超过 {MOST_COLUMNS} 列，不是正常的名单。")
+        cells = [cell[:LONGEST] if isinstance(cell, str) else cell for cell in row]
+        batch.append((number, cells))
+        size += sum(len(cell) for cell in cells if isinstance(cell, str))
+        if len(batch) >= _BATCH_ROWS or size > _BATCH_CHARACTERS:
+            yield batch, blank
+            batch, size, blank = [], 0, 0
+    yield batch, blank
