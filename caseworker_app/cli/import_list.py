@@ -23,15 +23,16 @@ _REASONS = 8
 
 @dataclass(slots=True)
 class _Found:
-    """What is told at the end; of many rows only the first."""
+    """What is told at the end; of many refused rows only the first are shown."""
 
+    shown: int
     refused: list[lists.Refused] = field(default_factory=list)
     previewed: list[lists.Taken] = field(default_factory=list)
     reasons: Counter[tuple[str, str]] = field(default_factory=Counter)
     """How often each column was refused for each reason."""
 
     def note(self, batch: lists.Batch) -> None:
-        self.refused += batch.refused[: _SHOWN - len(self.refused)]
+        self.refused += batch.refused[: self.shown - len(self.refused)]
         self.previewed += batch.taken[: _PREVIEWED - len(self.previewed)]
         self.reasons.update(
             (fault.heading, fault.reason) for one in batch.refused for fault in one.faults
@@ -46,7 +47,7 @@ def run(wanted: argparse.Namespace) -> int:
         reading = lists.Reading(wanted.file, wanted.kind, sender, mapping)
     except lists.UnrecognisedError as error:
         raise _with_template(error, wanted) from error
-    found = _Found()
+    found = _Found(lists.MOST_ROWS if wanted.json else _SHOWN)
     with reading:
         path = _read(reading, found, wanted)
         report = reading.report

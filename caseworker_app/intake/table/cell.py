@@ -16,6 +16,7 @@ _PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010ffff"
 _WIDE = "０-９Ａ-Ｚａ-ｚ"
 _ODD = re.compile(f"[{_HIDDEN}{_BLANKS}{_PRIVATE}{_WIDE}]")
 _BLANK = re.compile(f"[{_BLANKS}]")
+_PLAIN = re.compile(r"[!#-&(-<>-~\u4e00-\u9fa5]*")
 _GAP = re.compile(r"\s+")
 _AS_FORMULA = re.compile(r'="(.*)"', re.DOTALL)
 _EXPONENT = re.compile(r"[0-9](\.[0-9]+)?[Ee]\+?[0-9]{1,3}")
@@ -58,6 +59,8 @@ def clean(cell: str) -> tuple[str, int]:
     Full-width digits and letters become plain, characters that GB 18030 moved in 2022 go where
     they are now, other private ones go. Names are kept otherwise exactly as written.
     """
+    if _PLAIN.fullmatch(cell):
+        return cell, 0
     odd = 0
     if not cell.isascii() and _ODD.search(cell):
         cell, odd = _ODD.subn(_put_right, cell)
