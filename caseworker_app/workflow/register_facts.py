@@ -1,0 +1,64 @@
+"""Records of departments in words: one text for each column of their list."""
+
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+
+from caseworker_app.intake.lists import DATASETS, values
+from caseworker_app.intake.lists.field import AS_OF, Field
+from caseworker_app.model.values import Month, yuan
+
+_LONGEST_CODE = 3
+_MONEY = (values.money, values.money_in_ten_thousands)
+
+
+def told(field: Field, record: object, given: str = "") -> str:
+    """Return what was understood of a cell; a code in the word the list used, empty for none."""
+    value = _value(field, record)
+    if _is_code(value):
+        return given
+    return _text(field, value)
+
+
+def facts(kind: str, record: object) -> Iterator[tuple[str, str]]:
+    """Yield heading and text of all a record tells; codes and what is empty are left out."""
+    for field in DATASETS[kind].fields:
+        text = told(field, record)
+        if text and field.name != AS_OF:
+            yield field.heading, text
+
+
+def _value(field: Field, record: object) -> object:
+    found: object = record
+    for name in field.name.split("."):
+        found = getattr(found, name, None)
+    return found
+
+
+def _is_code(value: object) -> bool:
+    return (
+        isinstance(value, str)
+        and value.isascii()
+        and value.isalnum()
+        and len(value) <= _LONGEST_CODE
+    )
+
+
+def _text(field: Field, value: object) -> str:
+    match value:
+        case bool():
+            return "是" if value else "否"
+        case date():
+            return value.isoformat()
+        case Month():
+            return f"{value.year}-{value.month:02}"
+        case Fraction():
+            return "全部" if value == 1 else str(value)
+        case int() if field.read in _MONEY:
+            return f"{yuan(value)} 元"
+        case int() if field.read is values.area:
+            return f"{value / 100:.2f} ㎡" if value else ""
+        case int() | str():
+            return str(value)
+        case _:
+            return ""
