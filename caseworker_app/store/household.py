@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
-from itertools import islice
+from itertools import compress, islice
 
-from sqlalchemy import Column, Connection, Table, delete, select
+from sqlalchemy import Column, Connection, Table, delete, literal, select
 from sqlalchemy.dialects.sqlite import insert
 
 from caseworker_app.errors import UserError
@@ -15,8 +14,17 @@ from caseworker_app.model.declaration import Declaration
 from caseworker_app.model.household import Household
 from caseworker_app.model.register import FIELD, RegisterSlice
 from caseworker_app.model.values import Json
+from caseworker_app.rules.matching.precedence import standing
 from caseworker_app.store import search
-from caseworker_app.store.tables import dossier, household as table, register_record
+from caseworker_app.store.register_row import sent
+from caseworker_app.store.tables import (
+    dossier,
+    household as table,
+    import_batch,
+    imported_record,
+    lapsed,
+    register_record,
+)
 from caseworker_app.store.values import AnyRow, json_of, packed, unpacked
 from caseworker_app.wire import units
 
@@ -37,7 +45,8 @@ class AssignedHousehold:
 
     household: Household
     declaration: Declaration | None = None
-    records: RegisterSlice = _NO_RECORDS
+    records: RegisterSlice | None = _NO_RECORDS
+    """None leaves what was handed out before."""
     rev: int = 0
     seq: int = 0
     gen: int = 0
@@ -80,16 +89,37 @@ def declaration(connection: Connection, household_id: str) -> Declaration:
 
 
 def records(connection: Connection, household_id: str) -> RegisterSlice:
-    """Return what the laptop carries of the three registers for one household."""
-    found = connection.execute(
-        select(register_record.c.kind, register_record.c.body)
-        .where(register_record.c.household == household_id)
-        .order_by(register_record.c.row)
-    ).all()
+    """Return what the laptop carries of the registers for one household, handed out or imported.
+
+    Of several answers of a department about a person the newest stands (``precedence``).
+    """
+    handed = select(
+        literal(0).label("batch"), register_record.c.row, register_record.c.kind,
+        register_record.c.body,
+    ).where(register_record.c.household == household_id)  # fmt: skip
+    imported = (
+        select(
+            imported_record.c.batch, imported_record.c.row, imported_record.c.kind,
+            imported_record.c.body,
+        )
+        .join(import_batch, import_batch.c.n == imported_record.c.batch)
+        .where(imported_record.c.household == household_id, import_batch.c.state == "done")
+    )  # fmt: skip
+    found = connection.execute(handed.union_all(imported).order_by("batch", "row"))
     rows: dict[str, list[Json]] = {}
-    for kind, body in found:
-        rows.setdefault(FIELD[Dataset(kind)], []).append(json_of(body))
+    for kind, body in _standing(found.all()):
+        rows.setdefault(FIELD[Dataset(kind)], []).append(body)
     return units.from_json({**rows}, RegisterSlice)
+
+
+def dossiers(connection: Connection) -> Iterator[tuple[Household, Declaration | None, Stage]]:
+    """Go through every household with its declaration and where its visit stands."""
+    statement = select(dossier.c.body, dossier.c.declaration, table.c.stage).join(
+        table, table.c.id == dossier.c.household
+    )
+    for body, declared, stage in connection.execute(statement):
+        said = None if declared is None else unpacked(declared, Declaration)
+        yield unpacked(body, Household), said, Stage(stage)
 
 
 def version(connection: Connection, household_id: str) -> Version:
@@ -97,20 +127,6 @@ def version(connection: Connection, household_id: str) -> Version:
     columns = (table.c.rev, table.c.seq, table.c.gen)
     row = connection.execute(select(*columns).where(table.c.id == household_id)).first()
     return Version(*_known(row))
-
-
-def erase_slice(connection: Connection, household_id: str) -> int:
-    """Erase the register data of one household; return how many records went."""
-    return connection.execute(
-        delete(register_record).where(register_record.c.household == household_id)
-    ).rowcount
-
-
-def erase_expired(connection: Connection, day: date) -> int:
-    """Erase register data that may no longer be used on a day; return how many records went."""
-    return connection.execute(
-        delete(register_record).where(register_record.c.expires < day.isoformat())
-    ).rowcount
 
 
 def ids_all(connection: Connection) -> tuple[str, ...]:
@@ -139,13 +155,19 @@ def _save_batch(connection: Connection, batch: Sequence[AssignedHousehold]) -> N
     _replace(connection, table, table.c.id, [_columns(assigned) for assigned in batch])
     _replace(connection, dossier, dossier.c.household, [_dossier_row(a) for a in batch])
     ids = [assigned.household.id for assigned in batch]
-    connection.execute(delete(register_record).where(register_record.c.household.in_(ids)))
-    rows = [row for assigned in batch for row in _record_rows(assigned)]
-    if rows:
-        connection.execute(insert(register_record), rows)
+    _replace_slices(connection, [one for one in batch if one.records is not None])
     numbers = connection.execute(select(table.c.id, table.c.row).where(table.c.id.in_(ids)))
     row_of = {found.id: found.row for found in numbers}
     search.index(connection, ((row_of[a.household.id], a.household) for a in batch))
+
+
+def _replace_slices(connection: Connection, batch: Sequence[AssignedHousehold]) -> None:
+    ids = [assigned.household.id for assigned in batch]
+    for data in (register_record, lapsed):
+        connection.execute(delete(data).where(data.c.household.in_(ids)))
+    rows = [row for assigned in batch for row in _record_rows(assigned)]
+    if rows:
+        connection.execute(insert(register_record), rows)
 
 
 def _replace(
@@ -188,7 +210,7 @@ def _columns(assigned: AssignedHousehold) -> dict[str, object]:
 
 
 def _record_rows(assigned: AssignedHousehold) -> Iterator[dict[str, object]]:
-    for dataset, record in assigned.records:
+    for dataset, record in assigned.records or ():
         yield {
             "household": assigned.household.id,
             "kind": dataset,
@@ -196,3 +218,12 @@ def _record_rows(assigned: AssignedHousehold) -> Iterator[dict[str, object]]:
             "expires": record.source.expires.isoformat(),
             "body": packed(record),
         }
+
+
+def _standing(found: Sequence[AnyRow]) -> Iterator[tuple[str, Json]]:
+    """Yield kind and body of the rows that stand; all, where nothing was imported."""
+    rows = [(row.kind, json_of(row.body)) for row in found]
+    if not any(row.batch for row in found):
+        return iter(rows)
+    whose = [sent(row.batch, kind, body) for row, (kind, body) in zip(found, rows, strict=True)]
+    return compress(rows, standing(whose))

@@ -4,16 +4,21 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import date
 
-from caseworker_app.model.codes import Stage
+from caseworker_app.model.codes import Register
 from caseworker_app.model.discrepancy import Discrepancy
 from caseworker_app.rules.comparison import compare
 from caseworker_app.rules.policy.pack import Pack
-from caseworker_app.store import audit, discrepancy as discrepancies, household as households, visit
+from caseworker_app.store import (
+    audit,
+    discrepancy as discrepancies,
+    freshness,
+    household as households,
+    visit,
+)
 from caseworker_app.store.database import Connection
 from caseworker_app.workflow.workspace import Workspace
 
 _BATCH = 500
-_SEALED = frozenset({Stage.SEALED, Stage.DELIVERED, Stage.RECEIVED, Stage.RETURNED})
 
 
 def compare_all(ws: Workspace, progress: Callable[[int, int], None] | None = None) -> Counter[str]:
@@ -28,6 +33,18 @@ def compare_all(ws: Workspace, progress: Callable[[int, int], None] | None = Non
     return found
 
 
+def catch_up(ws: Workspace) -> int:
+    """Compare anew the households whose data changed since; return how many there were."""
+    count = 0
+    while True:
+        with ws.database.read() as connection:
+            ids = freshness.waiting(connection, _BATCH)
+        if not ids:
+            return count
+        _compare(ws, ids)
+        count += len(ids)
+
+
 def compare_one(
     connection: Connection, household_id: str, pack: Pack, day: date
 ) -> tuple[Discrepancy, ...]:
@@ -35,8 +52,9 @@ def compare_one(
 
     What a sealed visit was based on stays as it was: its register slice may be erased already.
     """
+    freshness.compared(connection, household_id)
     visit_id = visit.of_household(connection, household_id)
-    if visit_id and visit.stage_of(connection, visit_id) in _SEALED:
+    if visit_id and visit.stage_of(connection, visit_id) in freshness.CLOSED:
         return discrepancies.of(connection, household_id)
     raised = compare(
         households.declaration(connection, household_id),
@@ -44,8 +62,26 @@ def compare_one(
         pack,
         day,
     )
+    gone = {lapse.dataset.register for lapse in freshness.lapses(connection, household_id)}
+    if gone:
+        before = discrepancies.of(connection, household_id) if visit_id else ()
+        raised = _without(raised, gone, before)
     discrepancies.replace(connection, household_id, raised)
     return raised
+
+
+def _without(
+    raised: tuple[Discrepancy, ...], gone: set[Register], before: tuple[Discrepancy, ...]
+) -> tuple[Discrepancy, ...]:
+    """Return the differences where data of some registers are gone with their term.
+
+    What a visit under way was begun with stays in question, however long it takes. Who is
+    missing from a booklet that is gone was not looked for: nothing new is said of 户籍.
+    """
+    new = tuple(d for d in raised if Register.PERSON not in gone or d.register != Register.PERSON)
+    known = {difference.id for difference in new}
+    kept = (d for d in before if d.register in gone and d.id not in known)
+    return tuple(sorted((*new, *kept), key=lambda difference: difference.level.value))
 
 
 def _compare(ws: Workspace, ids: tuple[str, ...]) -> Counter[str]:

@@ -7,7 +7,14 @@ from caseworker_app.model.discrepancy import Discrepancy
 from caseworker_app.model.household import Household
 from caseworker_app.model.register import RegisterSlice
 from caseworker_app.model.visit import Visit
-from caseworker_app.store import audit, discrepancy as discrepancies, household as households, visit
+from caseworker_app.store import (
+    audit,
+    discrepancy as discrepancies,
+    freshness,
+    household as households,
+    visit,
+)
+from caseworker_app.store.freshness import Lapse
 from caseworker_app.workflow.workspace import Workspace
 
 
@@ -18,6 +25,8 @@ class Dossier:
     records: RegisterSlice
     discrepancies: tuple[Discrepancy, ...]
     visit: Visit | None
+    lapses: tuple[Lapse, ...] = ()
+    """Data erased because their term was over: of them the differences say nothing."""
 
 
 def open_household(ws: Workspace, household_id: str) -> Dossier:
@@ -30,6 +39,7 @@ def open_household(ws: Workspace, household_id: str) -> Dossier:
             records=households.records(connection, household_id),
             discrepancies=discrepancies.of(connection, household_id),
             visit=visit.load(connection, visit_id) if visit_id else None,
+            lapses=freshness.lapses(connection, household_id),
         )
         audit.append(connection, ws.at(), ws.person.id, "household.opened", household_id, "")
     return dossier

@@ -21,6 +21,7 @@ from caseworker_app.store import (
     audit,
     copy,
     cursor,
+    freshness,
     household as households,
     outbox,
     visit as visits,
@@ -163,7 +164,7 @@ class Exchange:
                     continue
                 visits.set_stage(connection, body.rid, Stage.RECEIVED)
                 home = visits.load(connection, body.rid).household.id
-                households.erase_slice(connection, home)
+                freshness.erase_slice(connection, home)
                 audit.append(connection, ws.at(), ws.person.id, RECEIVED, body.rid, body.hash)
 
     def _take(self, page: Changes) -> None:
@@ -178,10 +179,8 @@ class Exchange:
                 else:
                     declared = households.declaration(connection, home)
                     handed = _Handed(households.load(connection, home), declared)
-                if _SLICE in rows:
-                    records = restore(rows[_SLICE].units or {}, RegisterSlice)
-                else:
-                    records = households.records(connection, home)
+                sent = rows.get(_SLICE)
+                records = restore(sent.units or {}, RegisterSlice) if sent else None
                 newest = max(rows.values(), key=lambda row: row.seq)
                 assigned.append(_assigned(handed, records, newest))
             households.save_all(connection, assigned)
@@ -193,7 +192,7 @@ class Exchange:
             cursor.put(connection, Cursor(page.epoch, page.next, page.head))
 
 
-def _assigned(handed: _Handed, records: RegisterSlice, row: Row) -> AssignedHousehold:
+def _assigned(handed: _Handed, records: RegisterSlice | None, row: Row) -> AssignedHousehold:
     return AssignedHousehold(
         handed.household, handed.declaration, records, row.rev, row.seq, row.gen
     )

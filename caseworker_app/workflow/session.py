@@ -7,12 +7,12 @@ from caseworker_app.intake.pack_file import shipped
 from caseworker_app.intake.workdays import workday_calendar
 from caseworker_app.model.visit import Investigator
 from caseworker_app.rules.policy.pack import Pack
-from caseworker_app.store import audit, key, key_file, meta, paper, person
+from caseworker_app.store import audit, freshness, key, key_file, meta, paper, person
 from caseworker_app.store.database import Database
 from caseworker_app.store.key import Cost
 from caseworker_app.store.upgrade import open_store
 from caseworker_app.wire import signing
-from caseworker_app.workflow import rulebook
+from caseworker_app.workflow import comparison, rulebook
 from caseworker_app.workflow.workspace import (
     Clock,
     Device,
@@ -47,6 +47,7 @@ def unlock(
 ) -> Workspace:
     """Open the store; raises UserError for a wrong passphrase, RefusedError for a newer store.
 
+    Register data whose term is over are erased first.
     ``pack`` is taken instead of the one in use, so that a damaged one can be replaced.
     """
     clock = clock or SystemClock()
@@ -60,6 +61,8 @@ def unlock(
         if pack is None:
             rulebook.keep(connection, workspace)
         audit.append(connection, workspace.at(), workspace.person.id, "store.unlocked", "", "")
+    if pack is None:
+        _freshen(workspace)
     return workspace
 
 
@@ -87,6 +90,16 @@ def work_alone(ws: Workspace, name: str, unit: str) -> Workspace:
         person.put(connection, worker)
         audit.append(connection, ws.at(), worker.id, "person.introduced", worker.id, name)
     return replace(ws, person=worker)
+
+
+def _freshen(ws: Workspace) -> None:
+    """Erase register data whose term is over and compare what has changed, left undone or not."""
+    with ws.database.write() as connection:
+        gone = freshness.erase_expired(connection, ws.clock.today())
+        if gone:
+            detail = f"{gone} 条到期"
+            audit.append(connection, ws.at(), ws.person.id, "slice.expired", "", detail)
+    comparison.catch_up(ws)
 
 
 def _assemble(folder: Path, database: Database, clock: Clock, pack: Pack | None) -> Workspace:

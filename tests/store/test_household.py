@@ -8,7 +8,7 @@ from caseworker_app.model.codes import Stage
 from caseworker_app.model.discrepancy import Discrepancy
 from caseworker_app.model.register import RegisterSlice
 from caseworker_app.model.visit import Visit
-from caseworker_app.store import discrepancy, household, visit as visits, worklist
+from caseworker_app.store import discrepancy, freshness, household, visit as visits, worklist
 from caseworker_app.store.database import Database
 from caseworker_app.store.household import AssignedHousehold, Version
 from caseworker_app.store.worklist import WorklistFilter
@@ -65,10 +65,10 @@ def test_that_register_data_are_erased_with_their_term_or_on_demand(
 ) -> None:
     with database.write() as connection:
         household.save(connection, assigned)
-        assert household.erase_expired(connection, date(2026, 10, 31)) == 0
-        assert household.erase_expired(connection, date(2026, 11, 1)) == 1
+        assert freshness.erase_expired(connection, date(2026, 10, 31)) == 0
+        assert freshness.erase_expired(connection, date(2026, 11, 1)) == 1
         assert household.records(connection, "h1") == replace(assigned.records, estates=())
-        assert household.erase_slice(connection, "h1") == 3
+        assert freshness.erase_slice(connection, "h1") == 3
         assert household.records(connection, "h1") == RegisterSlice()
         assert household.load(connection, "h1") == assigned.household
 

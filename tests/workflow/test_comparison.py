@@ -2,7 +2,7 @@ from collections import Counter
 
 from caseworker_app.demo.values import Township
 from caseworker_app.demo.visiting import carry_out
-from caseworker_app.store import household as households
+from caseworker_app.store import freshness
 from caseworker_app.workflow import comparison
 from caseworker_app.workflow.dossier import open_household
 from caseworker_app.workflow.workspace import Workspace
@@ -32,7 +32,7 @@ def test_that_a_sealed_visit_keeps_what_it_was_based_on(ws: Workspace, township:
     assert carry_out(ws, unit.household.id, township.staff[1], lambda *_: None).sealed
     before = open_household(ws, unit.household.id).discrepancies
     with ws.database.write() as connection:
-        households.erase_slice(connection, unit.household.id)
+        freshness.erase_slice(connection, unit.household.id)
 
     comparison.compare_all(ws)
 

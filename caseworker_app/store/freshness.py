@@ -1,0 +1,167 @@
+"""How fresh register data are: erased with their term, compared anew after a change."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, Table, and_, delete, or_, select, tuple_, update
+from sqlalchemy.dialects.sqlite import insert
+
+from caseworker_app.model.codes import Dataset, Stage
+from caseworker_app.store import question
+from caseworker_app.store.register_row import sent
+from caseworker_app.store.tables import (
+    dossier,
+    household,
+    import_household,
+    imported_record,
+    lapsed as table,
+    register_record,
+    to_compare,
+)
+from caseworker_app.store.values import AnyRow, json_of
+
+CLOSED = (Stage.SEALED, Stage.DELIVERED, Stage.RECEIVED, Stage.RETURNED)
+"""Stages from which on nothing is compared: the sealed record keeps what it was based on."""
+
+_HELD = (register_record, imported_record)
+_BATCH = 500
+_PERSON = str(Dataset.PERSON)
+
+
+@dataclass(frozen=True, slots=True)
+class Lapse:
+    """Data of a household erased because their term was over, and the last day of it."""
+
+    dataset: Dataset
+    day: date
+
+
+class _Held(NamedTuple):
+    """About whom a row says something, in which household, and until when."""
+
+    household: str
+    kind: str
+    expires: str
+    department: str
+    number: str
+
+    @property
+    def whose(self) -> tuple[str, str, str, str]:
+        return self.household, self.kind, self.department, self.number
+
+
+def erase_slice(connection: Connection, household_id: str) -> int:
+    """Erase all register data of one household, however they came; return how many rows went."""
+    gone = sum(
+        connection.execute(delete(held).where(held.c.household == household_id)).rowcount
+        for held in _HELD
+    )
+    for mark in (table, to_compare):
+        connection.execute(delete(mark).where(mark.c.household == household_id))
+    return gone + question.erase_household(connection, household_id)
+
+
+def erase_expired(connection: Connection, day: date) -> int:
+    """Erase register data that may no longer be used on a day; return how many rows went.
+
+    Rows of 户籍 of one answer go together: where only some are left, a member without one
+    would look like somebody the register does not know. What a household loses is marked,
+    and it is to be compared anew.
+    """
+    today = day.isoformat()
+    over = (select(held.c.household).where(held.c.expires < today) for held in _HELD)
+    ids = sorted({home for statement in over for home in connection.scalars(statement)})
+    gone = sum(_erase(connection, some, today) for some in _pieces(ids))
+    compare_later(connection, ids)
+    return gone + question.erase_expired(connection, today)
+
+
+def lapses(connection: Connection, household_id: str) -> tuple[Lapse, ...]:
+    """Return which data of a household were erased with their term and not replaced since."""
+    found = connection.execute(
+        select(table.c.kind, table.c.day)
+        .where(table.c.household == household_id, table.c.renewed.is_(None))
+        .order_by(table.c.kind)
+    )
+    return tuple(Lapse(Dataset(row.kind), date.fromisoformat(row.day)) for row in found)
+
+
+def renewed(
+    connection: Connection, household_ids: Sequence[str], dataset: Dataset, batch: int
+) -> None:
+    """Take note that newer data of a dataset came for some households with an import."""
+    for ids in _pieces(household_ids):
+        lacking = (table.c.kind == dataset, table.c.household.in_(ids), table.c.renewed.is_(None))
+        connection.execute(update(table).where(*lacking).values(renewed=batch))
+
+
+def no_longer_renewed(connection: Connection, batch: int) -> None:
+    """Take note that an import holds nothing any more for households it renewed."""
+    holds = select(import_household.c.household).where(import_household.c.batch == batch)
+    gone = (table.c.renewed == batch, table.c.household.not_in(holds))
+    connection.execute(update(table).where(*gone).values(renewed=None))
+
+
+def compare_later(connection: Connection, household_ids: Sequence[str]) -> None:
+    """Mark households to be compared anew, but for closed ones and those that declared nothing."""
+    for ids in _pieces(household_ids):
+        chosen = (
+            select(household.c.id)
+            .join(dossier, dossier.c.household == household.c.id)
+            .where(
+                household.c.id.in_(ids),
+                household.c.stage.not_in(CLOSED),
+                dossier.c.declaration.is_not(None),
+            )
+        )
+        statement = insert(to_compare).from_select(["household"], chosen)
+        connection.execute(statement.on_conflict_do_nothing())
+
+
+def waiting(connection: Connection, limit: int) -> tuple[str, ...]:
+    """Return households whose data changed since they were compared."""
+    return tuple(connection.scalars(select(to_compare.c.household).limit(limit)))
+
+
+def compared(connection: Connection, household_id: str) -> None:
+    connection.execute(delete(to_compare).where(to_compare.c.household == household_id))
+
+
+def _pieces(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (ids[start : start + _BATCH] for start in range(0, len(ids), _BATCH))
+
+
+def _erase(connection: Connection, ids: Sequence[str], today: str) -> int:
+    """Erase what is over in some households and mark what no row is left of."""
+    over: list[_Held] = []
+    left: set[_Held] = set()
+    for held in _HELD:
+        columns = (held.c.household, held.c.kind, held.c.expires, held.c.body)
+        mine = held.c.household.in_(ids)
+        gone = delete(held).where(mine, _is_over(held, today)).returning(*columns)
+        over.extend(map(_held, connection.execute(gone)))
+        left.update(map(_held, connection.execute(select(*columns).where(mine))))
+    whose = {row.whose for row in left}
+    lost = {
+        (row.household, row.kind): row.expires
+        for row in sorted(over, key=lambda row: row.expires)
+        if row.whose not in whose
+    }
+    for (home, kind), day in lost.items():
+        row = {"household": home, "kind": kind, "day": day}
+        connection.execute(insert(table).values(row).prefix_with("OR REPLACE"))
+    return len(over)
+
+
+def _is_over(held: Table, today: str) -> ColumnElement[bool]:
+    answer = [held.c.household, *([held.c.batch] if "batch" in held.c else [])]
+    booklet = select(*answer).where(held.c.kind == _PERSON, held.c.expires < today)
+    together = and_(held.c.kind == _PERSON, tuple_(*answer).in_(booklet))
+    return or_(held.c.expires < today, together)
+
+
+def _held(row: AnyRow) -> _Held:
+    said = sent(0, row.kind, json_of(row.body))
+    return _Held(row.household, row.kind, row.expires, said.department, said.number)
