@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 from caseworker_app.intake.lists import values
 from caseworker_app.intake.lists.values import Reader, Value
 from caseworker_app.intake.table.headings import folded
-from caseworker_app.model.register import Source
+from caseworker_app.model.source import Source
 
 R_co = TypeVar("R_co", covariant=True)
 

@@ -23,7 +23,7 @@ from caseworker_app.model.declaration import (
     DeclaredPerson,
     DeclaredVehicle,
 )
-from caseworker_app.model.register import Source
+from caseworker_app.model.source import Source
 
 _CATEGORIES = {
     "特困": "tekun", "支出型": "expenditure_dibao", "单列": "single_listed",

@@ -10,7 +10,7 @@ from caseworker_app.intake.lists.layout import Column, Layout
 from caseworker_app.intake.lists.outcome import Fault, Record, Refused, Taken
 from caseworker_app.intake.lists.values import Notes, Value
 from caseworker_app.intake.table.cell import CellError, Number, clean, is_nothing
-from caseworker_app.model.register import Source
+from caseworker_app.model.source import Source
 
 KEPT_DAYS = 90
 """Days a department's copy may be used where nobody says otherwise."""

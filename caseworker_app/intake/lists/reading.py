@@ -19,7 +19,7 @@ from caseworker_app.intake.lists.outcome import Batch, Refused, Report, Taken
 from caseworker_app.intake.lists.tables import DATASETS, judge_of
 from caseworker_app.intake.table.cell import CellError, clean
 from caseworker_app.intake.table.process import Reader
-from caseworker_app.model.register import Source
+from caseworker_app.model.source import Source
 
 PREVIEWED = 20
 _BATCH = 500

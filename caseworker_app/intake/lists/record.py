@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from caseworker_app.intake.lists.field import AS_OF
 from caseworker_app.intake.lists.values import Value
-from caseworker_app.model.register import Source
+from caseworker_app.model.source import Source
 
 R = TypeVar("R")
 
