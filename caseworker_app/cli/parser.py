@@ -6,7 +6,11 @@ from pathlib import Path
 
 _HOUSEHOLDS = 200
 _SEED = 1
-_KINDS = ("persons", "vehicles", "estates", "households")
+_KINDS = (
+    "persons", "vehicles", "estates", "households", "insurance", "allowance", "tax", "fund",
+    "business", "asset", "policy", "consumption", "disability", "school", "funeral", "clue",
+    "attempt",
+)  # fmt: skip
 """Of lists; written out since the program must start without what reads them."""
 
 

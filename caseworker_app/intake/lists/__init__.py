@@ -34,10 +34,10 @@ from caseworker_app.intake.lists.reading import (
     UnrecognisedError as UnrecognisedError,
     preview as preview,
 )
-from caseworker_app.intake.table.reader import MOST_ROWS as MOST_ROWS
 from caseworker_app.intake.lists.tables import (
-    DATASETS as DATASETS,
     KINDS as KINDS,
+    TABLES as TABLES,
     headings_of as headings_of,
     judge_of as judge_of,
 )
+from caseworker_app.intake.table.reader import MOST_ROWS as MOST_ROWS

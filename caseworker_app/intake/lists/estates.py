@@ -1,13 +1,15 @@
 """不动产登记: whose house it is."""
 
 from caseworker_app.intake.lists import values, words
-from caseworker_app.intake.lists.field import Dataset, Field, as_of
+from caseworker_app.intake.lists.field import Field, Table, as_of
 from caseworker_app.intake.lists.record import OWN_NUMBER, PLACE, numbers_of, record_of
+from caseworker_app.model.codes import Dataset
 from caseworker_app.model.register import EstateRecord
 
-ESTATES = Dataset(
+ESTATES = Table(
     kind="estates",
-    title="不动产登记",
+    title=Dataset.ESTATE.zh,
+    dataset=Dataset.ESTATE,
     department="自然资源 不动产登记",
     fields=(
         Field(

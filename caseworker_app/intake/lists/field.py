@@ -1,4 +1,4 @@
-"""The form of a dataset: which fields a department's list has, under which headings."""
+"""The form of a list: which fields a department's list has, under which headings."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 from caseworker_app.intake.lists import values
 from caseworker_app.intake.lists.values import Reader, Value
 from caseworker_app.intake.table.headings import folded
+from caseworker_app.model.codes import Dataset
 from caseworker_app.model.source import Source
 
 R_co = TypeVar("R_co", covariant=True)
@@ -37,7 +38,7 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class Dataset(Generic[R_co]):
+class Table(Generic[R_co]):
     """One kind of list, and how its rows become records of the model."""
 
     kind: str
@@ -50,6 +51,8 @@ class Dataset(Generic[R_co]):
     """What makes a row the same row in the next delivery."""
     build: Callable[[str, Source, Mapping[str, Value]], R_co]
     """Make the record of an id, a source and the values by field name."""
+    dataset: Dataset | None = None
+    """Where its records lie in a slice of the registers; None for what is no register."""
 
     def headings(self) -> Mapping[str, str]:
         """Return official heading → field name, in the order of the table."""

@@ -10,7 +10,7 @@ from datetime import date
 from typing import NamedTuple, cast
 
 from caseworker_app.intake.lists import belongings, values, words
-from caseworker_app.intake.lists.field import Dataset, Field
+from caseworker_app.intake.lists.field import Field, Table
 from caseworker_app.intake.lists.judge import Judge, Sender, shown
 from caseworker_app.intake.lists.layout import Layout
 from caseworker_app.intake.lists.outcome import Fault, Record, Refused, Taken
@@ -37,7 +37,7 @@ _HEADS = "02 01"
 _SEPARATOR = "\x1f"
 _HEADLESS = "户主不在本户成员之中，整户退回"
 
-HOUSEHOLDS: Dataset[Record] = Dataset(
+HOUSEHOLDS: Table[Record] = Table(
     kind="households",
     title="家庭申报",
     department="民政",
@@ -150,9 +150,9 @@ class HouseholdJudge(Judge):
     """Judges rows of members; the declarations come at the end."""
 
     def __init__(
-        self, dataset: Dataset[Record], layout: Layout, source: Source, sender: Sender
+        self, table: Table[Record], layout: Layout, source: Source, sender: Sender
     ) -> None:
-        super().__init__(dataset, layout, source, sender)
+        super().__init__(table, layout, source, sender)
         self._households: dict[str, _Household] = {}
 
     def rows(self, rows: Iterable[tuple[int, Sequence[str]]]) -> Iterator[Taken | Refused]:

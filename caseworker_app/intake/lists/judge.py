@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from caseworker_app.intake.lists.field import AS_OF, Dataset
+from caseworker_app.intake.lists.field import AS_OF, Table
 from caseworker_app.intake.lists.layout import Column, Layout
 from caseworker_app.intake.lists.outcome import Fault, Record, Refused, Taken
 from caseworker_app.intake.lists.values import Notes, Value
@@ -37,17 +37,17 @@ class Judge:
     """Judges the rows of one list; the invariant is that each comes out exactly once."""
 
     def __init__(
-        self, dataset: Dataset[Record], layout: Layout, source: Source, sender: Sender
+        self, table: Table[Record], layout: Layout, source: Source, sender: Sender
     ) -> None:
         self.notes = Notes(sender.today)
         self.hidden = 0
-        self._dataset = dataset
+        self._table = table
         self._layout = layout
         self._source = source
         self._sender = sender
         self._sources = {source.as_of: source}
         self._seen: dict[str, tuple[int, int]] = {}
-        self._blanks = {f.name: f.blank for f in dataset.fields if f.blank is not None}
+        self._blanks = {f.name: f.blank for f in table.fields if f.blank is not None}
         self._number = next((c for c in layout.columns if c.field.name.endswith("id_number")), None)
 
     def look_ahead(self, rows: Sequence[Sequence[str]]) -> None:
@@ -101,7 +101,7 @@ class Judge:
 
     def identity(self, *key: object) -> str:
         """Return the identity of a row: the same in the next delivery of the same department."""
-        parts = (self._source.department, self._dataset.kind, *key)
+        parts = (self._source.department, self._table.kind, *key)
         text = "\x1f".join("" if part is None else str(part) for part in parts)
         return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
@@ -111,10 +111,10 @@ class Judge:
             if self._repeats_headings(cells):
                 faults = [Fault("", "", "这一行是重复的表头")]
             return Refused(number, tuple(cells), tuple(faults))
-        identity = self.identity(*self._dataset.key(given))
+        identity = self.identity(*self._table.key(given))
         if repeated := self._repeated(identity, number, given):
             return Refused(number, tuple(cells), (repeated,))
-        return Taken((number,), self._dataset.build(identity, self.source(given), given))
+        return Taken((number,), self._table.build(identity, self.source(given), given))
 
     def _value(self, column: Column, raw: str) -> Value:
         text, odd = clean(raw)
@@ -131,7 +131,7 @@ class Judge:
         """Tell of a part of which only some is given, such as a custody without its first day."""
         return [
             Fault(heading, "", "填了同类的其他列，这一列也要填")
-            for heading in self._dataset.unfinished(given)
+            for heading in self._table.unfinished(given)
         ]
 
     def _repeated(self, identity: str, number: int, given: Mapping[str, Value]) -> Fault | None:

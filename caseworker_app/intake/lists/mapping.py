@@ -1,6 +1,7 @@
 """字段对应: what a department's headings mean, learned once and kept as a small text."""
 
 import json
+import re
 import tomllib
 from collections.abc import Mapping as ReadOnly
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from typing import Self
 from caseworker_app.errors import UserError
 
 NOT_USED = ""
+_LINE = re.compile(r"line (\d+)")
 _TOP = "# 名单各列的对应：左边是部门名单的表头，右边是本系统的字段名；右边为空表示这一列不用。\n"
 
 
@@ -26,8 +28,10 @@ class Mapping:
         try:
             read = tomllib.loads(text)
         except (tomllib.TOMLDecodeError, RecursionError) as error:
+            line = _LINE.search(str(error))
+            where = f"第 {line[1]} 行" if line else ""
             raise UserError(
-                f'{name} 写得不对：{error}。每行应为 "部门的表头" = "字段名"。'
+                f'{name} {where}写得不对。每行应为 "部门的表头" = "字段名"，两边都要有英文引号。'
             ) from error
         kind, columns = read.get("kind", ""), read.get("columns")
         if not isinstance(kind, str) or not isinstance(columns, dict):

@@ -6,9 +6,9 @@ from typing import TypeAlias
 
 from caseworker_app.intake.lists.layout import Layout
 from caseworker_app.model.declaration import Declaration
-from caseworker_app.model.register import EstateRecord, PersonRecord, VehicleRecord
+from caseworker_app.model.register import AnyRecord
 
-Record: TypeAlias = "PersonRecord | VehicleRecord | EstateRecord | Declaration"
+Record: TypeAlias = "AnyRecord | Declaration"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from caseworker_app.intake.lists import values, words
-from caseworker_app.intake.lists.field import Dataset, Field, as_of
+from caseworker_app.intake.lists.field import Field, Table, as_of
 from caseworker_app.intake.lists.record import OWN_NUMBER, PLACE, numbers_of, record_of
+from caseworker_app.model.codes import Dataset
 from caseworker_app.model.register import Custody, Marriage, OtherBenefit, PersonRecord
 
 
@@ -14,9 +15,10 @@ def _marriage(state: str = "20", **rest: object) -> Marriage:
     return build(state, **rest)
 
 
-PERSONS = Dataset(
+PERSONS = Table(
     kind="persons",
-    title="户籍信息",
+    title=Dataset.PERSON.zh,
+    dataset=Dataset.PERSON,
     department="公安 户籍",
     fields=(
         Field("id_number", "公民身份号码", values.citizen_number, OWN_NUMBER, necessary=True),

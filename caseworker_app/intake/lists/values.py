@@ -149,6 +149,15 @@ def any_day(cell: str, _notes: Notes) -> date | None:
     return None if cell in _NEVER else _day(cell)
 
 
+def day_or_month(cell: str, notes: Notes) -> date | None:
+    """Return a day; of a month its first."""
+    found = _MONTH.fullmatch(cell)
+    if not found:
+        return any_day(cell, notes)
+    year, number = (int(part) for part in found.groups() if part)
+    return _day(f"{year}-{number}-1")
+
+
 def month(cell: str, notes: Notes) -> Month:
     """Return a month; of a whole day its month."""
     found = _MONTH.fullmatch(cell)
@@ -199,6 +208,19 @@ def whole(cell: str, _notes: Notes) -> int:
     if not digits:
         raise CellError("应为整数")
     return int(digits[1])
+
+
+def year(cell: str, notes: Notes) -> int:
+    """Return a year that has begun, such as 2025 or 2025年度."""
+    found = re.fullmatch(r"([0-9]{4})(?:年度?)?", cell)
+    if not found or not _EARLIEST.year <= int(found[1]) <= notes.today.year:
+        raise CellError("应为年份，如 2025")
+    return int(found[1])
+
+
+def full_time(cell: str, notes: Notes) -> bool:
+    """Return whether a course of study is 全日制."""
+    return "非" not in cell if "全日制" in cell else flag(cell, notes)
 
 
 def _unruined(cell: str) -> str:

@@ -1,13 +1,15 @@
 """机动车登记: whose car it is."""
 
 from caseworker_app.intake.lists import values, words
-from caseworker_app.intake.lists.field import Dataset, Field, as_of
+from caseworker_app.intake.lists.field import Field, Table, as_of
 from caseworker_app.intake.lists.record import OWN_NUMBER, numbers_of, record_of
+from caseworker_app.model.codes import Dataset
 from caseworker_app.model.register import VehicleRecord
 
-VEHICLES = Dataset(
+VEHICLES = Table(
     kind="vehicles",
-    title="机动车登记",
+    title=Dataset.VEHICLE.zh,
+    dataset=Dataset.VEHICLE,
     department="公安 交管",
     fields=(
         Field(

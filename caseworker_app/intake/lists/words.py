@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
 from caseworker_app import codes
-from caseworker_app.intake.lists.values import Notes
+from caseworker_app.intake.lists.values import Notes, Reader
 from caseworker_app.intake.table.cell import CellError
 from caseworker_app.rules.comparison import words
 
@@ -147,6 +147,27 @@ def estate_state() -> Mapping[str, str]:
     return _both(
         _estate_list("权属状态"), ("有效", "1"), ("现实", "1"), ("注销", "2"), ("已注销", "2")
     )
+
+
+@cache
+def disability(kind: str) -> Mapping[str, int]:
+    """Return 残疾类别 (``category``) or 残疾等级 (``level``) by word or digit."""
+    rows = [row for row in codes.table("gbt26341_disability") if row["kind"] == kind]
+    words_of = {row["name_zh"]: int(row["code"]) for row in rows}
+    short = {word.removesuffix("残疾").removesuffix("级"): code for word, code in words_of.items()}
+    return words_of | short | {str(code): code for code in words_of.values()}
+
+
+def disability_code(kind: str) -> Reader:
+    """Return a reader of 残疾类别 or 残疾等级 as a number."""
+
+    def read(cell: str, _notes: Notes) -> int:
+        found = disability(kind).get(cell)
+        if found is None:
+            raise CellError(f"不认得，可填：{'、'.join(list(disability(kind))[:7])}")
+        return found
+
+    return read
 
 
 @cache

@@ -27,7 +27,7 @@ _MOST_REPEATS = 1 << 21
 _FULL_CELL = re.compile(
     rb"<(?:[\w.-]+:)?c\s[^<>]*?\br\s*=\s*[\"']\$?([A-Za-z]{1,8})\$?([0-9]{1,10})[^<>]*(?<!/)>"
 )
-_FAR = re.compile(rb'r="(?:[A-Za-z]{3}|[C-Zc-z][A-Za-z]|[A-Za-z]{1,2}[0-9]{6})|[\s:]r(?:=\'|\s)')
+_FAR = re.compile(rb'r="(?:\$|[A-Za-z]{3}|[C-Zc-z][A-Za-z]|[A-Za-z]{1,2}[0-9]{6})|[\s:]r(?:=\'|\s)')
 _NEAR = re.compile(rb' r="([A-Z]{1,2})[0-9]')
 _NEAR_ROWS = 99_999
 """Without a far cell a piece is seen to be harmless three times as fast."""
