@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from caseworker_app.model import id_number
-from caseworker_app.model.register import FIELD
 from caseworker_app.rules.matching.people import Candidate
 from caseworker_app.store import household as households
 from caseworker_app.store.database import Connection
@@ -49,7 +48,7 @@ def _beside(ws: Workspace, questions: tuple[Question, ...]) -> tuple[Doubt, ...]
 
 
 def _doubt(connection: Connection, question: Question) -> Doubt:
-    sent = tuple(register_facts.facts(FIELD[question.dataset], question.asked.record))
+    sent = tuple(register_facts.facts(question.dataset, question.asked.record))
     people = tuple(
         OnFile(one, tuple(_on_file(connection, one))) for one in question.asked.candidates
     )

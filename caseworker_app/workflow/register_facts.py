@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
-from caseworker_app.intake.lists import DATASETS, values
+from caseworker_app.intake.lists import TABLES, values
 from caseworker_app.intake.lists.field import AS_OF, Field
+from caseworker_app.model.codes import Dataset
 from caseworker_app.model.values import Month, yuan
 
 _LONGEST_CODE = 3
@@ -20,9 +22,10 @@ def told(field: Field, record: object, given: str = "") -> str:
     return _text(field, value)
 
 
-def facts(kind: str, record: object) -> Iterator[tuple[str, str]]:
+def facts(dataset: Dataset, record: object) -> Iterator[tuple[str, str]]:
     """Yield heading and text of all a record tells; codes and what is empty are left out."""
-    for field in DATASETS[kind].fields:
+    table = next(one for one in TABLES.values() if one.dataset is dataset)
+    for field in table.fields:
         text = told(field, record)
         if text and field.name != AS_OF:
             yield field.heading, text
@@ -48,17 +51,19 @@ def _text(field: Field, value: object) -> str:
     match value:
         case bool():
             return "是" if value else "否"
-        case date():
-            return value.isoformat()
+        case int():
+            return _figure(field, value)
         case Month():
             return f"{value.year}-{value.month:02}"
-        case Fraction():
-            return "全部" if value == 1 else str(value)
-        case int() if field.read in _MONEY:
-            return f"{yuan(value)} 元"
-        case int() if field.read is values.area:
-            return f"{value / 100:.2f} ㎡" if value else ""
-        case int() | str():
+        case str() | date() | Fraction():
             return str(value)
         case _:
             return ""
+
+
+def _figure(field: Field, value: int) -> str:
+    if field.read in _MONEY:
+        return f"{yuan(value)} 元"
+    if field.read is values.area:
+        return f"{Decimal(value) / 100:.2f} ㎡" if value else ""
+    return str(value)

@@ -123,9 +123,7 @@ def place_for(order: Order) -> Path:
 def reading(ws: Workspace, order: Order) -> lists.Reading:
     """Begin to read the file of an order; raises UserError where it is another file by now."""
     sender = lists.Sender(ws.clock.today(), order.department, order.as_of)
-    begun = lists.Reading(
-        order.path, order.kind, sender, lists.Mapping(order.columns, order.kind)
-    )
+    begun = lists.Reading(order.path, order.kind, sender, lists.Mapping(order.columns, order.kind))
     if begun.report.sha256 != order.sha256:
         begun.close()
         raise UserError(f"{order.path.name} 打开以后又改动过。请重新选择这份名单。")

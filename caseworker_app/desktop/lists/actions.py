@@ -13,14 +13,16 @@ from caseworker_app.workflow.register_trial import Saved, Tried, Watch
 
 @dataclass(frozen=True, slots=True)
 class ListsActions:
-    """``understand`` and ``place_for`` are pure; ``open``, ``try_out``, ``take_in`` and
-    ``save_refused`` wait for files and go through ``Tasks.on_network``, so that the database
-    stays free for the other pages; all others go through ``Tasks.on_database``.
+    """``kinds``, ``fields``, ``understand`` and ``place_for`` need no disk.
+
+    ``open``, ``try_out``, ``take_in`` and ``save_refused`` wait for files and go through
+    ``Tasks.on_network``, so that the database stays free for the other pages; all others go
+    through ``Tasks.on_database``.
     """
 
     kinds: tuple[ListKind, ...]
     fields: Callable[[str], tuple[ListField, ...]]
-    """What the columns of a kind of list may hold; needs no disk."""
+    """What the columns of a kind of list may hold."""
     open: Callable[[Path], ListFile]
     learned: Callable[[str, str], Mapping[str, str]]
     """``learned(department, kind)``."""

@@ -29,7 +29,7 @@ class Watcher(QObject):
         self._stopped.set()
 
     def watch(self, reached: Reached) -> bool:
-        """Called by the worker after each portion."""
+        """Tell how far the work is; return whether it goes on. The worker calls it."""
         if self._stopped.is_set():
             return False
         self.reached.emit(reached)

@@ -50,7 +50,9 @@ def first_columns(tried: Tried) -> tuple[Column, ...]:
     return (
         Column("行号", 70, right=True, grows=0),
         *(
-            Column(heading, _width(tried, at), gives_way=0 if at == 1 else at, grows=_grows(heading))
+            Column(
+                heading, _width(tried, at), gives_way=0 if at == 1 else at, grows=_grows(heading)
+            )
             for at, heading in enumerate(tried.headings, start=1)
         ),
     )

@@ -74,7 +74,7 @@ class TrialPage(QWidget):
         if not self.running.isHidden():
             self.running.stop.setFocus()
         elif self._tried:
-            self._tables.currentWidget().setFocus()
+            (self._shown_table() or self.which).setFocus()
 
     def _lay_out(self, gap: int, edge: int) -> None:
         column = QVBoxLayout(self._found)
@@ -104,6 +104,9 @@ class TrialPage(QWidget):
         if table is not None:
             self._tables.setCurrentWidget(table)
             table.go_to(max(0, table.currentIndex().row()))
+
+    def _shown_table(self) -> QWidget | None:
+        return self._tables.currentWidget()
 
     def _show_refused(self, one: RefusedCell | None) -> None:
         if one is not None and self._tables.currentWidget() is self.refused:

@@ -247,19 +247,29 @@ class Wizard:
     def _hint(self) -> str:
         if self.is_running:
             return ""
-        match self.current:
-            case Stop.FILE if self.file is None:
-                return ""
-            case Stop.FILE if not self.kind:
-                return "从表头看不出是什么名单，请选一种。"
-            case Stop.FILE if not self.department:
-                return "请填写提供名单的部门。"
-            case Stop.FILE if self.is_clear:
-                return "各列都认得，可以直接试读。"
-            case Stop.COLUMNS if self.columns and self.columns.missing:
-                return f"还缺必填项：{'、'.join(self.columns.missing)}。"
-            case Stop.TRIAL if self.tried and not self.tried.taken:
-                return "没有一行可以收下，请先把退回的行发还部门。"
-            case Stop.TRIAL if self.tried:
-                return "试读没有留下任何数据。"
-        return ""
+        hints = {
+            Stop.FILE: self._hint_at_file,
+            Stop.COLUMNS: self._hint_at_columns,
+            Stop.TRIAL: self._hint_at_trial,
+        }
+        return hints.get(self.current, str)()
+
+    def _hint_at_file(self) -> str:
+        if self.file is None:
+            return ""
+        if not self.kind:
+            return "从表头看不出是什么名单，请选一种。"
+        if not self.department:
+            return "请填写提供名单的部门。"
+        return "各列都认得，可以直接试读。" if self.is_clear else ""
+
+    def _hint_at_columns(self) -> str:
+        missing = self.columns.missing if self.columns else ()
+        return f"还缺必填项：{'、'.join(missing)}。" if missing else ""
+
+    def _hint_at_trial(self) -> str:
+        if self.tried is None:
+            return ""
+        if not self.tried.taken:
+            return "没有一行可以收下，请先把退回的行发还部门。"
+        return "试读没有留下任何数据。"

@@ -1,11 +1,12 @@
 """The way of one list: the steps above, the step in sight, what leads on below."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from caseworker_app.desktop.lists.actions import ListsActions
@@ -44,7 +45,6 @@ class WizardPage(QWidget):
         self._tasks, self._actions = tasks, actions
         self.wizard = Wizard(actions)
         self._watcher: Watcher | None = None
-        self._asked: QObject | None = None
         self.banner = Banner()
         self.rail = StepRail([_face(one) for one in self.wizard.view().stops], "导入步骤")
         self.file = FilePage(actions.kinds)
@@ -200,8 +200,12 @@ class WizardPage(QWidget):
         self.taken_in.emit()
 
     def _not_done(self, error: Exception) -> None:
-        self.wizard.back()
+        wizard = self.wizard
+        unfinished = {Stop.TRIAL: wizard.tried is None, Stop.RESULT: wizard.taken is None}
+        if unfinished.get(wizard.current):
+            wizard.back()
         self.refresh()
+        self.begin()
         if isinstance(error, StoppedError):
             self.banner.say(News.INFO, str(error))
         else:
@@ -237,8 +241,8 @@ class WizardPage(QWidget):
         work = partial(self._actions.learned, *whose)
         self._tasks.on_database(self, lambda: dict(work()), understood, self._fail)
 
-    def _date(self, day: object) -> None:
-        self.wizard.set_as_of(day)  # type: ignore[arg-type]
+    def _date(self, day: date) -> None:
+        self.wizard.set_as_of(day)
         self.refresh()
 
     def _save_refused(self) -> None:
