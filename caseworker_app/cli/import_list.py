@@ -2,7 +2,6 @@
 
 import argparse
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
@@ -43,14 +42,18 @@ def run(wanted: argparse.Namespace) -> int:
     """Read one list and tell what became of its rows; 0 when every row was judged."""
     mapping = _mapping(wanted)
     sender = lists.Sender(SystemClock().today(), wanted.department, wanted.as_of)
+    bar = Bar()
     try:
+        bar.show(Progress("正在打开名单"))
         reading = lists.Reading(wanted.file, wanted.kind, sender, mapping)
+        found = _Found(lists.MOST_ROWS if wanted.json else _SHOWN)
+        with reading:
+            path = _read(reading, found, wanted, bar)
+            report = reading.report
     except lists.UnrecognisedError as error:
         raise _with_template(error, wanted) from error
-    found = _Found(lists.MOST_ROWS if wanted.json else _SHOWN)
-    with reading:
-        path = _read(reading, found, wanted)
-        report = reading.report
+    finally:
+        bar.end()
     if wanted.mapping and mapping is None and not wanted.dry_run:
         _keep(wanted.mapping, report.layout.mapping(wanted.kind))
     if wanted.json:
@@ -60,25 +63,18 @@ def run(wanted: argparse.Namespace) -> int:
     return 0
 
 
-def _read(reading: lists.Reading, found: _Found, wanted: argparse.Namespace) -> Path | None:
+def _read(
+    reading: lists.Reading, found: _Found, wanted: argparse.Namespace, bar: Bar
+) -> Path | None:
     """Judge every row; return where the refused ones were put, None where that is nowhere."""
     rows = returned.ReturnedRows(returned.place_for(wanted.file), reading.layout.headings)
     with rows:
-        for batch in _with_progress(reading):
+        for batch in reading:
+            bar.show(Progress("正在逐行检查", batch.done, batch.total))
             found.note(batch)
             for one in () if wanted.dry_run else batch.refused:
                 rows.add(one)
     return rows.path if rows.rows else None
-
-
-def _with_progress(reading: lists.Reading) -> Iterator[lists.Batch]:
-    bar = Bar()
-    try:
-        for batch in reading:
-            bar.show(Progress("正在逐行检查", batch.done, batch.total))
-            yield batch
-    finally:
-        bar.end()
 
 
 def _mapping(wanted: argparse.Namespace) -> lists.Mapping | None:

@@ -17,9 +17,9 @@ def main(words: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0 done, 1 a sentence was said, 2 wrong usage."""
     sys.excepthook = _report
     wanted = parser().parse_args(words)
-    # Only the command asked for is imported: a window needs no server, a server no window.
-    command = import_module(f"caseworker_app.cli.{wanted.command}")
     try:
+        # Only the command asked for is imported: a window needs no server, a server no window.
+        command = import_module(f"caseworker_app.cli.{wanted.command}")
         status: int = command.run(wanted)
     except CaseworkError as error:
         print(error, file=sys.stderr)

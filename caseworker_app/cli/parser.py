@@ -6,11 +6,13 @@ from pathlib import Path
 
 _HOUSEHOLDS = 200
 _SEED = 1
-_KINDS = (
-    "persons", "vehicles", "estates", "households", "insurance", "allowance", "tax", "fund",
-    "business", "asset", "policy", "consumption", "disability", "school", "funeral", "clue",
-    "attempt",
-)  # fmt: skip
+_KINDS = {
+    "persons": "户籍", "vehicles": "车辆", "estates": "房产", "households": "家庭申报",
+    "insurance": "社会保险", "allowance": "待遇发放", "tax": "个人所得税", "fund": "公积金",
+    "business": "市场主体", "asset": "金融资产", "policy": "商业保险",
+    "consumption": "水电燃气通信", "disability": "残疾人证", "school": "学籍", "funeral": "殡葬", "clue": "线索",
+    "attempt": "入户未果",
+}  # fmt: skip
 """Of lists; written out since the program must start without what reads them."""
 
 
@@ -82,9 +84,10 @@ def _whatif(command: argparse.ArgumentParser) -> None:
 
 
 def _import(command: argparse.ArgumentParser) -> None:
+    kinds = "，".join(f"{kind} {word}" for kind, word in _KINDS.items())
     command.set_defaults(command="import_list")
     command.add_argument("file", type=Path, metavar="FILE", help="名单：.xlsx .xls .ods .csv")
-    command.add_argument("--kind", required=True, choices=_KINDS, help="名单的种类")
+    command.add_argument("--kind", required=True, choices=_KINDS, metavar="KIND", help=kinds)
     command.add_argument(
         "--mapping", type=Path, metavar="FILE", help="表头与字段的对应；没有这个文件则写一份"
     )

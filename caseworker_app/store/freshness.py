@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, delete, or_, select, tuple_, update
+from sqlalchemy import Connection, Select, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from caseworker_app.model.codes import Dataset, Stage
@@ -27,7 +27,6 @@ CLOSED = (Stage.SEALED, Stage.DELIVERED, Stage.RECEIVED, Stage.RETURNED)
 
 _HELD = (register_record, imported_record)
 _BATCH = 500
-_PERSON = str(Dataset.PERSON)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +37,20 @@ class Lapse:
     day: date
 
 
-class _Held(NamedTuple):
-    """About whom a row says something, in which household, and until when."""
+class _Whose(NamedTuple):
+    """About whom a department says something, in which household."""
 
     household: str
     kind: str
-    expires: str
     department: str
     number: str
 
-    @property
-    def whose(self) -> tuple[str, str, str, str]:
-        return self.household, self.kind, self.department, self.number
+
+class _Held(NamedTuple):
+    """Until when a row may be used, and about whom it is."""
+
+    expires: str
+    whose: _Whose
 
 
 def erase_slice(connection: Connection, household_id: str) -> int:
@@ -66,9 +67,7 @@ def erase_slice(connection: Connection, household_id: str) -> int:
 def erase_expired(connection: Connection, day: date) -> int:
     """Erase register data that may no longer be used on a day; return how many rows went.
 
-    Rows of 户籍 of one answer go together: where only some are left, a member without one
-    would look like somebody the register does not know. What a household loses is marked,
-    and it is to be compared anew.
+    What a household loses by it is marked, and the household is to be compared anew.
     """
     today = day.isoformat()
     over = (select(held.c.household).where(held.c.expires < today) for held in _HELD)
@@ -107,15 +106,8 @@ def no_longer_renewed(connection: Connection, batch: int) -> None:
 def compare_later(connection: Connection, household_ids: Sequence[str]) -> None:
     """Mark households to be compared anew, but for closed ones and those that declared nothing."""
     for ids in _pieces(household_ids):
-        chosen = (
-            select(household.c.id)
-            .join(dossier, dossier.c.household == household.c.id)
-            .where(
-                household.c.id.in_(ids),
-                household.c.stage.not_in(CLOSED),
-                dossier.c.declaration.is_not(None),
-            )
-        )
+        declared = select(dossier.c.household).where(dossier.c.declaration.is_not(None))
+        chosen = _open(ids).where(household.c.id.in_(declared))
         statement = insert(to_compare).from_select(["household"], chosen)
         connection.execute(statement.on_conflict_do_nothing())
 
@@ -136,32 +128,29 @@ def _pieces(ids: Sequence[str]) -> Iterator[Sequence[str]]:
 def _erase(connection: Connection, ids: Sequence[str], today: str) -> int:
     """Erase what is over in some households and mark what no row is left of."""
     over: list[_Held] = []
-    left: set[_Held] = set()
+    left: set[_Whose] = set()
     for held in _HELD:
         columns = (held.c.household, held.c.kind, held.c.expires, held.c.body)
         mine = held.c.household.in_(ids)
-        gone = delete(held).where(mine, _is_over(held, today)).returning(*columns)
+        gone = delete(held).where(mine, held.c.expires < today).returning(*columns)
         over.extend(map(_held, connection.execute(gone)))
-        left.update(map(_held, connection.execute(select(*columns).where(mine))))
-    whose = {row.whose for row in left}
+        left.update(_held(row).whose for row in connection.execute(select(*columns).where(mine)))
+    still_open = set(connection.scalars(_open(ids)))
     lost = {
-        (row.household, row.kind): row.expires
+        (row.whose.household, row.whose.kind): row.expires
         for row in sorted(over, key=lambda row: row.expires)
-        if row.whose not in whose
+        if row.whose not in left and row.whose.household in still_open
     }
     for (home, kind), day in lost.items():
-        row = {"household": home, "kind": kind, "day": day}
-        connection.execute(insert(table).values(row).prefix_with("OR REPLACE"))
+        mark = insert(table).values(household=home, kind=kind, day=day)
+        connection.execute(mark.prefix_with("OR REPLACE"))
     return len(over)
 
 
-def _is_over(held: Table, today: str) -> ColumnElement[bool]:
-    answer = [held.c.household, *([held.c.batch] if "batch" in held.c else [])]
-    booklet = select(*answer).where(held.c.kind == _PERSON, held.c.expires < today)
-    together = and_(held.c.kind == _PERSON, tuple_(*answer).in_(booklet))
-    return or_(held.c.expires < today, together)
+def _open(ids: Sequence[str]) -> Select[str]:
+    return select(household.c.id).where(household.c.id.in_(ids), household.c.stage.not_in(CLOSED))
 
 
 def _held(row: AnyRow) -> _Held:
     said = sent(0, row.kind, json_of(row.body))
-    return _Held(row.household, row.kind, row.expires, said.department, said.number)
+    return _Held(row.expires, _Whose(row.household, row.kind, said.department, said.number))

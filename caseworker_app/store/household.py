@@ -5,7 +5,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress, islice
 
-from sqlalchemy import Column, Connection, Table, delete, literal, select
+from sqlalchemy import (
+    Column,
+    CompoundSelect,
+    Connection,
+    Table,
+    Text,
+    bindparam,
+    delete,
+    literal,
+    select,
+)
 from sqlalchemy.dialects.sqlite import insert
 
 from caseworker_app.errors import UserError
@@ -93,19 +103,7 @@ def records(connection: Connection, household_id: str) -> RegisterSlice:
 
     Of several answers of a department about a person the newest stands (``precedence``).
     """
-    handed = select(
-        literal(0).label("batch"), register_record.c.row, register_record.c.kind,
-        register_record.c.body,
-    ).where(register_record.c.household == household_id)  # fmt: skip
-    imported = (
-        select(
-            imported_record.c.batch, imported_record.c.row, imported_record.c.kind,
-            imported_record.c.body,
-        )
-        .join(import_batch, import_batch.c.n == imported_record.c.batch)
-        .where(imported_record.c.household == household_id, import_batch.c.state == "done")
-    )  # fmt: skip
-    found = connection.execute(handed.union_all(imported).order_by("batch", "row"))
+    found = connection.execute(_RECORDS, {"household": household_id})
     rows: dict[str, list[Json]] = {}
     for kind, body in _standing(found.all()):
         rows.setdefault(FIELD[Dataset(kind)], []).append(body)
@@ -138,6 +136,25 @@ def regions(connection: Connection) -> tuple[str, ...]:
     """Return the region codes households of this laptop live in."""
     found = connection.execute(select(table.c.region).distinct().order_by(table.c.region))
     return tuple(row.region for row in found)
+
+
+def _records() -> CompoundSelect[*tuple[object, ...]]:
+    """Return the select of everything that counts for one household, by batch and row."""
+    mine = bindparam("household", type_=Text)
+    handed = select(
+        literal(0).label("batch"),
+        *(register_record.c[name] for name in ("row", "kind", "body")),
+    ).where(register_record.c.household == mine)
+    imported = (
+        select(*(imported_record.c[name] for name in ("batch", "row", "kind", "body")))
+        .join(import_batch, import_batch.c.n == imported_record.c.batch)
+        .where(imported_record.c.household == mine, import_batch.c.state == "done")
+    )
+    return handed.union_all(imported).order_by("batch", "row")
+
+
+_RECORDS = _records()
+"""Built once: building it takes longer than asking it."""
 
 
 def _dossier(connection: Connection, household_id: str) -> AnyRow:

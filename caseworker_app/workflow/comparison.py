@@ -75,10 +75,10 @@ def _without(
 ) -> tuple[Discrepancy, ...]:
     """Return the differences where data of some registers are gone with their term.
 
-    What a visit under way was begun with stays in question, however long it takes. Who is
-    missing from a booklet that is gone was not looked for: nothing new is said of 户籍.
+    What a visit under way was begun with stays in question, however long it takes. That a
+    register holds nothing cannot be said of one that is gone.
     """
-    new = tuple(d for d in raised if Register.PERSON not in gone or d.register != Register.PERSON)
+    new = tuple(d for d in raised if d.register not in gone or d.record_ids)
     known = {difference.id for difference in new}
     kept = (d for d in before if d.register in gone and d.id not in known)
     return tuple(sorted((*new, *kept), key=lambda difference: difference.level.value))

@@ -30,6 +30,12 @@ def test_that_a_number_of_fifteen_digits_is_upgraded(vector: dict[str, str]) -> 
     assert id_number.upgrade(vector["upgraded"]) == vector["upgraded"]
 
 
+@pytest.mark.parametrize("place", range(17))
+def test_that_the_weight_of_a_place_is_the_power_of_two_the_standard_gives_it(place: int) -> None:
+    one = "0" * place + "1" + "0" * (16 - place)
+    assert id_number.check_digit(one) == "10X98765432"[2 ** (17 - place) % 11]
+
+
 def test_that_blanks_wide_characters_and_a_small_x_are_folded() -> None:
     assert id_number.normalise("３３０１９９ 19970101 008x") == "33019919970101008X"
     assert id_number.normalise("330199-19970101-008Ⅹ") == "33019919970101008X"

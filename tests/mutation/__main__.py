@@ -73,7 +73,6 @@ def _try_all(
     sources: Sources, mutants: list[Mutant], touched: Touched, jobs: int
 ) -> dict[int, bool]:
     """Return for the place of each mutant in the list whether it is caught."""
-    excused = set(_excuses())
 
     def share(first: int) -> dict[int, bool]:
         places = range(first, len(mutants), jobs)
@@ -81,10 +80,8 @@ def _try_all(
         swapped = Child(lambda: by_swapping(sources, [mutants[n] for n in quick], touched))
         caught = dict(zip(quick, swapped.answer(), strict=True))
         for n in places:
-            mutant = mutants[n]
-            settled = mutant.in_function or mutant.key in excused
-            if not caught.get(n, False) and not (n in caught and settled):
-                caught[n] = by_importing(sources[mutant.module], mutant, touched)
+            if n not in caught:
+                caught[n] = by_importing(sources[mutants[n].module], mutants[n], touched)
         return caught
 
     workers = [Child(partial(share, first)) for first in range(jobs)]

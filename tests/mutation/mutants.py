@@ -30,7 +30,6 @@ class Mutant:
     lines: range
     """The lines by whose execution a test is known to touch it."""
     in_function: bool
-    in_class: bool
     owner: ast.AST
     field: str
     value: Value
@@ -133,18 +132,25 @@ class Source:
         field: str,
         value: Value,
         words: tuple[str, str],
-        where: tuple[ast.AST, _Place],
+        at: tuple[ast.AST, _Place],
     ) -> Mutant:
-        node, place = where
+        node, place = at
         line = getattr(node, "lineno", place.lines.start)
         for each in value if isinstance(value, list) else [value]:
             if each is not None:  # the key of an unpacked mapping
                 ast.copy_location(each, node if hasattr(node, "lineno") else owner)
                 ast.fix_missing_locations(each)
-        scope = place.scope or "module"
-        in_class = any(isinstance(outer, ast.ClassDef) for outer in place.trail)
-        kind = (place.in_function, in_class)
-        return Mutant(self._module, scope, *words, line, place.lines, *kind, owner, field, value)
+        return Mutant(
+            self._module,
+            place.scope or "module",
+            *words,
+            line,
+            lines=place.lines,
+            in_function=place.in_function,
+            owner=owner,
+            field=field,
+            value=value,
+        )
 
 
 def _numbered(found: list[Mutant]) -> Iterator[Mutant]:

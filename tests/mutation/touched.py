@@ -37,26 +37,12 @@ class Touched:
     failed: list[str] = field(default_factory=list)
 
     def tests_of(self, mutant: Mutant) -> list[str]:
-        """Return the tests that may notice a mutant, quickest first.
-
-        For one in a function those that execute its line; else those that execute anything of
-        its module, or all where nothing of it is executed, the module's own first.
-        """
-        if mutant.in_function:
-            return sorted(self._at(mutant) - {_IMPORT}, key=self.seconds.__getitem__)
-        lines = self.lines.get(str(mutant.path), {})
-        touching = set().union(*lines.values()) if lines else set()
-        tests = (touching - {_IMPORT}) or self.seconds.keys()
-        return sorted(tests, key=lambda t: (not _is_about(t, mutant), self.seconds[t]))
+        """Return the tests that execute a mutant's line, quickest first."""
+        return sorted(self._at(mutant) - {_IMPORT}, key=self.seconds.__getitem__)
 
     def may_swap(self, mutant: Mutant) -> bool:
-        """Tell whether a mutant can be put into modules that are already imported.
-
-        Not what made classes, and not functions that were called while tests were collected.
-        """
-        if mutant.in_function:
-            return _IMPORT not in self._at(mutant)
-        return not mutant.in_class
+        """Tell whether a mutant lies in a function nobody called while tests were collected."""
+        return mutant.in_function and _IMPORT not in self._at(mutant)
 
     def files_for(self, mutant: Mutant) -> list[str]:
         """Return the test files, those about a mutant's module first, then its neighbours'."""

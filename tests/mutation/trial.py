@@ -2,11 +2,10 @@
 
 import gc
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from collections.abc import Iterable, Iterator
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
-from types import CodeType, FunctionType, ModuleType
+from types import CodeType, FunctionType
 
 import pytest
 from _pytest.runner import runtestprotocol
@@ -22,7 +21,7 @@ _Functions = dict[tuple[str, int, str], list[FunctionType]]
 
 
 def by_swapping(sources: Sources, mutants: list[Mutant], touched: Touched) -> list[bool]:
-    """Return for each mutant whether it is caught when what it changes is changed in place.
+    """Return for each mutant whether it is caught when its function is changed where it lives.
 
     The tests are collected once; each mutant's process inherits them.
     """
@@ -68,30 +67,11 @@ class _Swapper:
         items = {item.nodeid: item for item in session.items}
         functions = _functions()
         gc.freeze()
-        rebound = self._may_be_rebound(session.items)
         for mutant in self._mutants:
             tests = [items[name] for name in self._touched.tests_of(mutant)]
             code = self._sources[mutant.module].compile(mutant)
-            if mutant.in_function:
-                caught = fails(_try, partial(_swap, code, functions), tests)
-            else:
-                change = partial(_rebind, code, mutant.module)
-                caught = mutant.module in rebound and fails(_try, change, tests)
-            self._caught.append(_told(mutant, caught=caught) if mutant.in_function else caught)
+            self._caught.append(_told(mutant, caught=fails(_try, code, functions, tests)))
         return True
-
-    def _may_be_rebound(self, tests: list[pytest.Item]) -> frozenset[str]:
-        """Return the modules whose tables may be replaced by equal ones without a test failing."""
-        names = {mutant.module for mutant in self._mutants if not mutant.in_function}
-        codes = {name: self._sources[name].compile() for name in names}
-
-        def rebind(*modules: str) -> None:
-            for name in modules:
-                _rebind(codes[name], name)
-
-        if not fails(_try, partial(rebind, *names), tests):
-            return frozenset(names)
-        return frozenset(name for name in names if not fails(_try, partial(rebind, name), tests))
 
 
 def _told(mutant: Mutant, *, caught: bool) -> bool:
@@ -101,38 +81,13 @@ def _told(mutant: Mutant, *, caught: bool) -> bool:
     return caught
 
 
-def _try(change: Callable[[], None], tests: Iterable[pytest.Item]) -> bool:
-    change()
-    reports = (report for item in tests for report in runtestprotocol(item, log=False))
-    return not any(report.failed for report in reports)
-
-
-def _swap(code: CodeType, functions: _Functions) -> None:
-    """Give the living functions of a module other code."""
+def _try(code: CodeType, functions: _Functions, tests: Iterable[pytest.Item]) -> bool:
+    """Give the living functions of a module other code; say whether the tests still pass."""
     for part in _codes(code):
         for function in functions.get(_place(part), ()):
             function.__code__ = part
-
-
-def _rebind(code: CodeType, module: str) -> None:
-    """Give a living module, and who imported from it, the tables of other code."""
-    living = vars(sys.modules[f"caseworker_app.{module}"])
-    fresh = {"__name__": living["__name__"], "__file__": code.co_filename}
-    exec(code, fresh)  # noqa: S102  # our own module
-    for name, old in [*living.items()]:
-        if name in fresh and not isinstance(old, FunctionType | ModuleType | type):
-            _put(name, old, fresh[name])
-            living[name] = fresh[name]
-
-
-def _put(name: str, old: object, new: object) -> None:
-    """Put a table in the place of the old one wherever that was imported, under any name."""
-    for importer, module in [*sys.modules.items()]:
-        if importer.startswith(("caseworker_app.", "tests.")):
-            for alias, value in [*vars(module).items()]:
-                named = alias == name and not name.startswith("_")
-                if value is old and (named or isinstance(old, tuple | frozenset | dict)):
-                    setattr(module, alias, new)
+    reports = (report for item in tests for report in runtestprotocol(item, log=False))
+    return not any(report.failed for report in reports)
 
 
 def _functions() -> _Functions:

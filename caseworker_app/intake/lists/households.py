@@ -4,10 +4,10 @@ The rows of a household need not stand together, so all are kept until the end. 
 with one faulty row goes back whole: a declaration without a member would accuse that family.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import NamedTuple, cast
+from typing import NamedTuple, TypeVar, cast
 
 from caseworker_app.intake.lists import belongings, values, words
 from caseworker_app.intake.lists.field import Field, Table
@@ -24,6 +24,8 @@ from caseworker_app.model.declaration import (
     DeclaredVehicle,
 )
 from caseworker_app.model.source import Source
+
+T = TypeVar("T")
 
 _CATEGORIES = {
     "特困": "tekun", "支出型": "expenditure_dibao", "单列": "single_listed",
@@ -132,7 +134,7 @@ class _Row(NamedTuple):
     """A good row, as small as it can be kept."""
 
     number: int
-    cells: str
+    cells: bytes
     person: DeclaredPerson
     relation: str
     vehicles: tuple[DeclaredVehicle, ...]
@@ -169,7 +171,8 @@ class HouseholdJudge(Judge):
                     kept.rows.append(self._member(number, cells, given))
                     continue
                 except CellError as fault:
-                    faults = [Fault("申报车辆、申报房产", shown(_owned(given)), str(fault))]
+                    heading, value, reason = fault.args
+                    faults = [Fault(heading, value, reason)]
             kept.faulty.append(Refused(number, tuple(cells), tuple(faults)))
 
     def end(self) -> Iterator[Taken | Refused]:
@@ -184,9 +187,16 @@ class HouseholdJudge(Judge):
         def identity(thing: str) -> str:
             return self.identity("thing", household, thing)
 
+        def owned(name: str, read: Callable[..., tuple[T, ...]]) -> tuple[T, ...]:
+            cell = str(given.get(name, ""))
+            try:
+                return read(cell, owner, identity, self.notes)
+            except CellError as error:
+                raise CellError(_HEADING[name], shown(cell), str(error)) from error
+
         return _Row(
             number,
-            _SEPARATOR.join(cells),
+            _SEPARATOR.join(cells).encode(),
             DeclaredPerson(
                 owner,
                 str(given["name"]),
@@ -196,8 +206,8 @@ class HouseholdJudge(Judge):
                 str(given["whereabouts"]),
             ),
             str(given.get("relation", "")),
-            belongings.vehicles(str(given.get("vehicles", "")), owner, identity, self.notes),
-            belongings.estates(str(given.get("estates", "")), owner, identity, self.notes),
+            owned("vehicles", belongings.vehicles),
+            owned("estates", belongings.estates),
             tuple(given.get(name) for name in _COMMON),
         )
 
@@ -277,9 +287,7 @@ def _declaration(
     )
 
 
-def _owned(given: Mapping[str, Value]) -> str:
-    return "；".join(str(given[name]) for name in "vehicles estates" if name in given)
-
-
 def _back(row: _Row, reason: str) -> Refused:
-    return Refused(row.number, tuple(row.cells.split(_SEPARATOR)), (Fault("", "", reason),))
+    return Refused(
+        row.number, tuple(row.cells.decode().split(_SEPARATOR)), (Fault("", "", reason),)
+    )

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from caseworker_app.intake.lists import values
 from caseworker_app.intake.lists.field import AS_OF, Table
 from caseworker_app.intake.lists.layout import Column, Layout
 from caseworker_app.intake.lists.outcome import Fault, Record, Refused, Taken
@@ -17,6 +18,7 @@ KEPT_DAYS = 90
 
 _LONGEST_SHOWN = 60
 _ZEROS_SUSPICIOUS = 50
+_REMEMBERED = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,9 @@ class Judge:
         self._sources = {source.as_of: source}
         self._seen: dict[str, tuple[int, int]] = {}
         self._blanks = {f.name: f.blank for f in table.fields if f.blank is not None}
-        self._number = next((c for c in layout.columns if c.field.name.endswith("id_number")), None)
+        numbers = (c for c in layout.columns if c.field.read is values.citizen_number)
+        self._number = next(numbers, None)
+        self._columns: list[tuple[Column, dict[str, Value]]] = [(c, {}) for c in layout.columns]
 
     def look_ahead(self, rows: Sequence[Sequence[str]]) -> None:
         """Look at the first rows whether a spreadsheet has ruined the numbers of all.
@@ -75,15 +79,16 @@ class Judge:
         given: dict[str, Value] = dict(self._blanks)
         faults = []
         width = len(cells)
-        for column in self._layout.columns:
+        for column, known in self._columns:
             raw = cells[column.index] if column.index < width else ""
-            try:
-                value = self._value(column, raw)
-            except CellError as fault:
-                faults.append(Fault(column.heading, shown(raw), str(fault)))
-            else:
-                if value is not None:
-                    given[column.field.name] = value
+            value = None if isinstance(raw, Number) else known.get(raw)
+            if value is None:
+                try:
+                    value = self._value(column, raw, known)
+                except CellError as fault:
+                    faults.append(Fault(column.heading, shown(raw), str(fault)))
+            if value is not None:
+                given[column.field.name] = value
         if width > len(self._layout.headings) and any(cells[len(self._layout.headings) :]):
             faults.append(Fault("", "", "这一行比表头多出内容，可能是内容里的逗号没有加引号"))
         return given, faults or self._incomplete(given)
@@ -116,7 +121,8 @@ class Judge:
             return Refused(number, tuple(cells), (repeated,))
         return Taken((number,), self._table.build(identity, self.source(given), given))
 
-    def _value(self, column: Column, raw: str) -> Value:
+    def _value(self, column: Column, raw: str, known: dict[str, Value]) -> Value:
+        """Read a cell; what is plain and comes often is read once."""
         text, odd = clean(raw)
         self.hidden += odd
         if is_nothing(text):
@@ -125,7 +131,13 @@ class Judge:
             return None
         if len(text) > column.field.longest:
             raise CellError(f"超过 {column.field.longest} 个字")
-        return column.read(Number(text) if isinstance(raw, Number) else text, self.notes)
+        if isinstance(raw, Number):
+            return column.read(Number(text), self.notes)
+        told = self.notes.told
+        value = column.read(text, self.notes)
+        if len(known) < _REMEMBERED and not odd and told == self.notes.told:
+            known[raw] = value
+        return value
 
     def _incomplete(self, given: Mapping[str, Value]) -> list[Fault]:
         """Tell of a part of which only some is given, such as a custody without its first day."""

@@ -65,6 +65,10 @@ class Notes:
         self.upgraded = 0
         self.doubted = 0
 
+    @property
+    def told(self) -> int:
+        return self.upgraded + self.doubted
+
 
 Reader: TypeAlias = "Callable[[str, Notes], Value]"
 

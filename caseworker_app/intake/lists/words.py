@@ -30,6 +30,20 @@ def coded(list_of: Words) -> TextReader:
     return read
 
 
+def coded_within(list_of: Words) -> TextReader:
+    """Return a reader that else takes the longest known word in what was written.
+
+    城镇住宅用地／成套住宅 is 成套住宅, and 非住宅 is not 住宅.
+    """
+
+    def read(cell: str, _notes: Notes) -> str:
+        known = list_of()
+        inside = [word for word in known if len(word) > 1 and not word.isascii() and word in cell]
+        return known[max(inside, key=len)] if inside else _code(cell, known)
+
+    return read
+
+
 def coded_many(list_of: Words) -> TextReader:
     """Return a reader of several codes in one cell, such as ``GQ`` or 违法未处理、逾期未检验."""
 
@@ -120,8 +134,8 @@ def house_use() -> Mapping[str, str]:
         ("集体宿舍", "13"), ("住房", "10"), ("公寓", "10"), ("宅基地", "10"), ("农村宅基地", "10"),
         ("商业", "30"), ("商铺", "30"), ("店铺", "30"), ("商业服务", "30"), ("商服", "30"),
         ("工业", "20"), ("仓储", "20"), ("车库", "80"), ("车位", "80"), ("储藏室", "80"),
-        ("储藏间", "80"), ("其他", "80"), ("11", "11"), ("111", "111"), ("112", "112"),
-        ("12", "12"), ("13", "13"), ("1", "10"), ("2", "20"), ("3", "30"), ("6", "60"), ("8", "80"),
+        ("储藏间", "80"), ("其他", "80"), ("非住宅", "80"), ("11", "11"), ("111", "111"),
+        ("112", "112"), ("12", "12"), ("13", "13"), ("1", "10"), ("2", "20"), ("3", "30"), ("6", "60"), ("8", "80"),
     )  # fmt: skip
 
 
@@ -138,7 +152,7 @@ def house_nature() -> Mapping[str, str]:
         _estate_list("房屋性质"),
         ("商品房", "0"), ("安置房", "1"), ("拆迁安置房", "1"), ("公租房", "3"), ("廉租房", "4"),
         ("限价房", "5"), ("经济适用房", "6"), ("集资房", "8"), ("房改房", "9"), ("其他", "99"),
-        ("自建房", "99"), ("宅基地", "99"),
+        ("自建房", "99"), ("宅基地", "99"), ("动迁", "1"), ("安置", "1"), ("公有", "3"),
     )  # fmt: skip
 
 

@@ -32,7 +32,7 @@ class Measure(Enum):
 
     @property
     def zh(self) -> str:
-        return "" if self in _SILENT else self.value
+        return self.value.strip()
 
     @property
     def is_money(self) -> bool:
@@ -40,7 +40,6 @@ class Measure(Enum):
 
 
 _MONEY = frozenset({Measure.MONTHLY, Measure.YEARLY, Measure.YUAN})
-_SILENT = frozenset({Measure.TEXT, Measure.COUNT, Measure.RATE})
 
 _PROPERTY = {
     "money_per_capita_below_years_of_standard": ("人均货币财产应低于", Measure.YEARS),
@@ -176,7 +175,7 @@ INNER: Mapping[str, Measure] = MappingProxyType(
 """How values of one row of a list are measured."""
 
 CHOICES: Mapping[str, str] = MappingProxyType({
-    **{category.value: category.zh for category in Category if category is not Category.NONE},
+    **{category.value: category.zh for category in Category},
     **{residence.value: residence.zh for residence in Residence},
     **{register.value: register.zh for register in Register},
     "strictly_below": "低于",

@@ -168,9 +168,10 @@ def test_that_words_and_codes_mean_the_same() -> None:
     assert [_read(relation, cell) for cell in ("2", "02", "户主", "之子", "次女", "妻")] == [
         "02", "02", "02", "20", "33", "12",
     ]  # fmt: skip
-    use = words.coded(words.house_use)
-    assert [_read(use, cell) for cell in ("住宅", "11", "成套住宅", "商铺", "车位")] == [
-        "10", "11", "11", "30", "80",
+    use = words.coded_within(words.house_use)
+    written = ("住宅", "11", "城镇住宅用地/成套住宅", "非住宅", "沿街商铺", "地下车位")
+    assert [_read(use, cell) for cell in written] == [
+        "10", "11", "11", "80", "30", "80",
     ]  # fmt: skip
     with pytest.raises(CellError, match="不认得"):
         _read(relation, "干儿子")

@@ -78,7 +78,10 @@ def test_that_members_apart_become_one_declaration(tmp_path: Path) -> None:
             "没有填",
         ),
         ([("A", 1, "户主", {}), ("A", 1, "户主", {"姓名": "李"})], "同一个号码"),
-        ([("A", 1, "户主", {"申报车辆": "浙A1/飞机"}), ("A", 2, "妻", {})], "同户第 2 行"),
+        (
+            [("A", 1, "户主", {"申报车辆": "浙A1/飞机"}), ("A", 2, "妻", {})],
+            "浙A1/飞机”：不认得",
+        ),
     ],
 )
 def test_that_a_household_with_a_fault_goes_back_whole(

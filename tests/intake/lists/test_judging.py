@@ -11,6 +11,7 @@ from caseworker_app.model import register
 from caseworker_app.model.codes import Dataset
 from caseworker_app.model.departments import Business, DisabilityCertificate, Schooling, TaxIncome
 from caseworker_app.model.register import PersonRecord
+from caseworker_app.model.source import Source
 from caseworker_app.model.values import Month
 from tests.intake.lists.making import csv_file, judged, number, people, person, workbook
 
@@ -168,7 +169,7 @@ def test_that_a_given_day_and_department_win(tmp_path: Path) -> None:
     taken, _, report = judged(csv_file(tmp_path / "a.csv", rows), sender=sender)
 
     assert isinstance(taken[0].record, PersonRecord)
-    assert taken[0].record.source == register.Source(
+    assert taken[0].record.source == Source(
         "某区公安", date(2026, 9, 30), "第3批", date(2026, 10, 30)
     )
     assert report.as_of_reason == "按给定的日期"

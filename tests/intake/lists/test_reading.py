@@ -1,5 +1,6 @@
 """Real files as departments send them: encodings, titles, sheets, headings."""
 
+import tracemalloc
 import zipfile
 from datetime import date
 from fractions import Fraction
@@ -222,6 +223,19 @@ def test_that_a_preview_shows_the_first_rows_only(tmp_path: Path) -> None:
 
     assert [one.rows for one in seen.taken] == [(2,), (3,), (4,), (5,), (6,)]
     assert seen.report.given == 5
+
+
+def test_that_the_reader_of_many_rows_keeps_few(tmp_path: Path) -> None:
+    path = csv_file(tmp_path / "a.csv", people(*((f"张{n}", "1", "2") for n in range(20_000))))
+
+    tracemalloc.start()
+    with lists.Reading(path, "persons", SENDER) as reading:
+        refused = sum(len(batch.refused) for batch in reading)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+
+    assert refused == 20_000
+    assert peak < 8 << 20
 
 
 def test_that_leaving_early_ends_the_reading(tmp_path: Path) -> None:

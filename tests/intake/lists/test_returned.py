@@ -20,8 +20,9 @@ def _write(path: Path, *cells: Sequence[str]) -> Path:
     return path
 
 
-def _cells(path: Path) -> list[list[object]]:
-    return list(python_calamine.load_workbook(path).get_sheet_by_index(0).to_python())
+def _cells(path: Path) -> list[list[str]]:
+    rows = python_calamine.load_workbook(path).get_sheet_by_index(0).to_python()
+    return [[str(cell) for cell in row] for row in rows]
 
 
 def test_that_rows_go_back_as_text_with_number_and_reason(tmp_path: Path) -> None:
@@ -44,7 +45,7 @@ def test_that_rows_go_back_as_text_with_number_and_reason(tmp_path: Path) -> Non
 def test_that_nothing_executes(tmp_path: Path, cell: str) -> None:
     path = _write(tmp_path / "a.xlsx", (cell, "http://x.test/", "1"))
 
-    assert str(_cells(path)[1][2]).startswith("'")
+    assert _cells(path)[1][2].startswith("'")
     with zipfile.ZipFile(path) as parts:
         sheet = parts.read("xl/worksheets/sheet1.xml")
         assert b"<f>" not in sheet
@@ -102,4 +103,4 @@ def test_that_many_rows_are_written_in_little_memory(tmp_path: Path) -> None:
 def test_that_a_cell_longer_than_a_spreadsheet_holds_is_cut(tmp_path: Path) -> None:
     path = _write(tmp_path / "a.xlsx", ("=" + "x" * 40_000, "", ""))
 
-    assert len(str(_cells(path)[1][2])) == 32_767
+    assert len(_cells(path)[1][2]) == 32_767

@@ -171,6 +171,36 @@ def test_that_another_archive_is_told(tmp_path: Path) -> None:
         _read(path)
 
 
+def test_that_a_password_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(_compound("EncryptedPackage"))
+
+    with pytest.raises(UserError, match="加了密码"):
+        _read(path)
+
+
+def _compound(stream: str) -> bytes:
+    """Return a compound file with one stream, as Office wraps a workbook with a password."""
+    end, free, fat = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD
+    header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16)
+    header += struct.pack("<HHHHH6x", 0x3E, 3, 0xFFFE, 9, 6)
+    header += struct.pack("<9L", 0, 1, 1, 0, 4096, end, 0, end, 0) + struct.pack("<L", 0)
+    header += struct.pack("<108L", *[free] * 108)
+    chain = [fat, end, *range(3, 10), end]
+    table = struct.pack("<128L", *chain, *[free] * (128 - len(chain)))
+    root = _entry("Root Entry", 5, 1, end, 0)
+    return header + table + root + _entry(stream, 2, free, 2, 4096) + bytes(256) + bytes(8 * 512)
+
+
+def _entry(name: str, kind: int, child: int, start: int, size: int) -> bytes:
+    text = (name + "\0").encode("utf-16-le")
+    links = struct.pack("<3L", 0xFFFFFFFF, 0xFFFFFFFF, child)
+    return (
+        text.ljust(64, b"\0") + struct.pack("<HBB", len(text), kind, 1) + links + bytes(36)
+        + struct.pack("<LQ", start, size)
+    )  # fmt: skip
+
+
 def test_that_an_encrypted_part_is_told(tmp_path: Path) -> None:
     path = workbook(tmp_path / "a.xlsx", 表=people(person(1)))
     data = bytearray(path.read_bytes())

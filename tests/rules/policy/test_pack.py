@@ -32,3 +32,11 @@ def test_that_a_value_for_all_holds_in_town_and_country(residence: Residence | N
 def test_that_a_pack_is_in_force_from_its_first_day_to_its_last() -> None:
     days = (date(2025, 1, 22), PACK.effective_from, PACK.effective_to, date(2027, 1, 1))
     assert [PACK.in_force(day) for day in days] == [False, True, True, False]
+
+
+def test_that_a_pack_shows_itself_without_its_texts_and_other_moments() -> None:
+    """A report of a fault holds the pack: its values, once."""
+    shown = repr(PACK)
+    assert PACK.hash in shown
+    a_line_of_text, a_named_value = r"\n", "Reason("
+    assert not any(told in shown for told in (a_line_of_text, a_named_value, "changes="))
