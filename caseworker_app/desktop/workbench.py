@@ -69,7 +69,7 @@ class Workbench(QObject):
                 PageSpec(LIST, "复核清单", "people", self._list),
                 PageSpec(VISIT, "入户核查", "clipboard_task", lambda: self._table, in_rail=False),
                 PageSpec(DELIVERY, "送达", "send", self._delivery),
-                PageSpec(LISTS, "部门数据", "building_government", self._lists),
+                PageSpec(LISTS, "部门数据", "document_table", self._lists),
             )
         )
         self._window.lock_asked.connect(self.lock)

@@ -7,14 +7,13 @@ from pathlib import Path
 from caseworker_app.intake import lists
 from caseworker_app.model.discrepancy import Discrepancy
 from caseworker_app.model.household import Household
-from caseworker_app.model.register import AnyRecord
 from caseworker_app.store import discrepancy as discrepancies, household as households, imports
 from caseworker_app.store.database import Connection
 from caseworker_app.workflow import register_import, register_list, team
 from caseworker_app.workflow.register_import import ImportBatch, Origin
 from caseworker_app.workflow.register_list import DATASET, ListFile, Order
-from caseworker_app.workflow.register_trial import Watch, reading, watched
-from caseworker_app.workflow.sorting import Portion, RefusedRow, TakenRow
+from caseworker_app.workflow.register_trial import Watch, portion, reading, watched
+from caseworker_app.workflow.sorting import Portion
 from caseworker_app.workflow.workspace import Workspace
 
 
@@ -115,15 +114,7 @@ def going(ws: Workspace, n: int) -> Going:
 
 
 def _portions(rows: lists.Reading, watch: Watch) -> Iterator[Portion]:
-    for batch in watched(rows, watch):
-        yield Portion(
-            tuple(
-                TakenRow(one.rows[0], one.record)
-                for one in batch.taken
-                if isinstance(one.record, AnyRecord)
-            ),
-            tuple(RefusedRow(one.row, one.reasons()) for one in batch.refused),
-        )
+    return map(portion, watched(rows, watch))
 
 
 def _new(

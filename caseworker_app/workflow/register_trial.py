@@ -5,7 +5,7 @@ Whoever asks is told after each portion how far it is, and stops it by answering
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TypeAlias
@@ -15,8 +15,11 @@ from caseworker_app.intake import lists
 from caseworker_app.intake.lists import returned
 from caseworker_app.intake.lists.layout import Column
 from caseworker_app.intake.table.cell import clean
+from caseworker_app.model.register import AnyRecord
+from caseworker_app.store.imports import Counts, Sorted
 from caseworker_app.workflow import register_facts
 from caseworker_app.workflow.register_list import ListFile, Order
+from caseworker_app.workflow.sorting import Portion, RefusedRow, Sorter, TakenRow
 from caseworker_app.workflow.workspace import Workspace
 
 _SHOWN = 300
@@ -56,9 +59,7 @@ class Tried:
     """What would become of a list."""
 
     given: int
-    taken: int
-    refused: int
-    blank: int
+    counts: Counts
     notes: tuple[str, ...]
     """What was put right or looks odd, in words."""
     headings: tuple[str, ...]
@@ -85,34 +86,61 @@ class _Noted:
     first: list[lists.Taken] = field(default_factory=list)
     cells: list[RefusedCell] = field(default_factory=list)
     reasons: Counter[str] = field(default_factory=Counter)
+    counts: Counter[str] = field(default_factory=Counter)
 
-    def note(self, batch: lists.Batch) -> None:
+    def note(self, batch: lists.Batch, found: Sorted) -> None:
         self.first += batch.taken[: _FIRST - len(self.first)]
-        for one in batch.refused:
-            for fault in one.faults:
+        self.counts.update(asdict(found.counts))
+        faults = {one.row: one.faults for one in batch.refused}
+        for row, reason in found.refused:
+            for fault in faults.get(row) or (lists.Fault("", "", reason),):
                 self.reasons[_reason(fault)] += 1
                 if len(self.cells) < _SHOWN:
-                    self.cells.append(
-                        RefusedCell(one.row, fault.heading, fault.value, fault.reason)
-                    )
+                    self.cells.append(RefusedCell(row, fault.heading, fault.value, fault.reason))
 
 
 def try_out(ws: Workspace, file: ListFile, order: Order, watch: Watch) -> Tried:
-    """Judge every row and keep nothing; raises UserError where the file cannot be read."""
-    noted = _Noted()
+    """Judge and sort every row and keep nothing.
+
+    Raises UserError where the file cannot be read or no household is on this laptop.
+    """
+    noted, sorter = _Noted(), Sorter(ws)
     with reading(ws, order) as rows:
         for batch in watched(rows, watch):
-            noted.note(batch)
+            noted.note(batch, sorter.sort_out(portion(batch)))
         return _tried(rows.report, noted, dict(file.found.rows))
 
 
 def save_refused(ws: Workspace, order: Order, path: Path, watch: Watch) -> Saved:
-    """Write the refused rows to a workbook for the department; raises UserError, OutsideError."""
+    """Write the rows the department has to put right to a workbook.
+
+    Rows that wait to be claimed stay here, and so do those without an authorisation: neither
+    is the department's to mend. Raises UserError, OutsideError.
+    """
+    sorter = Sorter(ws)
     with reading(ws, order) as rows, returned.ReturnedRows(path, rows.layout.headings) as book:
         for batch in watched(rows, watch):
+            back = {row for row, _ in sorter.sort_out(portion(batch)).refused}
             for one in batch.refused:
-                book.add(one)
+                if one.row in back:
+                    book.add(one)
     return Saved(book.path, book.rows)
+
+
+def portion(batch: lists.Batch) -> Portion:
+    """Return rows as they are sorted: those with no other fault than the number may be claimed."""
+    taken = [
+        TakenRow(one.rows[0], one.record)
+        for one in batch.taken
+        if isinstance(one.record, AnyRecord)
+    ]
+    refused = []
+    for one in batch.refused:
+        if isinstance(one.record, AnyRecord):
+            taken.append(TakenRow(one.row, one.record, number_fault=one.reasons()))
+        else:
+            refused.append(RefusedRow(one.row, one.reasons()))
+    return Portion(tuple(taken), tuple(refused))
 
 
 def place_for(order: Order) -> Path:
@@ -146,9 +174,7 @@ def _tried(report: lists.Report, noted: _Noted, raw: dict[int, tuple[str, ...]])
     columns = report.layout.columns
     return Tried(
         given=report.given,
-        taken=report.taken,
-        refused=report.refused,
-        blank=report.blank,
+        counts=Counts(**noted.counts),
         notes=_notes(report),
         headings=tuple(column.field.heading for column in columns),
         first=tuple(_row(one, columns, raw) for one in noted.first),

@@ -30,7 +30,7 @@ class DropZone(QWidget):
         self._mark = QLabel()
         self.title = Label("", Text.HEADING, wrap=True)
         self._line = Label("", Text.SMALL, Shade.SECOND, wrap=True)
-        self.button = Button("选择文件", Kind.PRIMARY, icon="document_table", key="Ctrl+O")
+        self.button = Button("选择文件", Kind.PRIMARY, key="Ctrl+O")
         words = QVBoxLayout()
         words.setSpacing(px(2))
         words.addWidget(self.title)
@@ -48,6 +48,7 @@ class DropZone(QWidget):
         """Show that no file is in hand."""
         self._show("arrow_upload", "把部门发来的名单拖到这里，或选择文件", _HINT)
         self.button.setText("选择文件")
+        self.button.set_kind(Kind.PRIMARY)
 
     def reading(self, name: str) -> None:
         self._show("document_search", f"正在打开 {name}", "正在查看表头和头几行")
@@ -57,6 +58,7 @@ class DropZone(QWidget):
         """Show the file in hand."""
         self._show("document_table", name, line)
         self.button.setText("换一份")
+        self.button.set_kind(Kind.PLAIN)
 
     def browse(self) -> None:
         """Let the person choose a file; nothing blocks meanwhile."""

@@ -13,7 +13,11 @@ from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.figures import Figures
 from caseworker_app.desktop.widgets.held_table import HeldTable
 from caseworker_app.desktop.widgets.label import Label
+from caseworker_app.desktop.widgets.scroll import Scroll
 from caseworker_app.workflow.register_desk import NewFound, TakenIn
+
+_LEAST = 170
+"""Height of a table that still shows three rows; below that the page scrolls."""
 
 
 class ResultPage(QWidget):
@@ -38,12 +42,14 @@ class ResultPage(QWidget):
         self._sheet.head.addWidget(Label("↑↓ 选户 · 回车看比对", Text.SMALL, Shade.THIRD))
         self._sheet.add(self.new, 1)
         self._found = QWidget()
+        self.new.setMinimumHeight(px(_LEAST))
+        scroll = Scroll()
+        scroll.body.addWidget(self.running)
+        scroll.body.addWidget(self._found, 1)
+        scroll.body.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(Gap.MEDIUM))
-        column.addWidget(self.running)
-        column.addWidget(self._found, 1)
-        column.addStretch()
+        column.addWidget(scroll)
         self._lay_out(px(Gap.MEDIUM))
         self.new.opened.connect(lambda one: self.opened.emit(one.household.id))
         self.show_running(running=False)

@@ -11,6 +11,7 @@ from caseworker_app.workflow.register_desk import NewFound, TakenIn
 from caseworker_app.workflow.register_trial import RefusedCell, Tried
 
 _WIDE = ("地址", "坐落", "住址")
+_READ = 20
 _SMALL, _MIDDLE, _LARGE, _HUGE = 84, 110, 170, 240
 
 REFUSED = (
@@ -70,10 +71,13 @@ def first_facts(tried: Tried, row: tuple[str, ...]) -> str:
 
 
 def trial_counts(tried: Tried) -> tuple[Count, ...]:
+    counts = tried.counts
     return (
         Count("名单共有", tried.given),
-        Count("可以收下", tried.taken, tone=Tone.GREEN),
-        Count("要退回", tried.refused, tone=Tone.RED),
+        Count("归到本机的户", counts.kept, tone=Tone.GREEN),
+        Count("待认领", counts.queued, tone=Tone.ORANGE),
+        Count("与本机无关", counts.elsewhere + counts.closed),
+        Count("要退回", counts.refused, tone=Tone.RED),
     )
 
 
@@ -83,7 +87,9 @@ def term(tried: Tried) -> str:
 
 
 def reasons(tried: Tried) -> str:
-    """Return the most frequent reasons, where there are more rows than one reads."""
+    """Return the most frequent reasons, where there are more rows than one reads; else empty."""
+    if tried.counts.refused <= _READ:
+        return ""
     return "；".join(f"{reason}（{count:,} 处）" for reason, count in tried.reasons)
 
 

@@ -1,6 +1,6 @@
 """Step 3: the first rows as understood, and what goes back; nothing is kept."""
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from caseworker_app.desktop.lists import trial
 from caseworker_app.desktop.lists.running import RunningCard
@@ -11,8 +11,11 @@ from caseworker_app.desktop.widgets.choice import Choice
 from caseworker_app.desktop.widgets.figures import Figures
 from caseworker_app.desktop.widgets.held_table import HeldTable
 from caseworker_app.desktop.widgets.label import Label
+from caseworker_app.desktop.widgets.scroll import Scroll
 from caseworker_app.workflow.register_trial import RefusedCell, Tried
 
+_LEAST = 170
+"""Height of a table that still shows three rows; below that the page scrolls."""
 _FIRST, _REFUSED = "first", "refused"
 
 
@@ -37,12 +40,14 @@ class TrialPage(QWidget):
         self._tables.addWidget(self.refused)
         self._tried: Tried | None = None
         self._found = QWidget()
+        self._tables.setMinimumHeight(px(_LEAST))
+        scroll = Scroll()
+        scroll.body.addWidget(self.running)
+        scroll.body.addWidget(self._found, 1)
+        scroll.body.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(Gap.MEDIUM))
-        column.addWidget(self.running)
-        column.addWidget(self._found, 1)
-        column.addStretch()
+        column.addWidget(scroll)
         self._lay_out(px(Gap.MEDIUM), px(6))
         self.which.picked.connect(self._pick)
         self.refused.moved.connect(self._show_refused)
@@ -63,9 +68,9 @@ class TrialPage(QWidget):
         self.refused.hold(tried.cells)
         self._reasons.setText(trial.reasons(tried))
         self.which.set_word(_FIRST, f"读懂的头 {len(tried.first)} 行")
-        self.which.set_word(_REFUSED, f"要退回的行 {tried.refused:,}")
-        self.which.set_offered([_FIRST, *([_REFUSED] if tried.refused else [])])
-        start = _REFUSED if tried.refused else _FIRST
+        self.which.set_word(_REFUSED, f"要退回的行 {tried.counts.refused:,}")
+        self.which.set_offered([_FIRST, *([_REFUSED] if tried.counts.refused else [])])
+        start = _REFUSED if tried.counts.refused else _FIRST
         self.which.set_code(start)
         self._pick(start)
         self._found.show()
@@ -80,8 +85,12 @@ class TrialPage(QWidget):
         column = QVBoxLayout(self._found)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(gap)
-        for widget in (self.figures, self.notes, self.which):
-            column.addWidget(widget)
+        column.addWidget(self.figures)
+        line = QHBoxLayout()
+        line.setSpacing(gap)
+        line.addWidget(self.which)
+        line.addWidget(self.notes, 1)
+        column.addLayout(line)
         sheet = Card(padded=False)
         sheet.body.setContentsMargins(1, edge, 1, edge)
         sheet.add(self._tables, 1)

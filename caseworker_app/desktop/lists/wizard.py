@@ -193,7 +193,7 @@ class Wizard:
         }[stop]
         attention = {
             Stop.COLUMNS: bool(self.columns and self.columns.missing),
-            Stop.TRIAL: bool(self.tried and self.tried.refused),
+            Stop.TRIAL: bool(self.tried and self.tried.counts.refused),
         }.get(stop, False)
         return StopView(stop, self._note(stop), done, attention, self._is_locked(stop))
 
@@ -205,8 +205,9 @@ class Wizard:
             used = sum(bool(one.taken_for) for one in self.columns.columns)
             return f"缺 {lacking} 项必填" if lacking else f"用到 {used} 列"
         if stop is Stop.TRIAL and self.tried:
-            back = f"，退回 {self.tried.refused:,}" if self.tried.refused else ""
-            return f"可收 {self.tried.taken:,}{back}"
+            counts = self.tried.counts
+            back = f"，退回 {counts.refused:,}" if counts.refused else ""
+            return f"可收 {counts.kept + counts.queued:,}{back}"
         if stop is Stop.RESULT and self.taken:
             return f"归户 {self.taken.batch.counts.kept:,}"
         return ""
@@ -229,7 +230,7 @@ class Wizard:
             case Stop.COLUMNS:
                 return self.columns is not None and not self.columns.missing
             case Stop.TRIAL:
-                return self.tried is not None and self.tried.taken > 0
+                return self.tried is not None and self.tried.counts.taken > 0
             case Stop.RESULT:
                 return True
 
@@ -240,7 +241,7 @@ class Wizard:
             case Stop.COLUMNS:
                 return "试读"
             case Stop.TRIAL:
-                return f"导入 {self.tried.taken:,} 行" if self.tried else "导入"
+                return "导入"
             case Stop.RESULT:
                 return "再导一份"
 
@@ -270,6 +271,8 @@ class Wizard:
     def _hint_at_trial(self) -> str:
         if self.tried is None:
             return ""
-        if not self.tried.taken:
+        if not self.tried.counts.taken:
             return "没有一行可以收下，请先把退回的行发还部门。"
+        if not self.tried.counts.kept + self.tried.counts.queued:
+            return "名单里没有本机各户的人，导入只记下查过这份名单。"
         return "试读没有留下任何数据。"

@@ -308,6 +308,6 @@ def _face(view: StopView) -> StepFace:
     state = StepState.DONE if view.done else StepState.WAITING
     if view.attention:
         state = StepState.ATTENTION
-    if view.locked:
+    if view.locked and not view.done:
         state = StepState.LOCKED
     return StepFace(view.stop.name, view.stop.value, state, view.note)

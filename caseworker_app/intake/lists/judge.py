@@ -115,11 +115,29 @@ class Judge:
         if faults:
             if self._repeats_headings(cells):
                 faults = [Fault("", "", "这一行是重复的表头")]
-            return Refused(number, tuple(cells), tuple(faults))
+            record = self._but_for_its_number(number, cells, given, faults)
+            return Refused(number, tuple(cells), tuple(faults), record)
         identity = self.identity(*self._table.key(given))
         if repeated := self._repeated(identity, number, given):
             return Refused(number, tuple(cells), (repeated,))
         return Taken((number,), self._table.build(identity, self.source(given), given))
+
+    def _but_for_its_number(
+        self, number: int, cells: Sequence[str], given: dict[str, Value], faults: Sequence[Fault]
+    ) -> "Record | None":
+        """Return the record of a row with no other fault than its person's number, as sent.
+
+        A person may still know who is meant; the row of the file is its identity.
+        """
+        column = self._number
+        if column is None or [fault.heading for fault in faults] != [column.heading]:
+            return None
+        raw = cells[column.index] if column.index < len(cells) else ""
+        given[column.field.name] = clean(raw)[0][: column.field.longest]
+        if self._table.unfinished(given):
+            return None
+        identity = self.identity(self._source.batch, number)
+        return self._table.build(identity, self.source(given), given)
 
     def _value(self, column: Column, raw: str, known: dict[str, Value]) -> Value:
         """Read a cell; what is plain and comes often is read once."""
