@@ -23,12 +23,19 @@ def told(field: Field, record: object, given: str = "") -> str:
 
 
 def facts(dataset: Dataset, record: object) -> Iterator[tuple[str, str]]:
-    """Yield heading and text of all a record tells; codes and what is empty are left out."""
+    """Yield heading and text of what a record tells; codes and what nobody gave are left out."""
     table = next(one for one in TABLES.values() if one.dataset is dataset)
     for field in table.fields:
-        text = told(field, record)
+        text = "" if _is_given_by_nobody(field, record) else told(field, record)
         if text and field.name != AS_OF:
             yield field.heading, text
+
+
+def _is_given_by_nobody(field: Field, record: object) -> bool:
+    """Tell whether a value is the one the model has where a list is silent."""
+    defaults = getattr(record, "__dataclass_fields__", {})
+    own = defaults.get(field.name)
+    return own is not None and own.default == getattr(record, field.name)
 
 
 def _value(field: Field, record: object) -> object:

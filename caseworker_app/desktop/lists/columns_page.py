@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from caseworker_app.desktop.faces import ChipFace, Shape
 from caseworker_app.desktop.lists.wizard import NOT_USED, Wizard
@@ -55,6 +55,8 @@ class ColumnsPage(QWidget):
         self._summary = Label("", Text.SMALL, Shade.SECOND)
         card = Card("名单的各列")
         card.head.addWidget(self._summary)
+        card.head.addSpacing(px(Gap.LARGE))
+        card.head.addWidget(Label("↑↓ 换列 · 回车选字段", Text.SMALL, Shade.THIRD))
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(px(Gap.LARGE))
         self._grid.setVerticalSpacing(px(6))
@@ -62,10 +64,6 @@ class ColumnsPage(QWidget):
         card.body.addLayout(self._grid)
         card.add(self._lacking)
         scroll = Scroll()
-        line = QHBoxLayout()
-        line.addStretch()
-        line.addWidget(Label("↑↓ 换列 · 回车选字段", Text.SMALL, Shade.THIRD))
-        scroll.body.addLayout(line)
         scroll.body.addWidget(card)
         scroll.body.addStretch()
         column = QVBoxLayout(self)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from caseworker_app.desktop.lists.wizard import ENDINGS
 from caseworker_app.desktop.theme import icons, look
@@ -13,6 +13,7 @@ from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.label import Label
 
 _PICTURE = 40
+_TALL = 240
 _HINT = "可用 .xlsx、.xls、.ods、.csv 文件，一次一份。名单留在原处，不会改动。"
 
 
@@ -35,28 +36,31 @@ class DropZone(QWidget):
         words.setSpacing(px(2))
         words.addWidget(self.title)
         words.addWidget(self._line)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px(Gap.WIDE), px(Gap.WIDE), px(Gap.WIDE), px(Gap.WIDE))
-        row.setSpacing(px(Gap.LARGE))
-        row.addWidget(self._mark)
-        row.addLayout(words, 1)
-        row.addWidget(self.button)
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._parts.setContentsMargins(*[px(Gap.WIDE)] * 4)
+        self._parts.setSpacing(px(Gap.LARGE))
+        self._parts.addWidget(self._mark)
+        self._parts.addLayout(words, 1)
+        self._parts.addWidget(self.button, 0, Qt.AlignmentFlag.AlignCenter)
         self.button.clicked.connect(self.browse)
         self.ask()
 
     def ask(self) -> None:
         """Show that no file is in hand."""
         self._show("arrow_upload", "把部门发来的名单拖到这里，或选择文件", _HINT)
+        self._stand(upright=True)
         self.button.setText("选择文件")
         self.button.set_kind(Kind.PRIMARY)
 
     def reading(self, name: str) -> None:
         self._show("document_search", f"正在打开 {name}", "正在查看表头和头几行")
+        self._stand(upright=False)
         self.button.setEnabled(False)
 
     def has(self, name: str, line: str) -> None:
         """Show the file in hand."""
         self._show("document_table", name, line)
+        self._stand(upright=False)
         self.button.setText("换一份")
         self.button.set_kind(Kind.PLAIN)
 
@@ -103,6 +107,15 @@ class DropZone(QWidget):
         self.title.setText(title)
         self._line.setText(line)
         self.button.setEnabled(True)
+
+    def _stand(self, *, upright: bool) -> None:
+        """Stand tall in the middle while asking, lie flat above the rest afterwards."""
+        way, align = QBoxLayout.Direction, Qt.AlignmentFlag
+        self._parts.setDirection(way.TopToBottom if upright else way.LeftToRight)
+        middle = align.AlignHCenter if upright else align.AlignLeft
+        for label in (self.title, self._line, self._mark):
+            label.setAlignment(middle | align.AlignVCenter)
+        self.setMinimumHeight(look.current().px(_TALL) if upright else 0)
 
     def _hover(self, *, over: bool) -> None:
         self._over = over

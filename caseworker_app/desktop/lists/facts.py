@@ -32,10 +32,12 @@ class FactTable(QWidget):
         clear(self._grid)
         for row, (name, text) in enumerate(facts):
             told = Label(name, Text.SMALL, Shade.SECOND)
+            told.setContentsMargins(0, look.current().px(1), 0, 0)
             value = Label(text, wrap=True)
             value.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             value.setAccessibleName(f"{name} {text}")
             self._grid.addWidget(told, row, 0, Qt.AlignmentFlag.AlignTop)
+            value.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
             self._grid.addWidget(value, row, 1)
 
 

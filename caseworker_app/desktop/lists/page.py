@@ -46,8 +46,8 @@ class ListsPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(Gap.WIDE), px(20), px(Gap.WIDE), px(Gap.LARGE))
         column.setSpacing(px(Gap.MEDIUM))
+        self.header.add(self.parts)
         column.addWidget(self.header)
-        column.addWidget(self.parts)
         column.addWidget(self._stack, 1)
         for page in self._pages.values():
             self._stack.addWidget(page)

@@ -24,9 +24,9 @@ def headline(every: tuple[PastImport, ...]) -> str:
     """Return what was taken in last, and how many lists are in use."""
     used = [one.batch for one in every if one.batch.state is State.DONE]
     if not used:
-        return "公安、不动产、社保等部门的名单在这里导入，只留下本机各户的数据"
+        return "导入部门发来的名单，只留下本机各户的数据"
     last = used[0]
     return (
-        f"在用 {len(used)} 份名单 · 最近导入 {last.origin.dataset.zh}"
-        f"（{last.origin.department}），截至 {words.day(last.origin.as_of)}"
+        f"在用 {len(used)} 份名单 · 最近一份 {last.origin.dataset.zh}，"
+        f"截至 {words.day(last.origin.as_of)}"
     )

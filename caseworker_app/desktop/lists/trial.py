@@ -97,7 +97,7 @@ def taken_counts(taken: TakenIn) -> tuple[Count, ...]:
     counts = taken.batch.counts
     return (
         Count("归到本机的户", counts.kept, tone=Tone.GREEN, remark=f"涉及 {taken.households} 户"),
-        Count("待认领", counts.queued, tone=Tone.ORANGE, remark="号码不全，要人认定"),
+        Count("待认领", counts.queued, tone=Tone.ORANGE, remark="要人认定"),
         Count("与本机各户无关", counts.elsewhere, remark="没有留下"),
         Count("所属户已封存", counts.closed, remark="没有留下"),
         Count("要退回", counts.refused, tone=Tone.RED, remark="发还部门改正"),

@@ -180,7 +180,10 @@ class WizardPage(QWidget):
         self.wizard.opened(file)
         self._learn()
         self.refresh()
-        self.begin()
+        if self.wizard.view().can_go:
+            self.next_button.setFocus()
+        else:
+            self.begin()
 
     def _not_opened(self, error: Exception) -> None:
         self.refresh()
