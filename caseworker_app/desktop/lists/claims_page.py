@@ -26,6 +26,8 @@ from caseworker_app.errors import CaseworkError
 from caseworker_app.workflow.register_doubt import Doubt
 
 _ROOM_BESIDE = 940
+_ROOM_FOR_TWO = 640
+"""Width at scale 1 from which row and person stand side by side."""
 _WAITING, _ANSWERED = "waiting", "answered"
 
 
@@ -90,6 +92,8 @@ class ClaimsPage(QWidget):
         below = self.rect().width() < look.current().px(_ROOM_BESIDE)
         way = QBoxLayout.Direction
         self._content.setDirection(way.TopToBottom if below else way.LeftToRight)
+        stacked = self.rect().width() < look.current().px(_ROOM_FOR_TWO)
+        self._beside.setDirection(way.TopToBottom if stacked else way.LeftToRight)
 
     def _sees_answered(self) -> bool:
         return self.which.code() == _ANSWERED
@@ -160,17 +164,17 @@ class ClaimsPage(QWidget):
         buttons.addWidget(self.undo_button)
         row.body.addLayout(buttons)
         row.body.addStretch()
-        beside = QHBoxLayout()
-        beside.setSpacing(px(Gap.MEDIUM))
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._beside.setSpacing(px(Gap.MEDIUM))
         for name, inner in (("名单上的这一行", row), ("档案里的人", self._people())):
             column = QVBoxLayout()
             column.setSpacing(px(Gap.SMALL))
             column.addWidget(Label(name, Text.STRONG, Shade.SECOND))
             column.addWidget(inner)
             column.addStretch()
-            beside.addLayout(column, 1)
+            self._beside.addLayout(column, 1)
         scroll = Scroll()
-        scroll.body.addLayout(beside)
+        scroll.body.addLayout(self._beside)
         scroll.body.addStretch()
         self._put_together(scroll)
 

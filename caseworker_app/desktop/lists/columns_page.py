@@ -1,7 +1,7 @@
 """Step 2: which column is which field."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from caseworker_app.desktop.faces import ChipFace, Shape
@@ -18,6 +18,8 @@ from caseworker_app.workflow.register_list import Columns, ListColumn, ListField
 
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_ROOMY = 720
+"""Width at scale 1 from which a chip stands behind each column."""
 _USED = ChipFace("已对上", Tone.GREEN, Shape.TICK)
 _UNUSED = ChipFace("不用", Tone.GREY, Shape.RING)
 
@@ -96,6 +98,16 @@ class ColumnsPage(QWidget):
         if chosen:
             chosen.setFocus()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave the room of the chips to the words where it is short."""
+        roomy = self.rect().width() >= look.current().px(_ROOMY)
+        for chip in self._chips:
+            chip.setVisible(roomy)
+
     def _build(self, columns: Columns, fields: tuple[ListField, ...]) -> None:
         clear(self._grid)
         self.picks, self._chips = [], []
@@ -110,6 +122,7 @@ class ColumnsPage(QWidget):
             self._add(row, one, options)
         self._grid.setColumnStretch(0, 3)
         self._grid.setColumnStretch(1, 5)
+        self._fit()
 
     def _add(self, row: int, one: ListColumn, options: list[tuple[str, str]]) -> None:
         pick = ColumnPick(f"{one.heading} 作为哪一项", options)

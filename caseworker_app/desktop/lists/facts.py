@@ -13,7 +13,7 @@ from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.chip import Chip
 from caseworker_app.desktop.widgets.label import Label
 
-_UNBOUNDED = 16_777_215
+UNBOUNDED = 16_777_215
 """QWIDGETSIZE_MAX, which PySide does not name."""
 
 
@@ -60,18 +60,11 @@ class FactsCard(Card):
         self.add(self.brief)
         self.body.addStretch()
 
-    def arrange(self, width: int | None) -> None:
-        """Make the card a column of a width (at scale 1), or with None a strip in few words."""
-        wide = look.current().px(width) if width else 0
-        self.setMinimumWidth(wide)
-        self.setMaximumWidth(wide or _UNBOUNDED)
-        self.table.setVisible(bool(width))
-        self._line.setVisible(bool(width))
-        self.brief.setVisible(not width)
-        self.setSizePolicy(
-            QSizePolicy.Policy.Preferred,
-            QSizePolicy.Policy.Preferred if width else QSizePolicy.Policy.Maximum,
-        )
+    def arrange(self, *, brief: bool) -> None:
+        """Show the facts in a column, or in running words where height is short."""
+        self.table.setVisible(not brief)
+        self._line.setVisible(not brief)
+        self.brief.setVisible(brief)
 
     def show_facts(
         self, title: str, line: str, facts: Sequence[tuple[str, str]], chip: ChipFace

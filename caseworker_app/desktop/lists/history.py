@@ -6,7 +6,7 @@ from caseworker_app.desktop.faces import Cell, ChipFace, Column, Shape
 from caseworker_app.desktop.step import words
 from caseworker_app.desktop.theme.tokens import Tone
 from caseworker_app.workflow.register_desk import Going, PastImport
-from caseworker_app.workflow.register_import import State
+from caseworker_app.workflow.register_import import Counts, State
 
 COLUMNS = (
     Column("导入时间", 130),
@@ -63,14 +63,10 @@ def face(one: PastImport, going: Going | None) -> ImportFace:
         undone = f"{words.written(batch.undone_at)} {one.undone_by}".strip()
     facts = (
         ("文件", batch.origin.file),
-        ("部门", batch.origin.department),
         ("数据截至", words.day(batch.origin.as_of)),
         ("导入", f"{words.written(batch.started_at)} {one.person}".strip()),
         ("归户", f"{counts.kept:,} 行"),
-        ("待认领", f"{counts.queued:,} 行"),
-        ("与本机无关", f"{counts.elsewhere:,} 行"),
-        ("所属户已封存", f"{counts.closed:,} 行"),
-        ("退回", f"{counts.refused:,} 行"),
+        ("其余", _rest(counts)),
         ("文件校验", batch.origin.sha[:_SHORT]),
         ("撤销", undone),
     )
@@ -104,6 +100,17 @@ def what_goes(one: PastImport, going: Going) -> str:
 def headline(every: tuple[PastImport, ...]) -> str:
     used = sum(one.batch.state is State.DONE for one in every)
     return f"共导入 {len(every)} 次，在用 {used} 次"
+
+
+def _rest(counts: Counts) -> str:
+    """Return what became of the rows that were not kept at once."""
+    parts = (
+        ("待认领", counts.queued),
+        ("与本机无关", counts.elsewhere),
+        ("所属户已封存", counts.closed),
+        ("退回", counts.refused),
+    )
+    return "，".join(f"{word} {count:,} 行" for word, count in parts if count) or "无"
 
 
 def _why_not(going: Going) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from caseworker_app.desktop.lists import history
 from caseworker_app.desktop.lists.actions import ListsActions
-from caseworker_app.desktop.lists.facts import FactsCard
+from caseworker_app.desktop.lists.facts import UNBOUNDED, FactsCard
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Text, Tone
@@ -19,6 +19,7 @@ from caseworker_app.desktop.widgets.dialogs import Question, QuestionDialog, ask
 from caseworker_app.desktop.widgets.empty import EmptyState
 from caseworker_app.desktop.widgets.held_table import HeldTable
 from caseworker_app.desktop.widgets.label import Label
+from caseworker_app.desktop.widgets.scroll import Scroll
 from caseworker_app.errors import CaseworkError
 from caseworker_app.workflow.register_desk import Going, PastImport
 
@@ -75,7 +76,10 @@ class HistoryPage(QWidget):
         below = self.rect().width() < look.current().px(_ROOM_BESIDE)
         way = QBoxLayout.Direction
         self._content.setDirection(way.TopToBottom if below else way.LeftToRight)
-        self.card.arrange(None if below else _CARD)
+        self.card.arrange(brief=below)
+        wide = look.current().px(_CARD)
+        self._beside.setMinimumWidth(0 if below else wide)
+        self._beside.setMaximumWidth(UNBOUNDED if below else wide)
 
     def _undo(self, one: PastImport) -> None:
         work = partial(self._actions.undo, one.batch.n)
@@ -128,8 +132,10 @@ class HistoryPage(QWidget):
         self.card.add(self.undo_button)
         self._content = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._content.setSpacing(px(Gap.LARGE))
-        self._content.addWidget(self._stack, 1)
-        self._content.addWidget(self.card)
+        self._beside = Scroll()
+        self._beside.body.addWidget(self.card)
+        self._content.addWidget(self._stack, 3)
+        self._content.addWidget(self._beside, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(Gap.MEDIUM))
