@@ -10,8 +10,8 @@ _KINDS = {
     "persons": "户籍", "vehicles": "车辆", "estates": "房产", "households": "家庭申报",
     "insurance": "社会保险", "allowance": "待遇发放", "tax": "个人所得税", "fund": "公积金",
     "business": "市场主体", "asset": "金融资产", "policy": "商业保险",
-    "consumption": "水电燃气通信", "disability": "残疾人证", "school": "学籍", "funeral": "殡葬", "clue": "线索",
-    "attempt": "入户未果",
+    "consumption": "水电燃气通信", "disability": "残疾人证", "school": "学籍", "funeral": "殡葬",
+    "clue": "线索", "attempt": "入户未果",
 }  # fmt: skip
 """Of lists; written out since the program must start without what reads them."""
 

@@ -117,11 +117,14 @@ def begin(
 
 
 def of(connection: Connection, origin: Origin) -> ImportBatch | None:
-    """Return the latest import of the same file read the same way that was not taken back."""
-    same = [table.c[name] == getattr(origin, name) for name in _ORIGIN if name != "file"]
+    """Return the latest import of the same file read the same way that was not taken back.
+
+    Name and day say nothing: of a file without a date each day makes another day of it.
+    """
+    same = [table.c[name] == getattr(origin, name) for name in _SAME]
     row = connection.execute(
         select(table)
-        .where(*same, table.c.as_of == origin.as_of.isoformat(), table.c.state != State.UNDONE)
+        .where(*same, table.c.state != State.UNDONE)
         .order_by(table.c.n.desc())
         .limit(1)
     ).first()
@@ -246,6 +249,7 @@ def refusals(connection: Connection, batch: ImportBatch) -> tuple[tuple[int, str
 
 
 _ORIGIN = tuple(field.name for field in fields(Origin))
+_SAME = ("sha", "department", "dataset", "mapping")
 
 
 def _batch(row: AnyRow) -> ImportBatch:

@@ -10,9 +10,10 @@ from caseworker_app.model.household import Household
 from caseworker_app.store import discrepancy as discrepancies, household as households, imports
 from caseworker_app.store.database import Connection
 from caseworker_app.workflow import register_import, register_list, team
+from caseworker_app.workflow.list_file import portion
 from caseworker_app.workflow.register_import import ImportBatch, Origin
 from caseworker_app.workflow.register_list import DATASET, ListFile, Order
-from caseworker_app.workflow.register_trial import Watch, portion, reading, watched
+from caseworker_app.workflow.register_trial import Watch, reading, watched
 from caseworker_app.workflow.sorting import Portion
 from caseworker_app.workflow.workspace import Workspace
 

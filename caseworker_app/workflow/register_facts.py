@@ -5,10 +5,11 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from caseworker_app.intake.lists import TABLES, values
+from caseworker_app.intake.lists import FORMS, values
 from caseworker_app.intake.lists.field import AS_OF, Field
 from caseworker_app.model.codes import Dataset
 from caseworker_app.model.values import Month, yuan
+from caseworker_app.workflow.list_file import kind_of
 
 _LONGEST_CODE = 3
 _MONEY = (values.money, values.money_in_ten_thousands)
@@ -24,8 +25,7 @@ def told(field: Field, record: object, given: str = "") -> str:
 
 def facts(dataset: Dataset, record: object) -> Iterator[tuple[str, str]]:
     """Yield heading and text of what a record tells; codes and what nobody gave are left out."""
-    table = next(one for one in TABLES.values() if one.dataset is dataset)
-    for field in table.fields:
+    for field in FORMS[kind_of(dataset)].fields:
         text = "" if _is_given_by_nobody(field, record) else told(field, record)
         if text and field.name != AS_OF:
             yield field.heading, text

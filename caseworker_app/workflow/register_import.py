@@ -114,12 +114,19 @@ def learn(ws: Workspace, department: str, dataset: Dataset, text: str) -> None:
 
 
 def _begin(ws: Workspace, origin: Origin, *, anew: bool) -> ImportBatch:
-    """Return the batch this file goes into: one interrupted, one finished, or a new one."""
+    """Return the batch this file goes into: one interrupted, one finished, or a new one.
+
+    What was interrupted on another day is begun again where the file's day is that of reading.
+    """
     with ws.database.write() as connection:
         found = imports.of(connection, origin)
-        if found is None or (anew and found.state is State.DONE):
-            return imports.begin(connection, ws.ids.new(), origin, ws.at(), ws.person.id)
-        return found
+        if found and found.state is State.READING:
+            if found.origin.as_of == origin.as_of:
+                return found
+            imports.undo(connection, found, ws.at(), ws.person.id)
+        elif found and not anew:
+            return found
+        return imports.begin(connection, ws.ids.new(), origin, ws.at(), ws.person.id)
 
 
 def _finish(ws: Workspace, batch: ImportBatch) -> ImportBatch:

@@ -11,11 +11,10 @@ from caseworker_app.intake.lists.field import AS_OF
 from caseworker_app.intake.lists.survey import Survey
 from caseworker_app.intake.table.cell import clean
 from caseworker_app.model.codes import Dataset
+from caseworker_app.workflow.list_file import kind_of
 from caseworker_app.workflow.workspace import Workspace
 
-DATASET: Mapping[str, Dataset] = {
-    kind: table.dataset for kind, table in lists.TABLES.items() if table.dataset
-}
+DATASET: Mapping[str, Dataset] = {kind_of(dataset): dataset for dataset in Dataset}
 """Kind of list → what its rows are; what households declared is no department's answer."""
 
 _EXAMPLES = 3
@@ -90,13 +89,13 @@ class Columns:
 
 def kinds() -> tuple[ListKind, ...]:
     """Return every kind of list that can be taken in."""
-    every = (lists.TABLES[kind] for kind in DATASET)
+    every = (lists.FORMS[kind] for kind in DATASET)
     return tuple(ListKind(one.kind, one.title, one.department) for one in every)
 
 
 def fields_of(kind: str) -> tuple[ListField, ...]:
     """Return what the columns of a kind of list may hold."""
-    return tuple(ListField(one.heading, one.necessary) for one in lists.TABLES[kind].fields)
+    return tuple(ListField(one.heading, one.necessary) for one in lists.FORMS[kind].fields)
 
 
 def open_list(ws: Workspace, path: Path, learned: Sequence[Mapping[str, str]] = ()) -> ListFile:
@@ -114,8 +113,8 @@ def open_list(ws: Workspace, path: Path, learned: Sequence[Mapping[str, str]] = 
 
 def understand(file: ListFile, kind: str, columns: Mapping[str, str]) -> Columns:
     """Return what the columns mean for a kind of list; ``columns`` is what is known already."""
-    table = lists.TABLES[kind]
-    layout = layouts.lay_out(table, file.found.headings, lists.Mapping(columns))
+    form = lists.FORMS[kind]
+    layout = layouts.lay_out(form, file.found.headings, lists.Mapping(columns))
     used = {column.index: column.field.heading for column in layout.columns}
     taken = set(used.values())
     return Columns(
@@ -124,10 +123,10 @@ def understand(file: ListFile, kind: str, columns: Mapping[str, str]) -> Columns
             for index, heading in enumerate(layout.headings)
             if heading and heading not in layouts.OWN_HEADINGS
         ),
-        tuple(one.heading for one in layouts.missing(table, layout)),
+        tuple(one.heading for one in layouts.missing(form, layout)),
         tuple(
             one.heading
-            for one in table.fields
+            for one in form.fields
             if not one.necessary and one.name != AS_OF and one.heading not in taken
         ),
     )

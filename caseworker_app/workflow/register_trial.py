@@ -15,11 +15,11 @@ from caseworker_app.intake import lists
 from caseworker_app.intake.lists import returned
 from caseworker_app.intake.lists.layout import Column
 from caseworker_app.intake.table.cell import clean
-from caseworker_app.model.register import AnyRecord
 from caseworker_app.store.imports import Counts, Sorted
 from caseworker_app.workflow import register_facts
+from caseworker_app.workflow.list_file import portion
 from caseworker_app.workflow.register_list import ListFile, Order
-from caseworker_app.workflow.sorting import Portion, RefusedRow, Sorter, TakenRow
+from caseworker_app.workflow.sorting import Sorter
 from caseworker_app.workflow.workspace import Workspace
 
 _SHOWN = 300
@@ -114,33 +114,14 @@ def try_out(ws: Workspace, file: ListFile, order: Order, watch: Watch) -> Tried:
 def save_refused(ws: Workspace, order: Order, path: Path, watch: Watch) -> Saved:
     """Write the rows the department has to put right to a workbook.
 
-    Rows that wait to be claimed stay here, and so do those without an authorisation: neither
-    is the department's to mend. Raises UserError, OutsideError.
+    Rows that may not be taken in for want of an authorisation are not the department's to mend.
+    Raises UserError, OutsideError.
     """
-    sorter = Sorter(ws)
     with reading(ws, order) as rows, returned.ReturnedRows(path, rows.layout.headings) as book:
         for batch in watched(rows, watch):
-            back = {row for row, _ in sorter.sort_out(portion(batch)).refused}
             for one in batch.refused:
-                if one.row in back:
-                    book.add(one)
+                book.add(one)
     return Saved(book.path, book.rows)
-
-
-def portion(batch: lists.Batch) -> Portion:
-    """Return rows as they are sorted: those with no other fault than the number may be claimed."""
-    taken = [
-        TakenRow(one.rows[0], one.record)
-        for one in batch.taken
-        if isinstance(one.record, AnyRecord)
-    ]
-    refused = []
-    for one in batch.refused:
-        if isinstance(one.record, AnyRecord):
-            taken.append(TakenRow(one.row, one.record, number_fault=one.reasons()))
-        else:
-            refused.append(RefusedRow(one.row, one.reasons()))
-    return Portion(tuple(taken), tuple(refused))
 
 
 def place_for(order: Order) -> Path:
@@ -149,8 +130,11 @@ def place_for(order: Order) -> Path:
 
 
 def reading(ws: Workspace, order: Order) -> lists.Reading:
-    """Begin to read the file of an order; raises UserError where it is another file by now."""
-    sender = lists.Sender(ws.clock.today(), order.department, order.as_of)
+    """Begin to read the file of an order; raises UserError where it is another file by now.
+
+    Numbers that fail their check come as they stand: whom they may mean is looked for here.
+    """
+    sender = lists.Sender(ws.clock.today(), order.department, order.as_of, keep_doubtful=True)
     begun = lists.Reading(order.path, order.kind, sender, lists.Mapping(order.columns, order.kind))
     if begun.report.sha256 != order.sha256:
         begun.close()

@@ -26,8 +26,6 @@ class TakenRow:
     record: AnyRecord
     birth: date | None = None
     """From a column of its own."""
-    number_fault: str = ""
-    """What is wrong with the number: then the row is asked about, or else goes back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +95,6 @@ class Sorter:
         people = meant or tuple(candidate.whom for candidate in answer.candidates)
         if people and all(person.barred for person in people):
             piles.refused.append((row.position, _barred(people)))
-        elif row.number_fault and not answer.candidates:
-            piles.refused.append((row.position, row.number_fault))
         elif meant:
             homes = dict.fromkeys(person.household for person in meant if not person.barred)
             piles.kept.extend(KeptRow(row.position, home, row.record) for home in homes)

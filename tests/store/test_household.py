@@ -35,6 +35,7 @@ def test_that_a_new_copy_replaces_data_but_not_the_work_on_it(
     visit: Visit,
     discrepancies: tuple[Discrepancy, ...],
 ) -> None:
+    assert assigned.records
     newer = replace(
         assigned,
         household=replace(assigned.household, monthly=90_000, due=None),
@@ -63,6 +64,7 @@ def test_that_a_new_copy_replaces_data_but_not_the_work_on_it(
 def test_that_register_data_are_erased_with_their_term_or_on_demand(
     database: Database, assigned: AssignedHousehold
 ) -> None:
+    assert assigned.records
     with database.write() as connection:
         household.save(connection, assigned)
         assert freshness.erase_expired(connection, date(2026, 10, 31)) == 0
@@ -71,6 +73,30 @@ def test_that_register_data_are_erased_with_their_term_or_on_demand(
         assert freshness.erase_slice(connection, "h1") == 3
         assert household.records(connection, "h1") == RegisterSlice()
         assert household.load(connection, "h1") == assigned.household
+
+
+def test_that_news_without_a_slice_leave_the_slice(
+    database: Database, assigned: AssignedHousehold
+) -> None:
+    with database.write() as connection:
+        household.save(connection, assigned)
+        household.save(connection, replace(assigned, records=None, rev=4))
+        assert household.records(connection, "h1") == assigned.records
+        assert household.version(connection, "h1").rev == 4
+
+
+def test_that_every_dossier_is_gone_through_with_its_stage(
+    database: Database, assigned: AssignedHousehold, visit: Visit
+) -> None:
+    with database.write() as connection:
+        household.save(connection, assigned)
+        undeclared = replace(assigned.household, id="h2")
+        household.save(connection, AssignedHousehold(undeclared))
+        visits.start(connection, visit, "2026-11-22T00:00:00Z", "cw1")
+        assert list(household.dossiers(connection)) == [
+            (assigned.household, assigned.declaration, Stage.PREPARING),
+            (undeclared, None, Stage.ASSIGNED),
+        ]
 
 
 def test_that_what_this_laptop_does_not_carry_is_said(

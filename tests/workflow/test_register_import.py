@@ -109,7 +109,7 @@ def test_that_the_same_file_again_changes_nothing(ws: Workspace, unit: TownshipH
     rows = [of(unit.household.head, 2)]
     first = register_import.take(ws, origin(), portions(rows))
 
-    again = register_import.take(ws, origin(), portions(rows))
+    again = register_import.take(ws, origin(as_of=DAY), portions(rows))
 
     assert again.repeated
     assert again.batch == first.batch
@@ -350,6 +350,21 @@ def test_that_a_crash_in_the_middle_shows_nothing_and_the_rest_is_taken_later(
     assert plates(again, home) == ["浙A00002", "浙A00003", "浙A00006"]
     assert len(matching.waiting(again)) == 1
     again.database.close()
+
+
+def test_that_an_import_broken_off_on_another_day_is_begun_again(
+    ws: Workspace, unit: TownshipHousehold
+) -> None:
+    head = unit.household.head
+    with pytest.raises(OSError, match="电源"):
+        register_import.take(ws, origin(as_of=OCTOBER), _broken(_six(unit), OSError("电源")))
+
+    done = register_import.take(ws, origin(), portions([of(head, 2), of(head, 3)]))
+
+    assert done.batch.counts == Counts(kept=2)
+    assert plates(ws, unit.household.id) == ["浙A00002", "浙A00003"]
+    states = [batch.state for batch in register_import.batches(ws)]
+    assert states == [State.DONE, State.UNDONE]
 
 
 def test_that_an_interrupted_import_can_be_cancelled(

@@ -13,8 +13,14 @@
 Every row given is taken or refused; blank rows are no rows. Whatever is wrong with the file is a
 UserError; where the headings are not understood an UnrecognisedError with a mapping to fill in.
 The file is read in a process of its own with limits of memory and time; leaving the ``with``
-ends it, and so cancels. ``headings_of(kind)`` gives official heading → field name, by which
-other formats carry the same columns; rows of those go through ``lay_out`` and ``Judge``.
+ends it, and so cancels. A mapping learned (``reading.layout.mapping(kind)``) is kept as text.
+
+``headings_of(kind)`` gives official heading → field name, by which other formats carry the same
+columns. Rows that were read elsewhere are judged alike, each cell as text:
+
+    layout = lists.lay_out(lists.FORMS[kind], headings, lists.Mapping())
+    judge = lists.judge_of(kind, layout, source, sender)
+    outcomes = [*judge.rows(enumerate(rows, 2)), *judge.end()]
 """
 
 from caseworker_app.intake.lists.judge import Judge as Judge, Sender as Sender
@@ -35,8 +41,8 @@ from caseworker_app.intake.lists.reading import (
     preview as preview,
 )
 from caseworker_app.intake.lists.tables import (
+    FORMS as FORMS,
     KINDS as KINDS,
-    TABLES as TABLES,
     headings_of as headings_of,
     judge_of as judge_of,
 )

@@ -38,8 +38,8 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class Table(Generic[R_co]):
-    """One kind of list, and how its rows become records of the model."""
+class Form:
+    """One kind of list: its name and its columns."""
 
     kind: str
     title: str
@@ -47,12 +47,6 @@ class Table(Generic[R_co]):
     department: str
     """Who sends it, unless the person says otherwise."""
     fields: tuple[Field, ...]
-    key: Callable[[Mapping[str, Value]], tuple[Value, ...]]
-    """What makes a row the same row in the next delivery."""
-    build: Callable[[str, Source, Mapping[str, Value]], R_co]
-    """Make the record of an id, a source and the values by field name."""
-    dataset: Dataset | None = None
-    """Where its records lie in a slice of the registers; None for what is no register."""
 
     def headings(self) -> Mapping[str, str]:
         """Return official heading → field name, in the order of the table."""
@@ -81,6 +75,18 @@ class Table(Generic[R_co]):
 
     def by_heading(self, heading: str) -> Field | None:
         return next((field for field in self.fields if field.heading == heading), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Form, Generic[R_co]):
+    """A list whose rows are records of the model."""
+
+    key: Callable[[Mapping[str, Value]], tuple[Value, ...]]
+    """What makes a row the same row in the next delivery."""
+    build: Callable[[str, Source, Mapping[str, Value]], R_co]
+    """Make the record of an id, a source and the values by field name."""
+    dataset: Dataset
+    """Where its records lie in a slice of the registers."""
 
 
 def as_of() -> Field:

@@ -10,11 +10,11 @@ from datetime import date
 from typing import NamedTuple, TypeVar, cast
 
 from caseworker_app.intake.lists import belongings, values, words
-from caseworker_app.intake.lists.field import Field, Table
+from caseworker_app.intake.lists.field import Field, Form
 from caseworker_app.intake.lists.judge import Judge, Sender, shown
 from caseworker_app.intake.lists.layout import Layout
-from caseworker_app.intake.lists.outcome import Fault, Record, Refused, Taken
-from caseworker_app.intake.lists.record import OWN_NUMBER, numbers_of, record_of
+from caseworker_app.intake.lists.outcome import Fault, Refused, Taken
+from caseworker_app.intake.lists.record import OWN_NUMBER, numbers_of
 from caseworker_app.intake.lists.values import Value
 from caseworker_app.intake.table.cell import CellError
 from caseworker_app.model.declaration import (
@@ -39,7 +39,7 @@ _HEADS = "02 01"
 _SEPARATOR = "\x1f"
 _HEADLESS = "户主不在本户成员之中，整户退回"
 
-HOUSEHOLDS: Table[Record] = Table(
+HOUSEHOLDS = Form(
     kind="households",
     title="家庭申报",
     department="民政",
@@ -121,8 +121,6 @@ HOUSEHOLDS: Table[Record] = Table(
         Field("vehicles", "申报车辆", values.text, "车辆 家庭车辆", longest=_BELONGINGS),
         Field("estates", "申报房产", values.text, "房产 住房 家庭房产", longest=_BELONGINGS),
     ),
-    key=lambda row: (row["household_id"], row["id_number"]),
-    build=record_of(Declaration),
 )
 
 _COMMON = tuple(f.name for f in HOUSEHOLDS.fields if f.common)
@@ -151,10 +149,8 @@ class _Household:
 class HouseholdJudge(Judge):
     """Judges rows of members; the declarations come at the end."""
 
-    def __init__(
-        self, table: Table[Record], layout: Layout, source: Source, sender: Sender
-    ) -> None:
-        super().__init__(table, layout, source, sender)
+    def __init__(self, form: Form, layout: Layout, source: Source, sender: Sender) -> None:
+        super().__init__(form, layout, source, sender)
         self._households: dict[str, _Household] = {}
 
     def rows(self, rows: Iterable[tuple[int, Sequence[str]]]) -> Iterator[Taken | Refused]:
@@ -181,8 +177,8 @@ class HouseholdJudge(Judge):
             yield from self._judged(household, kept)
 
     def _member(self, number: int, cells: Sequence[str], given: Mapping[str, Value]) -> _Row:
-        household, person = given["household_id"], given["id_number"]
-        owner = self.identity("member", household, person)
+        household = given["household_id"]
+        owner = self.identity("member", household, given["id_number"])
 
         def identity(thing: str) -> str:
             return self.identity("thing", household, thing)
@@ -200,7 +196,7 @@ class HouseholdJudge(Judge):
             DeclaredPerson(
                 owner,
                 str(given["name"]),
-                str(person),
+                str(given["id_number"]),
                 str(given["marital"]),
                 str(given.get("member_hukou", "")),
                 str(given["whereabouts"]),

@@ -1,12 +1,13 @@
 """Rows judged one by one: a record, or the reasons why not."""
 
 import hashlib
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from caseworker_app.intake.lists import values
-from caseworker_app.intake.lists.field import AS_OF, Table
+from caseworker_app.intake.lists.field import AS_OF, Form, Table
 from caseworker_app.intake.lists.layout import Column, Layout
 from caseworker_app.intake.lists.outcome import Fault, Record, Refused, Taken
 from caseworker_app.intake.lists.values import Notes, Value
@@ -33,23 +34,22 @@ class Sender:
     batch: str = ""
     """Empty for the beginning of the file's SHA-256."""
     kept_days: int = KEPT_DAYS
+    keep_doubtful: bool = False
+    """Take numbers that fail their check as they stand: who is meant, a person decides later."""
 
 
-class Judge:
+class Judge(ABC):
     """Judges the rows of one list; the invariant is that each comes out exactly once."""
 
-    def __init__(
-        self, table: Table[Record], layout: Layout, source: Source, sender: Sender
-    ) -> None:
-        self.notes = Notes(sender.today)
+    def __init__(self, form: Form, layout: Layout, source: Source, sender: Sender) -> None:
+        self.notes = Notes(sender.today, keep_doubtful=sender.keep_doubtful)
         self.hidden = 0
-        self._table = table
+        self._form = form
         self._layout = layout
         self._source = source
         self._sender = sender
         self._sources = {source.as_of: source}
-        self._seen: dict[str, tuple[int, int]] = {}
-        self._blanks = {f.name: f.blank for f in table.fields if f.blank is not None}
+        self._blanks = {f.name: f.blank for f in form.fields if f.blank is not None}
         numbers = (c for c in layout.columns if c.field.read is values.citizen_number)
         self._number = next(numbers, None)
         self._columns: list[tuple[Column, dict[str, Value]]] = [(c, {}) for c in layout.columns]
@@ -66,13 +66,13 @@ class Judge:
             zeros = sum(cell.strip().endswith("000") for cell in cells)
             self.notes.numbers_end_in_zeros = zeros * _ZEROS_SUSPICIOUS > len(cells)
 
+    @abstractmethod
     def rows(self, rows: Iterable[tuple[int, Sequence[str]]]) -> Iterator[Taken | Refused]:
-        for number, cells in rows:
-            yield self._row(number, cells)
+        """Yield what can be said of these rows already."""
 
+    @abstractmethod
     def end(self) -> Iterator[Taken | Refused]:
-        """Yield what only the whole list could tell: nothing, where a row is a record."""
-        return iter(())
+        """Yield what only the whole list could tell."""
 
     def read(self, cells: Sequence[str]) -> tuple[dict[str, Value], list[Fault]]:
         """Return the values of a row by field name, and what is wrong with it."""
@@ -106,38 +106,9 @@ class Judge:
 
     def identity(self, *key: object) -> str:
         """Return the identity of a row: the same in the next delivery of the same department."""
-        parts = (self._source.department, self._table.kind, *key)
+        parts = (self._source.department, self._form.kind, *key)
         text = "\x1f".join("" if part is None else str(part) for part in parts)
         return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
-
-    def _row(self, number: int, cells: Sequence[str]) -> Taken | Refused:
-        given, faults = self.read(cells)
-        if faults:
-            if self._repeats_headings(cells):
-                faults = [Fault("", "", "这一行是重复的表头")]
-            record = self._but_for_its_number(number, cells, given, faults)
-            return Refused(number, tuple(cells), tuple(faults), record)
-        identity = self.identity(*self._table.key(given))
-        if repeated := self._repeated(identity, number, given):
-            return Refused(number, tuple(cells), (repeated,))
-        return Taken((number,), self._table.build(identity, self.source(given), given))
-
-    def _but_for_its_number(
-        self, number: int, cells: Sequence[str], given: dict[str, Value], faults: Sequence[Fault]
-    ) -> "Record | None":
-        """Return the record of a row with no other fault than its person's number, as sent.
-
-        A person may still know who is meant; the row of the file is its identity.
-        """
-        column = self._number
-        if column is None or [fault.heading for fault in faults] != [column.heading]:
-            return None
-        raw = cells[column.index] if column.index < len(cells) else ""
-        given[column.field.name] = clean(raw)[0][: column.field.longest]
-        if self._table.unfinished(given):
-            return None
-        identity = self.identity(self._source.batch, number)
-        return self._table.build(identity, self.source(given), given)
 
     def _value(self, column: Column, raw: str, known: dict[str, Value]) -> Value:
         """Read a cell; what is plain and comes often is read once."""
@@ -161,8 +132,45 @@ class Judge:
         """Tell of a part of which only some is given, such as a custody without its first day."""
         return [
             Fault(heading, "", "填了同类的其他列，这一列也要填")
-            for heading in self._table.unfinished(given)
+            for heading in self._form.unfinished(given)
         ]
+
+
+def shown(raw: str) -> str:
+    """Return a cell as given for a sentence: cut, and without what a terminal would obey."""
+    cut = raw if len(raw) <= _LONGEST_SHOWN else f"{raw[:_LONGEST_SHOWN]}…"
+    return cut if cut.isprintable() else "".join(c if c.isprintable() else "□" for c in cut)
+
+
+class RowJudge(Judge):
+    """Judges a list whose rows are records by themselves."""
+
+    def __init__(
+        self, table: Table[Record], layout: Layout, source: Source, sender: Sender
+    ) -> None:
+        super().__init__(table, layout, source, sender)
+        self._table = table
+        self._seen: dict[str, tuple[int, int]] = {}
+
+    def rows(self, rows: Iterable[tuple[int, Sequence[str]]]) -> Iterator[Taken | Refused]:
+        """Yield each row as a record or refused."""
+        for number, cells in rows:
+            yield self._row(number, cells)
+
+    def end(self) -> Iterator[Taken | Refused]:
+        """Yield nothing more."""
+        return iter(())
+
+    def _row(self, number: int, cells: Sequence[str]) -> Taken | Refused:
+        given, faults = self.read(cells)
+        if faults:
+            if self._repeats_headings(cells):
+                faults = [Fault("", "", "这一行是重复的表头")]
+            return Refused(number, tuple(cells), tuple(faults))
+        identity = self.identity(*self._table.key(given))
+        if repeated := self._repeated(identity, number, given):
+            return Refused(number, tuple(cells), (repeated,))
+        return Taken((number,), self._table.build(identity, self.source(given), given))
 
     def _repeated(self, identity: str, number: int, given: Mapping[str, Value]) -> Fault | None:
         content = hash(tuple(given.items()))
@@ -181,9 +189,3 @@ class Judge:
     def _repeats_headings(self, cells: Sequence[str]) -> bool:
         texts = tuple(clean(cell)[0] for cell in cells)
         return texts == self._layout.headings[: len(texts)]
-
-
-def shown(raw: str) -> str:
-    """Return a cell as given for a sentence: cut, and without what a terminal would obey."""
-    cut = raw if len(raw) <= _LONGEST_SHOWN else f"{raw[:_LONGEST_SHOWN]}…"
-    return cut if cut.isprintable() else "".join(c if c.isprintable() else "□" for c in cut)

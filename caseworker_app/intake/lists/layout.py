@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from caseworker_app.errors import UserError
 from caseworker_app.intake.lists import values
-from caseworker_app.intake.lists.field import Field, Table
+from caseworker_app.intake.lists.field import Field, Form
 from caseworker_app.intake.lists.mapping import NOT_USED, Mapping
 from caseworker_app.intake.lists.values import Reader
 from caseworker_app.intake.table.cell import clean
@@ -44,32 +44,30 @@ class Layout:
         return Mapping(every, kind)
 
 
-def known_headings(table: Table[object], mapping: Mapping) -> frozenset[str]:
+def known_headings(form: Form, mapping: Mapping) -> frozenset[str]:
     """Return the folded headings by which the row of headings is found."""
-    return frozenset(table.known()) | {fold(heading) for heading in mapping.columns}
+    return frozenset(form.known()) | {fold(heading) for heading in mapping.columns}
 
 
-def check_mapping(table: Table[object], mapping: Mapping) -> None:
+def check_mapping(form: Form, mapping: Mapping) -> None:
     """Raise UserError where a mapping is of another kind of list or names no field."""
-    if mapping.kind not in ("", table.kind):
-        raise UserError(
-            f"这份字段对应是 {mapping.kind} 名单的，不能用于{table.title}。请另给一份。"
-        )
+    if mapping.kind not in ("", form.kind):
+        raise UserError(f"这份字段对应是 {mapping.kind} 名单的，不能用于{form.title}。请另给一份。")
     for heading, to in mapping.columns.items():
-        if to != NOT_USED and table.by_heading(to) is None:
-            allowed = "、".join(table.headings())
+        if to != NOT_USED and form.by_heading(to) is None:
+            allowed = "、".join(form.headings())
             raise UserError(
-                f"字段对应中“{heading}”对应的“{to}”不是{table.title}的字段。可用：{allowed}。"
+                f"字段对应中“{heading}”对应的“{to}”不是{form.title}的字段。可用：{allowed}。"
             )
 
 
-def lay_out(table: Table[object], head: Sequence[str], mapping: Mapping) -> Layout:
+def lay_out(form: Form, head: Sequence[str], mapping: Mapping) -> Layout:
     """Return the columns of a list; of two columns for a field the more usual heading wins."""
     headings = tuple(clean(cell)[0] for cell in head)
     chosen = {fold(heading): to for heading, to in mapping.columns.items()}
-    known = table.known()
+    known = form.known()
     best: dict[str, tuple[int, int]] = {}
-    fields = [_field(table, heading, chosen, known) for heading in headings]
+    fields = [_field(form, heading, chosen, known) for heading in headings]
     for index, (field, heading) in enumerate(zip(fields, headings, strict=True)):
         if field:
             found = (_rank(field, heading, chosen), index)
@@ -88,22 +86,22 @@ def lay_out(table: Table[object], head: Sequence[str], mapping: Mapping) -> Layo
     return Layout(headings, tuple(columns), tuple(unused))
 
 
-def missing(table: Table[object], layout: Layout) -> tuple[Field, ...]:
+def missing(form: Form, layout: Layout) -> tuple[Field, ...]:
     """Return the necessary fields no column was found for."""
     there = {column.field.name for column in layout.columns}
-    return tuple(field for field in table.fields if field.necessary and field.name not in there)
+    return tuple(field for field in form.fields if field.necessary and field.name not in there)
 
 
-def refusal(name: str, table: Table[object], layout: Layout, sheet: str = "") -> str:
+def refusal(name: str, form: Form, layout: Layout, sheet: str = "") -> str:
     """Return the sentence for a list that lacks a necessary column."""
-    lacking = "、".join(field.heading for field in missing(table, layout))
+    lacking = "、".join(field.heading for field in missing(form, layout))
     seen = shown(layout.headings)
     where = f"工作表“{sheet}”" if sheet else "表头"
     return (
-        f"{name} 不能作为{table.title}导入：没有找到“{lacking}”这一列。"
+        f"{name} 不能作为{form.title}导入：没有找到“{lacking}”这一列。"
         f"{where}中看到的列是：{seen}。"
         "如果其中有一列就是它、只是叫法不同，请用 --mapping 给出对应"
-        f'（一行写 "部门的表头" = "{missing(table, layout)[0].heading}"）；'
+        f'（一行写 "部门的表头" = "{missing(form, layout)[0].heading}"）；'
         "如果没有，请让部门补上这一列。"
     )
 
@@ -116,13 +114,13 @@ def shown(headings: Iterable[str]) -> str:
 
 
 def _field(
-    table: Table[object], heading: str, chosen: dict[str, str], known: Mapped[str, Field]
+    form: Form, heading: str, chosen: dict[str, str], known: Mapped[str, Field]
 ) -> Field | None:
     if not heading:
         return None
     whole, bare = folded(heading)
     if whole in chosen:
-        return table.by_heading(chosen[whole])
+        return form.by_heading(chosen[whole])
     return known.get(whole) or known.get(bare)
 
 

@@ -39,8 +39,6 @@ class Refused:
     row: int
     cells: tuple[str, ...]
     faults: tuple[Fault, ...]
-    record: "Record | None" = None
-    """What the row would be, where nothing is wrong with it but the number of its person."""
 
     def reasons(self) -> str:
         return "；".join(fault.sentence() for fault in self.faults)

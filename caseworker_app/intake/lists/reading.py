@@ -16,7 +16,7 @@ from caseworker_app.intake.lists.judge import Sender
 from caseworker_app.intake.lists.layout import Layout
 from caseworker_app.intake.lists.mapping import Mapping
 from caseworker_app.intake.lists.outcome import Batch, Refused, Report, Taken
-from caseworker_app.intake.lists.tables import TABLES, judge_of
+from caseworker_app.intake.lists.tables import FORMS, judge_of
 from caseworker_app.intake.table.cell import CellError, clean
 from caseworker_app.intake.table.process import Reader
 from caseworker_app.model.source import Source
@@ -47,10 +47,10 @@ class Reading:
     ) -> None:
         """Open the list; raises UserError where it cannot be read or lacks a necessary column."""
         self._path = path
-        self._table = TABLES[kind]
+        self._form = FORMS[kind]
         mapping = mapping or Mapping()
-        layouts.check_mapping(self._table, mapping)
-        self._reader = Reader(path, layouts.known_headings(self._table, mapping))
+        layouts.check_mapping(self._form, mapping)
+        self._reader = Reader(path, layouts.known_headings(self._form, mapping))
         try:
             self._head = self._reader.head()
             self.layout = self._laid_out(mapping)
@@ -58,7 +58,7 @@ class Reading:
         except BaseException:
             self._reader.close()
             raise
-        self._judge = judge_of(self._table)(self._table, self.layout, self.source, sender)
+        self._judge = judge_of(kind, self.layout, self.source, sender)
         self._given = self._taken = self._refused = self._records = 0
 
     def __iter__(self) -> Iterator[Batch]:
@@ -88,8 +88,8 @@ class Reading:
         return Report(
             file=self._path.name,
             sha256=self._reader.sha256,
-            kind=self._table.kind,
-            title=self._table.title,
+            kind=self._form.kind,
+            title=self._form.title,
             sheet=head.sheet,
             also_fitting=head.also_fitting,
             other_sheets=head.others,
@@ -128,10 +128,10 @@ class Reading:
 
     def _laid_out(self, mapping: Mapping) -> Layout:
         head = self._head
-        layout = layouts.lay_out(self._table, head.head, mapping)
-        if not head.recognised or layouts.missing(self._table, layout):
-            sentence = layouts.refusal(self._path.name, self._table, layout, head.sheet)
-            raise UnrecognisedError(sentence, layout.mapping(self._table.kind))
+        layout = layouts.lay_out(self._form, head.head, mapping)
+        if not head.recognised or layouts.missing(self._form, layout):
+            sentence = layouts.refusal(self._path.name, self._form, layout, head.sheet)
+            raise UnrecognisedError(sentence, layout.mapping(self._form.kind))
         return layout
 
     def _source(self, sender: Sender) -> tuple[Source, str]:
@@ -144,7 +144,7 @@ class Reading:
         if sender.as_of is None and any(c.field.name == AS_OF for c in self.layout.columns):
             reason = f"取自“数据日期”列；没有填的行{reason.removeprefix('名单没有写明，')}"
         return Source(
-            sender.department or self._table.department,
+            sender.department or self._form.department,
             as_of,
             sender.batch or self._reader.sha256[:_SHORT],
             as_of + timedelta(days=sender.kept_days),

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from caseworker_app.intake.lists.field import Table
+from caseworker_app.intake.lists.field import Form
 from caseworker_app.intake.lists.layout import lay_out, missing
 from caseworker_app.intake.lists.mapping import Mapping
-from caseworker_app.intake.lists.outcome import Record
 from caseworker_app.intake.lists.reading import day_in
-from caseworker_app.intake.lists.tables import TABLES
+from caseworker_app.intake.lists.tables import FORMS
 from caseworker_app.intake.table.headings import fold
 from caseworker_app.intake.table.process import Reader
 
@@ -65,17 +64,17 @@ def survey(path: Path, today: date, mappings: Sequence[Mapping] = ()) -> Survey:
 
 def kind_of(headings: Sequence[str], kinds: Sequence[str]) -> str:
     """Return the kind of list these headings fit best, or empty where they fit none."""
-    fits = {kind: _fit(TABLES[kind], headings) for kind in kinds}
+    fits = {kind: _fit(FORMS[kind], headings) for kind in kinds}
     best = max(kinds, key=lambda kind: fits[kind])
     return best if fits[best] >= _LEAST else ""
 
 
 def _every_heading(mappings: Sequence[Mapping]) -> frozenset[str]:
-    known = {form for table in TABLES.values() for form in table.known()}
+    known = {heading for form in FORMS.values() for heading in form.known()}
     learned = {fold(heading) for mapping in mappings for heading in mapping.columns}
     return frozenset(known | learned)
 
 
-def _fit(table: Table[Record], headings: Sequence[str]) -> int:
-    layout = lay_out(table, headings, Mapping())
-    return len(layout.columns) - _LACKING * len(missing(table, layout))
+def _fit(form: Form, headings: Sequence[str]) -> int:
+    layout = lay_out(form, headings, Mapping())
+    return len(layout.columns) - _LACKING * len(missing(form, layout))

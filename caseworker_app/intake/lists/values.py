@@ -58,8 +58,9 @@ _RUINED = "号码是数字格式，后几位已被表格软件改坏，无法还
 class Notes:
     """What the readers need to know of this reading, and what they have to tell of it."""
 
-    def __init__(self, today: date) -> None:
+    def __init__(self, today: date, *, keep_doubtful: bool = False) -> None:
         self.today = today
+        self.keep_doubtful = keep_doubtful
         self.numbers_end_in_zeros = False
         """Whether so many numbers end in 000 that a spreadsheet has ruined them all."""
         self.upgraded = 0
@@ -83,17 +84,23 @@ def name(cell: str, _notes: Notes) -> str:
 
 
 def citizen_number(cell: str, notes: Notes) -> str:
-    """Return 18 characters; the number of 15 digits is upgraded and counted."""
+    """Return 18 characters; the number of 15 digits is upgraded and counted.
+
+    Where doubtful numbers are kept, one that fails its check or has none comes as it stands.
+    """
     number = id_number.normalise(_unruined(cell)) if not cell.isalnum() else cell.upper()
     if cut_by_spreadsheet(cell) or (isinstance(cell, Number) and cell.ruined):
         raise CellError(_RUINED)
-    if len(number) == _OLD_ID and number.isdecimal():
+    if len(number) == _OLD_ID and number.isdecimal() and not notes.keep_doubtful:
         number = id_number.upgrade(number)
         notes.upgraded += 1
     found = id_number.fault(number)
     zeros = number.endswith("000")
     if zeros and (found or notes.numbers_end_in_zeros) and len(number) == _ID:
         raise CellError("号码末三位是 000，应是表格软件改坏的。请把这一列设为文本格式，重新导出")
+    if found and notes.keep_doubtful:
+        notes.doubted += 1
+        return number
     if found:
         raise CellError(found.reason)
     born = id_number.birth(number)

@@ -16,6 +16,7 @@ from caseworker_app.intake.table.cell import Number
 
 PATIENCE = 120
 """Seconds to wait for the next rows."""
+MOST_BYTES = 400 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +137,14 @@ class Reader:
 def _digest(path: Path) -> str:
     """Return the SHA-256 of a file in hex; raises UserError for what is no readable file."""
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
             raise UserError(f"{path} 不是普通文件。请选 .xlsx、.xls、.ods 或 .csv 文件。")
+        if found.st_size > MOST_BYTES:
+            raise UserError(
+                f"{path.name} 有 {found.st_size >> 20} MB，超过 {MOST_BYTES >> 20} MB，没有读入。"
+                "请按乡镇（街道）拆成几份。"
+            )
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:

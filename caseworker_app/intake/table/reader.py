@@ -20,7 +20,6 @@ from caseworker_app.intake.table.cell import LONGEST
 from caseworker_app.intake.table.headings import SEARCHED_ROWS, best_row
 from caseworker_app.intake.table.sheet_table import Raw
 
-MOST_BYTES = 400 << 20
 MOST_ROWS = 1_000_000
 MOST_COLUMNS = archive.MOST_COLUMNS
 MEMORY = 2 << 30
@@ -81,14 +80,9 @@ def _send(path: Path, known: frozenset[str], out: Connection) -> None:
 def _opened(path: Path, known: frozenset[str]) -> tuple[dict[str, object], Iterator[Row]]:
     """Return what is known of the file and its rows."""
     with path.open("rb") as file:
-        if (size := os.fstat(file.fileno()).st_size) > MOST_BYTES:
-            raise UserError(
-                f"{path.name} 有 {size >> 20} MB，超过 {MOST_BYTES >> 20} MB，没有读入。"
-                "请拆成几份。"
-            )
-        if size == 0:
-            raise UserError(f"{path.name} 是空文件。请检查是否选对了文件。")
         start = file.read(512)
+        if not start:
+            raise UserError(f"{path.name} 是空文件。请检查是否选对了文件。")
         file.seek(0)
         if not start.startswith((_ZIP, _OLE)):
             return _text(path, file, start, known)

@@ -32,11 +32,11 @@ _MUTANTS = 40
 @pytest.mark.parametrize("kind", lists.KINDS)
 @given(data=st.data())
 def test_that_every_row_of_a_random_table_comes_out_once(kind: str, data: st.DataObject) -> None:
-    table = lists.TABLES[kind]
+    table = lists.FORMS[kind]
     headings = list(lists.headings_of(kind))
     rows = data.draw(st.lists(st.lists(_CELLS, max_size=len(headings) + 1), max_size=8))
     layout = lay_out(table, headings, lists.Mapping())
-    judge = lists.judge_of(table)(table, layout, _SOURCE, SENDER)
+    judge = lists.judge_of(kind, layout, _SOURCE, SENDER)
     judge.look_ahead(rows)
 
     outcomes = [*judge.rows(enumerate(rows)), *judge.end()]

@@ -159,6 +159,18 @@ def test_that_an_old_number_is_upgraded_and_counted() -> None:
     assert values.citizen_number(number(3).lower(), notes) == number(3)
 
 
+def test_that_a_doubtful_number_is_kept_where_somebody_decides_whose_it_is() -> None:
+    notes = Notes(TODAY, keep_doubtful=True)
+
+    for typed in (number(1)[:17] + "Q", number(1)[:17], _OLD):
+        assert values.citizen_number(typed, notes) == typed
+    assert values.citizen_number(number(3), notes) == number(3)
+    assert (notes.doubted, notes.upgraded) == (3, 0)
+    for ruined in ("3.30102E+17", "330102199001011000"):
+        with pytest.raises(CellError, match="改坏"):
+            values.citizen_number(ruined, notes)
+
+
 def test_that_words_and_codes_mean_the_same() -> None:
     status = words.coded_many(words.vehicle_status)
     assert [_read(status, cell) for cell in ("Q", "GQ", "违法未处理，逾期未检验", "A:正常")] == [

@@ -3,10 +3,8 @@ from pathlib import Path
 from caseworker_app.intake import lists
 from caseworker_app.intake.lists.survey import kind_of, survey
 from tests.intake.lists.making import (
-    SENDER,
     TODAY,
     csv_file,
-    judged,
     number,
     people,
     person,
@@ -39,17 +37,3 @@ def test_that_headings_learned_before_find_their_row(tmp_path: Path) -> None:
     learned = lists.Mapping({"大名": "姓名", "号头": "公民身份号码"})
 
     assert survey(path, TODAY, [learned]).headings == ("大名", "号头")
-
-
-def test_that_a_row_with_a_slip_in_its_number_carries_its_record(tmp_path: Path) -> None:
-    slip = number(1)[:-1] + ("0" if number(1)[-1] != "0" else "1")
-    path = csv_file(
-        tmp_path / "a.csv",
-        people(("张1", slip, "H1"), ("张2", slip, ""), ("张3", "", "H3"), person(4)),
-    )
-    _, refused, _ = judged(path, sender=SENDER)
-    records = [one.record for one in refused]
-
-    assert [record is not None for record in records] == [True, False, True]
-    assert getattr(records[0], "id_number", None) == slip
-    assert getattr(records[2], "id_number", None) == ""

@@ -1,5 +1,6 @@
 """Files made to hurt: each is a sentence, soon, and without the memory it asks for."""
 
+import multiprocessing
 import os
 import struct
 import zipfile
@@ -230,9 +231,28 @@ def test_that_only_plain_files_are_opened(tmp_path: Path) -> None:
             process.Reader(path, _KNOWN)
 
 
-def test_that_rows_and_columns_have_a_limit(
+def test_that_a_huge_file_is_not_even_hashed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    path = tmp_path / "a.csv"
+    with path.open("wb") as file:
+        file.truncate(process.MOST_BYTES + 1)
+
+    with pytest.raises(UserError, match="400 MB"):
+        process.Reader(path, _KNOWN)
+
+
+def test_that_rows_have_a_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("\n".join(",".join(row) for row in people(*map(person, range(1, 9)))), "utf-8")
+    monkeypatch.setattr(reader, "MOST_ROWS", 7)
+    _, out = multiprocessing.Pipe(duplex=False)
+
+    with pytest.raises(UserError, match="超过 7 行"):
+        reader._send(path, _KNOWN, out)
+
+
+def test_that_columns_have_a_limit(tmp_path: Path) -> None:
     wide = tmp_path / "wide.csv"
     wide.write_text("姓名,公民身份号码\n" + ",".join("x" * (reader.MOST_COLUMNS + 1)), "utf-8")
 
