@@ -44,6 +44,7 @@ def _tell(report: day.Report) -> None:
     )
     output.say(f"  {kinds}")
     output.say(f"入户 {report.visited}，封存 {report.sealed}，已送达 {report.delivered}")
+    output.say(f"现场发现 {report.found.kind} {report.found.value}：{report.found.answer}")
     output.say(
         "本机与服务器逐件核对一致" if report.agree else "本机与服务器不一致，请把日志交给管理员"
     )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from caseworker_app.demo import laptop, office
 from caseworker_app.demo.clock import DAY
+from caseworker_app.demo.finding import Finding, find_car
 from caseworker_app.demo.plan import Plan
 from caseworker_app.demo.township import make_township
 from caseworker_app.demo.values import Township
@@ -20,6 +21,7 @@ from caseworker_app.workflow import comparison, delivery, outgoing, seal, sessio
 from caseworker_app.workflow.workspace import Workspace
 
 Say = Callable[[str], None]
+_HELD = "held"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ class Report:
     """Number of each paper → hash of its PDF."""
     records: Mapping[str, str]
     """Operation → its hash, the same on both sides."""
+    found: Finding
+    """What stood in the yard of the first home, asked of the office and answered."""
     folder: str
     """Where the PDFs lie."""
     seconds: float
@@ -73,6 +77,7 @@ def _work(plan: Plan, ws: Workspace, township: Township, work: _Work) -> Report:
     laptop.fetch(ws, work.say)
     found = comparison.compare_all(ws)
     work.say(f"三比对完成：{len(township.households)} 户，差异 {found.total()} 处")
+    seen = _find(plan, ws, township, work)
     visits = [_visit(ws, township, unit.household.id, work) for unit in plan.to_visit(township)]
     work.say("正在送达")
     delivered = delivery.deliver(ws, lambda _progress: None)
@@ -86,10 +91,11 @@ def _work(plan: Plan, ws: Workspace, township: Township, work: _Work) -> Report:
         discrepancies=dict(sorted(found.items())),
         visited=len(visits),
         sealed=len(sealed),
-        delivered=len(here),
+        delivered=sum(parcel.state == _HELD for parcel in outgoing.parcels(ws)),
         agree=list(map(tuple, here)) == there,
         papers={paper.number: paper.pdf_sha for paper in sealed},
         records={operation.op: operation.hash for operation in here},
+        found=seen,
         folder=str(plan.papers),
         seconds=round(time.monotonic() - work.started, 2),
     )
@@ -108,6 +114,13 @@ def _visit(ws: Workspace, township: Township, household_id: str, work: _Work) ->
     visited = carry_out(ws, household_id, township.staff[1], work.confirmed)
     work.say(f"入户：{visited.sealed.number if visited.sealed else visited.refused}")
     return visited
+
+
+def _find(plan: Plan, ws: Workspace, township: Township, work: _Work) -> Finding:
+    first = plan.to_visit(township)[0]
+    seen = find_car(ws, township, first, township.staff[1])
+    work.say(f"现场发现：{seen.kind} {seen.value}，{seen.state or '已提请查询'}")
+    return seen
 
 
 def _export(plan: Plan, ws: Workspace, sealed: list[seal.Sealed]) -> None:

@@ -1,15 +1,27 @@
 """Changes to a household of the township, each a value in and a value out."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from typing import get_args
 
 from caseworker_app.demo.values import TownshipHousehold
 from caseworker_app.model import id_number
+from caseworker_app.model.codes import Dataset, Register
 from caseworker_app.model.declaration import DeclaredEstate, DeclaredVehicle
+from caseworker_app.model.departments import DepartmentRecord
 from caseworker_app.model.household import Member
-from caseworker_app.model.register import EstateRecord, PersonRecord, VehicleRecord
+from caseworker_app.model.register import FIELD, EstateRecord, PersonRecord, VehicleRecord
 
 _OLDEST = 130
+_FIELDS: Mapping[type, str] = dict(
+    zip(
+        get_args(DepartmentRecord),
+        (FIELD[dataset] for dataset in Dataset if dataset.register is Register.OTHER),
+        strict=True,
+    )
+)
+"""Kind of row → the field of a slice that holds such rows."""
 
 
 def aged(unit: TownshipHousehold, day: date, low: int, high: int = _OLDEST) -> list[Member]:
@@ -47,6 +59,24 @@ def add_estate(
     rows = replace(unit.records, estates=unit.records.estates + ((row,) if row else ()))
     words = unit.declaration.estates + ((declared,) if declared else ())
     return replace(unit, records=rows, declaration=replace(unit.declaration, estates=words))
+
+
+def add_rows(unit: TownshipHousehold, *rows: DepartmentRecord) -> TownshipHousehold:
+    """Return the household with rows of other departments, each in its own dataset."""
+    held = unit.records
+    for row in rows:
+        field = _FIELDS[type(row)]
+        held = replace(held, **{field: (*getattr(held, field), row)})
+    return replace(unit, records=held)
+
+
+def drop_rows(unit: TownshipHousehold, *rows: DepartmentRecord) -> TownshipHousehold:
+    held = unit.records
+    for row in rows:
+        field = _FIELDS[type(row)]
+        kept = tuple(old for old in getattr(held, field) if old.id != row.id)
+        held = replace(held, **{field: kept})
+    return replace(unit, records=held)
 
 
 def put_estate(unit: TownshipHousehold, row: EstateRecord) -> TownshipHousehold:

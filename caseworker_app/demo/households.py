@@ -33,6 +33,7 @@ def draw(
     booklet = registrar.booklet(home.village.code)
     drawn = draw_members(registrar, township, kind, home.village, booklet)
     members = tuple(d.member for d in drawn)
+    payers = tuple(obligors(registrar, township, kind, drawn))
     household = Household(
         id=registrar.id(),
         number=f"{township.region[:9]}{index + 1:05d}",
@@ -47,10 +48,11 @@ def draw(
         phone=f"1990000{rng.randrange(10_000):04d}",
         hukou_number=booklet,
         members=members,
-        obligors=tuple(obligors(registrar, township, kind, drawn)),
+        obligors=tuple(payer for payer, _ in payers),
         bank_tail=f"{rng.randrange(10_000):04d}",
     )
-    return with_registers(registrar, township, household, declare(rng, kind, household, drawn))
+    declaration = declare(rng, kind, household, drawn, payers)
+    return with_registers(registrar, township, household, declaration)
 
 
 def _home(rng: Random, township: Township) -> _Home:

@@ -12,7 +12,12 @@ from caseworker_app.demo.people import Registrar
 from caseworker_app.demo.stock import HouseholdKind
 from caseworker_app.demo.values import Township
 from caseworker_app.model.codes import Category, IncomeKind, RigidKind
-from caseworker_app.model.declaration import Declaration, DeclaredPerson
+from caseworker_app.model.declaration import (
+    Authorisation,
+    Declaration,
+    DeclaredObligor,
+    DeclaredPerson,
+)
 from caseworker_app.model.economy import Income, RigidExpense
 from caseworker_app.model.household import Household, Obligor
 from caseworker_app.model.values import Fen
@@ -28,8 +33,11 @@ _HEAD_OR_SPOUSE = frozenset({"02", "12"})
 
 def obligors(
     registrar: Registrar, township: Township, kind: HouseholdKind, drawn: list[Drawn]
-) -> Iterator[Obligor]:
-    """Yield children who live elsewhere, none of them so well off that the benefit would end."""
+) -> Iterator[tuple[Obligor, str]]:
+    """Yield children who live elsewhere with their numbers.
+
+    None of them is so well off that the benefit would end.
+    """
     rng = registrar.rng
     parents = [d for d in drawn if d.kind.relation in _HEAD_OR_SPOUSE]
     if min(d.age for d in parents) < _PARENT_OF_ADULT:
@@ -41,7 +49,7 @@ def obligors(
         male = hit(rng, 50)
         born = registrar.born(min(d.age for d in parents) - rng.randint(20, 24), township.day)
         size = rng.randint(2, 4)
-        yield Obligor(
+        found = Obligor(
             id=registrar.id(),
             name=people.full_name(rng, drawn[0].member.name[0], born, male=male),
             relation=str(relations[male]),
@@ -53,11 +61,16 @@ def obligors(
             exempt="dibao" if hit(rng, 8) else "",
             consented=hit(rng, 60),
         )
+        yield found, registrar.number(born, male=male)
         relations[male] += 1
 
 
 def declare(
-    rng: Random, kind: HouseholdKind, household: Household, drawn: list[Drawn]
+    rng: Random,
+    kind: HouseholdKind,
+    household: Household,
+    drawn: list[Drawn],
+    payers: tuple[tuple[Obligor, str], ...],
 ) -> Declaration:
     """Return what the household said of itself; registered things come with the registers."""
     rows = [row for one in drawn for row in _incomes(rng, one)]
@@ -67,23 +80,39 @@ def declare(
     rigid: tuple[RigidExpense, ...] = ()
     if kind.medical:
         rigid = (RigidExpense(RigidKind.MEDICAL, yuan(rng, kind.medical)),)
+    signed = date(household.since.year, household.since.month, 1)
     return Declaration(
         household_id=household.id,
-        signed=date(household.since.year, household.since.month, 1),
+        signed=signed,
         region=household.region,
         hukou_number=household.hukou_number,
         head=household.head_id,
         persons=tuple(
             DeclaredPerson(
                 m.id, m.name, m.id_number, m.marital, m.hukou_number,
-                "在校" if m.study else "在家",
+                "在校" if m.study else "在家", m.status, m.study, m.disability,
             )
             for m in household.members
         ),
         incomes=tuple(replace(row, id=f"i{n}") for n, row in enumerate(rows, 1)),
         rigid=rigid,
         money=yuan(rng, (300, 9000)) * len(drawn),
+        category=household.category,
+        obligors=tuple(_declared(payer, number) for payer, number in payers),
+        authorisations=tuple(Authorisation(m.id, signed) for m in household.members),
     )  # fmt: skip
+
+
+def _declared(payer: Obligor, number: str) -> DeclaredObligor:
+    return DeclaredObligor(
+        id=payer.id,
+        name=payer.name,
+        id_number=number,
+        relation=payer.relation,
+        supports=payer.supports,
+        income=payer.income,
+        consented=payer.consented,
+    )
 
 
 def _incomes(rng: Random, one: Drawn) -> Iterator[Income]:

@@ -13,9 +13,10 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TypeAlias
 
+from caseworker_app.demo import finding
 from caseworker_app.demo.values import Township
 from caseworker_app.errors import OutsideError
-from caseworker_app.server import assignments, enrolment, households
+from caseworker_app.server import assignments, enrolment, households, registers
 from caseworker_app.server.central import Central, Configuration, open_central
 
 Serving: TypeAlias = Callable[[Path], AbstractContextManager[str]]
@@ -57,6 +58,8 @@ def _load(central: Central, township: Township) -> None:
         for unit in township.households
     )
     households.load_township(central, dossiers, _SUPERVISOR)
+    for dataset, rows in finding.rows(township):
+        registers.load(central, dataset, rows, _SUPERVISOR)
     order = assignments.Order(
         person=township.staff[0].id,
         since=township.day,

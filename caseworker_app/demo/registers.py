@@ -1,4 +1,4 @@
-"""Rows of the three registers, as the departments would have answered for these people."""
+"""Rows of the three registers, and where any row comes from: what a department would answer."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,7 +14,26 @@ from caseworker_app.model.register import EstateRecord, Marriage, PersonRecord, 
 from caseworker_app.model.source import Source
 from caseworker_app.model.values import Area
 
-_DEPARTMENTS = {"HJ": ("公安 户籍", 16), "CL": ("公安 交管", 9), "BDC": ("自然资源 不动产登记", 23)}
+_DEPARTMENTS = {
+    "HJ": ("公安 户籍", 16),
+    "CL": ("公安 交管", 9),
+    "BDC": ("自然资源 不动产登记", 23),
+    "SB": ("人社 社会保险", 18),
+    "DY": ("人社 待遇发放", 18),
+    "JZ": ("民政 救助台账", 12),
+    "GS": ("税务 个税", 20),
+    "GJJ": ("公积金中心", 20),
+    "SC": ("市场监管", 6),
+    "JR": ("银行 金融资产", 25),
+    "BX": ("保险 商业保险", 25),
+    "SD": ("水电燃气通信", 28),
+    "CJ": ("残联 残疾人证", 20),
+    "XJ": ("教育 学籍", 40),
+    "BZ": ("民政 殡葬", 2),
+    "XS": ("12345 热线", 1),
+    "RH": ("镇街 入户记录", 1),
+}
+"""Dataset → department and by how many days its data usually lag."""
 _LATE_ONE_IN = 25
 _VIN_LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ0123456789"
 _MARRYING_AGE = 23

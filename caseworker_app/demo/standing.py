@@ -38,7 +38,7 @@ def settle(unit: TownshipHousehold, day: date, rng: Random) -> TownshipHousehold
         last_check=last_check,
     )
     household = replace(household, due=due_day(household, last_check, shipped()))
-    declaration = replace(unit.declaration, last_check=last_check)
+    declaration = replace(unit.declaration, last_check=last_check, category=category)
     return replace(unit, household=household, declaration=declaration)
 
 

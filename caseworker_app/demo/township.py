@@ -9,6 +9,7 @@ from caseworker_app.demo import households as drawing, people, planting, stock
 from caseworker_app.demo.dice import hit
 from caseworker_app.demo.people import Registrar
 from caseworker_app.demo.planting import Planter
+from caseworker_app.demo.quiet import with_departments
 from caseworker_app.demo.standing import settle
 from caseworker_app.demo.values import Township, TownshipHousehold, Village
 from caseworker_app.model.visit import Investigator
@@ -21,7 +22,7 @@ def make_township(households: int = 200, seed: int = 1, *, today: date) -> Towns
     """Return a township of invented households as of a day.
 
     The same arguments give the same values, ids included. From 60 households on every kind of
-    HJ, CL and FC is planted at least once; three quarters and more of the households are clean.
+    the catalogue is planted at least once; three quarters and more of the households are clean.
     """
     registrar = Registrar()
     registrar.begin(f"township {seed}")
@@ -45,6 +46,7 @@ def _household(
         if all(planter.suits(unit, township.day) for planter in planters):
             break
     unit = settle(unit, township.day, registrar.rng)
+    unit = with_departments(registrar, township, unit)
     for planter in planters:
         unit = planter.plant(unit, registrar, township)
         unit = replace(unit, planted=tuple(sorted({*unit.planted, *planter.codes})))

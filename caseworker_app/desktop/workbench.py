@@ -182,7 +182,9 @@ class Workbench(QObject):
             page.deleteLater()
 
     def _look(self) -> None:
-        """Bring the line at the foot up to date."""
+        """Bring the line at the foot up to date, and the visit on the table by the answers."""
+        if self._on_table is not None:
+            self._on_table.look_again()
         self._tasks.on_database(
             self._window, lambda: outgoing.status(self._ws), self._show_status, self._fail
         )

@@ -162,6 +162,31 @@ class DiscrepancyState(_Worded):
     UNRESOLVED = "unresolved", "待进一步核实"
 
 
+class FoundKind(_Worded):
+    """现场发现: what kind of thing was seen or heard of."""
+
+    VEHICLE = "vehicle", "车辆"
+    PERSON = "person", "人员"
+    ESTATE = "estate", "房屋"
+    OTHER = "other", "其他"
+
+
+class Consent(_Worded):
+    """Who agreed that the registers are asked, beside whoever signed an authorisation (SAL-41)."""
+
+    NONE = "", "没有另外同意"
+    HOUSEHOLD = "household", "本户在场人同意"
+    PERSON = "person", "被查询人本人同意"
+
+
+class AnswerState(_Worded):
+    """What the registers answered to a question from the field."""
+
+    HELD = "held", "登记中有"
+    NONE = "none", "登记中没有"
+    REFUSED = "refused", "没有查询"
+
+
 class VisitKind(_Worded):
     """核查类型."""
 

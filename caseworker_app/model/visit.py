@@ -7,6 +7,8 @@ from fractions import Fraction
 from caseworker_app.model.codes import EmploymentStatus, RigidKind, Stage, VisitKind
 from caseworker_app.model.discrepancy import Explanation
 from caseworker_app.model.economy import Income
+from caseworker_app.model.finding import Finding
+from caseworker_app.model.found import Found
 from caseworker_app.model.household import Disability, Household
 from caseworker_app.model.values import Area, Fen, Month
 
@@ -212,3 +214,8 @@ class Visit:
     neighbours: tuple[Neighbour, ...] = ()
     unsigned: str = ""
     """Why the member present did not sign, and the two witnesses of it (DBM-16)."""
+    findings: tuple[Finding, ...] | None = None
+    """What the differences change once confirmed; None, not empty, so that units of before stay."""
+    found: tuple[Found, ...] | None = None
+    """现场发现; None, not empty, where nothing was found: such a visit has the bytes it had
+    before the field was known."""

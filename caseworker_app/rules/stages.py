@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from caseworker_app.model import id_number
 from caseworker_app.model.codes import DiscrepancyState, Level, Stage
 from caseworker_app.model.discrepancy import Discrepancy, Explanation
+from caseworker_app.model.household import Member
 from caseworker_app.model.visit import Visit
+from caseworker_app.rules.findings import exclusions
 from caseworker_app.rules.living import BETTER
 
 _BACK = frozenset({Stage.VISITING})
@@ -29,6 +31,8 @@ _TEAM = 2
 _ADULT = 18
 _INVESTIGATORS = {"investigator1": "第一调查人", "investigator2": "第二调查人"}
 _BLOCKING = frozenset({Level.RED, Level.ORANGE})
+_AGAINST = frozenset({"effect", "unresolved"})
+"""Conclusions by which a difference counts against the household."""
 _TAKES_OUT: Mapping[str, str] = {"HJ01": "死亡", "HJ10": "在监所", "HJ12": "经法院宣告失踪"}
 """Kinds that, once confirmed, end a person's membership (DBM-7)."""
 
@@ -59,6 +63,7 @@ def missing_before_seal(
         *_members(visit),
         *_differences(visit, discrepancies),
         *_effects(visit, discrepancies),
+        *_stale(visit, discrepancies),
         *_living(visit),
         *_present(visit),
         *_signatures(visit),
@@ -98,7 +103,7 @@ def _differences(visit: Visit, discrepancies: tuple[Discrepancy, ...]) -> Iterat
 
 def _effects(visit: Visit, discrepancies: tuple[Discrepancy, ...]) -> Iterator[Missing]:
     """Yield the members a confirmed difference takes out of the count who are still counted."""
-    excluded = {member.id for member in visit.members if member.excluded}
+    excluded = exclusions(visit)
     confirmed = {e.id for e in visit.explanations if e.conclusion == "effect"}
     for item in discrepancies:
         words = _TAKES_OUT.get(item.code)
@@ -106,6 +111,18 @@ def _effects(visit: Visit, discrepancies: tuple[Discrepancy, ...]) -> Iterator[M
             text = f"已查实{item.subject}{words}，请在家庭成员中改为不计入"
             place = f"/members/#{item.member_id}/excluded"
             yield Missing("member_still_counted", text, "DBM-7", place)
+
+
+def _stale(visit: Visit, discrepancies: tuple[Discrepancy, ...]) -> Iterator[Missing]:
+    """Yield what rests on data past its shelf life alone: such data carries no withdrawal."""
+    against = {e.id: e for e in visit.explanations if e.conclusion in _AGAINST}
+    bound = {attachment.bound_to for attachment in visit.attachments}
+    for item in discrepancies:
+        told = against.get(item.id)
+        weighs = item.stale and item.level is not Level.BLUE
+        if told is not None and weighs and not told.evidence and item.id not in bound:
+            text = f"“{item.subject}”依据的部门数据已过时，不能单独作为依据，请附证据或重新核对"
+            yield Missing("stale_alone", text, "DBM-17", f"/explanations/#{item.id}/evidence")
 
 
 def _still_open(level: Level, explanation: Explanation) -> bool:
@@ -130,8 +147,7 @@ def _present(visit: Visit) -> Iterator[Missing]:
         text = "尚未选定在场并签字的家庭成员"
         yield Missing("present", text, "DBM-16", "/present")
         return
-    checked = next((m for m in visit.members if m.id == member.id), member)
-    if checked.excluded:
+    if member.id in exclusions(visit) or _left_out(visit, member):
         text = f"{member.name}不是共同生活的家庭成员，请改选在场人"
         yield Missing("present_not_counted", text, "DBM-16", "/present")
     number = id_number.upgrade(member.id_number)
@@ -139,6 +155,12 @@ def _present(visit: Visit) -> Iterator[Missing]:
     if born and id_number.age(number, visit.day) < _ADULT and not _signed(visit, "witness"):
         text = f"{member.name}未满{_ADULT}周岁，单独签字须有见证人签字"
         yield Missing("minor_alone", text, "DBM-16", "/signatures/#witness")
+
+
+def _left_out(visit: Visit, member: Member) -> bool:
+    """Tell whether the file leaves out a member the visit has not touched."""
+    checked = {found.id for found in visit.members}
+    return bool(member.excluded) and member.id not in checked
 
 
 def _signatures(visit: Visit) -> Iterator[Missing]:

@@ -16,8 +16,10 @@ from caseworker_app.model.economy import (
     Support,
     Vehicle,
 )
+from caseworker_app.model.finding import Finding
 from caseworker_app.model.household import Member
 from caseworker_app.model.visit import CheckedMember, Visit
+from caseworker_app.rules import findings
 from caseworker_app.rules.membership import DEAD
 from caseworker_app.rules.policy.pack import Pack
 
@@ -31,24 +33,29 @@ def economic_status(visit: Visit, pack: Pack) -> EconomicStatus:
     """Return the verified figures of a visit, as of its day.
 
     A member the visit has not yet touched is taken as the file has it. An item whose difference
-    was explained away carries the code of that answer, unless the pack does not accept it.
+    was explained away carries the code of that answer, unless the pack does not accept it; what
+    an answer does to members, income and money is in the visit's findings.
     """
     household = visit.household
     pack = pack.on(visit.day, household.residence)
     checked = {member.id: member for member in visit.members}
     answers = _answers(visit.explanations, pack)
+    found = findings.of_visit(visit, answers) if visit.findings else ()
     return EconomicStatus(
         as_of=visit.day,
-        persons=tuple(_person(m, checked.get(m.id), visit) for m in household.members),
-        incomes=visit.incomes,
+        persons=(
+            *(_person(m, checked.get(m.id) or m, visit, found) for m in household.members),
+            *findings.newcomers(visit, found),
+        ),
+        incomes=findings.incomes(visit, found),
         support=_support(visit),
-        property=_property(visit, answers),
+        property=_property(visit, answers, found),
         rigid=tuple(RigidExpense(r.id, r.annual) for r in visit.rigid if r.annual),
         current=household.category,
         current_monthly=household.monthly,
         cause=visit.cause,
         apply_alone=visit.apply_alone,
-        death=_death(visit),
+        death=_death(visit, found),
         residence=household.residence,
     )
 
@@ -64,8 +71,10 @@ def _answers(explanations: tuple[Explanation, ...], pack: Pack) -> Mapping[str, 
     }
 
 
-def _person(member: Member, checked: CheckedMember | None, visit: Visit) -> Person:
-    seen = checked or member
+def _person(
+    member: Member, checked: CheckedMember | Member, visit: Visit, found: tuple[Finding, ...]
+) -> Person:
+    seen = findings.changed(checked, member, found) if found else checked
     return Person(
         id=member.id,
         relation=member.relation,
@@ -100,29 +109,38 @@ def _support(visit: Visit) -> tuple[Support, ...]:
     )
 
 
-def _property(visit: Visit, answers: Mapping[str, str]) -> Property:
-    found = visit.property
+def _property(visit: Visit, answers: Mapping[str, str], found: tuple[Finding, ...]) -> Property:
+    owned = visit.property
     return Property(
-        money=found.money,
-        capital=found.capital,
+        money=findings.money(visit, found),
+        capital=findings.capital(visit, found),
         dwellings=tuple(
             Dwelling(d.area, d.share, answers.get(d.discrepancy, ""))
-            for d in found.dwellings
+            for d in owned.dwellings
             if not d.nonresidential
         ),
         vehicles=tuple(
-            Vehicle(v.kind, v.price, answers.get(v.discrepancy, "")) for v in found.vehicles
+            Vehicle(v.kind, v.price, answers.get(v.discrepancy, "")) for v in owned.vehicles
         ),
         nonresidential=tuple(
             NonResidential(d.converted_sole_home, answers.get(d.discrepancy, ""))
-            for d in found.dwellings
+            for d in owned.dwellings
             if d.nonresidential
         ),
     )
 
 
-def _death(visit: Visit) -> Death | None:
+def _death(visit: Visit, found: tuple[Finding, ...]) -> Death | None:
+    """Return the death of a member not counted for it, its day as typed, else as registered."""
     for member in visit.members:
         if member.excluded == DEAD and member.died is not None:
             return Death(member.id, member.died, visit.paid_after_death)
+    typed = {member.id for member in visit.members if member.excluded}
+    for who, death in findings.deaths(found):
+        if death.died is not None and (who not in typed or _is_dead(visit, who)):
+            return Death(who, death.died, visit.paid_after_death)
     return None
+
+
+def _is_dead(visit: Visit, who: str) -> bool:
+    return any(member.id == who and member.excluded == DEAD for member in visit.members)

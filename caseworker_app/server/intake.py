@@ -11,11 +11,20 @@ import msgspec
 from sqlalchemy import Connection, select
 
 from caseworker_app.model.values import Json
-from caseworker_app.server import assignments, audit, counters, merging, oplog, records
+from caseworker_app.server import (
+    assignments,
+    audit,
+    counters,
+    inquiries,
+    merging,
+    oplog,
+    records,
+)
 from caseworker_app.server.central import Central
 from caseworker_app.server.records import Record
 from caseworker_app.server.session import Caller
 from caseworker_app.server.tables import oplog as log
+from caseworker_app.wire import ask
 from caseworker_app.wire.operation import (
     ADDRESS,
     Document,
@@ -24,6 +33,7 @@ from caseworker_app.wire.operation import (
     verify_document,
 )
 from caseworker_app.wire.problem import ProblemError, ProblemType
+from caseworker_app.wire.replay import units_of
 from caseworker_app.wire.value import checked
 
 Answered = tuple[str, ProblemType | None]
@@ -114,6 +124,8 @@ def _log(
     audit.record(
         connection, central.clock(), caller.person, f"operation.{status}", entry.rid, entry.op
     )
+    if merged and merged.record.kind == records.ASK:
+        inquiries.answer(connection, central, caller, merged.record)
 
 
 def _unfit(
@@ -122,7 +134,7 @@ def _unfit(
     """Return why an operation may not touch its record, or an empty text."""
     if not caller.active:
         return "revoked"
-    if operation is None:
+    if operation is None or (operation.form == ask.FORM and not _is_question(operation)):
         return "not understood"
     if operation.person != caller.person:
         return "another person"
@@ -131,6 +143,10 @@ def _unfit(
     if changeable and assignments.in_scope(connection, caller.person, household):
         return ""
     return "scope"
+
+
+def _is_question(operation: Operation) -> bool:
+    return operation.kind == "create" and ask.ask_of(units_of(operation)) is not None
 
 
 def _household(operation: Operation) -> str:
@@ -143,9 +159,8 @@ def _new(connection: Connection, operation: Operation) -> Record:
     home = _household(operation)
     stored = records.get(connection, home)
     region = stored.region if stored else ""
-    return Record(
-        operation.rid, region, records.VISIT, home, 0, operation.gen, dead=False, units={}
-    )
+    kind = records.ASK if operation.form == ask.FORM else records.VISIT
+    return Record(operation.rid, region, kind, home, 0, operation.gen, dead=False, units={})
 
 
 def _files(content: Document) -> tuple[str, ...]:

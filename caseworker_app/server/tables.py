@@ -191,3 +191,33 @@ audit = Table(
     Column("previous", Text, nullable=False),
     Column("hash", Text, nullable=False),
 )
+register = Table(
+    "register",
+    metadata,
+    Column("dataset", Text, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("plate", Text, nullable=False),
+    Column("vin", Text, nullable=False),
+    Column("unit", Text, nullable=False),
+    Column("hukou", Text, nullable=False),
+    Column(
+        "place",
+        Text().with_variant(Text(collation="C"), "postgresql"),  # a prefix is a range of bytes
+        nullable=False,
+    ),
+    Column("department", Text, nullable=False),
+    Column("batch", Text, nullable=False),
+    Column("as_of", Date, nullable=False),
+    Column("expires", Date, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("dataset", "id"),
+    Index(None, "person"),
+    Index(None, "plate"),
+    Index(None, "vin"),
+    Index(None, "unit"),
+    Index(None, "hukou"),
+    Index(None, "place"),
+)
+"""部门登记数据: one row of a department each, by the numbers it is asked by. ``place`` is the
+folded address backwards, so that its end, which people say, is a prefix an index finds."""

@@ -36,7 +36,7 @@ class SealedOperation:
     blobs: tuple[str, ...] = ()
     """Content addresses of the files that belong to it, already in ``store.attachment``."""
     lane: str = _FORM_LANE
-    """decisions, records or media: what travels first."""
+    """What kind of thing it is, such as records or asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +147,11 @@ def blobs_of(connection: Connection, op: str) -> tuple[str, ...]:
             select(outbox_blob.c.sha).where(outbox_blob.c.op == op).order_by(outbox_blob.c.position)
         )
     )
+
+
+def lane_of(connection: Connection, op: str) -> str:
+    """Return the lane of an operation; empty where there is none."""
+    return connection.scalar(select(outbox.c.lane).where(outbox.c.op == op)) or ""
 
 
 def confirm(

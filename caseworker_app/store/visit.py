@@ -95,18 +95,19 @@ def stage_of(connection: Connection, visit_id: str) -> Stage:
 
 def record(
     connection: Connection, visit_id: str, changes: Mapping[str, Json], at: str, person: str
-) -> None:
-    """Write some units; None takes a unit away with everything below its path.
+) -> Visit:
+    """Write some units and return the visit; None takes a unit away with everything below it.
 
     Raises RefusedError from SEALED on. A change after which the visit could not be read
     raises ValueError: that is a bug, and the caller's transaction ends without a trace.
     """
-    _require_open(connection, visit_id)
+    stage = _require_open(connection, visit_id)
     if _FIXED & changes.keys():
         raise ValueError(f"not written as a unit: {sorted(_FIXED & changes.keys())}")
     before = _stored(connection, visit_id)
-    _write(connection, visit_id, before, _after(before, changes), (at, person))
-    load(connection, visit_id)
+    after = _after(before, changes)
+    _write(connection, visit_id, before, after, (at, person))
+    return restore({**after, _STAGE: stage}, Visit)
 
 
 def save(connection: Connection, visit: Visit, at: str, person: str) -> None:
@@ -179,12 +180,13 @@ def _line(row: AnyRow) -> VisitLine:
     )
 
 
-def _require_open(connection: Connection, visit_id: str) -> None:
+def _require_open(connection: Connection, visit_id: str) -> Stage:
     stage = stage_of(connection, visit_id)
     if _ORDER.index(stage) >= _ORDER.index(Stage.SEALED):
         raise RefusedError(
             f"本次核查{stage.zh}，封存后的记录不能再改。如需更正，请另起一次核查并写明理由。"
         )
+    return stage
 
 
 def _units(visit: Visit) -> dict[str, Json]:

@@ -2,10 +2,14 @@
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
 from caseworker_app.model.codes import Register
+from caseworker_app.model.declaration import Declaration
 from caseworker_app.model.discrepancy import Discrepancy
+from caseworker_app.model.found import Found
+from caseworker_app.model.register import RegisterSlice
 from caseworker_app.rules.comparison import compare
 from caseworker_app.rules.policy.pack import Pack
 from caseworker_app.store import (
@@ -19,6 +23,15 @@ from caseworker_app.store.database import Connection
 from caseworker_app.workflow.workspace import Workspace
 
 _BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a household is compared by."""
+
+    declaration: Declaration
+    records: RegisterSlice
+    found: tuple[Found, ...] = ()
 
 
 def compare_all(ws: Workspace, progress: Callable[[int, int], None] | None = None) -> Counter[str]:
@@ -56,18 +69,31 @@ def compare_one(
     visit_id = visit.of_household(connection, household_id)
     if visit_id and visit.stage_of(connection, visit_id) in freshness.CLOSED:
         return discrepancies.of(connection, household_id)
-    raised = compare(
+    found = visit.load(connection, visit_id).found if visit_id else None
+    known = Basis(
         households.declaration(connection, household_id),
         households.records(connection, household_id),
-        pack,
-        day,
+        found or (),
     )
+    return compare_known(connection, household_id, known, pack, day)
+
+
+def compare_known(
+    connection: Connection, household_id: str, known: Basis, pack: Pack, day: date
+) -> tuple[Discrepancy, ...]:
+    """Compare what the caller has read already, keep the differences and return them."""
+    raised = compare(known.declaration, known.records, pack, day, known.found)
     gone = {lapse.dataset.register for lapse in freshness.lapses(connection, household_id)}
     if gone:
-        before = discrepancies.of(connection, household_id) if visit_id else ()
+        before = _begun_with(connection, household_id)
         raised = _without(raised, gone, before)
     discrepancies.replace(connection, household_id, raised)
     return raised
+
+
+def _begun_with(connection: Connection, household_id: str) -> tuple[Discrepancy, ...]:
+    begun = visit.of_household(connection, household_id)
+    return discrepancies.of(connection, household_id) if begun else ()
 
 
 def _without(

@@ -23,6 +23,8 @@ class Delivered:
     confirmed: int
     fetched: int
     conflicts: int
+    answered: int = 0
+    """Questions from the field the office answered."""
 
 
 def deliver(ws: Workspace, progress: Callable[[Progress], None]) -> Delivered:
@@ -31,11 +33,11 @@ def deliver(ws: Workspace, progress: Callable[[Progress], None]) -> Delivered:
     try:
         exchange.greet()
         sent, confirmed = exchange.send()
-        fetched, conflicts = exchange.fetch()
+        fetched, conflicts, answered = exchange.fetch()
     finally:
         exchange.close()
     with ws.database.write() as connection:
         meta.put(connection, LAST_CONTACT, ws.at())
         detail = f"送出 {sent}，回执 {confirmed}，取回 {fetched}"
         audit.append(connection, ws.at(), ws.person.id, "sync.done", "", detail)
-    return Delivered(sent, confirmed, fetched, conflicts)
+    return Delivered(sent, confirmed, fetched, conflicts, answered)

@@ -27,19 +27,23 @@ from caseworker_app.store import (
     visit as visits,
 )
 from caseworker_app.store.copy import Copy
+from caseworker_app.store.database import Connection
 from caseworker_app.store.household import AssignedHousehold
 from caseworker_app.store.outbox import OutboxEntry
 from caseworker_app.sync.client import Confirmed, Courier
 from caseworker_app.sync.line import Identity
+from caseworker_app.wire import ask
 from caseworker_app.wire.canonical import canonical
 from caseworker_app.wire.message import Changes, Cursor, LastDone, LastReceipt, Row
 from caseworker_app.wire.operation import Operation
+from caseworker_app.wire.receipt import Receipt
 from caseworker_app.wire.units import restore
-from caseworker_app.workflow.comparison import compare_one
-from caseworker_app.workflow.outgoing import RECEIVED
+from caseworker_app.workflow import found
+from caseworker_app.workflow.outgoing import ASKS, RECEIVED
 from caseworker_app.workflow.workspace import Office, Workspace
 
 _BATCH = 64
+_ACCEPTED = "accepted"
 _HOUSEHOLD, _SLICE, _VISIT = "household", "slice", "visit"
 
 
@@ -96,9 +100,9 @@ class Exchange:
         self._tell(Progress("记录已送出", len(waiting), len(waiting)))
         return len(waiting), confirmed
 
-    def fetch(self) -> tuple[int, int]:
-        """Take every page that is new; return how many records came and how many conflicts."""
-        fetched = conflicts = 0
+    def fetch(self) -> tuple[int, int, int]:
+        """Take every page that is new; return how many records came, conflicts and answers."""
+        fetched = conflicts = answered = 0
         more = True
         while more:
             with self._ws.database.read() as connection:
@@ -109,11 +113,11 @@ class Exchange:
                 raise OutsideError(
                     "服务器资料刚刚有变，这次没有取回。请再送达一次，本机资料没有变动。"
                 )
-            self._take(page)
+            answered += self._take(page)
             fetched += len(page.rows)
             conflicts += sum(len(row.conflicts) for row in page.rows)
             more = page.more
-        return fetched, conflicts
+        return fetched, conflicts, answered
 
     def _begin_again(self, epoch: str) -> None:
         ws = self._ws
@@ -160,36 +164,69 @@ class Exchange:
             for op, receipt in answer.receipts.items():
                 body = receipt.body
                 proof = canonical(receipt)
-                if not outbox.confirm(connection, op, body.seq, body.done, body.epoch, proof):
-                    continue
-                visits.set_stage(connection, body.rid, Stage.RECEIVED)
-                home = visits.load(connection, body.rid).household.id
-                freshness.erase_slice(connection, home)
-                audit.append(connection, ws.at(), ws.person.id, RECEIVED, body.rid, body.hash)
+                if outbox.confirm(connection, op, body.seq, body.done, body.epoch, proof):
+                    self._receipted(connection, receipt)
 
-    def _take(self, page: Changes) -> None:
-        """Take one page, compare what came, and move on, in one transaction."""
+    def _receipted(self, connection: Connection, receipt: Receipt) -> None:
+        ws, body = self._ws, receipt.body
+        if outbox.lane_of(connection, body.op) == ASKS:
+            if body.status != _ACCEPTED:
+                found.take_refusal(connection, ws, body.rid)
+            return
+        visits.set_stage(connection, body.rid, Stage.RECEIVED)
+        home = visits.load(connection, body.rid).household.id
+        freshness.erase_slice(connection, home)
+        audit.append(connection, ws.at(), ws.person.id, RECEIVED, body.rid, body.hash)
+
+    def _take(self, page: Changes) -> int:
+        """Take one page, compare what came, and move on, in one transaction.
+
+        Returns how many questions it answered.
+        """
         with self._ws.database.write() as connection:
-            assigned = []
-            for home, rows in _by_household(page.rows).items():
-                if not rows.keys() & {_HOUSEHOLD, _SLICE}:
-                    continue
-                if _HOUSEHOLD in rows:
-                    handed = restore(rows[_HOUSEHOLD].units or {}, _Handed)
-                else:
-                    declared = households.declaration(connection, home)
-                    handed = _Handed(households.load(connection, home), declared)
-                sent = rows.get(_SLICE)
-                records = restore(sent.units or {}, RegisterSlice) if sent else None
-                newest = max(rows.values(), key=lambda row: row.seq)
-                assigned.append(_assigned(handed, records, newest))
+            assigned = _handed_out(connection, page.rows)
             households.save_all(connection, assigned)
-            for one in assigned:
-                compare_one(connection, one.household.id, self._ws.pack, self._ws.clock.today())
+            answered = list(filter(None, (self._answer(connection, row) for row in page.rows)))
+            for home in dict.fromkeys((*(one.household.id for one in assigned), *answered)):
+                found.compare_again(connection, self._ws, home)
             for row in page.rows:
                 if row.kind == _VISIT and row.units is not None:
                     copy.put(connection, _copy(row, row.units))
             cursor.put(connection, Cursor(page.epoch, page.next, page.head))
+        return len(answered)
+
+    def _answer(self, connection: Connection, row: Row) -> str:
+        """Take the office's answer to a question; return the household it is about, or ""."""
+        told = ask.answer_of(row.units) if row.kind == ask.RECORD and row.units else None
+        taken = told and found.take_answer(connection, self._ws, row.household, row.rid, told)
+        return row.household if taken else ""
+
+
+def _handed_out(connection: Connection, rows: Sequence[Row]) -> list[AssignedHousehold]:
+    """Return the households rows are about; register data that did not come along is None."""
+    assigned = []
+    for home, by_kind in _by_household(rows).items():
+        if not by_kind.keys() & {_HOUSEHOLD, _SLICE}:
+            continue
+        if _HOUSEHOLD in by_kind:
+            handed = restore(by_kind[_HOUSEHOLD].units or {}, _Handed)
+        else:
+            declared = households.declaration(connection, home)
+            handed = _Handed(households.load(connection, home), declared)
+        records = None
+        if _is_received(connection, home):
+            records = RegisterSlice()
+        elif _SLICE in by_kind:
+            records = restore(by_kind[_SLICE].units or {}, RegisterSlice)
+        newest = max(by_kind.values(), key=lambda row: row.seq)
+        assigned.append(_assigned(handed, records, newest))
+    return assigned
+
+
+def _is_received(connection: Connection, household_id: str) -> bool:
+    """Tell whether the office has the household's visit: then no register data comes back here."""
+    visit_id = visits.of_household(connection, household_id)
+    return bool(visit_id) and visits.stage_of(connection, visit_id or "") is Stage.RECEIVED
 
 
 def _assigned(handed: _Handed, records: RegisterSlice | None, row: Row) -> AssignedHousehold:

@@ -15,9 +15,10 @@ from caseworker_app.store import (
     paper,
     visit as visits,
 )
-from caseworker_app.store.outbox import OutboxEntry
-from caseworker_app.wire.canonical import sha256
-from caseworker_app.wire.operation import document, hash_of
+from caseworker_app.store.database import Connection
+from caseworker_app.store.outbox import OutboxEntry, SealedOperation
+from caseworker_app.wire.canonical import canonical, sha256
+from caseworker_app.wire.operation import Operation, document, hash_of
 from caseworker_app.wire.receipt import Receipt
 from caseworker_app.workflow.workspace import Workspace
 
@@ -25,6 +26,10 @@ RECEIVED = "visit.received"
 """Act of the audit trail when a receipt was believed."""
 
 LAST_CONTACT = "office.last_contact"
+VISITS, ASKS = "records", "asks"
+"""Lanes of the outbox: sealed visits, questions about what was found."""
+
+_QUESTION = "现场发现查询"
 _SHORT = 16
 _DONE = (Stage.SEALED, Stage.DELIVERED, Stage.RECEIVED, Stage.RETURNED)
 
@@ -43,11 +48,12 @@ class DeliveryStatus:
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """One sealed visit on its way: ``state`` is sealed (only here) or held (receipted)."""
+    """A sealed visit or a question on its way: sealed (only here) or held (receipted)."""
 
     visit_id: str
     head: str
     number: str
+    """Of the papers; for a question what it is."""
     sealed_at: datetime
     bytes: int
     state: str
@@ -84,20 +90,51 @@ def status(ws: Workspace) -> DeliveryStatus:
 
 
 def parcels(ws: Workspace) -> tuple[Parcel, ...]:
-    """Return every sealed visit, the newest first: what waits and what was receipted."""
+    """Return sealed visits and waiting questions, the newest first; what was receipted too."""
     with ws.database.read() as connection:
         heads = {line.id: line.head for line in visits.in_stage(connection, *_DONE)}
-        entries = (*outbox.waiting(connection), *outbox.confirmed(connection))
+        waiting = outbox.waiting(connection)
+        if any(entry.lane == ASKS for entry in waiting):
+            heads |= _askers(connection)
+        entries = [*waiting, *(e for e in outbox.confirmed(connection) if e.lane == VISITS)]
         found = [
             _parcel(
                 entry,
                 heads.get(entry.rid, ""),
-                "，".join(p.number for p in paper.of_visit(connection, entry.rid)),
+                _QUESTION if entry.lane == ASKS else _numbers(connection, entry.rid),
                 audit.last(connection, entry.rid, RECEIVED),
             )
             for entry in sorted(entries, key=lambda entry: entry.n, reverse=True)
         ]
     return tuple(found)
+
+
+def _numbers(connection: Connection, visit_id: str) -> str:
+    return "，".join(p.number for p in paper.of_visit(connection, visit_id))
+
+
+def _askers(connection: Connection) -> dict[str, str]:
+    """Return the head of the household by the id of each question of a visit under way."""
+    return {
+        fact.ask: line.head
+        for line in visits.in_progress(connection)
+        for fact in visits.load(connection, line.id).found or ()
+    }
+
+
+def queued(operation: Operation, at: str, lane: str = VISITS) -> SealedOperation:
+    """Return a sealed operation as it is put into the outbox."""
+    return SealedOperation(
+        op=operation.op,
+        n=operation.n,
+        rid=operation.rid,
+        hash=operation.hash,
+        previous=operation.prev,
+        body=canonical(operation),
+        sealed_at=at,
+        blobs=tuple(dict.fromkeys(blob.sha for blob in operation.blobs)),
+        lane=lane,
+    )
 
 
 def held(ws: Workspace) -> tuple[Held, ...]:

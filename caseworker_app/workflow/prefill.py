@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from caseworker_app.model import plate
 from caseworker_app.model.codes import Recheck, RigidKind, VisitKind
 from caseworker_app.model.declaration import Declaration, DeclaredEstate, DeclaredVehicle
 from caseworker_app.model.discrepancy import Discrepancy, Explanation
 from caseworker_app.model.economy import RigidExpense
 from caseworker_app.model.household import Household, Member, Obligor
 from caseworker_app.model.register import EstateRecord, RegisterSlice, VehicleRecord
+from caseworker_app.model.values import Json
 from caseworker_app.model.visit import (
     CheckedDwelling,
     CheckedMember,
@@ -22,7 +24,9 @@ from caseworker_app.model.visit import (
     Visit,
 )
 from caseworker_app.rules.comparison.catalogue import BESIDE
+from caseworker_app.rules.comparison.effects import findings
 from caseworker_app.rules.living import EXPENSES
+from caseworker_app.wire.units import to_json
 
 _NOT_AN_ASSET = frozenset("BCEM")
 """Vehicle states 转出, 被盗抢, 注销, 强制注销 (GA/T 16)."""
@@ -72,7 +76,32 @@ def prefill(visit_id: str, known: Known, day: date, team: tuple[Investigator, ..
             vehicles=tuple(_vehicles(known)),
         ),
         explanations=tuple(Explanation(found.id) for found in known.discrepancies),
+        findings=findings(declaration, known.records, known.discrepancies, day) or None,
     )
+
+
+def newly_known(visit: Visit, known: Known) -> dict[str, Json]:
+    """Return the units of what was raised or answered since the visit was begun.
+
+    An explanation for each new difference, and the cars and houses answers brought.
+    """
+    told = {i for fact in visit.found or () if fact.answer for i in fact.answer.records}
+    cars = {plate.normalise(vehicle.plate) for vehicle in visit.property.vehicles}
+    homes = {dwelling.id for dwelling in visit.property.dwellings}
+    places = {dwelling.location for dwelling in visit.property.dwellings}
+    explained = {explanation.id for explanation in visit.explanations}
+    added: dict[str, Json] = {
+        f"/explanations/#{new.id}": to_json(Explanation(new.id))
+        for new in known.discrepancies
+        if new.id not in explained
+    }
+    for vehicle in _vehicles(known):
+        if vehicle.id in told and plate.normalise(vehicle.plate) not in cars:
+            added[f"/property/vehicles/#{vehicle.id}"] = to_json(vehicle)
+    for dwelling in _dwellings(known):
+        if dwelling.id in told - homes and dwelling.location not in places:
+            added[f"/property/dwellings/#{dwelling.id}"] = to_json(dwelling)
+    return added
 
 
 def vehicle_kind(vehicle_type: str) -> str:

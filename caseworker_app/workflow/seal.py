@@ -24,12 +24,12 @@ from caseworker_app.store import (
     paper,
     visit as visits,
 )
-from caseworker_app.store.outbox import SealedOperation
 from caseworker_app.store.paper import Paper
 from caseworker_app.wire.canonical import canonical, sha256
 from caseworker_app.wire.operation import SCHEMA, BlobRef, Operation, diff, seal as seal_operation
 from caseworker_app.wire.units import flatten, to_json
 from caseworker_app.workflow import rulebook, team
+from caseworker_app.workflow.outgoing import queued
 from caseworker_app.workflow.visit import live
 from caseworker_app.workflow.workspace import Workspace
 
@@ -159,7 +159,7 @@ def _commit(ws: Workspace, record: _Record, digest: str, pdf: bytes) -> Sealed:
         visits.seal(connection, visit.id, at, digest)
         rulebook.keep(connection, ws)
         paper.put(connection, Paper(visit.paper_number, FORM, visit.id, printed.sha, 1, at))
-        outbox.put(connection, _queued(operation, at))
+        outbox.put(connection, queued(operation, at))
         audit.append(connection, at, ws.person.id, "visit.sealed", visit.id, visit.paper_number)
     team.remember(ws, visit.investigators[1:])
     return Sealed(visit.id, visit.paper_number, digest, printed.sha, operation.op)
@@ -190,16 +190,3 @@ def _operation(
         blobs=(*files, *texts),
     )
     return seal_operation(operation, ws.device.key)
-
-
-def _queued(operation: Operation, at: str) -> SealedOperation:
-    return SealedOperation(
-        op=operation.op,
-        n=operation.n,
-        rid=operation.rid,
-        hash=operation.hash,
-        previous=operation.prev,
-        body=canonical(operation),
-        sealed_at=at,
-        blobs=tuple(dict.fromkeys(blob.sha for blob in operation.blobs)),
-    )

@@ -12,8 +12,9 @@ from caseworker_app.errors import CaseworkError
 from caseworker_app.intake.pack_file import shipped
 from caseworker_app.model.codes import Category, EmploymentStatus, IncomeKind, RigidKind
 from caseworker_app.model.declaration import Declaration, DeclaredEstate, DeclaredPerson
-from caseworker_app.model.discrepancy import Discrepancy
+from caseworker_app.model.discrepancy import Discrepancy, Explanation
 from caseworker_app.model.economy import Income, RigidExpense
+from caseworker_app.model.found import Found
 from caseworker_app.model.household import Disability, Household, Member, Obligor
 from caseworker_app.model.id_number import check_digit
 from caseworker_app.model.register import (
@@ -30,6 +31,7 @@ from caseworker_app.rules.comparison import compare
 from caseworker_app.wire.replay import Replay
 from caseworker_app.wire.replay_words import Difference
 from caseworker_app.workflow.dossier import Dossier
+from caseworker_app.workflow.found import Findings
 from caseworker_app.workflow.prefill import Known, prefill
 from caseworker_app.workflow.procedure import running
 from caseworker_app.workflow.seal import Sealed
@@ -209,6 +211,11 @@ class Memory:
     sealed: list[str] = field(default_factory=list)
     refuse: CaseworkError | None = None
     replayed: Replay | CaseworkError = field(default_factory=replay_of)
+    found: tuple[Found, ...] = ()
+    asked: list[str] = field(default_factory=list)
+    """Values of found facts the office was asked about."""
+    begun: Visit = field(default_factory=lambda: visit_of(dossier()))
+    file: Dossier = field(default_factory=dossier)
     ids: Callable[[], int] = field(default_factory=lambda: count(1).__next__)
 
     @property
@@ -237,19 +244,48 @@ class Memory:
             unsign=lambda _visit, role: self.unsigned.append(role),
             seal=self._seal,
             form=lambda _visit: b"%PDF-1.7 form",
+            put_found=self._put_found,
+            remove_found=self._remove_found,
+            findings=lambda _visit: self._findings(),
             replay=self._replay,
         )
 
     def case(self, file: Dossier | None = None, visit: Visit | None = None) -> Case:
         """Return a case whose changes are saved at once."""
         file = file or dossier()
-        return Case(visit or visit_of(file), file, self.actions(), self._record)
+        self.begun, self.file = visit or visit_of(file), file
+        return Case(self.begun, file, self.actions(), self._record)
 
     def _record(self, visit_id: str, changes: Mapping[str, Json]) -> None:
         if self.refuse:
             error, self.refuse = self.refuse, None
             raise error
         self.saved.append((visit_id, dict(changes)))
+
+    def _put_found(self, _visit: str, fact: Found, ask: bool) -> Findings:  # noqa: FBT001  # as called
+        if self.refuse:
+            error, self.refuse = self.refuse, None
+            raise error
+        self.asked += [fact.value] if ask else []
+        fact = replace(fact, ask="q1", asked=NOW.isoformat()) if ask else fact
+        others = tuple(f for f in self.found if f.id != fact.id)
+        self.found = (*others, replace(fact, by=fact.by or ME.name))
+        return self._findings()
+
+    def _remove_found(self, _visit: str, found_id: str) -> Findings:
+        self.found = tuple(f for f in self.found if f.id != found_id)
+        return self._findings()
+
+    def _findings(self) -> Findings:
+        raised = compare(DECLARATION, self.file.records, PACK, DAY, self.found)
+        known = {e.id for e in self.begun.explanations}
+        added = tuple(Explanation(d.id) for d in raised if d.id not in known)
+        stored = replace(
+            self.begun,
+            found=self.found or None,
+            explanations=(*self.begun.explanations, *added),
+        )
+        return Findings(stored, raised, self.file.records)
 
     def _add_photo(self, _visit: str, data: bytes, caption: str, bound_to: str) -> Attachment:
         key = f"a{len(self.photos) + 1}"

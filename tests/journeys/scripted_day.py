@@ -39,7 +39,12 @@ def _carry_out(folder: Path, seed: int) -> None:
 
     plan = Plan(folder, _HOUSEHOLDS, seed, _VISITS, _QUICK)
     report = day.run(plan, lambda _: None, confirmed, _serving)
-    told = {"agree": report.agree, "sealed": report.sealed, "visited": report.visited}
+    told = {
+        "agree": report.agree,
+        "sealed": report.sealed,
+        "operations": len(report.records),
+        "answer": report.found.state,
+    }
     folder.with_suffix(".report").write_text(json.dumps(told), "utf-8")
 
 

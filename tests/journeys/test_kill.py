@@ -122,5 +122,7 @@ def test_that_a_day_killed_anywhere_is_finished_without_loss(
         assert report["agree"] is True
         assert isinstance(report["sealed"], int)
         assert report["sealed"] >= 1
+        assert report["operations"] == report["sealed"] + 1  # and the question about a car
+        assert report["answer"] == "登记中有"
         _assert_nothing_lost(folder)
-        _assert_nothing_twice(folder, report["sealed"])
+        _assert_nothing_twice(folder, report["sealed"] + 1)

@@ -5,6 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
@@ -32,6 +33,21 @@ def test_that_the_shape_named_in_the_code_is_the_newest_script() -> None:
     assert scripts.get_heads() == [upgrade.REVISION]
 
 
+def test_that_the_newest_script_goes_up_down_and_up_again(tmp_path: Path) -> None:
+    upgrade.upgrade(url_in(tmp_path))
+    database = Database(url_in(tmp_path))
+    shapes = []
+    for way, target in ((command.downgrade, "-1"), (command.upgrade, "head")):
+        with database.write() as connection:
+            way(upgrade._config(connection), target)
+        with database.read() as connection:
+            context = MigrationContext.configure(connection)
+            shapes.append(compare_metadata(context, metadata))
+    database.close()
+
+    assert [bool(shape) for shape in shapes] == [True, False]
+
+
 def test_that_the_scripts_stand_alone() -> None:
     for script in (shipped("migrations") / "server").rglob("*.py"):
         assert "caseworker_app" not in script.read_text("utf-8")
@@ -55,9 +71,10 @@ def test_that_an_older_shape_is_copied_before_it_is_changed(
     with closing(sqlite3.connect(tmp_path / "server.db")) as database:
         database.execute("INSERT INTO meta VALUES ('name', 'value')")
         database.commit()
-    monkeypatch.setattr(upgrade, "REVISION", "0002")
+    before = upgrade.REVISION
+    monkeypatch.setattr(upgrade, "REVISION", "9998")
     upgrade.upgrade(url_in(tmp_path))
 
-    (copy,) = tmp_path.glob("server.db.before-0002-from-0001")
+    (copy,) = tmp_path.glob(f"server.db.before-9998-from-{before}")
     with closing(sqlite3.connect(copy)) as database:
         assert database.execute("SELECT value FROM meta").fetchone() == ("value",)

@@ -13,9 +13,11 @@ from caseworker_app.model.codes import (
     VisitKind,
 )
 from caseworker_app.model.discrepancy import Discrepancy, Explanation
+from caseworker_app.model.finding import Finding, FoundPerson
 from caseworker_app.model.household import Household, Member
 from caseworker_app.model.values import Month
 from caseworker_app.model.visit import (
+    Attachment,
     CheckedMember,
     Investigator,
     LivingCondition,
@@ -223,3 +225,50 @@ def test_that_a_difference_without_effect_takes_nobody_out_of_the_count() -> Non
     )
     alive = Explanation(found.id, DiscrepancyState.REFUTED, "registry_wrong", text="本人见面")
     assert codes(replace(READY, explanations=(alive,)), found) == []
+
+
+def concluded(conclusion: str, **more: object) -> Visit:
+    explanation = Explanation("HJ01:p1", DiscrepancyState.CONFIRMED, conclusion, text="已核")
+    explanation = replace(explanation, **more)  # type: ignore[arg-type]  # by name
+    return replace(READY, explanations=(explanation,))
+
+
+OLD = Discrepancy(
+    "HJ01:p1", "HJ01", Register.PERSON, Level.RED, "王伯年", "在家", "死亡", "m2", stale=True
+)
+
+
+@pytest.mark.parametrize("conclusion", ["effect", "unresolved"])
+def test_that_data_past_their_shelf_life_carry_no_withdrawal_alone(conclusion: str) -> None:
+    visit = concluded(conclusion)
+    (missing,) = (m for m in missing_before_seal(visit, (OLD,)) if m.code == "stale_alone")
+    assert missing.place == "/explanations/#HJ01:p1/evidence"
+    assert (missing.article, "王伯年" in missing.text) == ("DBM-17", True)
+
+
+def test_that_evidence_beside_fresh_data_or_an_answer_for_the_household_carries_it() -> None:
+    bound = Attachment("a1", "sha256:0", "photo", "image/jpeg", 1, bound_to="HJ01:p1")
+    shown = concluded("effect", evidence=("a1",))
+    for visit, item in (
+        (shown, OLD),
+        (replace(concluded("effect"), attachments=(bound,)), OLD),
+        (concluded("registry_wrong"), OLD),
+        (concluded("effect"), replace(OLD, stale=False)),
+        (concluded("effect"), replace(OLD, level=Level.BLUE)),
+        (READY, OLD),
+    ):
+        assert "stale_alone" not in codes(visit, item)
+
+
+def test_that_who_a_confirmed_difference_takes_out_need_not_be_taken_out_by_hand() -> None:
+    gone = Finding("HJ01:p1", "m2", person=FoundPerson(excluded="dead"))
+    fresh = replace(OLD, stale=False)
+    assert codes(concluded("effect"), fresh) == ["member_still_counted"]
+    assert codes(replace(concluded("effect"), findings=(gone,)), fresh) == []
+
+
+def test_that_who_a_confirmed_difference_takes_out_cannot_sign() -> None:
+    gone = Finding("HJ01:p1", "m1", person=FoundPerson(excluded="dead"))
+    visit = replace(concluded("effect"), findings=(gone,))
+    assert "present_not_counted" in codes(visit)
+    assert "present_not_counted" not in codes(replace(READY, findings=(gone,)))

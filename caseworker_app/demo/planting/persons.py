@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from caseworker_app.demo import people, stock
+from caseworker_app.demo import departments, people, stock
 from caseworker_app.demo.dice import hit
-from caseworker_app.demo.edits import add_person, aged, person_of, put_person
+from caseworker_app.demo.edits import add_person, add_rows, aged, person_of, put_person
 from caseworker_app.demo.people import Registrar
 from caseworker_app.demo.planting.planter import Planter, between_checks, months_back
 from caseworker_app.demo.values import Township, TownshipHousehold
@@ -39,6 +39,12 @@ def _last(unit: _Unit) -> Member:
 def _dead(unit: _Unit, registrar: Registrar, township: Township) -> _Unit:
     row = person_of(unit, aged(unit, township.day, _PENSION_AGE)[0])
     died = row.source.as_of - timedelta(days=registrar.rng.randint(5, 70))
+    known = registrar.rng.choice(("booklet", "funeral house", "both"))
+    if known != "booklet":
+        member = next(m for m in unit.household.members if m.id_number == row.id_number)
+        unit = add_rows(unit, departments.funeral(registrar, township, member, died))
+    if known == "funeral house":
+        return unit
     return put_person(unit, replace(row, death=died, cancelled="死亡"))
 
 
@@ -154,7 +160,8 @@ def _prisoner(unit: _Unit, day: date) -> Member | None:
 
 
 def _has_prisoner(unit: _Unit, day: date) -> bool:
-    return _several(unit, day) and _prisoner(unit, day) is not None
+    """Tell whether somebody may be in prison and another adult is left at home."""
+    return len(aged(unit, day, _ADULT)) > 1 and _prisoner(unit, day) is not None
 
 
 def _imprisoned(unit: _Unit, registrar: Registrar, township: Township) -> _Unit:
@@ -205,8 +212,12 @@ def _lost(unit: _Unit, registrar: Registrar, township: Township) -> _Unit:
     return put_person(unit, replace(row, missing=registrar.rng.choice(("court", "untraceable"))))
 
 
-def _twice(unit: _Unit, registrar: Registrar, _township: Township) -> _Unit:
+def _twice(unit: _Unit, registrar: Registrar, township: Township) -> _Unit:
     rng, row = registrar.rng, person_of(unit, unit.household.head)
+    if hit(rng, 40):
+        head, amount = unit.household.head, rng.randrange(420, 800, 10) * 100
+        there = departments.allowance(registrar, township, head, "最低生活保障金", amount)
+        return add_rows(unit, replace(there, place=rng.choice(stock.places().provinces)))
     until = Month.of(row.source.as_of)
     benefit = OtherBenefit(
         place=rng.choice(stock.places().far),

@@ -29,11 +29,12 @@ def agreed(dossier: Dossier, register: Register, day: date) -> tuple[str, ...]:
 
 
 def provenance(source: Source | None, day: date) -> str:
-    """Return ``公安 2026-10-31，22 天前``."""
+    """Return ``公安 2026-10-31，22 天前，2027-01-31 到期``, or that its use has ended."""
     if source is None:
         return "无部门数据"
     age = (day - source.as_of).days
-    return f"{source.department} {source.as_of}，{'当天' if age <= 0 else f'{age} 天前'}"
+    end = f"{source.expires} 到期" if source.expires >= day else f"已于 {source.expires} 过期"
+    return f"{source.department} {source.as_of}，{'当天' if age <= 0 else f'{age} 天前'}，{end}"
 
 
 def _persons(dossier: Dossier, day: date) -> tuple[str, ...]:

@@ -116,7 +116,7 @@ class DetailView(QWidget):
         )
         source = Label(row.source, Text.SMALL, Shade.SECOND, wrap=True)
         if row.stale:
-            source.setText(f"{row.source}，数据已过期，不能单独作为退出依据")
+            source.setText(f"{row.source}，数据过旧，不能单独作为退出依据")
             source.set_tone(Tone.ORANGE)
         sides = QHBoxLayout()
         sides.setSpacing(px(Gap.WIDE))

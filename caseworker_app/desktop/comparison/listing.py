@@ -1,13 +1,18 @@
 """The list of the three comparisons: differences in rows, what agrees in quiet lines."""
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from caseworker_app.desktop.comparison.found_row import SHARES, TITLES, FoundRowWidget
+from caseworker_app.desktop.comparison.line import Line, titles
 from caseworker_app.desktop.comparison.presenter import ComparisonView, Group
-from caseworker_app.desktop.comparison.row import STRETCH, Column, RowWidget, lay_out_line
-from caseworker_app.desktop.step.page import rule
+from caseworker_app.desktop.comparison.row import STRETCH, RowWidget
+from caseworker_app.desktop.step.page import clear, rule
 from caseworker_app.desktop.theme import icons, look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text, Tone
+from caseworker_app.desktop.widgets.button import Button
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.desktop.widgets.scroll import Scroll
@@ -16,65 +21,110 @@ _COLUMNS = ("差异", "申报", "部门登记", "现场核实")
 
 
 class Listing(QWidget):
-    """One card a register."""
+    """What was found on the spot, then one card a register."""
 
     opened = Signal(str)
-    stepped = Signal(int)
     focused = Signal(str)
+    found_opened = Signal(str)
+    """Id of a found fact; empty for a new one."""
 
     def __init__(self, view: ComparisonView) -> None:
         super().__init__()
         self.rows: dict[str, RowWidget] = {}
+        self.found: dict[str, FoundRowWidget] = {}
+        self.add_button = Button("现场发现", icon="add", key="Ctrl+N")
         self._summary = Label("", Text.BODY, Shade.SECOND)
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(look.current().px(Gap.LARGE))
+        self._shape: tuple[tuple[str, ...], ...] | None = None
         scroll = Scroll()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scroll)
         line = QHBoxLayout()
+        line.setSpacing(look.current().px(Gap.MEDIUM))
         line.addWidget(self._summary)
         line.addStretch()
-        line.addWidget(Label("↑↓ 选差异 · 回车核实", Text.SMALL, Shade.THIRD))
+        line.addWidget(Label("↑↓ 选行 · 回车打开", Text.SMALL, Shade.THIRD))
+        line.addWidget(self.add_button)
         scroll.body.addLayout(line)
-        for group in view.groups:
-            scroll.body.addWidget(self._card(group))
+        scroll.body.addLayout(self._cards)
         scroll.body.addStretch()
+        self.add_button.clicked.connect(lambda: self.found_opened.emit(""))
         self.show_view(view)
 
     def show_view(self, view: ComparisonView) -> None:
         self._summary.setText(view.summary)
+        self.add_button.setEnabled(view.may_add)
+        if _shape(view) != self._shape:
+            self._build(view)
         for group in view.groups:
             for row in group.rows:
                 self.rows[row.id].show_row(row)
+        for fact in view.found:
+            self.found[fact.id].show_row(fact)
+
+    def _build(self, view: ComparisonView) -> None:
+        self._shape = _shape(view)
+        before = next((key for key, line in self._lines().items() if line.hasFocus()), "")
+        clear(self._cards)
+        self.rows, self.found = {}, {}
+        if view.found:
+            self._cards.addWidget(self._found_card(view))
+        for group in view.groups:
+            self._cards.addWidget(self._card(group))
+        if before in self._lines():
+            self._lines()[before].setFocus()
+
+    def _lines(self) -> dict[str, Line]:
+        return {**self.found, **self.rows}
+
+    def _found_card(self, view: ComparisonView) -> Card:
+        card = Card("现场发现")
+        card.body.setSpacing(look.current().px(Gap.TINY))
+        self.found = {fact.id: FoundRowWidget(fact) for fact in view.found}
+        card.add(titles(TITLES, SHARES))
+        _fill(card, self._connected(self.found, self.found_opened.emit))
+        return card
 
     def _card(self, group: Group) -> Card:
         card = Card(group.register.zh)
-        px = look.current().px
-        card.body.setSpacing(px(Gap.TINY))
-        if group.rows:
-            card.add(_titles())
-            card.add(rule())
-        for number, row in enumerate(group.rows):
-            if number:
-                card.add(rule())
-            card.add(self._row(row.id, RowWidget(row)))
+        card.body.setSpacing(look.current().px(Gap.TINY))
+        rows = {row.id: RowWidget(row) for row in group.rows}
+        self.rows |= rows
+        if rows:
+            card.add(titles(_COLUMNS, STRETCH))
+        _fill(card, self._connected(rows, self.opened.emit))
+        for key, widget in rows.items():
+            widget.focused.connect(lambda key=key: self.focused.emit(key))
         for text in group.agreed:
             card.body.addLayout(_agreed(text))
         return card
 
-    def _row(self, discrepancy_id: str, widget: RowWidget) -> RowWidget:
-        widget.opened.connect(lambda: self.opened.emit(discrepancy_id))
-        widget.focused.connect(lambda: self.focused.emit(discrepancy_id))
-        widget.stepped.connect(self.stepped)
-        self.rows[discrepancy_id] = widget
-        return widget
+    def _connected(
+        self, lines: Mapping[str, Line], opened: Callable[[str], None]
+    ) -> Mapping[str, Line]:
+        for key, line in lines.items():
+            line.opened.connect(lambda key=key: opened(key))
+            line.stepped.connect(lambda distance, line=line: self._step(line, distance))
+        return lines
+
+    def _step(self, line: Line, distance: int) -> None:
+        """Go up or down the lines, over the ends of the cards, never past the last."""
+        lines = list(self._lines().values())
+        lines[max(0, min(lines.index(line) + distance, len(lines) - 1))].setFocus()
 
 
-def _titles() -> QWidget:
-    titles = QWidget()
-    line = lay_out_line(titles)
-    for share, title in zip(STRETCH, _COLUMNS, strict=True):
-        line.addWidget(Column((Label(title, Text.SMALL, Shade.SECOND),)), share)
-    return titles
+def _shape(view: ComparisonView) -> tuple[tuple[str, ...], ...]:
+    """Return which lines there are; while it stays the widgets stay."""
+    groups = (tuple(row.id for row in group.rows) + group.agreed for group in view.groups)
+    return (tuple(fact.id for fact in view.found), *groups)
+
+
+def _fill(card: Card, lines: Mapping[str, Line]) -> None:
+    for line in lines.values():
+        card.add(rule())
+        card.add(line)
 
 
 def _agreed(text: str) -> QHBoxLayout:

@@ -1,10 +1,14 @@
 """The three comparisons: the list, and the difference that is open."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedLayout
 
 from caseworker_app.desktop.comparison.detail import DetailView
+from caseworker_app.desktop.comparison.found_editor import FoundEditor
 from caseworker_app.desktop.comparison.listing import Listing
 from caseworker_app.desktop.comparison.presenter import ComparisonPresenter
 from caseworker_app.desktop.step.actions import VisitActions
@@ -12,6 +16,11 @@ from caseworker_app.desktop.step.page import StepPage
 from caseworker_app.desktop.step.places import item_of
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.errors import CaseworkError, UserError
+from caseworker_app.model.codes import FoundKind
+from caseworker_app.model.found import Found
+from caseworker_app.workflow.found import Findings
+
+V = TypeVar("V")
 
 
 class ComparisonPage(StepPage):
@@ -22,11 +31,12 @@ class ComparisonPage(StepPage):
         self._presenter, self._tasks, self._actions = presenter, tasks, actions
         self.listing = Listing(presenter.view())
         self.detail: DetailView | None = None
+        self.editor: FoundEditor | None = None
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.listing)
         self.listing.opened.connect(self.open)
         self.listing.focused.connect(presenter.choose)
-        self.listing.stepped.connect(self._step_in_list)
+        self.listing.found_opened.connect(self.open_found)
 
     def refresh(self) -> None:
         view = self._presenter.view()
@@ -34,14 +44,18 @@ class ComparisonPage(StepPage):
         if self.detail and view.detail:
             self.detail.show_detail(view.detail)
             self.detail.set_open(view.is_open)
+        if self.editor:
+            self.editor.show_draft(self._presenter.found.draft())
 
     def begin(self) -> bool:
         row = self.listing.rows.get(self._presenter.current)
-        if self.detail:
+        if self.editor:
+            self.editor.begin()
+        elif self.detail:
             self.detail.answers.focus_first()
         elif row:
             row.setFocus()
-        return self.detail is not None or row is not None
+        return bool(self.editor or self.detail or row)
 
     def jump(self, place: str) -> None:
         if item_of(place) in self.listing.rows:
@@ -49,6 +63,9 @@ class ComparisonPage(StepPage):
 
     def forward(self) -> bool:
         """Go on to the next difference that is still open, else to the next step."""
+        if self.editor:
+            self.keep_found()
+            return True
         before = self._presenter.current
         self._presenter.next_open()
         if self.detail and self._presenter.current != before:
@@ -58,12 +75,17 @@ class ComparisonPage(StepPage):
         return False
 
     def back(self) -> bool:
+        if self.editor:
+            self.close_found()
+            return True
         if self.detail:
             self.close_detail()
             return True
         return False
 
     def onward(self) -> str:
+        if self.editor:
+            return self._presenter.found.draft().onward
         return "核实下一处" if self.detail and self._presenter.has_other_open() else ""
 
     def open(self, discrepancy_id: str) -> None:
@@ -93,6 +115,47 @@ class ComparisonPage(StepPage):
             row.setFocus()
         self.moved.emit()
 
+    def open_found(self, found_id: str = "") -> None:
+        """Show a found fact, or an empty sheet for a new one."""
+        act = self._presenter.found
+        self._presenter.commit()
+        self._drop_detail()
+        act.begin(found_id)
+        editor = self.editor = FoundEditor(act.draft())
+        editor.closed.connect(self.close_found)
+        editor.kept.connect(self.keep_found)
+        editor.removed.connect(self._remove_found)
+        editor.kind_picked.connect(lambda code: self._drafted(act.kind, FoundKind(code)))
+        editor.value_typed.connect(lambda text: self._drafted(act.value, text))
+        editor.place_typed.connect(lambda text: self._drafted(act.place, text))
+        editor.note_typed.connect(lambda text: self._drafted(act.note, text))
+        editor.asking_picked.connect(lambda code: self._drafted(act.asking, code))
+        self._stack.addWidget(editor)
+        self._stack.setCurrentWidget(editor)
+        editor.begin()
+        self.moved.emit()
+
+    def keep_found(self) -> None:
+        """Write the fact down, compare it and ask where it was wanted."""
+        act = self._presenter.found
+        fact = act.ready()
+        if fact is not None and act.can_write:
+            self._put_found(fact, ask=act.ask)
+        elif self.editor and act.can_write and not act.draft().fact.value.strip():
+            self.editor.ask_for_value()
+        else:
+            self._leave_editor()
+
+    def close_found(self) -> None:
+        """Go back to the list; what was typed is kept, nothing is asked."""
+        self._keep_typed()
+        self._leave_editor()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self.editor:
+            self._keep_typed()
+
     def take_photo(self, file: Path) -> None:
         """Take a file in as evidence of the open difference."""
         visit_id, bound, caption = self._presenter.evidence_for()
@@ -116,15 +179,64 @@ class ComparisonPage(StepPage):
         detail.photos.removed.connect(act.remove_evidence)
         detail.photos.wanted.connect(self._fetch)
 
+    def _drafted(self, change: Callable[[V], None], value: V) -> None:
+        change(value)
+        if self.editor:
+            self.editor.show_draft(self._presenter.found.draft())
+        self.moved.emit()
+
+    def _keep_typed(self) -> None:
+        act = self._presenter.found
+        asked, act.ask = act.ask, False
+        fact = act.ready()
+        act.ask = asked
+        if fact is not None and act.can_write:
+            self._put_found(fact, ask=False)
+
+    def _put_found(self, fact: Found, *, ask: bool) -> None:
+        self._presenter.commit()
+        visit_id = self._presenter.found.visit_id
+        self._tasks.on_database(
+            self,
+            lambda: self._actions.put_found(visit_id, fact, ask),
+            lambda fresh: self._found_kept(fact.id, fresh),
+            self._fail,
+        )
+
+    def _remove_found(self) -> None:
+        visit_id, found_id = self._presenter.found.visit_id, self._presenter.found.draft().fact.id
+        self._presenter.commit()
+        self._leave_editor()
+        self._tasks.on_database(
+            self,
+            lambda: self._actions.remove_found(visit_id, found_id),
+            self._presenter.take,
+            self._fail,
+        )
+
+    def _found_kept(self, found_id: str, fresh: Findings) -> None:
+        self._presenter.take(fresh)
+        editing = self.editor is not None and self._presenter.found.draft().fact.id == found_id
+        if editing:
+            self._leave_editor()
+        row = self.listing.found.get(found_id)
+        if row and self.isVisible():
+            row.setFocus()
+
+    def _leave_editor(self) -> None:
+        if self.editor:
+            self._stack.removeWidget(self.editor)
+            self.editor.deleteLater()
+            self.editor = None
+            self._stack.setCurrentWidget(self.listing)
+            self.begin()
+            self.moved.emit()
+
     def _drop_detail(self) -> None:
         if self.detail:
             self._stack.removeWidget(self.detail)
             self.detail.deleteLater()
             self.detail = None
-
-    def _step_in_list(self, distance: int) -> None:
-        self._presenter.step(distance)
-        self.listing.rows[self._presenter.current].setFocus()
 
     def _step_in_detail(self, distance: int) -> None:
         self._presenter.commit()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from caseworker_app import codes
 from caseworker_app.desktop import faces
 from caseworker_app.desktop.comparison.agreed import agreed, provenance
+from caseworker_app.desktop.comparison.found import FoundPresenter, FoundRow
 from caseworker_app.desktop.comparison.outlook import outlook, proposal
 from caseworker_app.desktop.faces import ChipFace, Shape
 from caseworker_app.desktop.step import law, words
@@ -15,6 +16,7 @@ from caseworker_app.model.discrepancy import Discrepancy, Explanation
 from caseworker_app.model.values import Json
 from caseworker_app.model.visit import Attachment
 from caseworker_app.rules.comparison.answers import Answer, answers
+from caseworker_app.workflow.found import Findings
 
 CLOSED = frozenset(
     {DiscrepancyState.CONFIRMED, DiscrepancyState.REFUTED, DiscrepancyState.UNRESOLVED}
@@ -106,14 +108,17 @@ class ComparisonView:
     summary: str
     detail: Detail | None
     is_open: bool
+    found: tuple[FoundRow, ...]
+    may_add: bool
+    """Whether found facts may be written down."""
 
 
 class ComparisonPresenter:
     def __init__(self, case: Case) -> None:
         self._case = case
-        order = [d.id for register in Register for d in self._of(register)]
+        self.found = FoundPresenter(case)
+        order = self._order
         waiting = (i for i in order if case.explanation(i).state not in CLOSED)
-        self._order = tuple(order)
         self.current: str = next(waiting, order[0] if order else "")
 
     def view(self) -> ComparisonView:
@@ -122,7 +127,18 @@ class ComparisonPresenter:
             for register in Register
         )
         rows = [row for group in groups for row in group.rows]
-        return ComparisonView(groups, _summary(rows), self._detail(), self._case.is_open)
+        return ComparisonView(
+            groups,
+            _summary(rows),
+            self._detail(),
+            self._case.is_open,
+            self.found.rows(),
+            self.found.can_write,
+        )
+
+    def take(self, fresh: Findings) -> None:
+        """Take in a found fact that is in the store, and what it raised."""
+        self._case.found(fresh)
 
     def choose(self, discrepancy_id: str) -> None:
         """Open a difference."""
@@ -190,6 +206,10 @@ class ComparisonPresenter:
             self._case.explanation(i).state not in CLOSED for i in self._order if i != self.current
         )
 
+    @property
+    def _order(self) -> tuple[str, ...]:
+        return tuple(d.id for register in Register for d in self._of(register))
+
     def _bind(self, discrepancy_id: str, attachment_id: str) -> None:
         bound = self._case.explanation(discrepancy_id).evidence
         if attachment_id not in bound:
@@ -242,12 +262,22 @@ class ComparisonPresenter:
             registered=found.registered or "无登记",
             source=provenance(found.source, self._case.visit.day),
             stale=found.stale,
-            found=explanation.observed or _found(found.code, explanation),
+            found="；".join(
+                filter(
+                    None,
+                    (
+                        self.found.seen(found),
+                        explanation.observed or _found(found.code, explanation),
+                    ),
+                )
+            ),
             state=ChipFace(explanation.state.zh, tone, shape),
             closed=explanation.state in CLOSED,
         )
 
     def _detail(self) -> Detail | None:
+        if self.current not in self._order:
+            self.current = next(iter(self._order), "")
         if not self.current:
             return None
         found, explanation = self._discrepancy(self.current), self._explanation()

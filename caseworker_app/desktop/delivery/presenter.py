@@ -121,6 +121,8 @@ def outcome(delivered: Delivered) -> str:
     parts = [f"送出 {delivered.sent} 份", f"{delivered.confirmed} 份已有回执"]
     if delivered.fetched:
         parts.append(f"取回 {delivered.fetched} 项新任务和更新")
+    if delivered.answered:
+        parts.append(f"{delivered.answered} 项现场发现已答复")
     if delivered.conflicts:
         parts.append(f"{delivered.conflicts} 处与别人的修改不一致，请回清单处理")
     if not (delivered.sent or delivered.confirmed or delivered.fetched):

@@ -35,8 +35,11 @@ def grounds(case: Case, reason: Reason) -> Ground:
 
 def plain(case: Case, text: str) -> str:
     """Return a text with keys of members replaced by names, a bare code by its citation."""
-    for member in case.visit.household.members:
-        if member.id in text:
-            key = rf"(?<![A-Za-z0-9-]){re.escape(member.id)}(?![A-Za-z0-9-])"
-            text = member.name.join(re.split(key, text))
+    visit = case.visit
+    names = {member.id: member.name for member in visit.household.members}
+    names |= {f.id: f.newcomer.name for f in visit.findings or () if f.newcomer}
+    for known, name in names.items():
+        if known in text:
+            key = rf"(?<![A-Za-z0-9-]){re.escape(known)}(?![A-Za-z0-9-])"
+            text = name.join(re.split(key, text))
     return law.article(text) or text

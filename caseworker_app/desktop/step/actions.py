@@ -6,10 +6,12 @@ from datetime import datetime
 from typing import TypeAlias
 
 from caseworker_app.model.discrepancy import Discrepancy
+from caseworker_app.model.found import Found
 from caseworker_app.model.values import Json
 from caseworker_app.model.visit import Attachment, Investigator, Signature, Stroke, Visit
 from caseworker_app.rules.procedure.countdown import Countdown
 from caseworker_app.wire.replay import Replay
+from caseworker_app.workflow.found import Findings
 from caseworker_app.workflow.seal import Sealed
 from caseworker_app.workflow.visit import Live
 
@@ -49,5 +51,11 @@ class VisitActions:
     seal: Callable[[str], Sealed]
     form: Callable[[str], bytes]
     """The sealed paper as PDF."""
+    put_found: Callable[[str, Found, bool], Findings]
+    """``put_found(visit_id, fact, ask)``."""
+    remove_found: Callable[[str, str], Findings]
+    """``remove_found(visit_id, found_id)``."""
+    findings: Callable[[str], Findings]
+    """How a visit stands in the store."""
     replay: Callable[[str], Replay]
     """Judges a sealed visit again with the pack of its day."""

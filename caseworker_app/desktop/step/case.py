@@ -2,18 +2,32 @@
 
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
-from typing import TypeAlias
+from typing import Protocol, TypeAlias, TypeVar
 
 from caseworker_app.desktop.step.actions import Changes, VisitActions
 from caseworker_app.model.codes import Stage
 from caseworker_app.model.discrepancy import Explanation
 from caseworker_app.model.household import Member
 from caseworker_app.model.values import Json
-from caseworker_app.model.visit import Attachment, CheckedMember, Signature, Visit
+from caseworker_app.model.visit import (
+    Attachment,
+    CheckedMember,
+    Signature,
+    Visit,
+)
 from caseworker_app.workflow.dossier import Dossier
+from caseworker_app.workflow.found import Findings
 from caseworker_app.workflow.visit import OPEN, Live
 
 Save: TypeAlias = Callable[[str, Changes], None]
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+Item = TypeVar("Item", bound=_Named)
 
 
 class Case:
@@ -73,6 +87,37 @@ class Case:
         for listener in self._listeners:
             listener()
 
+    @property
+    def waits_for_answers(self) -> bool:
+        """Whether the office was asked about something and has not answered yet."""
+        asked = (fact.asked and fact.answer is None for fact in self.visit.found or ())
+        return self.is_open and any(asked)
+
+    def found(self, fresh: Findings) -> None:
+        """Take in found facts that are in the store already, and what they raised or brought.
+
+        Everything else stays as it stands here, typed and not saved yet perhaps.
+        """
+        self.dossier = replace(
+            self.dossier, discrepancies=fresh.discrepancies, records=fresh.records
+        )
+        stored, visit = fresh.visit, self.visit
+        raised = {explanation.id for explanation in stored.explanations}
+        kept = tuple(e for e in visit.explanations if e.id in raised)
+        belongings = replace(
+            visit.property,
+            vehicles=_with(visit.property.vehicles, stored.property.vehicles),
+            dwellings=_with(visit.property.dwellings, stored.property.dwellings),
+        )
+        self.take(
+            replace(
+                visit,
+                found=stored.found,
+                explanations=_with(kept, stored.explanations),
+                property=belongings,
+            )
+        )
+
     def attached(self, attachment: Attachment) -> None:
         """Take in a photo that is already in the store."""
         self.take(replace(self.visit, attachments=(*self.visit.attachments, attachment)))
@@ -103,6 +148,12 @@ class Case:
     def explanation(self, discrepancy_id: str) -> Explanation:
         found = (e for e in self.visit.explanations if e.id == discrepancy_id)
         return next(found, Explanation(discrepancy_id))
+
+
+def _with(here: tuple[Item, ...], stored: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Return the items here with those of the store that are missing."""
+    known = {item.id for item in here}
+    return (*here, *(item for item in stored if item.id not in known))
 
 
 def removal(path: str, item: object) -> dict[str, Json]:

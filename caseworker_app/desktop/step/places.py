@@ -34,6 +34,7 @@ _STEPS = {
     "investigators": Step.HOUSEHOLD,
     "kind": Step.HOUSEHOLD,
     "explanations": Step.COMPARISON,
+    "found": Step.COMPARISON,
     "comparison": Step.COMPARISON,
     "incomes": Step.CHECKS,
     "support": Step.CHECKS,
@@ -60,6 +61,7 @@ _SECTIONS = {
     "living": "实际生活状况",
     "property": "财产核查",
     "explanations": "三比对的说明",
+    "found": "现场发现",
 }
 
 

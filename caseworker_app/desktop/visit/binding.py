@@ -5,7 +5,7 @@ from functools import partial
 from caseworker_app.desktop.step.actions import VisitActions
 from caseworker_app.model.visit import Visit
 from caseworker_app.rules.policy.pack import Pack
-from caseworker_app.workflow import dossier, procedure, replay, seal, team, visit
+from caseworker_app.workflow import dossier, found, procedure, replay, seal, team, visit
 from caseworker_app.workflow.dossier import Dossier
 from caseworker_app.workflow.workspace import Workspace
 
@@ -27,6 +27,9 @@ def actions(ws: Workspace, pack: Pack) -> VisitActions:
         unsign=partial(visit.unsign, ws),
         seal=partial(seal.seal, ws),
         form=partial(seal.form, ws),
+        put_found=lambda visit_id, fact, ask: found.put(ws, visit_id, fact, ask=ask),
+        remove_found=partial(found.remove, ws),
+        findings=partial(found.findings, ws),
         replay=partial(replay.replay, ws),
     )
 

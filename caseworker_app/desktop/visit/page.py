@@ -36,6 +36,7 @@ from caseworker_app.desktop.widgets.steps import StepFace, StepRail, StepState
 from caseworker_app.errors import CaseworkError
 from caseworker_app.model.visit import Visit
 from caseworker_app.workflow.dossier import Dossier
+from caseworker_app.workflow.found import Findings
 
 _ROOMY = 960
 """Width at scale 1 from which the card stands at the side."""
@@ -104,6 +105,14 @@ class VisitPage(QWidget):
         self.pages[self._presenter.current].refresh()
         self._show_frame()
         self._idle.start()
+
+    def look_again(self) -> None:
+        """Take in what the office answered meanwhile."""
+        if self.case.waits_for_answers:
+            visit_id = self.case.visit.id
+            self._tasks.on_database(
+                self, lambda: self._actions.findings(visit_id), self._answered, self._not_looked
+            )
 
     def go(self, step: Step) -> None:
         """Go to a step."""
@@ -276,6 +285,18 @@ class VisitPage(QWidget):
             QShortcut(QKeySequence(keys), self, self.forward).setContext(
                 Qt.ShortcutContext.WidgetWithChildrenShortcut
             )
+
+    def _answered(self, fresh: Findings) -> None:
+        waiting = {f.id for f in self.case.visit.found or () if f.answer is None}
+        self.case.found(fresh)
+        for fact in self.case.visit.found or ():
+            if fact.answer and fact.id in waiting:
+                self.banner.say(News.SUCCESS, f"{fact.value} 已答复：{fact.answer.text}")
+
+    def _not_looked(self, error: Exception) -> None:
+        if not isinstance(error, CaseworkError):
+            raise error
+        self.banner.say(News.ERROR, str(error))
 
     def _again(self) -> None:
         self.banner.hide()

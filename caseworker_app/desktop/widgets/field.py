@@ -47,6 +47,18 @@ class Field(QWidget):
         self.editor.setAccessibleDescription(sentence or self._hint)
         self._mark(wrong=bool(sentence))
 
+    def warn(self, sentence: str) -> None:
+        """Show a doubt in place of the hint; nothing is wrong enough to be refused."""
+        self._line.set_tone(Tone.ORANGE)
+        self._line.setText(sentence)
+        self._line.setVisible(True)
+        self.editor.setAccessibleDescription(sentence)
+
+    def rename(self, name: str) -> None:
+        """Give the field another name."""
+        self._name.setText(name)
+        self.editor.setAccessibleName(name)
+
     def error(self) -> str:
         return self._line.text() if self.editor.property("wrong") else ""
 

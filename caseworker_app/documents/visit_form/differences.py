@@ -10,6 +10,7 @@ from caseworker_app.documents.cell import SMALL, Cell, Text, cell, remark
 from caseworker_app.documents.fonts import Role
 from caseworker_app.documents.table import Row, Section, Table, head, shares, statement
 from caseworker_app.documents.visit_form.form import VisitForm
+from caseworker_app.documents.visit_form.found import found
 from caseworker_app.documents.wording import SectionWords
 from caseworker_app.model.discrepancy import Discrepancy, Explanation
 from caseworker_app.model.values import Month
@@ -43,13 +44,14 @@ def _code_words() -> Mapping[str, str]:
 
 
 def differences(form: VisitForm, w: SectionWords) -> Section:
-    """Return 八: one row for every difference, open ones too."""
+    """Return 八: one row for every difference, open ones too, then what was found on the spot."""
+    seen = found(form, w)
     if not form.discrepancies:
-        return Section(w.number, w.name, (Table((statement(w["none"]),)),))
+        return Section(w.number, w.name, (Table((statement(w["none"]),)), *seen))
     keys = ("kind", "declared", "registered", "observed", "conclusion")
     heads = (head(_WIDTHS, *(w[k] for k in keys)),)
     rows = tuple(Row(tuple(_cells(form, found, w))) for found in form.discrepancies)
-    return Section(w.number, w.name, (Table(rows, heads),))
+    return Section(w.number, w.name, (Table(rows, heads), *seen))
 
 
 def _cells(form: VisitForm, found: Discrepancy, w: SectionWords) -> Iterator[Cell]:

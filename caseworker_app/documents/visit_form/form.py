@@ -34,12 +34,13 @@ class VisitForm:
     """Of the registers on the laptop; otherwise the batches behind the differences are printed."""
 
     def name(self, member_id: str) -> str:
-        """Return the name of a member, declared person, obligor or investigator, or the id."""
+        """Return the name of anybody the form speaks of, or the id."""
         household = self.visit.household
         names = {p.member_id: p.name for p in self.declaration.persons}
         names |= {p.id: p.name for p in household.obligors}
         names |= {p.id: p.name for p in self.visit.investigators}
         names |= {p.id: p.name for p in household.members}
+        names |= {f.id: f.newcomer.name for f in self.visit.findings or () if f.newcomer}
         return names.get(member_id, member_id)
 
     def checked(self, member_id: str) -> CheckedMember | None:

@@ -1,7 +1,7 @@
 """Legal answers to every kind of difference: what closes it, by which article, on what evidence.
 
-``answers_persons``, ``answers_vehicles`` and ``answers_estates`` hold the specific ones; each
-kind further has 查实, 登记有误 and 待进一步核实.
+``answers_persons``, ``_vehicles``, ``_estates`` and ``_others`` hold the specific ones; each
+kind further has 登记有误 and 待进一步核实.
 """
 
 from collections.abc import Mapping
@@ -9,20 +9,19 @@ from collections.abc import Mapping
 from caseworker_app.rules.comparison.answer import (
     Answer as Answer,
     Answers,
-    counted,
     refuted,
     unresolved,
 )
 from caseworker_app.rules.comparison.answers_estates import ANSWERS as ESTATES
+from caseworker_app.rules.comparison.answers_others import ANSWERS as OTHERS
 from caseworker_app.rules.comparison.answers_persons import ANSWERS as PERSONS
 from caseworker_app.rules.comparison.answers_vehicles import ANSWERS as VEHICLES
 from caseworker_app.rules.comparison.catalogue import KINDS
 
-_EFFECT = counted("effect", "查实，计入", "DBM-17", "部门证明、现场照片、询问记录")
 _WRONG = refuted("registry_wrong", "登记有误", "DBM-18", "登记部门更正证明、信函索证回函")
 _LATER = unresolved("unresolved", "待进一步核实", "DBM-16", "信函索证、补充材料")
 
-_SPECIFIC: Mapping[str, Answers] = {**PERSONS, **VEHICLES, **ESTATES}
+_SPECIFIC: Mapping[str, Answers] = {**PERSONS, **VEHICLES, **ESTATES, **OTHERS}
 
 
 def answers(code: str) -> Answers:
@@ -30,12 +29,4 @@ def answers(code: str) -> Answers:
 
     Raises KeyError for a code the catalogue does not have.
     """
-    kind = KINDS[code]
-    return (*_SPECIFIC.get(kind.code, ()), *_generic(kind.code))
-
-
-def _generic(code: str) -> Answers:
-    """Return 登记有误 and 待进一步核实, and 查实 where no specific answer already says that."""
-    specific = _SPECIFIC.get(code, ())
-    told = any(answer.conclusion == "effect" for answer in specific)
-    return (*(() if told else (_EFFECT,)), _WRONG, _LATER)
+    return (*_SPECIFIC[KINDS[code].code], _WRONG, _LATER)

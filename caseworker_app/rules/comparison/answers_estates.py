@@ -12,6 +12,9 @@ from caseworker_app.rules.comparison.answer import (
 )
 
 _OWNED = counted("owned", "查实拥有，计入住房", "CC-209", "不动产权证、登记簿查询、现场照片")
+_SPOUSE = counted(
+    "spouse_owned", "配偶名下，夫妻共同财产，计入", "CC-1062", "结婚证、不动产权证、书面财产约定"
+)
 _HISTORIC = refuted("historic_record", "登记簿历史记录，现已无权利", "CC-209", "登记簿查询结果")
 _OTHER_OWNER = refuted("other_owner", "号码不符，权利人不是本户成员", "DBM-18", "登记簿查询结果")
 _SHARE = cleared(
@@ -29,7 +32,7 @@ _CONVERTED = exempt(
 )
 
 ANSWERS: Mapping[str, Answers] = {
-    "FC01": (_OWNED, _HISTORIC, _SHARE, _JUDGED, _OTHER_OWNER),
+    "FC01": (_OWNED, _SPOUSE, _HISTORIC, _SHARE, _JUDGED, _OTHER_OWNER),
     "FC02": (
         counted("over_area", "两套以上且人均面积超限", "DBM-14", "产权证、面积计算"),
         exempt("within_area", "两套但人均面积未超限", "DBM-14", "产权证、丈量记录、面积计算"),

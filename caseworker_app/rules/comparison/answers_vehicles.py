@@ -12,6 +12,9 @@ from caseworker_app.rules.comparison.answer import (
 )
 
 _OWNED = counted("owned", "查实拥有，计入车辆", "DBM-14", "行驶证、登记证书、现场照片")
+_SPOUSE = counted(
+    "spouse_owned", "配偶名下，夫妻共同财产，计入", "CC-1062", "结婚证、登记证书、书面财产约定"
+)
 _SOLD = cleared(
     "sold_delivered",
     "已出售并交付，限期过户",
@@ -31,7 +34,7 @@ _LENT = counted(
 )
 
 ANSWERS: Mapping[str, Answers] = {
-    "CL01": (_OWNED, _SOLD, _SCRAPPED, _DISABLED, _SMALL, _LENT, _CLONED),
+    "CL01": (_OWNED, _SPOUSE, _SOLD, _SCRAPPED, _DISABLED, _SMALL, _LENT, _CLONED),
     "CL02": (
         _SOLD,
         counted("sale_unproved", "无协议、付款或交付佐证，计入", "DBM-14", "询问记录"),

@@ -15,17 +15,22 @@ _R, _O, _Y, _B = Level.RED, Level.ORANGE, Level.YELLOW, Level.BLUE
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of difference; ``register`` is None outside the three comparisons."""
+    """One kind of difference."""
 
     code: str
     zh: str
     level: Level
     question: str
     """What to ask or look at during the visit, in Chinese."""
-    register: Register | None
+    register: Register
 
 
-_REGISTERS = {"HJ": Register.PERSON, "CL": Register.VEHICLE, "FC": Register.ESTATE}
+_REGISTERS = {
+    "HJ": Register.PERSON,
+    "CL": Register.VEHICLE,
+    "FC": Register.ESTATE,
+    "SR": Register.OTHER,
+}
 
 _ROWS: tuple[tuple[str, str, Level, str], ...] = (
     ("HJ01", "人员已死亡仍在册", _R, "何时去世？去世后哪几个月仍领了款？"),
@@ -88,12 +93,9 @@ _ROWS: tuple[tuple[str, str, Level, str], ...] = (
 )
 
 KINDS: Mapping[str, Kind] = {
-    code: Kind(code, zh, level, question, _REGISTERS.get(code[:2]))
+    code: Kind(code, zh, level, question, _REGISTERS[code[:2]])
     for code, zh, level, question in _ROWS
 }
-
-COMPARED = tuple(kind.code for kind in KINDS.values() if kind.register)
-"""The 42 kinds the three comparisons raise."""
 
 BESIDE = frozenset({"CL08", "CL09", "CL11", "FC02", "FC09", "FC14", "FC15"})
 """Kinds that say something more about an item; their answer never takes it out of the count."""

@@ -42,14 +42,9 @@ def _area_per_head(
     facts: Facts, own: tuple[House, ...], standing: tuple[DeclaredEstate, ...]
 ) -> Fraction:
     """Return the household's floor area a counted person, in hundredths of a square metre."""
-    counted = [
-        number
-        for number, person in facts.living()
-        if person.whereabouts != "服刑" and not facts.inside(number)
-    ]
     total = sum((house.row.area * house.share for house in own), Fraction(0))
     total += sum((told.area * told.share for told in standing), Fraction(0))
-    return total / max(1, len(counted))
+    return total / max(1, len(facts.counted()))
 
 
 def rental_beside(held: Estates, own: tuple[House, ...]) -> tuple[Draft, ...]:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from caseworker_app.model.codes import Category
 from caseworker_app.model.values import Area, Fen
 from caseworker_app.rules.comparison.shelf import Shelf
-from caseworker_app.rules.policy.pack import Pack
+from caseworker_app.rules.policy.pack import OtherRules, Pack
 
 
 @dataclass(frozen=True, slots=True)
 class ComparisonLimits:
-    """Figures the three comparisons measure against."""
+    """Figures the comparisons measure against."""
 
     low_margin_vehicle_price: Fen | None
     """Original purchase price a car must be below; None where the place names none."""
@@ -23,6 +23,9 @@ class ComparisonLimits:
     """cm³"""
     renumbered: frozenset[tuple[str, str]]
     shelf: Shelf
+    others: OtherRules
+    law: Pack
+    """For what the law of income, property and support already answers."""
 
 
 def limits(pack: Pack) -> ComparisonLimits:
@@ -37,4 +40,6 @@ def limits(pack: Pack) -> ComparisonLimits:
         ordinary_displacement=registers.ordinary_displacement,
         renumbered=registers.renumbered,
         shelf=Shelf(registers.shelf_days_by_department, registers.shelf_days),
+        others=registers.others,
+        law=pack,
     )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from caseworker_app.model.declaration import DeclaredPerson
 from caseworker_app.model.register import Marriage, PersonRecord
-from caseworker_app.rules.comparison.facts import Draft, Facts, is_dead, number_of, service_of
+from caseworker_app.rules.comparison.facts import Draft, Facts, number_of, service_of
 from caseworker_app.rules.comparison.words import on
 
 _ZH: Mapping[str, str] = {"1": "未婚", "2": "已婚", "3": "丧偶", "4": "离婚", "9": "未说明"}
@@ -53,12 +53,12 @@ def _spouse_left_out(facts: Facts, marriage: Marriage) -> bool:
     if not spouse or marriage.state[:1] != _MARRIED or spouse in facts.members:
         return False
     rows = facts.persons.get(spouse, ())
-    return not facts.inside(spouse) and not any(_does_not_count(facts, row) for row in rows)
+    gone = facts.inside(spouse) or facts.is_dead(spouse)
+    return not gone and not any(_does_not_count(row) for row in rows)
 
 
-def _does_not_count(facts: Facts, row: PersonRecord) -> bool:
-    serving = service_of(row) == "conscript"
-    return serving or row.missing == "court" or is_dead(row, facts.day)
+def _does_not_count(row: PersonRecord) -> bool:
+    return service_of(row) == "conscript" or row.missing == "court"
 
 
 def _draft(code: str, person: DeclaredPerson, row: PersonRecord, marriage: Marriage) -> Draft:

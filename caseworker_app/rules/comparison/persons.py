@@ -4,8 +4,10 @@ from collections.abc import Callable, Mapping
 
 from caseworker_app.model.codes import Level
 from caseworker_app.model.declaration import DeclaredPerson
-from caseworker_app.model.register import OtherBenefit, PersonRecord
+from caseworker_app.model.departments import Funeral
+from caseworker_app.model.register import AnyRecord, OtherBenefit, PersonRecord
 from caseworker_app.model.values import Month, yuan
+from caseworker_app.rules.comparison import ledger
 from caseworker_app.rules.comparison.facts import Draft, Facts, is_dead, is_inside, service_of
 from caseworker_app.rules.comparison.words import custody, on
 
@@ -27,15 +29,16 @@ def differences(facts: Facts) -> tuple[Draft, ...]:
     return tuple(
         draft
         for number, person in facts.members.items()
-        for draft in _of_person(facts, person, facts.persons.get(number, ()))
+        for draft in _of_person(facts, number, person, facts.persons.get(number, ()))
     )
 
 
 def _of_person(
-    facts: Facts, person: DeclaredPerson, rows: tuple[PersonRecord, ...]
+    facts: Facts, number: str, person: DeclaredPerson, rows: tuple[PersonRecord, ...]
 ) -> tuple[Draft, ...]:
-    first: dict[str, Draft] = {}
-    for rule in _AFTER_DEATH if person.whereabouts == "死亡" else _RULES:
+    whole = (_dead(facts, number, person, rows), _elsewhere_on_benefit(facts, number, person, rows))
+    first = {draft.code: draft for draft in whole if draft is not None}
+    for rule in () if person.whereabouts == "死亡" else _RULES:
         for row in rows:
             draft = rule(facts, person, row)
             if draft is not None:
@@ -44,11 +47,36 @@ def _of_person(
     return tuple(draft for code, draft in first.items() if code not in silent)
 
 
-def _dead(facts: Facts, person: DeclaredPerson, row: PersonRecord) -> Draft | None:
-    if not is_dead(row, facts.day):
+def _dead(
+    facts: Facts, number: str, person: DeclaredPerson, rows: tuple[PersonRecord, ...]
+) -> Draft | None:
+    """Return one HJ01 for what booklet and funeral house know, hung on the person's row."""
+    if person.whereabouts == "死亡" or not facts.is_dead(number):
         return None
-    told = f"{on(row.death)} 死亡" if row.death else "户籍因死亡注销"
-    return _draft("HJ01", person, row, told)
+    booked = tuple(row for row in rows if is_dead(row, facts.day))
+    buried = tuple(row for row in facts.funerals.get(number, ()) if row.died <= facts.day)
+    words = [*(_death(row) for row in booked), *(_funeral(row) for row in buried)]
+    found: tuple[AnyRecord, ...] = (*booked, *buried)
+    return Draft(
+        code="HJ01",
+        subject=person.name,
+        declared=_declared(person),
+        registered="；".join(dict.fromkeys(words)),
+        records=found,
+        member_id=person.member_id,
+        anchor=(booked or rows or buried)[0].id,
+        each_proves=True,
+    )
+
+
+def _death(row: PersonRecord) -> str:
+    return f"{on(row.death)} 死亡" if row.death else "户籍因死亡注销"
+
+
+def _funeral(row: Funeral) -> str:
+    burnt = f"，{on(row.cremated)} 火化" if row.cremated else ""
+    place = f"（{row.place}）" if row.place else ""
+    return f"{on(row.died)} 死亡{burnt}{place}"
 
 
 def _moved_out(facts: Facts, person: DeclaredPerson, row: PersonRecord) -> Draft | None:
@@ -107,15 +135,31 @@ def _missing(_: Facts, person: DeclaredPerson, row: PersonRecord) -> Draft | Non
     return None
 
 
-def _elsewhere_on_benefit(facts: Facts, person: DeclaredPerson, row: PersonRecord) -> Draft | None:
-    active = [benefit for benefit in row.benefits if _is_active(facts, row, benefit)]
-    if not active:
+def _elsewhere_on_benefit(
+    facts: Facts, number: str, person: DeclaredPerson, rows: tuple[PersonRecord, ...]
+) -> Draft | None:
+    """Return one HJ13 for what the provinces' matching and the other place's ledger say."""
+    active = [(row, b) for row in rows for b in row.benefits if _is_active(facts, row, b)]
+    listed = tuple(ledger.assistance_elsewhere(facts, number)) if facts.others.allowances else ()
+    if not active and not listed:
         return None
-    told = "；".join(
+    matched = tuple(dict.fromkeys(row for row, _ in active))
+    words = [
         f"{b.place} {b.category} 每月{yuan(b.monthly)}元，{b.since}起，最近发放 {b.last_paid}"
-        for b in active
+        for _, b in active
+    ]
+    words += [f"{row.place} {ledger.told(row)}" for row in listed]
+    found: tuple[AnyRecord, ...] = (*matched, *listed)
+    return Draft(
+        code="HJ13",
+        subject=person.name,
+        declared=_declared(person),
+        registered="；".join(words),
+        records=found,
+        member_id=person.member_id,
+        anchor=(matched or rows or listed)[0].id,
+        each_proves=True,
     )
-    return _draft("HJ13", person, row, told)
 
 
 def _is_active(facts: Facts, row: PersonRecord, benefit: OtherBenefit) -> bool:
@@ -126,13 +170,17 @@ def _is_active(facts: Facts, row: PersonRecord, benefit: OtherBenefit) -> bool:
     return elsewhere and running and benefit.monthly > 0
 
 
+def _declared(person: DeclaredPerson) -> str:
+    return f"{person.name}，{person.whereabouts}"
+
+
 def _draft(
     code: str, person: DeclaredPerson, row: PersonRecord, told: str, level: Level | None = None
 ) -> Draft:
     return Draft(
         code=code,
         subject=person.name,
-        declared=f"{person.name}，{person.whereabouts}",
+        declared=_declared(person),
         registered=told,
         records=(row,),
         member_id=person.member_id,
@@ -141,12 +189,9 @@ def _draft(
 
 
 _RULES: tuple[_Rule, ...] = (
-    _dead,
     _moved_out,
     _other_booklet,
     _in_custody,
     _serving,
     _missing,
-    _elsewhere_on_benefit,
 )
-_AFTER_DEATH: tuple[_Rule, ...] = (_elsewhere_on_benefit,)

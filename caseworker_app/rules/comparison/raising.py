@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 
 from caseworker_app.model.discrepancy import Discrepancy
-from caseworker_app.rules.comparison.catalogue import COMPARED, KINDS
+from caseworker_app.rules.comparison.catalogue import KINDS
 from caseworker_app.rules.comparison.facts import Draft, Facts
+
+_ORDER = {code: place for place, code in enumerate(KINDS)}
 
 
 def raise_all(drafts: Iterable[Draft], facts: Facts) -> tuple[Discrepancy, ...]:
@@ -15,16 +17,13 @@ def raise_all(drafts: Iterable[Draft], facts: Facts) -> tuple[Discrepancy, ...]:
 
 def _raise(draft: Draft, facts: Facts) -> Discrepancy:
     kind = KINDS[draft.code]
-    register = kind.register
-    if register is None:
-        raise ValueError(f"{draft.code} is not a kind of the three comparisons")
     rows = draft.records
     sources = [row.source for row in rows]
     anchor = draft.anchor or rows[0].id
     return Discrepancy(
         id=f"{draft.code}:{anchor}".replace("/", "_"),
         code=draft.code,
-        register=register,
+        register=kind.register,
         level=draft.level or kind.level,
         subject=draft.subject,
         declared=draft.declared,
@@ -32,9 +31,16 @@ def _raise(draft: Draft, facts: Facts) -> Discrepancy:
         member_id=draft.member_id,
         record_ids=tuple(row.id for row in rows),
         source=min(sources, key=lambda source: (source.as_of, source.batch), default=None),
-        stale=any(facts.limits.shelf.is_stale(source, register, facts.day) for source in sources),
+        stale=_is_stale(draft, facts),
     )
 
 
+def _is_stale(draft: Draft, facts: Facts) -> bool:
+    """Tell whether what the difference rests on is too old; a sum is as old as its oldest part."""
+    register, shelf = KINDS[draft.code].register, facts.limits.shelf
+    old = [shelf.is_stale(row.source, register, facts.day) for row in draft.records]
+    return bool(old) and (all(old) if draft.each_proves else any(old))
+
+
 def _place(item: Discrepancy) -> tuple[str, int, str, str]:
-    return item.level.value, COMPARED.index(item.code), item.subject, item.id
+    return item.level.value, _ORDER[item.code], item.subject, item.id

@@ -3,11 +3,13 @@
 HJ04, HJ05, HJ08, HJ14.
 """
 
+from collections.abc import Iterator
+
 from caseworker_app.model import id_number
 from caseworker_app.model.codes import Level
 from caseworker_app.model.declaration import DeclaredPerson
 from caseworker_app.model.register import PersonRecord
-from caseworker_app.rules.comparison.facts import Draft, Facts, is_dead, number_of
+from caseworker_app.rules.comparison.facts import Draft, Facts, number_of
 from caseworker_app.rules.comparison.identity import mistyped
 from caseworker_app.rules.comparison.marriage import undeclared_spouses
 from caseworker_app.rules.comparison.names import fold_place
@@ -21,16 +23,28 @@ def differences(facts: Facts) -> tuple[Draft, ...]:
     return (*_undeclared(facts), *_split(facts), *_kin_of_staff(facts))
 
 
+def spoken_of(facts: Facts) -> frozenset[str]:
+    """Return the numbers somebody speaks of: the household, or a difference of the booklet."""
+    return frozenset({*_told(facts), *(number for number, _ in _mates(facts))})
+
+
 def _undeclared(facts: Facts) -> tuple[Draft, ...]:
     """Return HJ04, or HJ08 for a child who came after the last check."""
-    told = {*facts.members, *undeclared_spouses(facts), *_mistyped_numbers(facts)}
-    drafts: list[Draft] = []
+    return tuple(_mate(facts, number, mates) for number, mates in _mates(facts))
+
+
+def _mates(facts: Facts) -> Iterator[tuple[str, tuple[PersonRecord, ...]]]:
+    """Yield number and rows of everyone in the booklet of whom nothing was said."""
+    told = _told(facts)
     for number, rows in facts.persons.items():
         mates = tuple(row for row in rows if _is_mate(facts, row))
-        gone = any(_has_left(facts, row) for row in rows)
+        gone = facts.is_dead(number) or any(_has_left(facts, row) for row in rows)
         if number not in told and mates and not gone:
-            drafts.append(_mate(facts, number, mates))
-    return tuple(drafts)
+            yield number, mates
+
+
+def _told(facts: Facts) -> frozenset[str]:
+    return frozenset({*facts.members, *undeclared_spouses(facts), *_mistyped_numbers(facts)})
 
 
 def _mistyped_numbers(facts: Facts) -> frozenset[str]:
@@ -46,7 +60,7 @@ def _is_mate(facts: Facts, row: PersonRecord) -> bool:
 
 def _has_left(facts: Facts, row: PersonRecord) -> bool:
     moved = bool(row.moved_to) or (row.moved_out is not None and row.moved_out <= facts.day)
-    return moved or bool(row.cancelled) or is_dead(row, facts.day)
+    return moved or bool(row.cancelled)
 
 
 def _mate(facts: Facts, number: str, rows: tuple[PersonRecord, ...]) -> Draft:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from caseworker_app.model.declaration import DeclaredEstate, DeclaredVehicle
+from caseworker_app.model.household import Disability
 from caseworker_app.model.register import Custody, EstateRecord, VehicleRecord
 from caseworker_app.model.values import square_metres, yuan
 
@@ -85,6 +86,31 @@ CUSTODY: Mapping[str, str] = {
     "medical_bail": "保外就医",
 }
 _STATE: Mapping[str, str] = {"0": "临时", "1": "现势", "2": "历史"}
+
+
+_DISABILITY = ("", "视力", "听力", "言语", "肢体", "智力", "精神", "多重")
+"""GB/T 26341 by its number."""
+_LEVELS = ("", "一级", "二级", "三级", "四级")
+_STUDY: Mapping[str, str] = {
+    "compulsory": "义务教育",
+    "senior_secondary": "高中阶段",
+    "college_full_time": "全日制大专",
+    "bachelor_full_time": "全日制本科",
+    "master_full_time": "全日制硕士",
+    "doctor_full_time": "全日制博士",
+}
+
+
+def disability(held: Disability | None) -> str:
+    """Write ``肢体二级``, or nothing."""
+    if held is None:
+        return ""
+    known = held.category < len(_DISABILITY) and held.level < len(_LEVELS)
+    return f"{_DISABILITY[held.category]}{_LEVELS[held.level]}" if known else "类别等级不明"
+
+
+def study(code: str) -> str:
+    return _STUDY.get(code, code)
 
 
 def on(day: date | None) -> str:

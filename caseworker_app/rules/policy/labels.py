@@ -167,6 +167,16 @@ LABELS: Mapping[str, tuple[str, Measure]] = MappingProxyType({
     "registers.shelf_days": ("数据有效天数", Measure.DAYS),
     "registers.shelf_days_by_department": ("部门数据有效天数", Measure.DAYS),
     "registers.county_successors": ("区划调整后的代码", Measure.TEXT),
+    "registers.contribution_active_months": ("社保、公积金视为在缴", Measure.MONTHS),
+    "registers.income_tolerance": ("收入数据容许高出申报", Measure.RATE),
+    "registers.policy_premium_from": ("大额保险年保费起点", Measure.YUAN),
+    "registers.policy_cash_value_from": ("大额保险现金价值起点", Measure.YUAN),
+    "registers.consumption_share_of_means": ("水电通信等消费至多为收入的", Measure.RATE),
+    "registers.admission_months": ("毕业后等待升学", Measure.MONTHS),
+    "registers.failed_visits": ("入户未果达", Measure.TIMES),
+    "registers.failed_visits_within_months": ("入户未果回看", Measure.MONTHS),
+    "registers.clue_days": ("线索核实期限", Measure.DAYS),
+    "registers.exclusive_benefits": ("不得同时享受", Measure.TEXT),
 })  # fmt: skip
 
 INNER: Mapping[str, Measure] = MappingProxyType(

@@ -187,6 +187,31 @@ class RecoveryRules:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherRules:
+    """From what on the other departments' data say something (SR01–SR15)."""
+
+    active_months: int
+    """A contribution paid within so many months shows a job that still goes on."""
+    tolerance: Fraction
+    """By which a registered income may be above the declared one."""
+    premium: Fen
+    """A year, from which an insurance is a large one (大额)."""
+    cash_value: Fen
+    """From which an insurance is a large one."""
+    consumption: Fraction
+    """Share of a household's means that its known consumption may reach."""
+    admission_months: int
+    """After leaving one school in which admission to the next may be pending."""
+    failed_visits: int
+    access_months: int
+    """Within which so many failed visits are looked at."""
+    clue_days: int
+    """Within which a clue is verified, where the place sets no time for complaints."""
+    exclusive: frozenset[frozenset[str]]
+    """Pairs of benefits, in the trade's short words, that may not be drawn together."""
+
+
+@dataclass(frozen=True, slots=True)
 class RegisterRules:
     """How far back the three comparisons look, and how old a department's data may be."""
 
@@ -201,6 +226,7 @@ class RegisterRules:
     """Part of a department's name → days; goes before the register's own."""
     renumbered: frozenset[tuple[str, str]]
     """Abolished county code and its successor: a new code is no removal."""
+    others: OtherRules
 
 
 class Source(NamedTuple):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
-from caseworker_app.model.codes import Category, Register, Residence
+from caseworker_app.model.codes import Category, Residence
 from caseworker_app.model.values import Fen
 from caseworker_app.rules.figures import Rounding
 from caseworker_app.rules.policy.national_reader import (
@@ -23,7 +23,6 @@ from caseworker_app.rules.policy.pack import (
     Pack,
     PropertyRules,
     RecoveryRules,
-    RegisterRules,
     RigidRules,
     SingleBenefit,
     SingleForm,
@@ -33,6 +32,7 @@ from caseworker_app.rules.policy.pack import (
     SupportRules,
     TopUpRules,
 )
+from caseworker_app.rules.policy.register_reader import registers
 from caseworker_app.rules.policy.table import Table
 
 _TESTS = {test.value: test for test in Below}
@@ -93,7 +93,7 @@ def pack(root: Table) -> Pack:
         recovery=_recovery(root.table("recovery")),
         national=nation,
         time_limits=time_limits(root),
-        registers=_registers(root.table("registers")),
+        registers=registers(root.table("registers")),
     )
     for table in (head, comparison, income, benefit, rounding, property_table):
         table.end()
@@ -336,28 +336,4 @@ def _recheck(table: Table) -> HalfYearly:
 def _recovery(table: Table) -> RecoveryRules:
     read = RecoveryRules(table.count("max_months", 1), table.money("min_instalment"))
     table.end()
-    return read
-
-
-_SHELF = {Register.OTHER: 60}
-"""Days where a pack says none: those of before other departments were compared."""
-
-
-def _registers(table: Table) -> RegisterRules:
-    shelf, departments = table.table("shelf_days"), table.table("shelf_days_by_department")
-    successors = table.table("county_successors")
-    read = RegisterRules(
-        lookback_months=table.count("lookback_months", 1),
-        use_months=table.count("use_months", 1),
-        ordinary_displacement=table.count("ordinary_motorcycle_cm3_at_most"),
-        shelf_days={r: shelf.count(r.value, 1, _SHELF.get(r)) for r in Register},
-        shelf_days_by_department={
-            name: departments.count(name, 1) for name in departments.every_key()
-        },
-        renumbered=frozenset(
-            (old, new) for old in successors.every_key() for new in successors.codes(old)
-        ),
-    )
-    for part in (table, shelf, departments, successors):
-        part.end()
     return read

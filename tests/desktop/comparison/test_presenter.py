@@ -1,10 +1,12 @@
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from caseworker_app.desktop.comparison.presenter import ComparisonPresenter, Row
 from caseworker_app.desktop.faces import Shape
 from caseworker_app.model.codes import DiscrepancyState, Register
+from caseworker_app.model.source import Source
 from caseworker_app.model.visit import Attachment
 from tests.desktop.table import CLEAN, DIFFERING, Memory, dossier
 
@@ -38,14 +40,16 @@ def test_that_differences_are_grouped_by_register_with_both_sides(
     assert row.name == "未申报机动车"
     assert row.declared == "未申报"
     assert "浙A7K21Q" in row.subject + row.registered
-    assert row.source == "公安交管 2026-10-31，22 天前"
+    assert row.source == "公安交管 2026-10-31，22 天前，2027-01-31 到期"
     assert (row.level.text, row.level.shape) == ("红", Shape.TRIANGLE)
 
 
 def test_that_what_agrees_is_said_with_its_source(memory: Memory) -> None:
     view = ComparisonPresenter(memory.case(dossier(CLEAN))).view()
     person, vehicle, estate, others = (group.agreed for group in view.groups)
-    assert person == ("王桂兰、李建国、李小宝：户籍登记与申报一致（公安户籍 2026-10-31，22 天前）",)
+    (alike,) = person
+    assert alike.startswith("王桂兰、李建国、李小宝：户籍登记与申报一致")
+    assert alike.endswith("（公安户籍 2026-10-31，22 天前，2027-01-31 到期）")
     assert vehicle == ("申报无机动车，登记也无机动车",)
     assert estate[0].startswith("示范区小营巷12号2单元301室 58.6㎡：不动产登记与申报一致")
     assert others == ()
@@ -72,6 +76,14 @@ def test_that_stale_data_are_marked(memory: Memory) -> None:
     file = dossier()
     stale = tuple(replace(d, stale=True) for d in file.discrepancies)
     assert car(ComparisonPresenter(memory.case(replace(file, discrepancies=stale)))).stale
+
+
+def test_that_a_value_whose_use_has_ended_says_so(memory: Memory) -> None:
+    old = Source("公安交管", date(2026, 8, 1), "B2", date(2026, 11, 21))
+    records = replace(DIFFERING, vehicles=(replace(DIFFERING.vehicles[0], source=old),))
+    row = car(ComparisonPresenter(memory.case(dossier(records))))
+    assert row.source == "公安交管 2026-08-01，113 天前，已于 2026-11-21 过期"
+    assert row.stale
 
 
 def test_that_an_answer_of_the_law_closes_a_difference(

@@ -50,6 +50,15 @@ def test_that_no_word_is_cut_in_any_step(
     comparison.open("CL01:r-car")
     qtbot.wait(20)
     assert cut_texts(page) == []
+    comparison.open_found()
+    assert comparison.editor
+    comparison.editor.value_typed.emit("浙A8Y8")
+    qtbot.wait(20)
+    assert cut_texts(page) == []
+    comparison.keep_found()
+    qtbot.waitUntil(lambda: comparison.editor is None)
+    qtbot.wait(20)
+    assert cut_texts(page) == []
     page.go(Step.CHECKS)
     for part in Part:
         checks.show_part(part)

@@ -14,6 +14,8 @@ from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.visit.page import VisitPage
 from caseworker_app.desktop.widgets.dialogs import QuestionDialog
 from caseworker_app.errors import OutsideError
+from caseworker_app.model.codes import AnswerState, FoundKind
+from caseworker_app.model.found import Found, FoundAnswer
 from caseworker_app.workflow.delivery import Delivered
 from caseworker_app.workflow.outgoing import DeliveryStatus
 from tests.desktop.screen import show
@@ -185,3 +187,23 @@ def test_that_the_countdowns_stand_in_the_head_or_in_the_line_below(
     page.resize(700, 768)
     qtbot.waitUntil(page.running.isHidden)
     assert "成员死亡后核查办结" in page.brief.text()
+
+
+def test_that_an_answer_of_the_office_reaches_the_visit_on_the_table(
+    qtbot: QtBot, page: VisitPage, memory: Memory
+) -> None:
+    asked = Found("f1", FoundKind.VEHICLE, "浙A8Y8Y8", ask="q1", asked=NOW.isoformat())
+    memory.found = (asked,)
+    page.case.found(memory._findings())
+    page.case.type({"/opinion": "还在写"})
+    told = FoundAnswer(AnswerState.NONE, "登记中没有（2026-11-22 查询）", NOW.isoformat())
+    memory.found = (replace(asked, answer=told),)
+    page.look_again()
+    qtbot.waitUntil(lambda: page.banner.text() == f"浙A8Y8Y8 已答复：{told.text}")
+
+    assert page.case.visit.opinion == "还在写"
+    assert page.case.visit.found == memory.found
+    memory.found = ()
+    page.look_again()
+    qtbot.wait(50)
+    assert page.case.visit.found, "nothing waits, so nothing is looked for"
