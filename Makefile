@@ -2,7 +2,7 @@
 PYTHON ?= python3
 READY := .venv/ready
 
-.PHONY: run test coverage bench golden mutants lint lock clean
+.PHONY: run test coverage bench cluster golden mutants lint lock clean
 
 run: $(READY)
 	@.venv/bin/caseworker demo
@@ -19,6 +19,13 @@ coverage: $(READY)
 bench: $(READY)
 	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r tests/bench/requirements.lock
 	@.venv/bin/python -m pytest -m bench -s tests/bench
+
+# Spark, alone and on a cluster of two workers, against DuckDB: equal row by row.
+cluster:
+	@.ci/prepare cluster
+	@test -x .venv-cluster/bin/python || $(PYTHON) -m venv .venv-cluster
+	@.venv-cluster/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r tests/cluster/requirements.lock
+	@.venv-cluster/bin/python -m pytest -q -m cluster tests/cluster
 
 # New words of the explanation into the golden determinations; refuses another decision.
 golden: $(READY)
@@ -48,6 +55,9 @@ lock:
 	  --python-version 3.11 --no-emit-index-url --no-annotate --no-header --output-file requirements.lock
 	uv pip compile --group bench --generate-hashes --universal --python-version 3.11 --no-emit-index-url \
 	  --no-annotate --no-header --output-file tests/bench/requirements.lock
+	uv pip compile pyproject.toml --extra server --extra spark --group test --generate-hashes --universal \
+	  --python-version 3.11 --no-emit-index-url --no-annotate --no-header \
+	  --output-file tests/cluster/requirements.lock
 
 clean:
 	rm -rf .venv build dist

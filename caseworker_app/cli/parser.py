@@ -29,6 +29,9 @@ def parser() -> argparse.ArgumentParser:
     _cases(commands.add_parser("cases", help="按规则包解答算例"))
     _whatif(commands.add_parser("whatif", help="新规则包施行前，在全部家庭上试算得失与支出"))
     _import(commands.add_parser("import", help="读入部门发来的名单，逐行检查，不合格的行退回"))
+    _compare(
+        commands.add_parser("compare", help="全市三比对：家庭申报与户籍、车辆、房产登记逐户比对")
+    )
     _serve(commands.add_parser("serve", help="启动中心服务器"))
     _slip(commands.add_parser("slip", help="在服务器上为一台笔记本开登记单"))
     _enrol(commands.add_parser("enrol", help="凭登记单登记本机"))
@@ -98,6 +101,39 @@ def _import(command: argparse.ArgumentParser) -> None:
         "--as-of", type=_day, metavar="DATE", help="数据日期，默认取名单里写的，没有写的按今天"
     )
     command.add_argument("--dry-run", action="store_true", help="只检查和报告，不写任何文件")
+    _json(command)
+
+
+def _compare(command: argparse.ArgumentParser) -> None:
+    command.set_defaults(command="compare")
+    command.add_argument(
+        "--households",
+        type=Path,
+        required=True,
+        metavar="FILE",
+        help="家庭申报：.csv、.xlsx，或含 household.parquet 的文件夹",
+    )
+    command.add_argument(
+        "--registers",
+        type=Path,
+        required=True,
+        metavar="DIR",
+        help="文件夹，内有 persons、vehicles、estates（户籍、车辆、房产）.parquet、.csv 或 .xlsx",
+    )
+    command.add_argument(
+        "--as-of", type=_day, required=True, metavar="DATE", help="比对日期，如 2026-03-10"
+    )
+    command.add_argument(
+        "--out",
+        type=Path,
+        required=True,
+        metavar="FILE",
+        help="差异写到 .csv、.xlsx 或 .parquet",
+    )
+    command.add_argument(
+        "--engine", choices=["sqlite", "duckdb", "spark"], default="duckdb", help="比对引擎"
+    )
+    command.add_argument("--pack", type=Path, metavar="FILE", help="规则包，默认用随程序附带的")
     _json(command)
 
 

@@ -4,10 +4,10 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
-_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_CHECKS = "10X98765432"
-_LENGTH = 18
-_OLD_LENGTH = 15
+WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+CHECKS = "10X98765432"
+LENGTH = 18
+OLD_LENGTH = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +24,13 @@ def normalise(text: str) -> str:
 
 def check_digit(first17: str) -> str:
     """Return the 18th character for the first 17 digits."""
-    total = sum(int(digit) * weight for digit, weight in zip(first17, _WEIGHTS, strict=True))
-    return _CHECKS[total % 11]
+    total = sum(int(digit) * weight for digit, weight in zip(first17, WEIGHTS, strict=True))
+    return CHECKS[total % 11]
 
 
 def upgrade(number: str) -> str:
     """Return a 15-digit legacy number as 18 digits (century 19); others unchanged."""
-    if len(number) != _OLD_LENGTH or not number.isdigit():
+    if len(number) != OLD_LENGTH or not number.isdigit():
         return number
     first17 = f"{number[:6]}19{number[6:]}"
     return first17 + check_digit(first17)
@@ -50,7 +50,7 @@ def is_male(number: str) -> bool:
 
 def fault(number: str) -> IdNumberFault | None:
     """Return what is wrong with a number, or None. A fault warns; it never drops a record."""
-    if len(number) != _LENGTH:
+    if len(number) != LENGTH:
         return IdNumberFault(f"身份号码应为18位，现为{len(number)}位")
     if not number[:17].isdecimal() or not number.isascii():
         return IdNumberFault("身份号码前17位应为数字")
@@ -71,4 +71,4 @@ def age(number: str, day: date) -> int:
 
 def masked(number: str) -> str:
     """Return the number with the birth date hidden, for lists and notices."""
-    return f"{number[:6]}********{number[14:]}" if len(number) == _LENGTH else "*" * len(number)
+    return f"{number[:6]}********{number[14:]}" if len(number) == LENGTH else "*" * len(number)

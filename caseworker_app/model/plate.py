@@ -4,22 +4,22 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-_PROVINCE = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新"
-_OFFICE = "A-HJ-NP-Z"
-_SERIAL = "A-HJ-NP-Z0-9"
+PROVINCE = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新"
+OFFICE = "A-HJ-NP-Z"
+SERIAL = "A-HJ-NP-Z0-9"
 
 _PATTERNS: Mapping[str, re.Pattern[str]] = {
     kind: re.compile(pattern)
     for kind, pattern in {
-        "普通民用号牌": f"[{_PROVINCE}][{_OFFICE}][{_SERIAL}]{{5}}",
-        "小型新能源": f"[{_PROVINCE}][{_OFFICE}][A-HJK][{_SERIAL}][0-9]{{4}}",
-        "大型新能源": f"[{_PROVINCE}][{_OFFICE}][0-9]{{5}}[A-HJK]",
-        "挂车": f"[{_PROVINCE}][{_OFFICE}][{_SERIAL}]{{4}}挂",
-        "教练车": f"[{_PROVINCE}][{_OFFICE}][{_SERIAL}]{{4}}学",
-        "警用": f"[{_PROVINCE}][{_OFFICE}][{_SERIAL}]{{4}}警",
-        "港澳入出境": f"粤Z[{_SERIAL}]{{4}}[港澳]",
-        "使领馆": f"[0-9]{{6}}使|[{_PROVINCE}][{_OFFICE}]?[0-9]{{4,5}}领",
-        "应急救援": f"[{_PROVINCE}][SX][{_SERIAL}]{{4,5}}应急",
+        "普通民用号牌": f"[{PROVINCE}][{OFFICE}][{SERIAL}]{{5}}",
+        "小型新能源": f"[{PROVINCE}][{OFFICE}][A-HJK][{SERIAL}][0-9]{{4}}",
+        "大型新能源": f"[{PROVINCE}][{OFFICE}][0-9]{{5}}[A-HJK]",
+        "挂车": f"[{PROVINCE}][{OFFICE}][{SERIAL}]{{4}}挂",
+        "教练车": f"[{PROVINCE}][{OFFICE}][{SERIAL}]{{4}}学",
+        "警用": f"[{PROVINCE}][{OFFICE}][{SERIAL}]{{4}}警",
+        "港澳入出境": f"粤Z[{SERIAL}]{{4}}[港澳]",
+        "使领馆": f"[0-9]{{6}}使|[{PROVINCE}][{OFFICE}]?[0-9]{{4,5}}领",
+        "应急救援": f"[{PROVINCE}][SX][{SERIAL}]{{4,5}}应急",
     }.items()
 }
 

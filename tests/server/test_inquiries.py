@@ -81,8 +81,8 @@ class Field:
 
     def refile(self, **declaration: Any) -> None:
         told = replace(self.dossier.declaration, **declaration)
-        changed = self.dossier._replace(declaration=told)
-        households.load_township(self.office.central, [changed], "supervisor")
+        self.dossier = self.dossier._replace(declaration=told)
+        households.load_township(self.office.central, [self.dossier], "supervisor")
 
 
 @pytest.fixture
@@ -103,6 +103,7 @@ def field(office: Office) -> Field:
     registers.load(central, Dataset.PERSON, [person], "import")
     job = Insurance("i1", SOURCE, field.head, "户主", employer="惠民物业有限公司")
     registers.load(central, Dataset.INSURANCE, [job], "import")
+    field.refile(authorisations=None)
     return field
 
 

@@ -4,6 +4,7 @@ People are joined by identity number and by nothing else; one fact raises one ki
 specific; what the law already answers is raised at a lower level. The 57 kinds: ``catalogue``.
 """
 
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 
@@ -54,3 +55,14 @@ def compare(
     parts = _COMPARISONS + (_BY_OTHERS if facts.has_others else ())
     drafts = (draft for part in parts for draft in part.differences(facts))
     return raise_all(chain(drafts, findings.differences(facts, found)), facts)
+
+
+def compare_registers(
+    declaration: Declaration, records: RegisterSlice, pack: Pack, day: date
+) -> tuple[Discrepancy, ...]:
+    """Return the differences of the three registers alone, as a city compares them from files.
+
+    What other departments sent and who is authorised is no part of it.
+    """
+    registers = RegisterSlice(records.persons, records.vehicles, records.estates)
+    return compare(replace(declaration, authorisations=None), registers, pack, day)

@@ -32,7 +32,7 @@ _CONVERTED = exempt(
 )
 
 ANSWERS: Mapping[str, Answers] = {
-    "FC01": (_OWNED, _SPOUSE, _HISTORIC, _SHARE, _JUDGED, _OTHER_OWNER),
+    "FC01": (_OWNED, _HISTORIC, _SHARE, _JUDGED, _SPOUSE, _OTHER_OWNER),
     "FC02": (
         counted("over_area", "两套以上且人均面积超限", "DBM-14", "产权证、面积计算"),
         exempt("within_area", "两套但人均面积未超限", "DBM-14", "产权证、丈量记录、面积计算"),

@@ -34,7 +34,7 @@ _LENT = counted(
 )
 
 ANSWERS: Mapping[str, Answers] = {
-    "CL01": (_OWNED, _SPOUSE, _SOLD, _SCRAPPED, _DISABLED, _SMALL, _LENT, _CLONED),
+    "CL01": (_OWNED, _SOLD, _SCRAPPED, _DISABLED, _SMALL, _LENT, _SPOUSE, _CLONED),
     "CL02": (
         _SOLD,
         counted("sale_unproved", "无协议、付款或交付佐证，计入", "DBM-14", "询问记录"),

@@ -10,9 +10,9 @@ from caseworker_app.model.register import EstateRecord
 from caseworker_app.rules.comparison.facts import Facts, number_of
 from caseworker_app.rules.comparison.names import fold_place
 
-_NOT_OWNED = frozenset({"承租", "拆迁权益", "预告", "居住权", "抵押权", "土地承包经营权"})
-_PUBLIC_RENTAL = frozenset({"3", "4"})
-_HISTORIC = "2"
+NOT_OWNED = frozenset({"承租", "拆迁权益", "预告", "居住权", "抵押权", "土地承包经营权"})
+PUBLIC_RENTAL = frozenset({"3", "4"})
+HISTORIC = "2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class House:
     @property
     def row(self) -> EstateRecord:
         """The row that decides: of ownership before any other right, else the first by id."""
-        return min(self.rows, key=lambda row: row.right in _NOT_OWNED)
+        return min(self.rows, key=lambda row: row.right in NOT_OWNED)
 
     @property
     def claim(self) -> str:
@@ -44,13 +44,13 @@ class House:
 
     @property
     def is_public_rental(self) -> bool:
-        return self.row.right == "承租" or self.row.nature in _PUBLIC_RENTAL
+        return self.row.right == "承租" or self.row.nature in PUBLIC_RENTAL
 
     @property
     def is_owned(self) -> bool:
         """Tell whether the household now holds the property itself, vested."""
         row = self.row
-        vested = row.right not in _NOT_OWNED and not row.advance_notice
+        vested = row.right not in NOT_OWNED and not row.advance_notice
         return vested and not self.is_historic and not self.is_public_rental
 
     @property
@@ -93,7 +93,7 @@ class Estates:
 
 
 def is_historic(row: EstateRecord) -> bool:
-    return row.state == _HISTORIC or "注销" in row.registration
+    return row.state == HISTORIC or "注销" in row.registration
 
 
 def estates(facts: Facts) -> Estates:

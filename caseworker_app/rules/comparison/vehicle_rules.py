@@ -7,16 +7,17 @@ from caseworker_app.model.codes import Level
 from caseworker_app.rules.comparison.facts import number_of
 from caseworker_app.rules.comparison.vehicle_view import VehicleView, has_plate, has_vin, is_gone
 
-_COMMERCIAL = frozenset("BCDEFGRT")
-_WORKING_PLATES = frozenset({"13", "14"})
-_OTHER_PLATES = _WORKING_PLATES | {"22"}
+COMMERCIAL = frozenset("BCDEFGRT")
+WORKING_PLATES = frozenset({"13", "14"})
+_OTHER_PLATES = WORKING_PLATES | {"22"}
 """Farm and temporary plates follow patterns of their own."""
-_WORKING_TYPES = ("货", "拖拉机", "低速")
-_SMALL_PLATES = frozenset({"07", "08"})
-_SMALL_TYPES = ("摩托", "电动三轮", "轻便")
-_SMALL_DECLARED = frozenset({"ordinary_two_wheel_motorcycle", "electric_tricycle"})
-_DISABILITY_TYPES = ("残疾", "轮椅")
-_NO_KIN = frozenset({"", "01", "02", "80", "98", "99"})
+WORKING_TYPES = ("货", "拖拉机", "低速")
+SMALL_PLATES = frozenset({"07", "08"})
+SMALL_TYPES = ("摩托", "电动三轮", "轻便")
+SMALL_DECLARED = frozenset({"ordinary_two_wheel_motorcycle", "electric_tricycle"})
+DISABILITY_DECLARED = "disability_compensation_vehicle"
+DISABILITY_TYPES = ("残疾", "轮椅")
+NO_KIN = frozenset({"", "01", "02", "80", "98", "99"})
 """Codes of GB/T 4761 that name no relative."""
 
 
@@ -43,16 +44,16 @@ def rules_for(view: VehicleView) -> tuple[VehicleRule, ...]:
 def _small(view: VehicleView) -> bool:
     """Tell an ordinary motorcycle or tricycle, which most places leave out."""
     row = view.row
-    by_type = any(word in row.vehicle_type for word in _SMALL_TYPES)
+    by_type = any(word in row.vehicle_type for word in SMALL_TYPES)
     limit = view.facts.limits.ordinary_displacement
     large = row.displacement is not None and row.displacement > limit
-    return (row.plate_type in _SMALL_PLATES or by_type) and not large and not view.over_limit
+    return (row.plate_type in SMALL_PLATES or by_type) and not large and not view.over_limit
 
 
 def _working(view: VehicleView) -> bool:
     row = view.row
-    by_type = any(word in row.vehicle_type for word in _WORKING_TYPES)
-    return row.use in _COMMERCIAL or row.plate_type in _WORKING_PLATES or by_type
+    by_type = any(word in row.vehicle_type for word in WORKING_TYPES)
+    return row.use in COMMERCIAL or row.plate_type in WORKING_PLATES or by_type
 
 
 def _unidentified(view: VehicleView) -> bool:
@@ -77,8 +78,8 @@ def _scrapped(view: VehicleView) -> bool:
 
 
 def _for_disabled(view: VehicleView) -> bool:
-    by_type = any(word in view.row.vehicle_type for word in _DISABILITY_TYPES)
-    told = view.declared is not None and view.declared.kind == "disability_compensation_vehicle"
+    by_type = any(word in view.row.vehicle_type for word in DISABILITY_TYPES)
+    told = view.declared is not None and view.declared.kind == DISABILITY_DECLARED
     return by_type or told
 
 
@@ -98,7 +99,7 @@ def _livelihood(view: VehicleView) -> bool:
 
 
 def _car_declared_small(view: VehicleView) -> bool:
-    told = view.declared is not None and view.declared.kind in _SMALL_DECLARED
+    told = view.declared is not None and view.declared.kind in SMALL_DECLARED
     return told and not _small(view)
 
 
@@ -111,7 +112,7 @@ def _new(view: VehicleView) -> bool:
 def _gone_to_kin(view: VehicleView) -> bool:
     row = view.row
     outside = number_of(row.transferred_to) not in view.facts.members
-    kin = row.transferred_to_relation not in _NO_KIN
+    kin = row.transferred_to_relation not in NO_KIN
     return view.facts.recent(row.transferred) and outside and kin
 
 

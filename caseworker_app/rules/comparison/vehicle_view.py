@@ -12,7 +12,7 @@ from caseworker_app.model.values import Fen
 from caseworker_app.rules.comparison.facts import Facts, months_before, number_of
 
 _VIN = re.compile(r"[A-HJ-NPR-Z0-9]{17}")
-_DEREGISTERED = frozenset("EM")
+DEREGISTERED = frozenset("EM")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def has_plate(row: VehicleRecord) -> bool:
 def is_gone(row: VehicleRecord, day: date) -> bool:
     """Tell whether a row no longer makes anyone in the household the owner."""
     transferred = row.transferred is not None and row.transferred <= day
-    return transferred or bool(_DEREGISTERED & set(row.status))
+    return transferred or bool(DEREGISTERED & set(row.status))
 
 
 def views(facts: Facts) -> tuple[VehicleView, ...]:

@@ -20,8 +20,8 @@ SPECIFIC = {
     "HJ12": "declared_missing untraceable works_away",
     "HJ13": "double stopped listed_only",
     "HJ14": "kin no_kin",
-    "CL01": "owned spouse_owned sold_delivered scrapped disability_vehicle ordinary_two_wheeler "
-    "name_lent cloned_plate",
+    "CL01": "owned sold_delivered scrapped disability_vehicle ordinary_two_wheeler name_lent "
+    "spouse_owned cloned_plate",
     "CL02": "sold_delivered sale_unproved scrapped",
     "CL03": "scrapped still_usable sold_delivered",
     "CL04": "name_lent transferred_back sold_delivered",
@@ -33,7 +33,7 @@ SPECIFIC = {
     "CL10": "evasion real_sale",
     "CL11": "still_owned cannot_dispose",
     "CL12": "cloned_plate wrong_row owned",
-    "FC01": "owned spouse_owned historic_record inherited_share_not_usable divided_by_judgment "
+    "FC01": "owned historic_record inherited_share_not_usable divided_by_judgment spouse_owned "
     "other_owner",
     "FC02": "over_area within_area one_dwelling",
     "FC03": "inherited_share_not_usable inherited_share",
