@@ -106,3 +106,15 @@ class Column:
     right: bool = False
     grows: int = 1
     """Share of the room that is left over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A figure with its word, such as 退回 12 行."""
+
+    word: str
+    count: int
+    unit: str = "行"
+    tone: Tone | None = None
+    """Colour of a count that asks for something; plain where None."""
+    remark: str = ""

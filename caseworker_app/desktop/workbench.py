@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from caseworker_app.desktop.status import Network, Status
+from caseworker_app.desktop.step.places import Step
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.widgets.dialogs import tell
 from caseworker_app.desktop.window import PageSpec, Window
@@ -20,6 +21,7 @@ from caseworker_app.workflow.worklist import WorklistRow
 from caseworker_app.workflow.workspace import Workspace
 
 if TYPE_CHECKING:
+    from caseworker_app.desktop.lists.page import ListsPage
     from caseworker_app.desktop.step.actions import VisitActions
     from caseworker_app.desktop.visit.page import VisitPage
     from caseworker_app.model.visit import Visit
@@ -28,12 +30,16 @@ if TYPE_CHECKING:
 
     Opened: TypeAlias = tuple[Visit, Dossier, VisitActions]
 
-LIST, VISIT, DELIVERY = "worklist", "visit", "delivery"
+LIST, VISIT, DELIVERY, LISTS = "worklist", "visit", "delivery", "lists"
 _AGAIN_MS = 120_000
 """How often what waits is delivered by itself."""
 
 _CALM_MS = 800
-_LATE = ("caseworker_app.desktop.visit.binding", "caseworker_app.desktop.delivery.binding")
+_LATE = (
+    "caseworker_app.desktop.visit.binding",
+    "caseworker_app.desktop.delivery.binding",
+    "caseworker_app.desktop.lists.binding",
+)
 
 
 class Workbench(QObject):
@@ -48,12 +54,14 @@ class Workbench(QObject):
         self._ws, self._tasks = ws, tasks
         self._network = Network.ALONE if ws.office is None else Network.OFFLINE
         self._on_table: VisitPage | None = None
+        self._intake: ListsPage | None = None
         self._again = QTimer(self, interval=_AGAIN_MS)
         self._again.timeout.connect(self._deliver)
         self._heard.connect(self._show_network)
 
     def window(self) -> QWidget:
         """Return the window, made anew; a change of look makes another."""
+        self._stop_intake()
         self._put_away()
         self._table = QStackedWidget()
         self._window = Window(
@@ -61,6 +69,7 @@ class Workbench(QObject):
                 PageSpec(LIST, "复核清单", "people", self._list),
                 PageSpec(VISIT, "入户核查", "clipboard_task", lambda: self._table, in_rail=False),
                 PageSpec(DELIVERY, "送达", "send", self._delivery),
+                PageSpec(LISTS, "部门数据", "document_table", self._lists),
             )
         )
         self._window.lock_asked.connect(self.lock)
@@ -78,9 +87,23 @@ class Workbench(QObject):
             self._window, lambda: binding.start(self._ws, row.id), self._show_visit, self._fail
         )
 
+    def open_comparison(self, household_id: str) -> None:
+        """Open a household where its differences are."""
+        from caseworker_app.desktop.visit import binding  # noqa: PLC0415  # paper and photos load late
+
+        def show(opened: "Opened") -> None:
+            self._show_visit(opened)
+            if self._on_table is not None:
+                self._on_table.go(Step.COMPARISON)
+
+        self._tasks.on_database(
+            self._window, lambda: binding.start(self._ws, household_id), show, self._fail
+        )
+
     def end(self) -> None:
         """Save what was typed, finish all work and close the store: the window is closed."""
         self._again.stop()
+        self._stop_intake()
         self._put_away()
         self._tasks.close()
         session.lock(self._ws)
@@ -88,6 +111,7 @@ class Workbench(QObject):
     def lock(self) -> None:
         """Close the store once everything typed is saved."""
         self._again.stop()
+        self._stop_intake()
         self._put_away()
         self._tasks.on_database(
             self, lambda: session.lock(self._ws), lambda _none: self.locked.emit(), self._fail
@@ -113,6 +137,15 @@ class Workbench(QObject):
         actions = binding.actions(self._ws, self._heard.emit)
         return DeliveryPage(DeliveryPresenter(actions), self._tasks)
 
+    def _lists(self) -> QWidget:
+        from caseworker_app.desktop.lists import binding  # noqa: PLC0415  # what reads files loads late
+        from caseworker_app.desktop.lists.page import ListsPage  # noqa: PLC0415  # ditto
+
+        page = ListsPage(self._tasks, binding.actions(self._ws))
+        page.opened.connect(self.open_comparison)
+        self._intake = page
+        return page
+
     def _show_visit(self, opened: "Opened") -> None:
         from caseworker_app.desktop.delivery import binding  # noqa: PLC0415  # the network loads late
         from caseworker_app.desktop.visit.page import VisitPage  # noqa: PLC0415  # ditto
@@ -132,6 +165,12 @@ class Workbench(QObject):
         page = self._on_table
         if page is not None and page.case.visit.stage is Stage.SEALED:
             self._look()
+
+    def _stop_intake(self) -> None:
+        """Stop a list on its way in; nothing of it stays."""
+        if self._intake is not None:
+            self._intake.stop()
+            self._intake = None
 
     def _put_away(self) -> None:
         """Save what was typed in the visit on the table and take it away."""

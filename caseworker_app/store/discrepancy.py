@@ -43,6 +43,14 @@ def of(connection: Connection, household_id: str) -> tuple[Discrepancy, ...]:
     return tuple(unpacked(body, Discrepancy) for body in bodies)
 
 
+def ids_all(connection: Connection) -> dict[str, set[str]]:
+    """Return the ids of the differences of every household that has any."""
+    found: dict[str, set[str]] = {}
+    for row in connection.execute(select(table.c.household, table.c.id)):
+        found.setdefault(row.household, set()).add(row.id)
+    return found
+
+
 def states(connection: Connection, household_id: str) -> dict[str, DiscrepancyState]:
     """Return where each difference of a household stands, by its id."""
     found = connection.execute(

@@ -1,6 +1,6 @@
 """导入名单文件: from a file of a department to the households on this laptop."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -52,7 +52,7 @@ def take(
         learned = reading.layout.mapping(kind).to_text()
         report, as_of = reading.report, reading.source.as_of
         origin = Origin(report.file, report.sha256, department, wanted.dataset, as_of, learned)
-        done = register_import.take(ws, origin, _portions(reading), progress, anew=anew)
+        done = register_import.take(ws, origin, map(portion, reading), progress, anew=anew)
     register_import.learn(ws, department, wanted.dataset, learned)
     return done
 
@@ -62,13 +62,13 @@ def kind_of(dataset: Dataset) -> str:
     return _THREE.get(dataset, str(dataset))
 
 
-def _portions(batches: Iterable[lists.Batch]) -> Iterator[Portion]:
-    for batch in batches:
-        yield Portion(
-            tuple(
-                TakenRow(one.rows[0], one.record)
-                for one in batch.taken
-                if not isinstance(one.record, Declaration)
-            ),
-            tuple(RefusedRow(one.row, one.reasons()) for one in batch.refused),
-        )
+def portion(batch: lists.Batch) -> Portion:
+    """Return rows as they are sorted."""
+    return Portion(
+        tuple(
+            TakenRow(one.rows[0], one.record)
+            for one in batch.taken
+            if not isinstance(one.record, Declaration)
+        ),
+        tuple(RefusedRow(one.row, one.reasons()) for one in batch.refused),
+    )

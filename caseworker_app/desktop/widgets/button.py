@@ -46,6 +46,13 @@ class Button(QPushButton):
         self.setAccessibleName(text)
         self._describe()
 
+    def set_kind(self, kind: Kind) -> None:
+        """Make a button without an icon another kind of button."""
+        if self.property("kind") != kind.value:
+            self.setProperty("kind", kind.value)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
     def set_key(self, key: str) -> None:
         """Give the button a key such as ``Ctrl+Return``."""
         self._shortcut.setKey(QKeySequence(key))

@@ -1,4 +1,4 @@
-"""The steps of a visit: where one stands, what is done, which key leads there."""
+"""The steps of a visit or an import: where one stands, what is done, which key leads there."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -150,9 +150,9 @@ class StepRail(QWidget):
 
     asked = Signal(str)
 
-    def __init__(self, faces: Sequence[StepFace]) -> None:
+    def __init__(self, faces: Sequence[StepFace], name: str = "核查步骤") -> None:
         super().__init__()
-        self.setAccessibleName("核查步骤")
+        self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         self._steps: dict[str, _Step] = {}
         row = QHBoxLayout(self)

@@ -137,7 +137,7 @@ class Reading:
     def _source(self, sender: Sender) -> tuple[Source, str]:
         """Return where the rows come from, and in words how the day of the data was found."""
         as_of, reason = sender.as_of, "按给定的日期"
-        if as_of is None and (dated := _dated(self._head.above, sender.today)):
+        if as_of is None and (dated := day_in(self._head.above, sender.today)):
             as_of, reason = dated, "取自表头上方的文字"
         if as_of is None:
             as_of, reason = sender.today, "名单没有写明，按今天"
@@ -181,7 +181,7 @@ def preview(
         return reading.first(rows)
 
 
-def _dated(above: Iterable[str], today: date) -> date | None:
+def day_in(above: Iterable[str], today: date) -> date | None:
     """Return the day that a title above the headings gives for the data."""
     for text in above:
         if found := _DATED.search(clean(text)[0]):

@@ -1,0 +1,152 @@
+"""Step 2: which column is which field."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from caseworker_app.desktop.faces import ChipFace, Shape
+from caseworker_app.desktop.lists.wizard import NOT_USED, Wizard
+from caseworker_app.desktop.step.editors import Pick
+from caseworker_app.desktop.step.page import clear
+from caseworker_app.desktop.theme import look
+from caseworker_app.desktop.theme.tokens import Gap, Shade, Text, Tone
+from caseworker_app.desktop.widgets.card import Card
+from caseworker_app.desktop.widgets.chip import Chip
+from caseworker_app.desktop.widgets.label import Label
+from caseworker_app.desktop.widgets.scroll import Scroll
+from caseworker_app.workflow.register_list import Columns, ListColumn, ListField
+
+_OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_ROOMY = 720
+"""Width at scale 1 from which a chip stands behind each column."""
+_USED = ChipFace("已对上", Tone.GREEN, Shape.TICK)
+_UNUSED = ChipFace("不用", Tone.GREY, Shape.RING)
+
+
+class ColumnPick(Pick):
+    """↑↓ go to the next column's field, Enter opens the list of fields."""
+
+    stepped = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key in _STEPS and not event.modifiers():
+            self.stepped.emit(_STEPS[key])
+        elif key in _OPENING and not event.modifiers():
+            self.showPopup()
+        else:
+            super().keyPressEvent(event)
+
+
+class ColumnsPage(QWidget):
+    """One line a column: its heading, what stands in it, what it is taken for."""
+
+    assigned = Signal(str, str)
+    """Heading of the column, official heading of the field (or empty)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        px = look.current().px
+        self.picks: list[ColumnPick] = []
+        self._chips: list[Chip] = []
+        self._shown: tuple[str, tuple[str, ...]] = ("", ())
+        self.missing = Label("", Text.STRONG, wrap=True)
+        self.missing.set_tone(Tone.RED)
+        self._lacking = Label("", Text.SMALL, Shade.SECOND, wrap=True)
+        self._summary = Label("", Text.SMALL, Shade.SECOND)
+        card = Card("名单的各列")
+        card.head.addWidget(self._summary)
+        card.head.addSpacing(px(Gap.LARGE))
+        card.head.addWidget(Label("↑↓ 换列 · 回车选字段", Text.SMALL, Shade.THIRD))
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(px(Gap.LARGE))
+        self._grid.setVerticalSpacing(px(6))
+        card.add(self.missing)
+        card.body.addLayout(self._grid)
+        card.add(self._lacking)
+        scroll = Scroll()
+        scroll.body.addWidget(card)
+        scroll.body.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scroll)
+
+    def show_wizard(self, wizard: Wizard, fields: tuple[ListField, ...]) -> None:
+        columns = wizard.columns
+        if columns is None:
+            return
+        headings = tuple(one.heading for one in columns.columns)
+        if self._shown != (wizard.kind, headings):
+            self._shown = (wizard.kind, headings)
+            self._build(columns, fields)
+        for pick, chip, one in zip(self.picks, self._chips, columns.columns, strict=True):
+            pick.set_code(one.taken_for)
+            chip.set_face(_USED if one.taken_for else _UNUSED)
+        used = sum(bool(one.taken_for) for one in columns.columns)
+        self._summary.setText(f"共 {len(columns.columns)} 列，用到 {used} 列")
+        self.missing.setText(f"还缺必填项：{'、'.join(columns.missing)}。请指给相应的列。")
+        self.missing.setVisible(bool(columns.missing))
+        self._lacking.setText(f"名单里没有：{'、'.join(columns.lacking)}")
+        self._lacking.setVisible(bool(columns.lacking))
+
+    def begin(self) -> None:
+        """Put the focus on the first column that is not used, where a field is missing."""
+        unused = (pick for pick in self.picks if not pick.code())
+        first = next(unused, None) if not self.missing.isHidden() else None
+        chosen = first or next(iter(self.picks), None)
+        if chosen:
+            chosen.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave the room of the chips to the words where it is short."""
+        roomy = self.rect().width() >= look.current().px(_ROOMY)
+        for chip in self._chips:
+            chip.setVisible(roomy)
+
+    def _build(self, columns: Columns, fields: tuple[ListField, ...]) -> None:
+        clear(self._grid)
+        self.picks, self._chips = [], []
+        for at, title in enumerate(("部门的列名", "头几行的内容", "作为哪一项")):
+            self._grid.addWidget(Label(title, Text.SMALL, Shade.SECOND), 0, at)
+        options = [(NOT_USED, "不用这一列")]
+        options += [
+            (one.heading, f"{one.heading}（必填）" if one.necessary else one.heading)
+            for one in fields
+        ]
+        for row, one in enumerate(columns.columns, start=1):
+            self._add(row, one, options)
+        self._grid.setColumnStretch(0, 3)
+        self._grid.setColumnStretch(1, 5)
+        self._fit()
+
+    def _add(self, row: int, one: ListColumn, options: list[tuple[str, str]]) -> None:
+        pick = ColumnPick(f"{one.heading} 作为哪一项", options)
+        pick.setAccessibleDescription(f"内容如 {'、'.join(one.examples)}")
+        pick.picked.connect(lambda field: self.assigned.emit(one.heading, field))
+        pick.stepped.connect(lambda by, at=row - 1: self._step(at + by))
+        chip = Chip(_UNUSED)
+        parts: tuple[QWidget, ...] = (
+            _cell(one.heading, Text.STRONG, Shade.TEXT),
+            _cell("　".join(one.examples) or "（空）", Text.SMALL, Shade.SECOND),
+            pick,
+            chip,
+        )
+        for at, part in enumerate(parts):
+            self._grid.addWidget(part, row, at, Qt.AlignmentFlag.AlignVCenter)
+        self.picks.append(pick)
+        self._chips.append(chip)
+
+    def _step(self, at: int) -> None:
+        if 0 <= at < len(self.picks):
+            self.picks[at].setFocus()
+
+
+def _cell(text: str, size: Text, shade: Shade) -> Label:
+    label = Label(text, size, shade, wrap=True)
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    return label
