@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 
 from caseworker_app.demo import finding, laptop, office
 from caseworker_app.demo.plan import Plan
-from caseworker_app.demo.values import TownshipHousehold
+from caseworker_app.demo.values import Township, TownshipHousehold
 from caseworker_app.demo.visiting import carry_out
 from caseworker_app.errors import CaseworkError
 from caseworker_app.model.codes import AnswerState, Consent, FoundKind
@@ -68,14 +69,23 @@ class Yard:
 
 
 @contextmanager
-def standing(folder: Path) -> Iterator[Yard]:
+def standing(folder: Path, *, authorised: bool = True) -> Iterator[Yard]:
     round_ = Round(Plan(folder, 3, 1, 1, _QUICK))
     round_.plan.claim()
-    office.prepare(round_.plan.server, round_.township)
+    township = round_.township if authorised else _unauthorised(round_.township)
+    office.prepare(round_.plan.server, township)
     with round_.server() as address, round_.laptop(address) as ws:
         laptop.fetch(ws, lambda _: None)
         comparison.compare_all(ws)
         yield Yard(round_, ws, address)
+
+
+def _unauthorised(township: Township) -> Township:
+    told = (
+        replace(unit, declaration=replace(unit.declaration, authorisations=()))
+        for unit in township.households
+    )
+    return replace(township, households=tuple(told))
 
 
 @pytest.fixture
@@ -112,10 +122,11 @@ def test_that_delivering_again_changes_nothing(yard: Yard) -> None:
     assert len(yard.asked_at_office()) == 1
 
 
-def test_that_without_consent_the_answer_is_a_sentence(yard: Yard) -> None:
-    visit_id = yard.note(Consent.NONE)
-    yard.deliver()
-    after = yard.now(visit_id)
+def test_that_without_consent_the_answer_is_a_sentence(tmp_path: Path) -> None:
+    with standing(tmp_path, authorised=False) as yard:
+        visit_id = yard.note(Consent.NONE)
+        yard.deliver()
+        after = yard.now(visit_id)
 
     assert after.visit.found
     assert after.visit.found[0].answer
