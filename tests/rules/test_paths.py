@@ -68,6 +68,13 @@ def test_that_of_two_who_could_apply_alone_for_as_much_the_first_by_id_is_told_f
     )
 
 
+def test_that_the_path_that_pays_most_is_told_first() -> None:
+    spent = (RigidExpense(RigidKind.MEDICAL, 350_000),)
+    couple = (person(), person("p2", disability=SEVERE))
+    given = entitlement(home(*couple, incomes=(pension("p1", 2000),), rigid=spent), PACK)
+    assert [path.monthly for path in better(given)] == [130_100, 130_100, 89_400]
+
+
 def test_that_nobody_hears_of_applying_alone_where_the_place_does_not_know_it() -> None:
     rules = replace(PACK.single_listed, alone=False)
     assert better(entitlement(FAMILY, replace(PACK, single_listed=rules, changes=()))) == ()
