@@ -62,7 +62,7 @@ def test_that_enter_opens_a_digit_answers_and_escape_returns(
     assert page.detail
     first = next(iter(page.detail.answers.buttons.values()))
     assert first.hasFocus()
-    QTest.keyClick(first, Qt.Key.Key_3)
+    QTest.keyClick(first, Qt.Key.Key_2)
     assert memory.last[f"/explanations/#{CAR}/resolved"] == "sold_delivered"
     assert page.detail.answers.buttons["sold_delivered"].isChecked()
     QTest.keyClick(page.detail.answers.buttons["sold_delivered"], Qt.Key.Key_Escape)
