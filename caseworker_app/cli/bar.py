@@ -3,7 +3,7 @@
 import sys
 
 from caseworker_app.cli import output
-from caseworker_app.workflow.exchange import Progress
+from caseworker_app.workflow.progress import Progress
 
 _WIDTH = 30
 

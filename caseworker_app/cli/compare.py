@@ -20,7 +20,7 @@ from caseworker_app.model.discrepancy import Discrepancy
 from caseworker_app.model.register import EstateRecord, PersonRecord, VehicleRecord
 from caseworker_app.rules.comparison.catalogue import KINDS
 from caseworker_app.server.matching import Extracts, Judged, Spool, compare_all
-from caseworker_app.workflow.exchange import Progress
+from caseworker_app.workflow.progress import Progress
 
 _KINDS = {
     Register.PERSON: "persons",

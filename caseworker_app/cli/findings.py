@@ -10,7 +10,6 @@ from typing import NamedTuple, TypeAlias
 
 from caseworker_app.cli.spreadsheet import harmless
 from caseworker_app.errors import OutsideError, UserError, cause
-from caseworker_app.intake import workbook
 from caseworker_app.model.codes import Level
 from caseworker_app.server.matching.spool import TextTable
 
@@ -75,6 +74,8 @@ def _csv(draft: Path) -> Iterator[Write]:
 
 @contextmanager
 def _xlsx(draft: Path) -> Iterator[Write]:
+    from caseworker_app.intake import workbook  # noqa: PLC0415  # start-up no other format needs
+
     with workbook.opened(draft, "差异", _HEAD) as add:
         yield lambda row: add(_for_people(row))
 

@@ -11,7 +11,7 @@ from caseworker_app.errors import UserError
 from caseworker_app.intake import lists, text_file
 from caseworker_app.intake.lists import returned
 from caseworker_app.store import safe_file
-from caseworker_app.workflow.exchange import Progress
+from caseworker_app.workflow.progress import Progress
 from caseworker_app.workflow.workspace import SystemClock
 
 _SHOWN = 20

@@ -15,7 +15,7 @@ from caseworker_app.model.values import Fen, yuan
 from caseworker_app.rules.policy.difference import Difference, differences
 from caseworker_app.rules.policy.pack import Pack
 from caseworker_app.rules.whatif import Change, Given, Share, Tally, Totals
-from caseworker_app.workflow.exchange import Progress
+from caseworker_app.workflow.progress import Progress
 
 _EVERY = 500
 _SHOWN = 10

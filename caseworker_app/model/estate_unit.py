@@ -23,6 +23,8 @@ class EstateUnitFault:
 
 def normalise(text: str) -> str:
     """Return the number with full-width characters folded, blanks gone, upper-case."""
+    if text.isascii() and text.isalnum():  # nearly all: nothing to fold
+        return text.upper()
     return "".join(c for c in unicodedata.normalize("NFKC", text) if c.isalnum()).upper()
 
 

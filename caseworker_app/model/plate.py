@@ -26,6 +26,8 @@ _PATTERNS: Mapping[str, re.Pattern[str]] = {
 
 def normalise(text: str) -> str:
     """Return the plate with full-width characters folded, dots and blanks gone, upper-case."""
+    if text.isascii() and text.isalnum():  # nearly all: nothing to fold
+        return text.upper()
     return "".join(c for c in unicodedata.normalize("NFKC", text) if c.isalnum()).upper()
 
 

@@ -8,8 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from caseworker_app.store import audit, meta
-from caseworker_app.workflow.exchange import Exchange, Progress
+from caseworker_app.workflow.exchange import Exchange
 from caseworker_app.workflow.outgoing import LAST_CONTACT
+from caseworker_app.workflow.progress import Progress
 from caseworker_app.workflow.workspace import Workspace
 
 __all__ = ["Delivered", "Progress", "deliver"]

@@ -40,22 +40,12 @@ from caseworker_app.wire.receipt import Receipt
 from caseworker_app.wire.units import restore
 from caseworker_app.workflow import found
 from caseworker_app.workflow.outgoing import ASKS, RECEIVED
+from caseworker_app.workflow.progress import Progress
 from caseworker_app.workflow.workspace import Office, Workspace
 
 _BATCH = 64
 _ACCEPTED = "accepted"
 _HOUSEHOLD, _SLICE, _VISIT = "household", "slice", "visit"
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far an exchange is, for a bar and a line of text."""
-
-    step: str
-    done: int = 0
-    total: int = 0
-    bytes_done: int = 0
-    bytes_total: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 import pytest
 
 from caseworker_app.cli.bar import Bar
-from caseworker_app.workflow.exchange import Progress
+from caseworker_app.workflow.progress import Progress
 
 _STEPS = (
     Progress("正在送出记录", 0, 4),

@@ -59,9 +59,9 @@ def _off_plan(house: House, _: Estates) -> bool:
 
 
 def _nominal(house: House, _: Estates) -> bool:
-    shared = house.share < 1 or house.row.co_ownership != "0"
-    unsaid = house.row.nominal_share and shared and house.declared is None
-    return unsaid or house.claim == "nominal"
+    unsaid = house.row.nominal_share and house.declared is None
+    shared = unsaid and (house.share < 1 or house.row.co_ownership != "0")
+    return shared or house.claim == "nominal"
 
 
 def _inherited(house: House, _: Estates) -> bool:

@@ -106,9 +106,10 @@ class Facts:
 
     def is_dead(self, number: str) -> bool:
         """Tell whether booklet or funeral house know of the death."""
-        return any(is_dead(row, self.day) for row in self.persons.get(number, ())) or any(
-            row.died <= self.day for row in self.funerals.get(number, ())
-        )
+        for row in self.persons.get(number, ()):
+            if is_dead(row, self.day):
+                return True
+        return any(row.died <= self.day for row in self.funerals.get(number, ()))
 
     def inside(self, number: str) -> bool:
         """Tell whether a record shows the person in prison or drug isolation on the day."""

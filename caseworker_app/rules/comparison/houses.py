@@ -26,6 +26,8 @@ class House:
     @property
     def row(self) -> EstateRecord:
         """The row that decides: of ownership before any other right, else the first by id."""
+        if len(self.rows) == 1:
+            return self.rows[0]
         return min(self.rows, key=lambda row: row.right in NOT_OWNED)
 
     @property

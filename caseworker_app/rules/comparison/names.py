@@ -9,6 +9,8 @@ _BETWEEN_NUMBERS = re.compile(r"(?<=\d)[\W_]+(?=\d)")
 
 def fold_name(text: str) -> str:
     """Return a person's name for telling whether two spellings differ; never to find anyone by."""
+    if text.isalpha() and unicodedata.is_normalized("NFKC", text):  # nearly all
+        return text.upper()
     composed = unicodedata.normalize("NFKC", text.translate(_DOTS))
     return "".join(composed.split()).upper()
 

@@ -35,8 +35,9 @@ def _undeclared(facts: Facts) -> tuple[Draft, ...]:
 
 def _mates(facts: Facts) -> Iterator[tuple[str, tuple[PersonRecord, ...]]]:
     """Yield number and rows of everyone in the booklet of whom nothing was said."""
-    told = _told(facts)
-    for number, rows in facts.persons.items():
+    others = [pair for pair in facts.persons.items() if pair[0] not in facts.members]
+    told = _told(facts) if others else frozenset()
+    for number, rows in others:
         mates = tuple(row for row in rows if _is_mate(facts, row))
         gone = facts.is_dead(number) or any(_has_left(facts, row) for row in rows)
         if number not in told and mates and not gone:

@@ -62,9 +62,9 @@ def _upgraded(old: Words) -> Words:
     return first17.concat(_check(first17))
 
 
-def _check(first17: Words) -> Words:
-    """Return the 18th character for 17 digits."""
-    digits = (place_of(part(first17, n, 1), _DIGITS) - 1 for n in range(1, LENGTH))
+def _check(number: Words) -> Words:
+    """Return the 18th character for the 17 digits a number begins with."""
+    digits = (place_of(part(number, n, 1), _DIGITS) - 1 for n in range(1, LENGTH))
     total = reduce(add, (digit * w for digit, w in zip(digits, WEIGHTS, strict=True)))
     return func.substr(CHECKS, total % len(CHECKS) + 1, 1, type_=Text)
 
@@ -83,5 +83,5 @@ def beyond_doubt(number: Words) -> Truth:
         only(first17, _DIGITS),
         year > "0000",
         exists,
-        part(number, LENGTH, 1) == _check(first17),
+        part(number, LENGTH, 1) == _check(number),
     )

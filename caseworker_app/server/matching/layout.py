@@ -8,6 +8,7 @@ from enum import Enum, StrEnum
 from fractions import Fraction
 from functools import lru_cache
 from itertools import accumulate
+from operator import getitem
 from types import UnionType
 from typing import Generic, TypeAlias, TypeVar, cast, get_args, get_type_hints
 
@@ -47,6 +48,9 @@ class Flat:
     """What an empty cell means; None where that is empty text, zero, no or unknown."""
 
 
+_READ = object()
+
+
 @dataclass(frozen=True, slots=True)
 class _Part:
     """A field of a noun: its columns, how it is taken apart and put together."""
@@ -55,6 +59,8 @@ class _Part:
     lay: Callable[[object], tuple[Cell, ...]]
     read: Callable[[Sequence[str], int], object]
     """Takes all texts of the row and where its own begin."""
+    blank: object = _READ
+    """What it is where its first column is empty, or that it has to be read even so."""
 
 
 class Layout(Generic[_T]):
@@ -69,7 +75,7 @@ class Layout(Generic[_T]):
         self.columns = tuple(column for part in self._parts for column in part.columns)
         ends = accumulate(len(part.columns) for part in self._parts)
         self._places = [
-            (part.read, end - len(part.columns))
+            (part.read, end - len(part.columns), part.blank)
             for part, end in zip(self._parts, ends, strict=True)
         ]
 
@@ -83,7 +89,10 @@ class Layout(Generic[_T]):
 
         Raises ValueError where one is none.
         """
-        read = [read(texts, at + start) for read, start in self._places]
+        read = [
+            read(texts, at + start) if blank is _READ or texts[at + start] else blank
+            for read, start, blank in self._places
+        ]
         if not rest:
             return self._make(*read)
         return self._make(**dict(zip(self._names, read, strict=True)), **rest)
@@ -99,8 +108,6 @@ def _part(name: str, hint: object, default: object) -> _Part:
     column, lay, read = _SCALARS[StrEnum if issubclass(kind, StrEnum) else kind]
     if issubclass(kind, StrEnum):
         read = kind
-    if optional:
-        read = _or_none(read)
     meant = (
         (default if default is True else str(default))
         if isinstance(default, str | bool) and default
@@ -109,7 +116,8 @@ def _part(name: str, hint: object, default: object) -> _Part:
     return _Part(
         (Flat(name, column, default is MISSING, meant),),
         lambda value: (None if value is None else lay(value),),
-        lambda texts, at: read(texts[at]),
+        getitem if read is str else lambda texts, at: read(texts[at]),
+        None if optional else _BLANKS.get(kind, _READ),
     )
 
 
@@ -120,10 +128,9 @@ def _nested(name: str, hint: object, default: object) -> _Part:
         return ("" if value == default else json.dumps(to_json(value), ensure_ascii=False),)
 
     def read(texts: Sequence[str], at: int) -> object:
-        text = texts[at]
-        return from_json(json.loads(text), cast("type[object]", hint)) if text else default
+        return from_json(json.loads(texts[at]), cast("type[object]", hint))
 
-    return _Part((Flat(name, Kind.TEXT, needed=False),), lay, read)
+    return _Part((Flat(name, Kind.TEXT, needed=False),), lay, read, default)
 
 
 def _group(noun: type, *, optional: bool) -> _Part:
@@ -134,16 +141,17 @@ def _group(noun: type, *, optional: bool) -> _Part:
     needed = tuple(place for place, column in enumerate(inner.columns) if column.needed)
     nothing = (None,) * len(columns)
 
+    made = lru_cache(maxsize=4096)(inner.rebuild)  # a register has few sources
+
     def read(texts: Sequence[str], at: int) -> object:
         if optional and not all(texts[at + place] for place in needed):
             return None
-        return inner.rebuild(texts, at)
+        return made(tuple(texts[at : at + len(columns)]))
 
-    return _Part(columns, lambda value: nothing if value is None else inner.flatten(value), read)
-
-
-def _or_none(read: Callable[[str], object]) -> Callable[[str], object]:
-    return lambda text: read(text) if text else None
+    blank = None if optional and 0 in needed else _READ
+    return _Part(
+        columns, lambda value: nothing if value is None else inner.flatten(value), read, blank
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -153,14 +161,16 @@ def _day(text: str) -> date:
 
 @lru_cache(maxsize=1024)
 def _share(text: str) -> Fraction:
-    return Fraction(text or "1")
+    return Fraction(text)
 
 
 _SCALARS: dict[type, tuple[Kind, Callable[..., Cell], Callable[[str], object]]] = {
     str: (Kind.TEXT, str, str),
     StrEnum: (Kind.TEXT, str, str),
     bool: (Kind.FLAG, bool, "1".__eq__),
-    int: (Kind.WHOLE, int, lambda text: int(text or 0)),
+    int: (Kind.WHOLE, int, int),
     date: (Kind.DAY, lambda value: value, _day),
     Fraction: (Kind.TEXT, str, _share),
 }
+_BLANKS = {str: "", bool: False, int: 0, Fraction: Fraction(1)}
+"""What an empty text means where a field is always there; others have to say."""

@@ -1,6 +1,7 @@
 """Small expressions the selection is written in; each means the same on every engine."""
 
 from collections.abc import Iterable
+from functools import reduce
 
 from sqlalchemy import (
     CTE,
@@ -19,7 +20,11 @@ from sqlalchemy import (
     or_,
     true,
 )
+from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.base import ReadOnlyColumnCollection
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy.types import TypeEngine
 
 from caseworker_app.server.matching.layout import Flat
 
@@ -49,11 +54,27 @@ def laid(
     columns: ReadOnlyColumnCollection[str, ColumnElement[object]], names: Iterable[Flat]
 ) -> Words:
     """Return the cells of cleaned columns as one text, in this order."""
-    parts = [_text(columns[flat.name]) for flat in names]
-    whole = parts[0]
-    for part in parts[1:]:
-        whole = whole.concat(APART).concat(part)
-    return whole
+    return _joined(*(_text(columns[flat.name]) for flat in names))
+
+
+class _joined(FunctionElement[str]):  # noqa: N801  # reads as the function it is in SQL
+    """Texts, of which none is unknown, with ``APART`` between them."""
+
+    inherit_cache: bool | None = True
+    type: TypeEngine[str] = Text()
+
+
+@compiles(_joined)
+def _at_once(element: _joined, compiler: SQLCompiler, **given: object) -> str:
+    return compiler.process(func.concat_ws(APART, *element.clauses), **given)
+
+
+@compiles(_joined, "sqlite")
+def _one_by_one(element: _joined, compiler: SQLCompiler, **given: object) -> str:
+    """Return it for a SQLite that has no such function."""
+    first, *rest = element.clauses
+    whole = reduce(lambda joined, text: joined.concat(APART).concat(text), rest, first)
+    return compiler.process(whole, **given)
 
 
 def _text(column: ColumnElement[object]) -> Words:
