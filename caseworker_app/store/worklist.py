@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -10,8 +10,9 @@ from sqlalchemy import ColumnElement, Connection, func, select
 
 from caseworker_app.model.codes import Category, Level, Stage
 from caseworker_app.model.values import Fen
-from caseworker_app.store import search
+from caseworker_app.store import proposal, search
 from caseworker_app.store.household import NEVER
+from caseworker_app.store.proposal import Proposed
 from caseworker_app.store.tables import household
 from caseworker_app.store.values import AnyRow, day
 
@@ -57,6 +58,8 @@ class WorklistFilter:
     due: Due = Due.ANY
     level: Level | None = None
     """Households with an open difference of this level; BLUE is not counted and narrows nothing."""
+    proposed: bool = False
+    """Only households of which data propose something."""
     order: Order = Order.DUE
 
 
@@ -80,6 +83,7 @@ class WorklistRow:
     red: int
     orange: int
     yellow: int
+    proposed: tuple[Proposed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,8 @@ class WorklistCounts:
     by_village: Mapping[str, int]
     by_level: Mapping[Level, int]
     """Households with at least one open difference of a level."""
+    proposed: int
+    """Households of which data propose something."""
 
 
 def rows(connection: Connection, wanted: WorklistFilter, today: date) -> "array[int]":
@@ -113,6 +119,8 @@ def page(connection: Connection, rows: Sequence[int]) -> tuple[WorklistRow, ...]
     """Return some rows in the order asked for; a household gone meanwhile is left out."""
     statement = select(*_SHOWN).where(household.c.row.in_(rows))
     found = {row.row: _shown(row) for row in connection.execute(statement)}
+    for row, proposed in proposal.of_rows(connection, rows).items():
+        found[row] = replace(found[row], proposed=proposed)
     return tuple(found[row] for row in rows if row in found)
 
 
@@ -129,9 +137,10 @@ def counts(connection: Connection, today: date) -> WorklistCounts:
     figures = [
         func.count(),
         *(func.count().filter(*_due(due, today)) for due in (Due.OVERDUE, Due.WEEK)),
+        func.count().filter(proposal.exists()),
         *(func.count().filter(column > 0) for column in _COUNT_OF.values()),
     ]
-    total, overdue, week, *levels = connection.execute(
+    total, overdue, week, proposed, *levels = connection.execute(
         select(*figures).select_from(household)
     ).one()
     return WorklistCounts(
@@ -142,6 +151,7 @@ def counts(connection: Connection, today: date) -> WorklistCounts:
         {Category(key): n for key, n in _grouped(connection, household.c.category)},
         dict(_grouped(connection, household.c.village)),
         dict(zip(_COUNT_OF, levels, strict=True)),
+        proposed,
     )
 
 
@@ -167,6 +177,8 @@ def _conditions(wanted: WorklistFilter, today: date) -> list[ColumnElement[bool]
         conditions.append(household.c.village == wanted.village)
     if wanted.level in _COUNT_OF:
         conditions.append(_COUNT_OF[wanted.level] > 0)
+    if wanted.proposed:
+        conditions.append(proposal.exists())
     return conditions
 
 

@@ -20,6 +20,7 @@ from caseworker_app.store import (
     visit,
 )
 from caseworker_app.store.database import Connection
+from caseworker_app.workflow import proposal
 from caseworker_app.workflow.workspace import Workspace
 
 _BATCH = 500
@@ -113,7 +114,7 @@ def _without(
 def _compare(ws: Workspace, ids: tuple[str, ...]) -> Counter[str]:
     found: Counter[str] = Counter()
     day = ws.clock.today()
-    with ws.database.write() as connection:
+    with ws.database.write() as connection, proposal.noting(connection, ws, ids):
         for household_id in ids:
             raised = compare_one(connection, household_id, ws.pack, day)
             found.update(difference.code for difference in raised)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from caseworker_app.store import audit, meta
+from caseworker_app.workflow import proposal
 from caseworker_app.workflow.exchange import Exchange
 from caseworker_app.workflow.outgoing import LAST_CONTACT
 from caseworker_app.workflow.progress import Progress
@@ -26,10 +27,13 @@ class Delivered:
     conflicts: int
     answered: int = 0
     """Questions from the field the office answered."""
+    proposed: int = 0
+    """Households of which data propose something since."""
 
 
 def deliver(ws: Workspace, progress: Callable[[Progress], None]) -> Delivered:
     """Deliver and fetch once; raises OutsideError or RefusedError with nothing lost."""
+    known = proposal.households(ws)
     exchange = Exchange(ws, ws.enrolled(), progress)
     try:
         exchange.greet()
@@ -41,4 +45,5 @@ def deliver(ws: Workspace, progress: Callable[[Progress], None]) -> Delivered:
         meta.put(connection, LAST_CONTACT, ws.at())
         detail = f"送出 {sent}，回执 {confirmed}，取回 {fetched}"
         audit.append(connection, ws.at(), ws.person.id, "sync.done", "", detail)
-    return Delivered(sent, confirmed, fetched, conflicts, answered)
+    proposed = len(proposal.households(ws) - known)
+    return Delivered(sent, confirmed, fetched, conflicts, answered, proposed)

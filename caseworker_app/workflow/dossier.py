@@ -1,12 +1,15 @@
 """Everything this laptop holds about one household, on one table."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from caseworker_app.model.declaration import Declaration
-from caseworker_app.model.discrepancy import Discrepancy
+from caseworker_app.model.discrepancy import Discrepancy, Explanation
 from caseworker_app.model.household import Household
 from caseworker_app.model.register import RegisterSlice
 from caseworker_app.model.visit import Visit
+from caseworker_app.rules.comparison.proposals import Proposal, proposals
 from caseworker_app.store import (
     audit,
     discrepancy as discrepancies,
@@ -27,6 +30,17 @@ class Dossier:
     visit: Visit | None
     lapses: tuple[Lapse, ...] = ()
     """Data erased because their term was over: of them the differences say nothing."""
+
+    def proposals(
+        self, day: date, explanations: Sequence[Explanation] | None = None
+    ) -> tuple[Proposal, ...]:
+        """Return what the data propose on a day, what the visit ruled out left aside.
+
+        ``explanations`` are answers given meanwhile, in place of those of the visit.
+        """
+        if explanations is None:
+            explanations = self.visit.explanations if self.visit else ()
+        return proposals(self.declaration, self.records, self.discrepancies, explanations, day)
 
 
 def open_household(ws: Workspace, household_id: str) -> Dossier:

@@ -38,7 +38,7 @@ from caseworker_app.wire.message import Changes, Cursor, LastDone, LastReceipt, 
 from caseworker_app.wire.operation import Operation
 from caseworker_app.wire.receipt import Receipt
 from caseworker_app.wire.units import restore
-from caseworker_app.workflow import found
+from caseworker_app.workflow import found, proposal
 from caseworker_app.workflow.outgoing import ASKS, RECEIVED
 from caseworker_app.workflow.progress import Progress
 from caseworker_app.workflow.workspace import Office, Workspace
@@ -177,8 +177,10 @@ class Exchange:
             assigned = _handed_out(connection, page.rows)
             households.save_all(connection, assigned)
             answered = list(filter(None, (self._answer(connection, row) for row in page.rows)))
-            for home in dict.fromkeys((*(one.household.id for one in assigned), *answered)):
-                found.compare_again(connection, self._ws, home)
+            homes = tuple(dict.fromkeys((*(one.household.id for one in assigned), *answered)))
+            with proposal.noting(connection, self._ws, homes):
+                for home in homes:
+                    found.compare_again(connection, self._ws, home)
             for row in page.rows:
                 if row.kind == _VISIT and row.units is not None:
                     copy.put(connection, _copy(row, row.units))

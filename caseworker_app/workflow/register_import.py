@@ -16,7 +16,7 @@ from caseworker_app.store.imports import (
     Origin as Origin,
     State as State,
 )
-from caseworker_app.workflow import comparison
+from caseworker_app.workflow import comparison, proposal
 from caseworker_app.workflow.sorting import Portion as Portion, Sorter
 from caseworker_app.workflow.workspace import Workspace
 
@@ -30,6 +30,8 @@ class Imported:
 
     batch: ImportBatch
     repeated: bool = False
+    proposed: int = 0
+    """Households of which data propose something since."""
 
 
 def take(
@@ -62,7 +64,9 @@ def take(
     except UserError:
         undo(ws, batch.n)
         raise
-    return Imported(_finish(ws, batch))
+    known = proposal.households(ws)
+    done = _finish(ws, batch)
+    return Imported(done, proposed=len(proposal.households(ws) - known))
 
 
 def undo(ws: Workspace, n: int) -> None:

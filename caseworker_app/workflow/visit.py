@@ -26,6 +26,7 @@ from caseworker_app.store import (
 )
 from caseworker_app.wire.canonical import canonical, sha256
 from caseworker_app.wire.units import flatten, restore
+from caseworker_app.workflow import proposal
 from caseworker_app.workflow.prefill import Known, prefill
 from caseworker_app.workflow.procedure import ahead
 from caseworker_app.workflow.workspace import Workspace
@@ -90,7 +91,9 @@ def record(ws: Workspace, visit_id: str, changes: Mapping[str, Json]) -> None:
         if any(path.startswith("/explanations/") for path in changes):
             visit = visits.load(connection, visit_id)
             states = {found.id: found.state for found in visit.explanations}
+            before = discrepancies.states(connection, visit.household.id)
             discrepancies.set_states(connection, visit.household.id, states)
+            proposal.write_down(connection, ws, visit, before)
 
 
 def changed(visit: Visit, changes: Mapping[str, Json]) -> Visit:

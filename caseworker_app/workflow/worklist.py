@@ -4,12 +4,14 @@ from array import array
 from collections.abc import Sequence
 
 from caseworker_app.store import worklist
+from caseworker_app.store.proposal import Proposed
 from caseworker_app.store.worklist import Due, Order, WorklistCounts, WorklistFilter, WorklistRow
 from caseworker_app.workflow.workspace import Workspace
 
 __all__ = [
     "Due",
     "Order",
+    "Proposed",
     "WorklistCounts",
     "WorklistFilter",
     "WorklistRow",

@@ -28,6 +28,16 @@ def agreed(dossier: Dossier, register: Register, day: date) -> tuple[str, ...]:
     return _others(dossier, day)
 
 
+def lapsed(dossier: Dossier, register: Register) -> tuple[str, ...]:
+    """Return a line for each kind of data that was erased with its term: nothing follows of it."""
+    return tuple(
+        f"{lapse.dataset.zh}数据已于 {lapse.day} 到期删除，本项不能下结论；"
+        "联网后会重新取得，也可重新导入"
+        for lapse in dossier.lapses
+        if lapse.dataset.register is register
+    )
+
+
 def provenance(source: Source | None, day: date) -> str:
     """Return ``公安 2026-10-31，22 天前，2027-01-31 到期``, or that its use has ended."""
     if source is None:
@@ -54,7 +64,7 @@ def _persons(dossier: Dossier, day: date) -> tuple[str, ...]:
         lines.append(
             f"{'、'.join(alike)}：户籍登记与申报一致（{_sources(dossier.records.persons, day)}）"
         )
-    if unknown:
+    if unknown and not _gone(dossier, Dataset.PERSON):
         lines.append(f"{'、'.join(unknown)}：本次没有收到户籍数据，请现场核对户口簿")
     return tuple(lines)
 
@@ -78,7 +88,8 @@ def _vehicles(dossier: Dossier, day: date) -> tuple[str, ...]:
     if records:
         named = "、".join(f"{r.plate} {r.vehicle_type}" for r in records)
         return (f"{named}：车辆登记与申报一致（{_sources(records, day)}）",)
-    if dossier.records.vehicles or dossier.declaration.vehicles:
+    known = dossier.records.vehicles or dossier.declaration.vehicles
+    if known or _gone(dossier, Dataset.VEHICLE):
         return ()
     return ("申报无机动车，登记也无机动车",)
 
@@ -89,12 +100,16 @@ def _estates(dossier: Dossier, day: date) -> tuple[str, ...]:
     if records:
         named = "、".join(f"{r.location} {square_metres(r.area)}㎡" for r in records)
         return (f"{named}：不动产登记与申报一致（{_sources(records, day)}）",)
-    if dossier.records.estates:
+    if dossier.records.estates or _gone(dossier, Dataset.ESTATE):
         return ()
     if dossier.declaration.estates:
         named = "、".join(f"{words.estate(e)} {e.location}" for e in dossier.declaration.estates)
         return (f"{named}：申报的房屋没有不动产登记记录",)
     return ("申报无房产，登记也无房产",)
+
+
+def _gone(dossier: Dossier, dataset: Dataset) -> bool:
+    return any(lapse.dataset is dataset for lapse in dossier.lapses)
 
 
 def _undisputed(dossier: Dossier, records: tuple[R, ...]) -> tuple[R, ...]:

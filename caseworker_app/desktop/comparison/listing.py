@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from caseworker_app.desktop.comparison.found_row import SHARES, TITLES, FoundRowWidget
 from caseworker_app.desktop.comparison.line import Line, titles
 from caseworker_app.desktop.comparison.presenter import ComparisonView, Group
+from caseworker_app.desktop.comparison.proposed_card import ProposalCard, ProposalLine
 from caseworker_app.desktop.comparison.row import STRETCH, RowWidget
 from caseworker_app.desktop.step.page import clear, rule
 from caseworker_app.desktop.theme import icons, look
@@ -21,7 +22,7 @@ _COLUMNS = ("差异", "申报", "部门登记", "现场核实")
 
 
 class Listing(QWidget):
-    """What was found on the spot, then one card a register."""
+    """What the data propose, what was found on the spot, then one card a register."""
 
     opened = Signal(str)
     focused = Signal(str)
@@ -32,6 +33,7 @@ class Listing(QWidget):
         super().__init__()
         self.rows: dict[str, RowWidget] = {}
         self.found: dict[str, FoundRowWidget] = {}
+        self.proposals: dict[str, ProposalLine] = {}
         self.add_button = Button("现场发现", icon="add", key="Ctrl+N")
         self._summary = Label("", Text.BODY, Shade.SECOND)
         self._cards = QVBoxLayout()
@@ -58,6 +60,8 @@ class Listing(QWidget):
         self.add_button.setEnabled(view.may_add)
         if _shape(view) != self._shape:
             self._build(view)
+        for said in view.proposals:
+            self.proposals[said.id].show_row(said)
         for group in view.groups:
             for row in group.rows:
                 self.rows[row.id].show_row(row)
@@ -68,7 +72,9 @@ class Listing(QWidget):
         self._shape = _shape(view)
         before = next((key for key, line in self._lines().items() if line.hasFocus()), "")
         clear(self._cards)
-        self.rows, self.found = {}, {}
+        self.rows, self.found, self.proposals = {}, {}, {}
+        if view.proposals:
+            self._cards.addWidget(self._proposal_card(view))
         if view.found:
             self._cards.addWidget(self._found_card(view))
         for group in view.groups:
@@ -77,7 +83,17 @@ class Listing(QWidget):
             self._lines()[before].setFocus()
 
     def _lines(self) -> dict[str, Line]:
-        return {**self.found, **self.rows}
+        proposed = {f"proposal {key}": line for key, line in self.proposals.items()}
+        return {**proposed, **self.found, **self.rows}
+
+    def _proposal_card(self, view: ComparisonView) -> ProposalCard:
+        card = ProposalCard(view.proposals)
+        self.proposals = card.lines
+        card.opened.connect(self.opened)
+        for key, line in card.lines.items():
+            line.stepped.connect(lambda distance, line=line: self._step(line, distance))
+            line.focused.connect(lambda key=key: self.focused.emit(key))
+        return card
 
     def _found_card(self, view: ComparisonView) -> Card:
         card = Card("现场发现")
@@ -98,7 +114,9 @@ class Listing(QWidget):
         for key, widget in rows.items():
             widget.focused.connect(lambda key=key: self.focused.emit(key))
         for text in group.agreed:
-            card.body.addLayout(_agreed(text))
+            card.body.addLayout(_quiet("checkmark_circle", Tone.GREEN, f"一致　{text}"))
+        for text in group.lapsed:
+            card.body.addLayout(_quiet("info", Tone.GREY, text))
         return card
 
     def _connected(
@@ -117,8 +135,11 @@ class Listing(QWidget):
 
 def _shape(view: ComparisonView) -> tuple[tuple[str, ...], ...]:
     """Return which lines there are; while it stays the widgets stay."""
-    groups = (tuple(row.id for row in group.rows) + group.agreed for group in view.groups)
-    return (tuple(fact.id for fact in view.found), *groups)
+    groups = (
+        tuple(row.id for row in group.rows) + group.agreed + group.lapsed for group in view.groups
+    )
+    proposed = tuple(row.id for row in view.proposals)
+    return (proposed, tuple(fact.id for fact in view.found), *groups)
 
 
 def _fill(card: Card, lines: Mapping[str, Line]) -> None:
@@ -127,7 +148,8 @@ def _fill(card: Card, lines: Mapping[str, Line]) -> None:
         card.add(line)
 
 
-def _agreed(text: str) -> QHBoxLayout:
+def _quiet(icon: str, tone: Tone, text: str) -> QHBoxLayout:
+    """Return a line about something there is nothing to do about."""
     now = look.current()
     row = QHBoxLayout()
     row.setContentsMargins(
@@ -135,7 +157,7 @@ def _agreed(text: str) -> QHBoxLayout:
     )
     row.setSpacing(now.px(Gap.SMALL))
     mark = QLabel()
-    mark.setPixmap(icons.pixmap("checkmark_circle", now.tone(Tone.GREEN).text))
+    mark.setPixmap(icons.pixmap(icon, now.tone(tone).text))
     row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(Label(f"一致　{text}", wrap=True), 1)
+    row.addWidget(Label(text, wrap=True), 1)
     return row

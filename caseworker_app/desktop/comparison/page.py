@@ -48,7 +48,8 @@ class ComparisonPage(StepPage):
             self.editor.show_draft(self._presenter.found.draft())
 
     def begin(self) -> bool:
-        row = self.listing.rows.get(self._presenter.current)
+        current = self._presenter.current
+        row = self.listing.proposals.get(current) or self.listing.rows.get(current)
         if self.editor:
             self.editor.begin()
         elif self.detail:

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from caseworker_app import codes
 from caseworker_app.desktop import faces
-from caseworker_app.desktop.comparison.agreed import agreed, provenance
+from caseworker_app.desktop.comparison.agreed import agreed, lapsed, provenance
 from caseworker_app.desktop.comparison.found import FoundPresenter, FoundRow
 from caseworker_app.desktop.comparison.outlook import outlook, proposal
+from caseworker_app.desktop.comparison.proposed import ProposalRow, rows as proposed, waiting
 from caseworker_app.desktop.faces import ChipFace, Shape
 from caseworker_app.desktop.step import law, words
 from caseworker_app.desktop.step.case import Case
@@ -60,6 +61,8 @@ class Group:
     register: Register
     rows: tuple[Row, ...]
     agreed: tuple[str, ...]
+    lapsed: tuple[str, ...]
+    """Data erased with their term, of which nothing can be said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,7 @@ class Detail:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonView:
+    proposals: tuple[ProposalRow, ...]
     groups: tuple[Group, ...]
     summary: str
     detail: Detail | None
@@ -118,18 +122,25 @@ class ComparisonPresenter:
         self._case = case
         self.found = FoundPresenter(case)
         order = self._order
-        waiting = (i for i in order if case.explanation(i).state not in CLOSED)
-        self.current: str = next(waiting, order[0] if order else "")
+        still = (i for i in order if case.explanation(i).state not in CLOSED)
+        first = next(still, order[0] if order else "")
+        self.current: str = next(iter(waiting(case)), first)
 
     def view(self) -> ComparisonView:
         groups = tuple(
-            Group(register, tuple(map(self._row, self._of(register))), self._agreed(register))
+            Group(
+                register,
+                tuple(map(self._row, self._of(register))),
+                self._agreed(register),
+                lapsed(self._case.dossier, register),
+            )
             for register in Register
         )
         rows = [row for group in groups for row in group.rows]
         return ComparisonView(
+            proposed(self._case),
             groups,
-            _summary(rows),
+            _summary(rows, whole=not self._case.dossier.lapses),
             self._detail(),
             self._case.is_open,
             self.found.rows(),
@@ -325,8 +336,8 @@ def _papers(code: str) -> tuple[str, ...]:
     return tuple(paper.strip() for paper in asked.replace("；", ";").split(";") if paper.strip())
 
 
-def _summary(rows: list[Row]) -> str:
+def _summary(rows: list[Row], *, whole: bool) -> str:
     if not rows:
-        return "三项比对没有差异"
+        return "三项比对没有差异" if whole else "现有数据没有差异，到期删除的数据待重新取得"
     waiting = sum(not row.closed for row in rows)
     return f"{len(rows)} 处差异，" + (f"还有 {waiting} 处待核实" if waiting else "都已核实")

@@ -123,6 +123,8 @@ def outcome(delivered: Delivered) -> str:
         parts.append(f"取回 {delivered.fetched} 项新任务和更新")
     if delivered.answered:
         parts.append(f"{delivered.answered} 项现场发现已答复")
+    if delivered.proposed:
+        parts.append(f"{delivered.proposed} 户有新提示，请在清单选“有提示”查看")
     if delivered.conflicts:
         parts.append(f"{delivered.conflicts} 处与别人的修改不一致，请回清单处理")
     if not (delivered.sent or delivered.confirmed or delivered.fetched):

@@ -5,7 +5,13 @@ from datetime import date
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from caseworker_app.desktop.household.presenter import ColleagueRow, HouseholdPresenter, MemberRow
+from caseworker_app.desktop.comparison.proposed_card import ProposalCard
+from caseworker_app.desktop.household.presenter import (
+    ColleagueRow,
+    HouseholdPresenter,
+    HouseholdView,
+    MemberRow,
+)
 from caseworker_app.desktop.household.row import MemberWidget
 from caseworker_app.desktop.step.editors import fill
 from caseworker_app.desktop.step.page import StepPage, rule
@@ -52,6 +58,9 @@ class HouseholdPage(StepPage):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scroll)
+        self.proposals = self._proposed(view)
+        if view.proposals:
+            scroll.body.addWidget(self.proposals)
         scroll.body.addWidget(self._people(view.members))
         scroll.body.addWidget(self._investigators())
         scroll.body.addWidget(self._contact())
@@ -63,6 +72,9 @@ class HouseholdPage(StepPage):
         view = self._presenter.view()
         for row in view.members:
             self.members[row.id].show_row(row)
+        for said in view.proposals:
+            if said.id in self.proposals.lines:
+                self.proposals.lines[said.id].show_row(said)
         self._show_team(view.colleagues)
         self._counted.setText(view.counted)
         self._notes.setText("\n".join(view.notes))
@@ -91,6 +103,16 @@ class HouseholdPage(StepPage):
             self.members[item_of(place)].status_pick.setFocus()
         else:
             self.met_all.setFocus()
+
+    def _proposed(self, view: HouseholdView) -> ProposalCard:
+        card = ProposalCard(view.proposals)
+        card.opened.connect(lambda key: self.jump_asked.emit(f"/explanations/#{key}"))
+        lines = list(card.lines.values())
+        for at, line in enumerate(lines):
+            line.stepped.connect(
+                lambda distance, at=at: lines[max(0, min(at + distance, len(lines) - 1))].setFocus()
+            )
+        return card
 
     def _people(self, rows: tuple[MemberRow, ...]) -> Card:
         card = Card("家庭成员")

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from caseworker_app.desktop.comparison import proposed
+from caseworker_app.desktop.comparison.proposed import ProposalRow
 from caseworker_app.desktop.step import law, words
 from caseworker_app.desktop.step.case import Case, removal
 from caseworker_app.model import id_number
@@ -56,6 +58,7 @@ class ColleagueRow:
 
 @dataclass(frozen=True, slots=True)
 class HouseholdView:
+    proposals: tuple[ProposalRow, ...]
     members: tuple[MemberRow, ...]
     colleagues: tuple[ColleagueRow, ...]
     kind: VisitKind
@@ -78,6 +81,7 @@ class HouseholdPresenter:
         visit, household = self._case.visit, self._case.visit.household
         rows = tuple(self._row(member) for member in household.members)
         return HouseholdView(
+            proposals=proposed.rows(self._case),
             members=rows,
             colleagues=self._colleagues(),
             kind=visit.kind,

@@ -1,6 +1,7 @@
 """Binds the list's screen to the use cases; imported once a workspace is open."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -10,6 +11,14 @@ from caseworker_app.rules.procedure.countdown import Countdown
 from caseworker_app.workflow import procedure, worklist
 from caseworker_app.workflow.worklist import Due, WorklistFilter, WorklistRow
 from caseworker_app.workflow.workspace import Workspace
+
+_NARROWED: Mapping[View, WorklistFilter] = {
+    View.PROPOSED: WorklistFilter(proposed=True),
+    View.OVERDUE: WorklistFilter(due=Due.OVERDUE),
+    View.SOON: WorklistFilter(due=Due.WEEK),
+    View.RED: WorklistFilter(level=Level.RED),
+}
+"""Views that are not gathered stages."""
 
 
 def actions(ws: Workspace) -> WorklistActions:
@@ -25,17 +34,8 @@ def actions(ws: Workspace) -> WorklistActions:
 
 def filter_of(wanted: Wanted) -> WorklistFilter:
     """Return the filter of the store for what is wanted."""
-    match wanted.view:
-        case View.ALL:
-            return WorklistFilter(wanted.text)
-        case View.OVERDUE:
-            return WorklistFilter(wanted.text, due=Due.OVERDUE)
-        case View.SOON:
-            return WorklistFilter(wanted.text, due=Due.WEEK)
-        case View.RED:
-            return WorklistFilter(wanted.text, level=Level.RED)
-        case _:
-            return WorklistFilter(wanted.text, stages=STAGES[wanted.view])
+    narrowed = replace(_NARROWED.get(wanted.view, WorklistFilter()), text=wanted.text)
+    return replace(narrowed, stages=STAGES.get(wanted.view, frozenset()))
 
 
 def _countdown(ws: Workspace, row: WorklistRow, today: date) -> Countdown | None:
@@ -56,6 +56,7 @@ def _counts(ws: Workspace) -> Mapping[View, int]:
     }
     return {
         View.ALL: found.total,
+        View.PROPOSED: found.proposed,
         View.OVERDUE: found.overdue,
         View.SOON: found.due_within_7,
         View.RED: found.by_level.get(Level.RED, 0),

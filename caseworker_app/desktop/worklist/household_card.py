@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
 from caseworker_app.desktop.theme import look
-from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
+from caseworker_app.desktop.theme.tokens import Gap, Shade, Text, Tone
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.chip import ChipRow
@@ -48,11 +48,14 @@ class HouseholdCard(Card):
         self._head = Label("", Text.TITLE)
         self._place = Label("", Text.SMALL, Shade.SECOND)
         self._chips = ChipRow()
+        self._proposed = Label("", Text.SMALL, wrap=True)
+        self._proposed.set_tone(Tone.VIOLET)
         self._differences_name = Label("", Text.SMALL, Shade.SECOND)
         self._differences = ChipRow()
         self._facts = [_Fact() for _ in range(_FACTS)]
         self.start = Button("开始入户", Kind.PRIMARY, icon="clipboard_task_list_ltr")
         self.start.clicked.connect(self.started)
+        self._slim = False
         self._who = _box(Gap.SMALL, self._head, self._place, self._chips)
         self._known = QWidget()
         self._grid = QGridLayout(self._known)
@@ -61,6 +64,7 @@ class HouseholdCard(Card):
         self._open = _box(Gap.SMALL, self._differences_name, self._differences)
         self._blocks = _box(Gap.WIDE)
         self._blocks.addLayout(self._who)
+        self._blocks.addWidget(self._proposed)
         self._blocks.addWidget(self._known)
         self._blocks.addLayout(self._open)
         self._blocks.addStretch(1)
@@ -73,6 +77,8 @@ class HouseholdCard(Card):
         self._blocks.setDirection(way.LeftToRight if below else way.TopToBottom)
         for pair in (self._who, self._open):
             pair.setDirection(way.LeftToRight if slim else way.TopToBottom)
+        self._slim = slim
+        self._show_proposed()
         self._known.setVisible(not slim)
         self._place.setVisible(not slim)
         self._differences_name.setVisible(not slim)
@@ -91,12 +97,17 @@ class HouseholdCard(Card):
         for fact, (name, value) in zip(self._facts, face.facts, strict=True):
             fact.name.setText(name)
             fact.value.setText(value)
+        self._proposed.setText(face.proposed)
+        self._show_proposed()
         self._differences.set_faces(face.differences)
         self._differences_name.setText("待说明的差异" if face.differences else "没有待说明的差异")
         self.start.setText(face.start)
         self.start.setToolTip(f"{face.start} (Enter)")
         self.start.setAccessibleName(f"{face.start}：{face.head}")
         self.setAccessibleName(f"{face.head}，{face.place}")
+
+    def _show_proposed(self) -> None:
+        self._proposed.setVisible(bool(self._proposed.text()) and not self._slim)
 
 
 def _box(gap: int, *widgets: QWidget) -> QBoxLayout:

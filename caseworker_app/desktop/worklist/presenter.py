@@ -7,20 +7,21 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from caseworker_app.desktop import deadlines, faces
-from caseworker_app.desktop.faces import Cell, ChipFace, Column
+from caseworker_app.desktop.faces import Cell, ChipFace, Column, Shape
 from caseworker_app.desktop.theme.tokens import Tone
-from caseworker_app.model.codes import Level, Stage
+from caseworker_app.model.codes import DiscrepancyState, Level, Stage
 from caseworker_app.model.values import yuan
 from caseworker_app.rules.procedure.countdown import Countdown
 
 if TYPE_CHECKING:  # the store below it takes longer to import than the first screen to paint
-    from caseworker_app.workflow.worklist import WorklistRow
+    from caseworker_app.workflow.worklist import Proposed, WorklistRow
 
 
 class View(StrEnum):
     """The ready-made filters, in the order shown."""
 
     ALL = "全部"
+    PROPOSED = "有提示"
     OVERDUE = "逾期"
     SOON = "7 天内"
     RED = "红色差异"
@@ -42,6 +43,13 @@ STAGES: Mapping[View, frozenset[Stage]] = {
 
 OPEN = STAGES[View.WAITING] | STAGES[View.DOING] | STAGES[View.RETURNED]
 """Stages in which a due day still counts."""
+
+_DEATH = "HJ01"
+
+_STATES = {
+    DiscrepancyState.CONFIRMED: "已查实",
+    DiscrepancyState.UNRESOLVED: "待进一步核实",
+}
 
 _BEGUN = frozenset({Stage.PREPARING, *STAGES[View.DOING]})
 
@@ -74,10 +82,11 @@ class WorklistActions:
 COLUMNS = (
     Column("户主", 88, grows=4),
     Column("类别", 96, gives_way=1),
-    Column("村社", 110, gives_way=4, grows=4),
+    Column("村社", 110, gives_way=3, grows=4),
     Column("人口", 56, gives_way=5, right=True),
-    Column("现月救助金", 102, gives_way=3, right=True),
+    Column("现月救助金", 102, gives_way=4, right=True),
     Column("状态", 96),
+    Column("提示", 84),
     Column("差异", 144, gives_way=2),
     Column("复核期限", 156),
 )
@@ -92,6 +101,7 @@ def cells(row: "WorklistRow", running: Countdown | None) -> tuple[Cell, ...]:
         Cell(f"{row.members} 人", right=True),
         Cell(f"{yuan(row.monthly)} 元", right=True),
         Cell(chips=(faces.stage(row.stage),)),
+        Cell(chips=mark(row)),
         Cell("" if found(row) else "无", chips=found(row)),
         Cell(chips=(due(row, running),)),
     )
@@ -99,6 +109,31 @@ def cells(row: "WorklistRow", running: Countdown | None) -> tuple[Cell, ...]:
 
 def found(row: "WorklistRow") -> tuple[ChipFace, ...]:
     return faces.levels(row.red, row.orange, row.yellow)
+
+
+def mark(row: "WorklistRow") -> tuple[ChipFace, ...]:
+    """Return the mark of a household of which data propose something, a death before a check."""
+    if not row.proposed:
+        return ()
+    word, shape = "核查", Shape.RING
+    if any(said.difference.code == _DEATH for said in row.proposed):
+        word, shape = "减员" if row.members > 1 else "停发", Shape.DIAMOND
+    return (ChipFace(word, Tone.VIOLET, shape, f"提示{word}", "\n".join(told(row))),)
+
+
+def told(row: "WorklistRow") -> tuple[str, ...]:
+    """Return what is proposed of a household, in words, a line each."""
+    return tuple(_told(said, alone=row.members == 1) for said in row.proposed)
+
+
+def _told(said: "Proposed", *, alone: bool) -> str:
+    found = said.difference
+    source = f"{found.source.department}信息显示，" if found.source else ""
+    advice = "建议作一次变更核查"
+    if found.code == _DEATH:
+        advice = "建议停发" if alone else "建议其本人退出救助"
+    state = _STATES.get(said.state, "待核实")
+    return f"{source}{found.subject}：{found.registered}。{advice}，{state}。"
 
 
 def due(row: "WorklistRow", running: Countdown | None) -> ChipFace:
@@ -109,8 +144,9 @@ def due(row: "WorklistRow", running: Countdown | None) -> ChipFace:
 
 
 def headline(counts: Mapping[View, int]) -> str:
+    proposed = f"有提示 {counts[View.PROPOSED]} 户 · " if counts[View.PROPOSED] else ""
     return (
-        f"共 {counts[View.ALL]} 户 · 逾期 {counts[View.OVERDUE]} 户 · "
+        f"共 {counts[View.ALL]} 户 · {proposed}逾期 {counts[View.OVERDUE]} 户 · "
         f"7 天内到期 {counts[View.SOON]} 户"
     )
 
@@ -133,6 +169,8 @@ class HouseholdFace:
     chips: tuple[ChipFace, ...]
     facts: tuple[tuple[str, str], ...]
     differences: tuple[ChipFace, ...]
+    proposed: str
+    """What data propose, in words, or ""."""
     start: str
     """Word on the primary button."""
 
@@ -152,6 +190,7 @@ def household(row: "WorklistRow", running: Countdown | None) -> HouseholdFace:
             ("上次核查", f"{row.last_check:%Y-%m-%d}" if row.last_check else "无记录"),
         ),
         tuple(faces.level(of, f"{of.zh} {number}") for of, number in levels if number),
+        "\n".join(told(row)),
         start_word(row.stage),
     )
 

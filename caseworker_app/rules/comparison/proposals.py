@@ -22,6 +22,9 @@ _CHECK: Mapping[str, tuple[str, ...]] = {
 }
 """Kinds that open a check of their own: a car bought, a job found → articles."""
 
+PROPOSING = frozenset({"HJ01", *_CHECK})
+"""Kinds of difference that propose something."""
+
 
 @dataclass(frozen=True, slots=True)
 class Proof:

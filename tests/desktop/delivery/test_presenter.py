@@ -81,6 +81,10 @@ def test_that_a_receipt_without_its_moment_is_a_receipt_still() -> None:
             Delivered(1, 1, 2, 0, 1),
             "送出 1 份，1 份已有回执，取回 2 项新任务和更新，1 项现场发现已答复。",
         ),
+        (
+            Delivered(1, 1, 0, 0, proposed=1),
+            "送出 1 份，1 份已有回执，1 户有新提示，请在清单选“有提示”查看。",
+        ),
         (Delivered(0, 1, 0, 2), "送出 0 份，1 份已有回执，2 处与别人的修改不一致，请回清单处理。"),
     ],
 )

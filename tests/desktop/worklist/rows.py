@@ -74,14 +74,11 @@ class Memory:
 def fits(found: WorklistRow, view: View) -> bool:
     assert found.due is not None
     left = (found.due - TODAY).days
-    match view:
-        case View.ALL:
-            return True
-        case View.OVERDUE:
-            return found.stage in OPEN and left < 0
-        case View.SOON:
-            return found.stage in OPEN and 0 <= left <= 7
-        case View.RED:
-            return found.red > 0
-        case _:
-            return found.stage in STAGES[view]
+    special = {
+        View.ALL: True,
+        View.PROPOSED: bool(found.proposed),
+        View.OVERDUE: found.stage in OPEN and left < 0,
+        View.SOON: found.stage in OPEN and 0 <= left <= 7,
+        View.RED: found.red > 0,
+    }
+    return special[view] if view in special else found.stage in STAGES[view]

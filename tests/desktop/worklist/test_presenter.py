@@ -5,7 +5,10 @@ import pytest
 from caseworker_app.desktop.theme.tokens import Tone
 from caseworker_app.desktop.worklist import presenter
 from caseworker_app.desktop.worklist.presenter import STAGES, View, Wanted
-from caseworker_app.model.codes import Stage
+from caseworker_app.model.codes import DiscrepancyState, Level, Register, Stage
+from caseworker_app.model.discrepancy import Discrepancy
+from caseworker_app.model.source import Source
+from caseworker_app.workflow.worklist import Proposed
 from tests.desktop.worklist.rows import TODAY, Memory, row, running
 
 
@@ -35,7 +38,7 @@ def test_that_there_is_a_cell_for_each_column() -> None:
 
 
 def test_that_a_household_without_differences_says_so_in_a_word() -> None:
-    assert presenter.cells(row(2), None)[6].name == "无"
+    assert presenter.cells(row(2), None)[7].name == "无"
 
 
 def test_that_a_sealed_visit_is_no_longer_counted_down() -> None:
@@ -94,3 +97,48 @@ def test_that_nothing_found_says_why_and_the_way_out(
     nothing = presenter.nothing(wanted)
 
     assert (nothing.title, nothing.action) == (title, action)
+
+
+def proposed(code: str, state: DiscrepancyState = DiscrepancyState.OPEN) -> Proposed:
+    source = Source("民政 殡葬", TODAY, "B1", TODAY)
+    said = "2026-11-20 死亡"
+    found = Discrepancy(
+        f"{code}:x", code, Register.PERSON, Level.RED, "王桂兰", "王桂兰", said, source=source
+    )
+    return Proposed(found, state)
+
+
+@pytest.mark.parametrize(
+    ("codes", "members", "word"),
+    [
+        ((), 1, ""),
+        (("CL09",), 1, "核查"),
+        (("CL09", "HJ01"), 1, "停发"),
+        (("HJ01",), 3, "减员"),
+    ],
+)
+def test_that_the_mark_says_what_is_proposed(
+    codes: tuple[str, ...], members: int, word: str
+) -> None:
+    marked = replace(row(0), members=members, proposed=tuple(map(proposed, codes)))
+
+    assert "".join(chip.text for chip in presenter.mark(marked)) == word
+    assert len(presenter.told(marked)) == len(codes)
+
+
+def test_that_the_card_tells_the_proposal_and_where_it_stands() -> None:
+    dead = replace(row(0), members=1, proposed=(proposed("HJ01"),))
+    known = replace(dead, proposed=(proposed("HJ01", DiscrepancyState.CONFIRMED),))
+
+    assert presenter.household(dead, None).proposed == (
+        "民政 殡葬信息显示，王桂兰：2026-11-20 死亡。建议停发，待核实。"
+    )
+    assert presenter.household(known, None).proposed.endswith("建议停发，已查实。")
+    assert presenter.household(row(0), None).proposed == ""
+
+
+def test_that_the_headline_counts_proposals_only_where_there_are_any() -> None:
+    counts = dict.fromkeys(View, 0) | {View.ALL: 9, View.PROPOSED: 2}
+
+    assert presenter.headline(counts).startswith("共 9 户 · 有提示 2 户 · 逾期")
+    assert presenter.offered(counts) == (View.ALL, View.PROPOSED)
