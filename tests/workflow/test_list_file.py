@@ -1,5 +1,6 @@
 """A file as a department made it, through to the comparison and back."""
 
+import hashlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,10 +11,11 @@ from caseworker_app.errors import UserError
 from caseworker_app.intake import lists
 from caseworker_app.model.codes import Dataset
 from caseworker_app.store.imports import State
-from caseworker_app.workflow import list_file, matching, register_import
+from caseworker_app.workflow import list_file, matching, register_desk, register_import
 from caseworker_app.workflow.dossier import open_household
-from caseworker_app.workflow.list_file import ListFile
 from caseworker_app.workflow.register_import import Counts
+from caseworker_app.workflow.register_list import Order
+from caseworker_app.workflow.register_trial import Reached
 from caseworker_app.workflow.workspace import Workspace
 from tests.intake.lists.making import csv_file, workbook
 from tests.workflow.lists import NOVEMBER, STRANGER, mistyped, slice_of
@@ -40,36 +42,41 @@ def _rows(unit: TownshipHousehold) -> list[tuple[str, ...]]:
     ]
 
 
+def _order(ws: Workspace, path: Path) -> Order:
+    found = register_desk.open_list(ws, path).found
+    return Order(path, found.sha256, "vehicles", "公安 交管", NOVEMBER)
+
+
+def _on(_reached: Reached) -> bool:
+    return True
+
+
 def test_that_a_file_is_taken_in_compared_and_taken_back(
     ws: Workspace, unit: TownshipHousehold, tmp_path: Path
 ) -> None:
     home = unit.household.id
     before = slice_of(ws, home)
     path = workbook(tmp_path / "机动车.xlsx", 清单=_rows(unit))
-    wanted = ListFile(path, Dataset.VEHICLE, as_of=NOVEMBER)
+    wanted = _order(ws, path)
     with pytest.raises(lists.UnrecognisedError) as unknown:
-        list_file.take(ws, wanted)
+        register_desk.take_in(ws, wanted, _on)
     assert register_import.batches(ws) == ()
     columns = {**unknown.value.template.columns, "车主证号": "所有人身份号码"}
-    mapping = replace(unknown.value.template, columns=columns).to_text()
+    wanted = replace(wanted, columns=columns)
 
-    done = list_file.take(ws, replace(wanted, mapping=mapping))
+    done = register_desk.take_in(ws, wanted, _on)
 
     assert done.batch.counts == Counts(kept=1, queued=1, elsewhere=1, refused=1)
     assert done.batch.origin.department == "公安 交管"
-    assert (
-        done.batch.origin.sha
-        == lists.preview(
-            path, "vehicles", lists.Sender(NOVEMBER), lists.Mapping.from_text(mapping)
-        ).report.sha256
-    )
+    assert done.batch.origin.sha == hashlib.sha256(path.read_bytes()).hexdigest()
     assert [row.plate for row in slice_of(ws, home).vehicles] == ["浙A12345"]
     assert [d.code for d in open_household(ws, home).discrepancies] == ["CL01"]
     (refused,) = register_import.refusals(ws, done.batch.n)
     assert refused == (5, "号牌号码：没有填")
     (asked,) = matching.waiting(ws)
     assert asked.asked.position == 3
-    assert list_file.take(ws, wanted).repeated, "the mapping was learned"
+    learned = register_desk.learned(ws, wanted.department, wanted.kind)
+    assert register_desk.take_in(ws, replace(wanted, columns=learned), _on).repeated
     register_import.undo(ws, done.batch.n)
     assert slice_of(ws, home) == before
     assert open_household(ws, home).discrepancies == ()
@@ -85,7 +92,7 @@ def test_that_a_file_that_breaks_off_leaves_nothing(
     path = csv_file(tmp_path / "机动车.csv", [*rows, ["x"] * 5_000])
 
     with pytest.raises(UserError, match="不是正常的名单"):
-        list_file.take(ws, ListFile(path, Dataset.VEHICLE))
+        register_desk.take_in(ws, _order(ws, path), _on)
 
     assert [batch.state for batch in register_import.batches(ws)] == [State.UNDONE]
     assert slice_of(ws, unit.household.id) == unit.records
