@@ -18,6 +18,8 @@ coverage: $(READY)
 
 bench: $(READY)
 	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r tests/bench/requirements.lock
+	@test -x .venv-splink/bin/python || $(PYTHON) -m venv .venv-splink
+	@.venv-splink/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r tests/bench/splink.lock
 	@.venv/bin/python -m pytest -m bench -s tests/bench
 
 # Spark, alone and on a cluster of two workers, against DuckDB: equal row by row.
@@ -55,6 +57,8 @@ lock:
 	  --python-version 3.11 --no-emit-index-url --no-annotate --no-header --output-file requirements.lock
 	uv pip compile --group bench --generate-hashes --universal --python-version 3.11 --no-emit-index-url \
 	  --no-annotate --no-header --output-file tests/bench/requirements.lock
+	uv pip compile --group splink --generate-hashes --universal --python-version 3.11 --no-emit-index-url \
+	  --no-annotate --no-header --output-file tests/bench/splink.lock
 	uv pip compile pyproject.toml --extra server --extra spark --group test --generate-hashes --universal \
 	  --python-version 3.11 --no-emit-index-url --no-annotate --no-header \
 	  --output-file tests/cluster/requirements.lock

@@ -1,4 +1,4 @@
-"""The comparison of a city, as a ratio to its joins in hand-written SQL and to pandas.
+"""The comparison of a city against hand-written SQL of its joins, pandas and Splink, as ratios.
 
 ``CASEWORKER_BENCH_SCALE`` shrinks the city; 1 is 160,000 households against 12 M persons.
 """
@@ -17,6 +17,8 @@ pytestmark = [pytest.mark.bench, pytest.mark.timeout(1800)]
 
 _SCALE = float(os.environ.get("CASEWORKER_BENCH_SCALE", "1"))
 _DAY = "2026-03-10"
+_SPLINK = Path(".venv-splink/bin/python").absolute()
+"""Made by ``make bench``."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,11 @@ def city(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 
 def _measured(*words: str | Path) -> Cost:
+    """Return what a module of ours cost in a process of its own."""
+    return _spent(sys.executable, "-m", *words)
+
+
+def _spent(*command: str | Path) -> Cost:
     """Return what a process of its own cost; one more process between keeps the peaks apart."""
     watch = (
         "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True, "
@@ -48,7 +55,7 @@ def _measured(*words: str | Path) -> Cost:
     )
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     done = subprocess.run(
-        [sys.executable, "-c", watch, sys.executable, "-m", *words],
+        [sys.executable, "-c", watch, *command],
         check=True,
         capture_output=True,
         text=True,
@@ -78,9 +85,22 @@ def test_that_a_city_costs_little_more_than_its_joins(city: Path) -> None:
     assert ours.peak < 2000
 
 
-def test_that_pandas_takes_longer_for_the_joins_alone(city: Path) -> None:
+def _only_a_tenth() -> None:
     if "tenth" not in os.environ.get("PYTEST_CURRENT_TEST", ""):
-        pytest.skip("pandas takes the memory of a whole city")
+        pytest.skip("takes the memory of a whole city")
+
+
+def test_that_pandas_takes_longer_for_the_joins_alone(city: Path) -> None:
+    _only_a_tenth()
     pytest.importorskip("pandas")
     theirs, ours = _measured("tests.bench.floor_compare", "pandas", city), _ours(city)
     _tell(f"compare: {ours}; joins alone in pandas: {theirs}, x {theirs.wall / ours.wall:.1f}")
+
+
+def test_that_splink_takes_longer_for_the_persons_alone(city: Path) -> None:
+    _only_a_tenth()
+    if not _SPLINK.exists():
+        pytest.skip("make bench installs it")
+    theirs = _spent(_SPLINK, "tests/bench/floor_splink.py", city)
+    ours = _ours(city)
+    _tell(f"compare: {ours}; persons alone by Splink: {theirs}, x {theirs.wall / ours.wall:.1f}")
