@@ -24,7 +24,18 @@ from caseworker_app.store.paper import Paper
 from caseworker_app.store.worklist import Due, Order, WorklistFilter
 from caseworker_app.workflow.workspace import CHINA, Workspace
 
-__all__ = ["Printable", "Sheet", "copies", "failed", "of_day", "of_visit", "page_count", "pdf", "picture", "to_visit"]
+__all__ = [
+    "Printable",
+    "Sheet",
+    "copies",
+    "failed",
+    "of_day",
+    "of_visit",
+    "page_count",
+    "pdf",
+    "picture",
+    "to_visit",
+]
 
 _MOST = 20
 """Copies of one paper at a time."""
@@ -132,9 +143,7 @@ def picture(data: bytes, page: int, dpi: float) -> Sheet:
 
 
 def _printable(home: Household, issued: Paper) -> Printable:
-    return Printable(
-        issued.number, home.head.name, home.village, blank=False, copies=issued.copies
-    )
+    return Printable(issued.number, home.head.name, home.village, blank=False, copies=issued.copies)
 
 
 def _known(found: Paper | None) -> Paper:

@@ -133,7 +133,9 @@ def _members(form: BlankForm, w: SectionWords) -> Section:
 
 def _incomes(form: BlankForm, w: SectionWords) -> Section:
     widths = shares(56, 66, 110, 76, 84, 96)
-    heads = (head(widths, *(w[k] for k in ("name", "kind", "type", "declared", "checked", "note"))),)
+    heads = (
+        head(widths, *(w[k] for k in ("name", "kind", "type", "declared", "checked", "note"))),
+    )
     names_of = {person.member_id: person.name for person in form.declaration.persons}
     rows = [
         _row(widths, names_of.get(i.who, i.who), i.kind.zh, i.type, _declared(i))
@@ -192,9 +194,8 @@ def _differences(form: BlankForm, w: SectionWords) -> Section:
 
 def _difference(found: Discrepancy, widths: Sequence[float]) -> Iterator[Cell]:
     kind = names("discrepancies").get(found.code, found.code)
-    source = ()
-    if found.source:
-        source = (remark(f"{found.source.department} 截至{words.day(found.source.as_of)}"),)
+    told = found.source
+    source = [remark(f"{told.department} 截至{words.day(told.as_of)}")] if told else []
     contents = (
         (Text(words.formal(kind), Role.HEADING, 8.5), Text(found.subject, size=8.5)),
         (Text(words.formal(found.declared), size=8.5),),
@@ -214,7 +215,9 @@ def _neighbours(w: SectionWords) -> Section:
 
 def _conclusion(w: SectionWords) -> Section:
     rows = (
-        _filled_by_hand(shares(58, 92, 58, 104, 58, 86), w["counted"], w["per_capita"], w["action"]),
+        _filled_by_hand(
+            shares(58, 92, 58, 104, 58, 86), w["counted"], w["per_capita"], w["action"]
+        ),
         Row((pairs(_ONE, (w["opinion"], "")).cells[0], cell(_ONE[1])), 3 * _HIGH),
     )
     return Section(w.number, w.name, (Table(rows),))
