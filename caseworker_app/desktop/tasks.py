@@ -32,7 +32,7 @@ class _Answer(Generic[T]):
 
 
 class Tasks(QObject):
-    """One thread for the database, one for the network; answers arrive on the UI thread.
+    """One thread each for database, network and paper; answers arrive on the UI thread.
 
     ``owner`` is the widget that asked: an answer that comes when it is gone is dropped.
     ``failed`` gets every exception of the work, ``CaseworkError`` or bug; who cannot show a
@@ -45,6 +45,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._database = ThreadPoolExecutor(1, "database")
         self._network = ThreadPoolExecutor(1, "network")
+        self._paper = ThreadPoolExecutor(1, "paper")
         self._closed = False
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -66,6 +67,16 @@ class Tasks(QObject):
     ) -> None:
         self._submit(self._network, owner, work, done, failed)
 
+    def on_paper(
+        self,
+        owner: QObject,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Draw pages, or wait for a printer."""
+        self._submit(self._paper, owner, work, done, failed)
+
     def close(self) -> None:
         """Finish all work for the database, it may be what was typed last; begin no delivery.
 
@@ -73,6 +84,7 @@ class Tasks(QObject):
         """
         self._closed = True
         self._network.shutdown(cancel_futures=True)
+        self._paper.shutdown(cancel_futures=True)
         self._database.shutdown()
 
     def _deliver(self, answer: _Answer[object]) -> None:

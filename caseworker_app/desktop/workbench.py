@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     Opened: TypeAlias = tuple[Visit, Dossier, VisitActions]
 
-LIST, VISIT, DELIVERY, LISTS = "worklist", "visit", "delivery", "lists"
+LIST, VISIT, DELIVERY, LISTS, PRINTING = "worklist", "visit", "delivery", "lists", "printing"
 _AGAIN_MS = 120_000
 """How often what waits is delivered by itself."""
 
@@ -70,6 +70,7 @@ class Workbench(QObject):
                 PageSpec(VISIT, "入户核查", "clipboard_task", lambda: self._table, in_rail=False),
                 PageSpec(DELIVERY, "送达", "send", self._delivery),
                 PageSpec(LISTS, "部门数据", "document_table", self._lists),
+                PageSpec(PRINTING, "打印", "print", self._printing),
             )
         )
         self._window.lock_asked.connect(self.lock)
@@ -99,6 +100,14 @@ class Workbench(QObject):
         self._tasks.on_database(
             self._window, lambda: binding.start(self._ws, household_id), show, self._fail
         )
+
+    def print_paper(self, number: str) -> None:
+        """Show one paper where it is printed."""
+        from caseworker_app.desktop.printing.page import PrintingPage  # noqa: PLC0415  # loads late
+
+        page = self._window.go(PRINTING)
+        if isinstance(page, PrintingPage):
+            page.open(number)
 
     def end(self) -> None:
         """Save what was typed, finish all work and close the store: the window is closed."""
@@ -146,6 +155,12 @@ class Workbench(QObject):
         self._intake = page
         return page
 
+    def _printing(self) -> QWidget:
+        from caseworker_app.desktop.printing import binding  # noqa: PLC0415  # paper loads late
+        from caseworker_app.desktop.printing.page import PrintingPage  # noqa: PLC0415  # ditto
+
+        return PrintingPage(self._tasks, binding.actions(self._ws), binding.printers())
+
     def _show_visit(self, opened: "Opened") -> None:
         from caseworker_app.desktop.delivery import binding  # noqa: PLC0415  # the network loads late
         from caseworker_app.desktop.visit.page import VisitPage  # noqa: PLC0415  # ditto
@@ -155,6 +170,7 @@ class Workbench(QObject):
         delivery = binding.actions(self._ws, self._heard.emit)
         page = VisitPage(visit, dossier, self._tasks, actions, delivery)
         page.closed.connect(lambda: self._window.go(LIST))
+        page.print_asked.connect(self.print_paper)
         page.case.watch(self._look_once_sealed)
         self._on_table = page
         self._table.addWidget(page)

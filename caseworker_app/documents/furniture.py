@@ -46,6 +46,8 @@ class Furniture:
     pack_hash: str
     data_version: str
     digest: str
+    code: str = ""
+    """What the QR code says instead of number and hash, on a form that has neither yet."""
 
     @property
     def depth(self) -> float:
@@ -104,7 +106,7 @@ class Furniture:
         return wrap(self.basis, Role.TEXT, _NOTE, BODY)
 
     def _code(self, x: float, y: float, size: float) -> Code:
-        return Code(x, y, size, qr.content(self.number, self.digest))
+        return Code(x, y, size, self.code or qr.content(self.number, self.digest))
 
 
 def _left(text: str, y: float, size: float) -> Glyphs:

@@ -13,7 +13,7 @@ _REGION = 6
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper with its number, the hash of its PDF and how many copies were made."""
+    """A paper with its number, the hash of its PDF and how many copies were printed."""
 
     number: str
     form: str
@@ -40,6 +40,25 @@ def put(connection: Connection, paper: Paper) -> None:
 def get(connection: Connection, number: str) -> Paper | None:
     row = connection.execute(select(table).where(table.c.number == number)).first()
     return None if row is None else Paper(*row)
+
+
+def copied(connection: Connection, number: str, copies: int) -> int:
+    """Add printed copies to a paper; return how many it has now."""
+    total: int = connection.execute(
+        update(table)
+        .where(table.c.number == number)
+        .values(copies=table.c.copies + copies)
+        .returning(table.c.copies)
+    ).scalar_one()
+    return total
+
+
+def issued_since(connection: Connection, instant: str) -> tuple[Paper, ...]:
+    """Return the papers issued at or after a UTC instant, by number."""
+    found = connection.execute(
+        select(table).where(table.c.issued_at >= instant).order_by(table.c.number)
+    )
+    return tuple(Paper(*row) for row in found)
 
 
 def of_visit(connection: Connection, visit_id: str) -> tuple[Paper, ...]:

@@ -158,7 +158,7 @@ def _commit(ws: Workspace, record: _Record, digest: str, pdf: bytes) -> Sealed:
         operation = _operation(ws, whole, texts, *outbox.next_link(connection))
         visits.seal(connection, visit.id, at, digest)
         rulebook.keep(connection, ws)
-        paper.put(connection, Paper(visit.paper_number, FORM, visit.id, printed.sha, 1, at))
+        paper.put(connection, Paper(visit.paper_number, FORM, visit.id, printed.sha, 0, at))
         outbox.put(connection, queued(operation, at))
         audit.append(connection, at, ws.person.id, "visit.sealed", visit.id, visit.paper_number)
     team.remember(ws, visit.investigators[1:])

@@ -17,7 +17,7 @@ _VIOLATIONS = [
     ("rules/living.py", "import caseworker_app.codes", "The nouns and the law know no machinery"),
     ("workflow/dossier.py", "import PySide6", "Qt belongs to desktop"),
     ("workflow/dossier.py", "import sqlalchemy", "SQLAlchemy, Alembic belong to store and server"),
-    ("sync/client.py", "import reportlab", "ReportLab and segno belong to documents"),
+    ("sync/client.py", "import reportlab", "ReportLab, segno and PDFium belong to documents"),
     ("server/app.py", "import requests", "requests belongs to sync"),
     ("workflow/dossier.py", "import yaml", "Spreadsheets, YAML and pictures of others"),
     (

@@ -39,6 +39,7 @@ class SigningPage(StepPage):
         self.cards = {signer.role: SignerCard(signer) for signer in view.signers}
         self.seal_button = Button("封存", Kind.PRIMARY, icon="lock_closed", key="Ctrl+Shift+S")
         self.save_button = Button("另存 PDF…", key="Ctrl+S")
+        self.print_button = Button("打印…", icon="print", key="Ctrl+P")
         self._seal_hint = Label("", Text.BODY, Shade.SECOND, wrap=True)
         self._summary = Label("", Text.BODY, wrap=True)
         self._summary.setFont(_large())
@@ -126,7 +127,7 @@ class SigningPage(StepPage):
 
     def _sealed(self, sealed: Sealed) -> None:
         self._presenter.sealed(sealed)
-        self.save_button.setFocus()
+        self.print_button.setFocus()
         self.told.emit(f"已封存，编号 {sealed.number}。有网络时会送达中心。")
         self.moved.emit()
 
@@ -154,6 +155,7 @@ class SigningPage(StepPage):
         paper = QHBoxLayout()
         paper.addWidget(self._paper, 1)
         paper.addWidget(self.save_button)
+        paper.addWidget(self.print_button)
         self._paper_card.body.addLayout(paper)
         foot = QHBoxLayout()
         foot.setSpacing(px(Gap.MEDIUM))
@@ -202,10 +204,16 @@ class SigningPage(StepPage):
         self.unsigned.typed.connect(self._presenter.refuse)
         self.unsigned.left.connect(self._presenter.commit)
         self.save_button.clicked.connect(self.save_pdf)
+        self.print_button.clicked.connect(self._print)
         for role, card in self.cards.items():
             card.confirmed.connect(lambda who=role: self.sign(who))
             card.withdrawn.connect(lambda who=role: self.unsign(who))
             card.named.connect(self._name_witness)
+
+    def _print(self) -> None:
+        paper = self._presenter.view().paper
+        if paper is not None:
+            self.print_asked.emit(paper.number)
 
     def _name_witness(self, name: str) -> None:
         self._presenter.witness(name)

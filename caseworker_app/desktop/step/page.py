@@ -17,6 +17,8 @@ class StepPage(QWidget):
     """A sentence for the person about something that did not work."""
     told = Signal(str)
     """A sentence about something that was done."""
+    print_asked = Signal(str)
+    """Number of the paper to be printed."""
 
     def refresh(self) -> None:
         """Show the presenter's view; an editor in use is left alone."""

@@ -102,19 +102,26 @@ QPushButton[kind="quiet"]:hover {{ background: {c.accent_soft} }}
 QPushButton[kind="quiet"]:focus {{ border: {focus}px solid {c.focus};
   padding: 0 {px(8) - focus + 1}px }}
 QCheckBox {{ spacing: {px(8)}px; min-height: {px(28)}px }}
-QCheckBox::indicator {{ width: {px(18)}px; height: {px(18)}px; border: 1px solid {c.edge};
+QCheckBox::indicator, QListWidget::indicator {{ width: {px(18)}px; height: {px(18)}px;
+  border: 1px solid {c.edge};
   border-radius: {px(4)}px; background: {c.surface} }}
-QCheckBox::indicator:checked {{ background: {c.accent}; border-color: {c.accent};
-  image: url("{tick}") }}
+QCheckBox::indicator:checked, QListWidget::indicator:checked {{ background: {c.accent};
+  border-color: {c.accent}; image: url("{tick}") }}
 QCheckBox::indicator:focus {{ border: {focus}px solid {c.focus} }}
 """
 
 
 def _lists(look: Look) -> str:
     c, px = look.colours, look.px
+    focus = px(Size.FOCUS)
     return f"""
 QTableView {{ background: {c.surface}; border: 0; selection-background-color: {c.accent_soft};
   selection-color: {c.text} }}
+QListWidget {{ background: {c.surface}; border: 0; outline: 0 }}
+QListWidget::item {{ padding: {px(5)}px {px(4)}px; border-radius: {px(6)}px; color: {c.text};
+  border: {focus}px solid transparent }}
+QListWidget::item:selected {{ background: {c.accent_soft}; color: {c.text} }}
+QListWidget::item:selected:active {{ border: {focus}px solid {c.focus} }}
 QHeaderView {{ background: transparent }}
 QHeaderView::section {{ background: {c.surface}; color: {c.text2}; border: 0;
   border-bottom: 1px solid {c.line}; padding: 0 {px(12)}px; font-size: {px(Text.SMALL.pixels)}px;

@@ -62,6 +62,8 @@ class VisitPage(QWidget):
 
     closed = Signal()
     """The person goes back to the list."""
+    print_asked = Signal(str)
+    """Number of the paper to be printed."""
 
     def __init__(
         self,
@@ -177,6 +179,7 @@ class VisitPage(QWidget):
         self._stack.addWidget(page)
         page.jump_asked.connect(self.jump)
         page.moved.connect(self._show_frame)
+        page.print_asked.connect(self.print_asked)
         page.failed.connect(lambda text: self.banner.say(News.ERROR, text))
         page.told.connect(lambda text: self.banner.say(News.SUCCESS, text))
         return page

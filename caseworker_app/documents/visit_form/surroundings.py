@@ -1,9 +1,10 @@
 """七 实际生活状况 as ticked boxes, 九 邻里访问."""
 
+from collections.abc import Mapping
 from itertools import count
 
 from caseworker_app.documents import words
-from caseworker_app.documents.cell import Choices, Content, value
+from caseworker_app.documents.cell import Choices, Content, Text, value
 from caseworker_app.documents.table import Row, Section, Table, head, pairs, shares, statement
 from caseworker_app.documents.visit_form.form import VisitForm
 from caseworker_app.documents.wording import SectionWords
@@ -34,7 +35,21 @@ _ROWS = (
 
 def conditions(form: VisitForm, w: SectionWords) -> Section:
     """Return 七: every choice of every field, ticked as seen (DBM-16: 吃穿住用)."""
-    entries = _entries(form.visit.living)
+    return _laid(_entries(form.visit.living), w)
+
+
+def unticked(w: SectionWords) -> Section:
+    """Return 七 for filling in by hand: every choice, none ticked."""
+    entries = {
+        name: Choices(tuple((label, False) for label, _ in entry.options))
+        if isinstance(entry, Choices)
+        else Text("")
+        for name, entry in _entries(LivingCondition()).items()
+    }
+    return _laid(entries, w)
+
+
+def _laid(entries: Mapping[str, str | Content], w: SectionWords) -> Section:
     rows = []
     for names in _ROWS:
         wide = _ONE if len(names) == 1 else _TWO

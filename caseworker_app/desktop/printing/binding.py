@@ -1,0 +1,25 @@
+"""Binds the printing screen to the use cases."""
+
+from functools import partial
+
+from caseworker_app.desktop.printing.machine import Machine, machine
+from caseworker_app.desktop.printing.presenter import PrintActions
+from caseworker_app.workflow import printing
+from caseworker_app.workflow.workspace import Workspace
+
+
+def actions(ws: Workspace) -> PrintActions:
+    return PrintActions(
+        papers=lambda: (*printing.of_day(ws), *printing.to_visit(ws)),
+        pdf=partial(printing.pdf, ws),
+        copies=partial(printing.copies, ws),
+        failed=partial(printing.failed, ws),
+        pages=printing.page_count,
+        picture=printing.picture,
+        today=ws.clock.today,
+    )
+
+
+def printers() -> Machine:
+    """Return what prints on this computer."""
+    return machine(printing.page_count, printing.picture)

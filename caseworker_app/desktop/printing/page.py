@@ -1,0 +1,295 @@
+"""打印: what to print at the left, how it looks at the right, the printer below the list."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from caseworker_app.desktop.printing.machine import Job, Machine, Sides
+from caseworker_app.desktop.printing.paper_list import PaperList
+from caseworker_app.desktop.printing.presenter import PrintActions, PrintingPresenter, RowView
+from caseworker_app.desktop.printing.preview import Preview
+from caseworker_app.desktop.printing.settings import PrinterCard
+from caseworker_app.desktop.tasks import Tasks
+from caseworker_app.desktop.theme import look
+from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
+from caseworker_app.desktop.widgets.banner import Banner, News
+from caseworker_app.desktop.widgets.button import Button, Kind
+from caseworker_app.desktop.widgets.card import Card
+from caseworker_app.desktop.widgets.header import Header
+from caseworker_app.desktop.widgets.label import Label
+from caseworker_app.desktop.widgets.scroll import Scroll
+from caseworker_app.errors import CaseworkError, OutsideError
+from caseworker_app.workflow.printing import Printable
+
+_LEFT = 340
+_UNBOUNDED = 16_777_215
+"""QWIDGETSIZE_MAX, which PySide does not name."""
+_ROOMY = 840
+"""Width at scale 1 from which list and paper stand side by side."""
+
+
+class PrintingPage(QWidget):
+    """One paper after the other: written down first, then handed to the printer."""
+
+    def __init__(self, tasks: Tasks, actions: PrintActions, machine: Machine) -> None:
+        super().__init__()
+        self._tasks, self._actions, self._machine = tasks, actions, machine
+        self._presenter = PrintingPresenter(actions.today)
+        self._queue: list[Printable] = []
+        self._done = 0
+        self._wanted = ""
+        self.header = Header("打印", "今天封存的核查表，和近期入户要带的空白表")
+        self.banner = Banner()
+        self.sealed = PaperList("今天封存的核查表")
+        self.blank = PaperList("近期入户的空白表")
+        self._cards = {shelf: Card(shelf.accessibleName()) for shelf in (self.sealed, self.blank)}
+        self.all_blank = Button("全选空白表", Kind.QUIET, key="Ctrl+Shift+A")
+        self._nothing = Label("", Text.BODY, Shade.SECOND, wrap=True)
+        self.printer = PrinterCard()
+        self.preview = Preview(tasks, actions, self._fail)
+        self.look = Button("看版面", icon="document_search", key="F4")
+        self._left, self._lists = QWidget(), Scroll()
+        self._column = QVBoxLayout(self._left)
+        self._looking = False
+        self._lay_out()
+        self._connect()
+        self.refresh()
+
+    def shown(self) -> None:
+        """Look at the store and for printers again."""
+        self._tasks.on_database(self, self._actions.papers, self._loaded, self._fail)
+        self._tasks.on_paper(self, self._machine.printers, self._found, self._no_printers)
+
+    def open(self, key: str) -> None:
+        """Choose one paper as soon as it is known, the one just sealed."""
+        self._wanted = key
+        self.shown()
+
+    def refresh(self) -> None:
+        view = self._presenter.view()
+        self._show(self.sealed, view.sealed)
+        self._show(self.blank, view.blank)
+        self.all_blank.setVisible(bool(view.blank))
+        self._nothing.setText(view.nothing)
+        self._nothing.setVisible(bool(view.nothing))
+        self.printer.show_view(view, self._presenter.number)
+
+    def print_chosen(self) -> None:
+        """Print what is chosen, one paper after the other."""
+        if self._presenter.busy:
+            return
+        if self._presenter.view().needs_reason and not self.printer.reason.text().strip():
+            self.printer.ask_reason()
+            return
+        self._presenter.busy = True
+        self._queue, self._done = list(self._presenter.chosen()), 0
+        self.banner.hide()
+        self.refresh()
+        self._next()
+
+    def save_pdf(self) -> None:
+        """Ask where to, then write the paper in sight there."""
+        paper = self._presenter.paper(self.preview.key)
+        if paper is None:
+            self.banner.say(News.INFO, "先在左边点一户，再另存它的表。")
+            return
+        name = f"{paper.key if not paper.blank else '空白表'}-{paper.head}-入户核查表.pdf"
+        dialog = QFileDialog(self, "另存", name, "PDF (*.pdf)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.fileSelected.connect(lambda file: self.write_pdf(paper, Path(file)))
+        dialog.open()
+
+    def write_pdf(self, paper: Printable, file: Path) -> None:
+        self._tasks.on_database(
+            self,
+            lambda: _write(file, self._actions.pdf(paper)),
+            lambda _none: self.banner.say(News.SUCCESS, f"已存到 {file}"),
+            self._fail,
+        )
+
+    def system_dialog(self) -> None:
+        """Let the system's own dialog choose printer, copies and sides."""
+        device = QPrinter()
+        dialog = QPrintDialog(device, self)
+        dialog.accepted.connect(lambda: self._chose(device))
+        dialog.setModal(True)
+        dialog.show()
+
+    def _chose(self, device: QPrinter) -> None:
+        twice = device.duplex() in {
+            QPrinter.DuplexMode.DuplexLongSide,
+            QPrinter.DuplexMode.DuplexAuto,
+        }
+        self.printer.choose(device.printerName(), Sides.TWO if twice else Sides.ONE)
+        self._presenter.copies(device.copyCount())
+        self.refresh()
+
+    def _next(self) -> None:
+        """Write down the next paper's copies; the last one tells how it went."""
+        if not self._queue:
+            self._end()
+            return
+        paper = self._queue.pop(0)
+        number, reason = self._presenter.number, self.printer.reason.text().strip()
+        self._tasks.on_database(
+            self,
+            lambda: self._actions.copies(paper, number, reason if paper.copies else ""),
+            lambda copies: self._send(paper, copies),
+            self._stop,
+        )
+
+    def _send(self, paper: Printable, copies: tuple[bytes, ...]) -> None:
+        title = "入户核查表" if paper.blank else paper.key
+        job = Job(self.printer.printer(), title, self.printer.sides())
+
+        def send() -> None:
+            for copy in copies:
+                self._machine.send(job, copy)
+
+        self._tasks.on_paper(
+            self, send, lambda _none: self._sent(paper), lambda error: self._refused(paper, error)
+        )
+
+    def _sent(self, paper: Printable) -> None:
+        self._presenter.printed(paper)
+        self._done += 1
+        self.refresh()
+        self._next()
+
+    def _refused(self, paper: Printable, error: Exception) -> None:
+        self._tasks.on_database(
+            self,
+            lambda: self._actions.failed(paper, str(error)),
+            lambda _none: self._stop(error),
+            self._stop,
+        )
+
+    def _stop(self, error: Exception) -> None:
+        self._queue = []
+        self._presenter.busy = False
+        self.shown()
+        self._fail(error)
+
+    def _end(self) -> None:
+        self._presenter.busy = False
+        self.printer.reason.clear()
+        self.banner.say(News.SUCCESS, f"已把 {self._done} 户的表交给打印机。")
+        self.shown()
+
+    def _loaded(self, papers: tuple[Printable, ...]) -> None:
+        self._presenter.loaded(papers)
+        if self._wanted:
+            self._presenter.only(self._wanted)
+        self.refresh()
+        wanted = self._wanted or self.preview.key or next((p.key for p in papers), "")
+        self._wanted = ""
+        for shelf in (self.sealed, self.blank):
+            shelf.go_to(wanted)
+        if not papers:
+            self.preview.clear()
+
+    def _found(self, printers: tuple[str, ...]) -> None:
+        self._presenter.found(printers)
+        self.printer.offer(printers)
+        self.refresh()
+
+    def _no_printers(self, error: Exception) -> None:
+        self._found(())
+        self._fail(error)
+
+    def _look(self, key: str) -> None:
+        paper = self._presenter.paper(key)
+        if paper is not None and key != self.preview.key:
+            self.preview.show_paper(paper)
+
+    def _choose(self, key: str, on: bool) -> None:  # noqa: FBT001  # a signal's arguments
+        self._presenter.choose(key, on=on)
+        self.refresh()
+
+    def _choose_blank(self) -> None:
+        rows = self._presenter.view().blank
+        self._presenter.choose_all(blank=True, on=not all(row.chosen for row in rows))
+        self.refresh()
+
+    def _count(self, number: int) -> None:
+        self._presenter.copies(number)
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, CaseworkError):
+            raise error
+        self.banner.say(News.ERROR, str(error))
+
+    def _show(self, shelf: PaperList, rows: tuple[RowView, ...]) -> None:
+        shelf.show_rows(rows)
+        self._cards[shelf].setVisible(bool(rows))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._fit)  # moving a widget while styles change would crash
+
+    def _fit(self) -> None:
+        """Show list and paper side by side, or one of them where letters are large."""
+        px = look.current().px
+        narrow = self.rect().width() < px(_ROOMY)
+        self.look.setVisible(narrow)
+        self.look.setText("回到列表" if self._looking else "看版面")
+        self._left.setVisible(not (narrow and self._looking))
+        self.preview.setVisible(self._looking or not narrow)
+        self._left.setMaximumWidth(_UNBOUNDED if narrow else px(_LEFT))
+        if narrow and self._lists.body.indexOf(self.printer) < 0:
+            self._lists.body.insertWidget(len(self._cards) + 1, self.printer)
+        if not narrow and self._column.indexOf(self.printer) < 0:
+            self._column.addWidget(self.printer)
+
+    def _turn(self) -> None:
+        self._looking = not self._looking
+        self._fit()
+
+    def _lay_out(self) -> None:
+        px = look.current().px
+        self._left.setMinimumWidth(px(_LEFT))
+        for shelf, card in self._cards.items():
+            card.add(shelf, 1)
+            self._lists.body.addWidget(card, 1)
+        self._cards[self.blank].head.addWidget(self.all_blank)
+        self._lists.body.addWidget(self._nothing)
+        self._lists.body.addStretch()
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(Gap.MEDIUM))
+        self._column.addWidget(self._lists, 1)
+        self.header.add(self.look)
+        row = QHBoxLayout()
+        row.setSpacing(px(Gap.LARGE))
+        row.addWidget(self._left, 1)
+        row.addWidget(self.preview, 2)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(px(Gap.WIDE), px(Gap.LARGE), px(Gap.WIDE), px(Gap.LARGE))
+        page.setSpacing(px(Gap.MEDIUM))
+        page.addWidget(self.header)
+        page.addWidget(self.banner)
+        page.addLayout(row, 1)
+        self._fit()
+
+    def _connect(self) -> None:
+        for shelf in (self.sealed, self.blank):
+            shelf.ticked.connect(self._choose)
+            shelf.looked_at.connect(self._look)
+        self.all_blank.clicked.connect(self._choose_blank)
+        self.look.clicked.connect(self._turn)
+        self.printer.copies.counted.connect(self._count)
+        self.printer.print.clicked.connect(self.print_chosen)
+        self.printer.save.clicked.connect(self.save_pdf)
+        self.printer.system.clicked.connect(self.system_dialog)
+
+
+def _write(file: Path, data: bytes) -> None:
+    try:
+        file.write_bytes(data)
+    except OSError as error:
+        raise OutsideError(
+            f"存不到“{file}”，请看看存储卡是否插好、空间够不够，再存一次。"
+        ) from error

@@ -1,0 +1,152 @@
+"""What can be printed today, what is chosen, and what the button will do."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from caseworker_app.desktop.step import words
+from caseworker_app.workflow.printing import Printable, Sheet
+
+_FEWEST, _MOST = 1, 20
+
+
+@dataclass(frozen=True, slots=True)
+class PrintActions:
+    """``papers``, ``pdf``, ``copies`` and ``failed`` go to the database, the others to paper."""
+
+    papers: Callable[[], tuple[Printable, ...]]
+    pdf: Callable[[Printable], bytes]
+    copies: Callable[[Printable, int, str], tuple[bytes, ...]]
+    """``copies(paper, number, reason)``."""
+    failed: Callable[[Printable, str], None]
+    pages: Callable[[bytes], int]
+    picture: Callable[[bytes, int, float], Sheet]
+    """``picture(pdf, page, dpi)``."""
+    today: Callable[[], date]
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    key: str
+    text: str
+    note: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PrintingView:
+    sealed: tuple[RowView, ...]
+    blank: tuple[RowView, ...]
+    needs_reason: bool
+    """A chosen paper was printed before."""
+    button: str
+    can_print: bool
+    hint: str
+    nothing: str
+    """What stands in place of the lists while there is nothing in them."""
+
+
+class PrintingPresenter:
+    def __init__(self, today: Callable[[], date]) -> None:
+        self._today = today
+        self._papers: dict[str, Printable] = {}
+        self._chosen: set[str] = set()
+        self._looked = False
+        self._printers: tuple[str, ...] | None = None
+        self.number = 1
+        self.busy = False
+
+    def loaded(self, papers: Iterable[Printable]) -> None:
+        """Take in what can be printed; what was chosen and is still there stays chosen."""
+        known, self._looked = set(self._papers), True
+        self._papers = {paper.key: paper for paper in papers}
+        fresh = {key for key, paper in self._papers.items() if key not in known}
+        self._chosen &= set(self._papers)
+        self._chosen |= {key for key in fresh if self._is_due(self._papers[key])}
+
+    def found(self, printers: tuple[str, ...]) -> None:
+        self._printers = printers
+
+    def only(self, key: str) -> None:
+        """Choose one paper, the one just sealed."""
+        self._chosen = {key} & set(self._papers)
+
+    def choose(self, key: str, *, on: bool) -> None:
+        (self._chosen.add if on else self._chosen.discard)(key)
+
+    def choose_all(self, *, blank: bool, on: bool) -> None:
+        for paper in self._papers.values():
+            if paper.blank is blank:
+                self.choose(paper.key, on=on)
+
+    def paper(self, key: str) -> Printable | None:
+        return self._papers.get(key)
+
+    def chosen(self) -> tuple[Printable, ...]:
+        """Return what is chosen, in the order it is printed."""
+        return tuple(paper for key, paper in self._papers.items() if key in self._chosen)
+
+    def copies(self, number: int) -> None:
+        self.number = min(max(number, _FEWEST), _MOST)
+
+    def printed(self, paper: Printable) -> None:
+        """Take in that a paper left: it is not chosen any more and counts its copies."""
+        self._papers[paper.key] = replace(paper, copies=paper.copies + self.number)
+        self._chosen.discard(paper.key)
+
+    def view(self) -> PrintingView:
+        chosen = self.chosen()
+        again = any(paper.copies and not paper.blank for paper in chosen)
+        return PrintingView(
+            sealed=self._rows(blank=False),
+            blank=self._rows(blank=True),
+            needs_reason=again,
+            button=f"打印 {len(chosen)} 户" if chosen else "打印",
+            can_print=bool(chosen and self._printers and not self.busy),
+            hint=self._hint(len(chosen)),
+            nothing=self._nothing(),
+        )
+
+    def _nothing(self) -> str:
+        if self._papers:
+            return ""
+        if not self._looked:
+            return "正在查看今天的表"
+        return "今天还没有封存的核查表，近期也没有到期的户。"
+
+    def _rows(self, *, blank: bool) -> tuple[RowView, ...]:
+        return tuple(
+            RowView(
+                paper.key,
+                f"{paper.head}　{paper.village}",
+                self._note(paper),
+                paper.key in self._chosen,
+            )
+            for paper in self._papers.values()
+            if paper.blank is blank
+        )
+
+    def _note(self, paper: Printable) -> str:
+        if not paper.blank:
+            return f"已打印 {paper.copies} 份" if paper.copies else "还没打印"
+        if paper.due is None:
+            return "从未核查"
+        left = (paper.due - self._today()).days
+        if left < 0:
+            return f"逾期 {-left} 天"
+        return f"{words.day(paper.due)}到期" if left else "今天到期"
+
+    def _is_due(self, paper: Printable) -> bool:
+        """Tell whether it is chosen from the start: sealed and never printed, or due today."""
+        if not paper.blank:
+            return not paper.copies
+        return paper.due == self._today()
+
+    def _hint(self, chosen: int) -> str:
+        if self._printers is None:
+            return "正在查找打印机"
+        if not self._printers:
+            return "这台电脑没有打印机。可以另存 PDF，拿到能打印的电脑上打印。"
+        if self.busy:
+            return "正在打印"
+        return "" if chosen else "在左边勾选要打印的表"

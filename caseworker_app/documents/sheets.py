@@ -1,0 +1,75 @@
+"""Finished papers as they are looked at and printed: pages as pictures, copies with their number.
+
+Only here is PDFium used; it knows no threads, so one paper is handled at a time.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import BytesIO
+from threading import Lock
+
+import pypdfium2 as pdfium
+
+from caseworker_app.documents.canvas import About, paint
+from caseworker_app.documents.fonts import Role, width
+from caseworker_app.documents.page import BOTTOM, GREY, LEFT, MM, RIGHT, Glyphs, Page
+from caseworker_app.errors import UserError
+
+_INCH = 72
+_STAMP = 8.0
+_BELOW = 17 * MM
+"""From the grid down to the stamp: under the lines of the foot."""
+_one_at_a_time = Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page as a picture, four bytes a pixel: blue, green, red and one that says nothing."""
+
+    width: int
+    height: int
+    stride: int
+    """Bytes of a line."""
+    pixels: bytes
+
+
+def sizes(pdf: bytes) -> tuple[tuple[float, float], ...]:
+    """Return width and height of every page in points; raises UserError for what is no PDF."""
+    with _opened(pdf) as document:
+        return tuple(document.get_page_size(number) for number in range(len(document)))
+
+
+def sheet(pdf: bytes, number: int, dpi: float) -> Sheet:
+    """Return a page, counted from 0, as a picture of so many pixels an inch."""
+    with _opened(pdf) as document:
+        bitmap = document[number].render(
+            scale=dpi / _INCH, rev_byteorder=False, prefer_bgrx=True, fill_color=(255,) * 4
+        )
+        return Sheet(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+
+
+def stamped(pdf: bytes, text: str) -> bytes:
+    """Return the paper with a line at the foot of every page, such as which copy it is."""
+    right = RIGHT - width(text, Role.TEXT, _STAMP)
+    line = Glyphs(max(LEFT, right), BOTTOM - _BELOW, text, Role.TEXT, _STAMP, GREY)
+    mark = paint([Page(marks=[line])], About(text, "", ""))
+    with _opened(pdf) as document, pdfium.PdfDocument(mark) as stamp:
+        laid = stamp.page_as_xobject(0, document)
+        for page in document:
+            page.insert_obj(laid.as_pageobject())
+            page.gen_content()
+        file = BytesIO()
+        document.save(file)
+    return file.getvalue()
+
+
+@contextmanager
+def _opened(pdf: bytes) -> Iterator[pdfium.PdfDocument]:
+    with _one_at_a_time:
+        try:
+            document = pdfium.PdfDocument(pdf)
+        except pdfium.PdfiumError as error:
+            raise UserError("文件已损坏，打不开。请重新生成后再打印。") from error
+        with document:
+            yield document

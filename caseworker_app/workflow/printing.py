@@ -1,0 +1,166 @@
+"""打印: papers on their way to a printer, each copy numbered and written down before it leaves.
+
+What a printer then fails to print is written down too: a copy on paper is never without its entry.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+
+from caseworker_app.documents import sheets, visit_form, words
+from caseworker_app.documents.sheets import Sheet
+from caseworker_app.errors import RefusedError, UserError
+from caseworker_app.model.household import Household
+from caseworker_app.store import (
+    attachment as attachments,
+    audit,
+    discrepancy as discrepancies,
+    household as households,
+    paper,
+    visit as visits,
+    worklist,
+)
+from caseworker_app.store.database import Connection
+from caseworker_app.store.paper import Paper
+from caseworker_app.store.worklist import Due, Order, WorklistFilter
+from caseworker_app.workflow.workspace import CHINA, Workspace
+
+__all__ = [
+    "Printable",
+    "Sheet",
+    "copies",
+    "failed",
+    "of_day",
+    "of_visit",
+    "page_count",
+    "pdf",
+    "picture",
+    "to_visit",
+]
+
+_MOST = 20
+"""Copies of one paper at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printable:
+    """A paper to print: a sealed one by its number, or an empty form by its household."""
+
+    key: str
+    """Number of the paper, or id of the household."""
+    head: str
+    village: str
+    blank: bool
+    copies: int = 0
+    """How many were printed so far."""
+    due: date | None = None
+    """When the household of an empty form is due."""
+
+
+def of_visit(ws: Workspace, visit_id: str) -> tuple[Printable, ...]:
+    """Return the papers of a sealed visit."""
+    with ws.database.read() as connection:
+        found = paper.of_visit(connection, visit_id)
+        return tuple(_printable(visits.load(connection, p.visit).household, p) for p in found)
+
+
+def of_day(ws: Workspace) -> tuple[Printable, ...]:
+    """Return the papers sealed today, by number."""
+    midnight = datetime.combine(ws.clock.today(), time(), CHINA).astimezone(UTC)
+    with ws.database.read() as connection:
+        found = paper.issued_since(connection, midnight.isoformat(timespec="milliseconds"))
+        return tuple(_printable(visits.load(connection, p.visit).household, p) for p in found)
+
+
+def to_visit(ws: Workspace) -> tuple[Printable, ...]:
+    """Return an empty form for every household overdue or due within a week, by place."""
+    wanted = (WorklistFilter(due=due, order=Order.PLACE) for due in (Due.OVERDUE, Due.WEEK))
+    today = ws.clock.today()
+    with ws.database.read() as connection:
+        rows = [row for one in wanted for row in worklist.rows(connection, one, today)]
+        found = worklist.page(connection, rows)
+    return tuple(Printable(r.id, r.head, r.village, blank=True, due=r.due) for r in found)
+
+
+def pdf(ws: Workspace, wanted: Printable) -> bytes:
+    """Return the paper as it was sealed, or the empty form as the household is known today."""
+    with ws.database.read() as connection:
+        if not wanted.blank:
+            return attachments.get(connection, _known(paper.get(connection, wanted.key)).sha)
+        return visit_form.render_blank(
+            visit_form.BlankForm(
+                households.load(connection, wanted.key),
+                households.declaration(connection, wanted.key),
+                discrepancies.of(connection, wanted.key),
+                ws.clock.today(),
+                ws.pack.name,
+                ws.pack.id,
+                ws.pack.hash,
+            )
+        )
+
+
+def copies(ws: Workspace, wanted: Printable, number: int, reason: str = "") -> tuple[bytes, ...]:
+    """Return so many copies for the printer, each with its own number, written down.
+
+    Raises RefusedError where it was printed before and no reason is given.
+    """
+    if not 1 <= number <= _MOST:
+        raise UserError(f"一次可打印1至{_MOST}份。请修改份数后再打印。")
+    whole = pdf(ws, wanted)
+    if wanted.blank:
+        with ws.database.write() as connection:
+            _note(ws, connection, "form.printed", wanted.key, f"{number}份空白核查表")
+        return (whole,) * number
+    with ws.database.write() as connection:
+        before = _known(paper.get(connection, wanted.key)).copies
+        if before and not reason.strip():
+            raise RefusedError("这份表打印过。请写明重印的原因，再打印。")
+        paper.copied(connection, wanted.key, number)
+        for copy in range(before + 1, before + number + 1):
+            _note(ws, connection, "paper.printed", wanted.key, _detail(copy, reason))
+    day = ws.clock.today()
+    return tuple(
+        sheets.stamped(whole, _stamp(copy, day, reason if before else "", ws.person.name))
+        for copy in range(before + 1, before + number + 1)
+    )
+
+
+def failed(ws: Workspace, wanted: Printable, why: str) -> None:
+    """Write down that the printer refused what was sent to it."""
+    act = "form.not_printed" if wanted.blank else "paper.not_printed"
+    with ws.database.write() as connection:
+        _note(ws, connection, act, wanted.key, why)
+
+
+def page_count(data: bytes) -> int:
+    """Return how many pages a PDF has."""
+    return len(sheets.sizes(data))
+
+
+def picture(data: bytes, page: int, dpi: float) -> Sheet:
+    """Return a page of a PDF, counted from 0, as a picture of so many pixels an inch."""
+    return sheets.sheet(data, page, dpi)
+
+
+def _printable(home: Household, issued: Paper) -> Printable:
+    return Printable(issued.number, home.head.name, home.village, blank=False, copies=issued.copies)
+
+
+def _known(found: Paper | None) -> Paper:
+    if found is None:
+        raise UserError("本机没有这份表，可能已按保存期限清出。请联网从服务器查看。")
+    return found
+
+
+def _detail(copy: int, reason: str) -> str:
+    return f"第{copy}份" + (f"，{reason.strip()}" if reason.strip() else "")
+
+
+def _stamp(copy: int, day: date, reason: str, person: str) -> str:
+    """Return what stands at the foot of a copy."""
+    parts = [f"第{copy}份", f"{words.day(day)}{'重印' if reason else '打印'}", person]
+    return "　".join([*parts, f"事由：{reason.strip()}"] if reason else parts)
+
+
+def _note(ws: Workspace, connection: Connection, act: str, subject: str, detail: str) -> None:
+    audit.append(connection, ws.at(), ws.person.id, act, subject, detail)

@@ -1,0 +1,161 @@
+"""Papers are chosen, looked at, written down and handed to the printer, by keys alone."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from caseworker_app.desktop.printing.machine import Sides
+from caseworker_app.desktop.printing.page import PrintingPage
+from caseworker_app.desktop.tasks import Tasks
+from caseworker_app.desktop.theme import style
+from caseworker_app.desktop.theme.look import Look
+from tests.desktop.printing.making import AGAIN, DUE, LATE, SEALED, Printer, Shelf, page_of
+from tests.desktop.screen import show
+from tests.desktop.truncation import cut_texts
+
+Made = Callable[[Shelf, Printer], PrintingPage]
+
+
+@pytest.fixture
+def made(qtbot: QtBot, tasks: Tasks) -> Made:
+    for paper in Shelf.papers:
+        page_of(paper.head)  # typefaces load slowly beside an event loop
+
+    def make(shelf: Shelf, printer: Printer) -> PrintingPage:
+        page = PrintingPage(tasks, shelf.actions(), printer)
+        page.resize(1180, 720)
+        show(qtbot, page)
+        page.shown()
+        qtbot.waitUntil(lambda: bool(page.preview.key))
+        qtbot.waitUntil(lambda: "查找" not in page.printer.hint())
+        return page
+
+    return make
+
+
+def test_that_new_papers_and_forms_due_today_are_ticked(made: Made) -> None:
+    page = made(Shelf(), Printer())
+
+    ticked = [
+        shelf.item(n).text().split("　")[0]
+        for shelf in (page.sealed, page.blank)
+        for n in range(shelf.count())
+        if shelf.item(n).checkState() is Qt.CheckState.Checked
+    ]
+    assert ticked == [SEALED.head, DUE.head]
+    assert page.printer.print.text() == "打印 2 户"
+
+
+def test_that_what_is_ticked_is_printed_in_turn(qtbot: QtBot, made: Made) -> None:
+    shelf, printer = Shelf(), Printer()
+    page = made(shelf, printer)
+
+    page.printer.copies.selectAll()
+    QTest.keyClicks(page.printer.copies, "2")
+    QTest.keyClick(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "2 户" in page.banner.text())
+
+    assert shelf.issued == [(SEALED.key, 2, ""), (DUE.key, 2, "")]
+    assert [job.title for job, _ in printer.got] == [SEALED.key] * 2 + ["入户核查表"] * 2
+    assert {job.printer for job, _ in printer.got} == {"HP-LaserJet-办公室"}
+    assert not page.printer.print.isEnabled()
+
+
+def test_that_a_paper_printed_before_asks_why(qtbot: QtBot, made: Made) -> None:
+    shelf, printer = Shelf((AGAIN,)), Printer()
+    page = made(shelf, printer)
+    page.sealed.setFocus()
+
+    QTest.keyClick(page.sealed, Qt.Key.Key_Space)
+    QTest.keyClick(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert not shelf.issued
+    assert "重印的原因" in page.printer.reason.accessibleDescription()
+    page.printer.reason.insert("原件受潮")
+    QTest.keyClick(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(printer.got))
+
+    assert shelf.issued == [(AGAIN.key, 1, "原件受潮")]
+
+
+def test_that_a_printer_that_refuses_is_told_and_written_down(qtbot: QtBot, made: Made) -> None:
+    shelf, printer = Shelf((SEALED, DUE)), Printer(broken=True)
+    page = made(shelf, printer)
+
+    page.print_chosen()
+    qtbot.waitUntil(lambda: "缺纸" in page.banner.text())
+
+    assert [key for key, _ in shelf.refused] == [SEALED.key]
+    assert [key for key, _, _ in shelf.issued] == [SEALED.key]
+    assert page.printer.print.isEnabled()
+
+
+def test_that_without_a_printer_the_paper_can_still_be_saved(
+    qtbot: QtBot, made: Made, tmp_path: Path
+) -> None:
+    page = made(Shelf(), Printer(names=()))
+    qtbot.waitUntil(lambda: page.preview.key == SEALED.key)
+
+    assert not page.printer.print.isEnabled()
+    page.write_pdf(SEALED, tmp_path / "表.pdf")
+    qtbot.waitUntil(lambda: "已存到" in page.banner.text())
+    assert (tmp_path / "表.pdf").read_bytes() == page_of(SEALED.head)
+
+
+def test_that_a_full_disk_is_told(qtbot: QtBot, made: Made, tmp_path: Path) -> None:
+    page = made(Shelf(), Printer())
+
+    page.write_pdf(SEALED, tmp_path / "没有" / "表.pdf")
+
+    qtbot.waitUntil(lambda: "存不到" in page.banner.text())
+
+
+def test_that_the_paper_asked_for_is_the_only_one_ticked(qtbot: QtBot, made: Made) -> None:
+    page = made(Shelf(), Printer())
+
+    page.open(AGAIN.key)
+
+    qtbot.waitUntil(lambda: page.preview.key == AGAIN.key)
+    assert page.printer.print.text() == "打印 1 户"
+    assert page.printer.reason.isVisible()
+
+
+def test_that_both_pages_are_in_sight(qtbot: QtBot, made: Made) -> None:
+    page = made(Shelf(), Printer())
+
+    qtbot.waitUntil(lambda: len(page.preview.pages) == 2)
+    qtbot.waitUntil(lambda: all(not label.pixmap().isNull() for label in page.preview.pages))
+
+
+def test_that_one_key_ticks_every_empty_form(qtbot: QtBot, made: Made) -> None:
+    page = made(Shelf((LATE, DUE)), Printer())
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+    QTest.keyClick(page, Qt.Key.Key_A, keys)
+    assert page.printer.print.text() == "打印 2 户"
+    QTest.keyClick(page, Qt.Key.Key_A, keys)
+
+    assert page.printer.print.text() == "打印"
+
+
+def test_that_the_choice_of_the_system_is_taken_over(made: Made) -> None:
+    page = made(Shelf(), Printer())
+
+    page.printer.choose("Canon-便民服务中心", Sides.TWO)
+
+    assert (page.printer.printer(), page.printer.sides()) == ("Canon-便民服务中心", Sides.TWO)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_that_nothing_is_cut(
+    qtbot: QtBot, made: Made, lettered: QApplication, scale: float
+) -> None:
+    style.apply(lettered, Look(scale=scale))
+    page = made(Shelf(), Printer())
+    qtbot.waitUntil(lambda: len(page.preview.pages) == 2)
+
+    assert cut_texts(page) == []
