@@ -35,6 +35,8 @@ class TakenIn:
     households: int
     """Households of this laptop the list concerns."""
     new: tuple[NewFound, ...]
+    proposed: int = 0
+    """Households of which data propose something since: a stop, a check."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def take_in(ws: Workspace, order: Order, watch: Watch, *, anew: bool = False) ->
     with ws.database.read() as connection:
         touched = imports.households_of(connection, done.batch)
         new = () if done.repeated else tuple(_new(connection, touched, before))
-    return TakenIn(done.batch, done.repeated, len(touched), new)
+    return TakenIn(done.batch, done.repeated, len(touched), new, done.proposed)
 
 
 def learned(ws: Workspace, department: str, kind: str) -> Mapping[str, str]:

@@ -112,7 +112,8 @@ def outcome(taken: TakenIn) -> str:
         return f"这份名单已在 {when} 导入过，没有重复收。本机有新分来的户时，可以再导一次。"
     named = f"{origin.dataset.zh}（{origin.department}）已导入"
     found = f"，{len(taken.new)} 户有新的差异" if taken.new else "，没有新的差异"
-    return named + found + "。"
+    proposed = f"，{taken.proposed} 户新有提示（清单里选“有提示”）" if taken.proposed else ""
+    return named + found + proposed + "。"
 
 
 def new_cells(name: Callable[[str], str]) -> Callable[[NewFound], tuple[Cell, ...]]:

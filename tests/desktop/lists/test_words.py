@@ -47,6 +47,7 @@ def test_that_reasons_are_summed_up_only_where_rows_are_many() -> None:
 def test_that_the_outcome_is_a_sentence() -> None:
     assert trial.outcome(TAKEN) == "机动车登记（公安 交管）已导入，1 户有新的差异。"
     assert trial.outcome(replace(TAKEN, new=())).endswith("，没有新的差异。")
+    assert "2 户新有提示" in trial.outcome(replace(TAKEN, proposed=2))
     again = trial.outcome(replace(TAKEN, repeated=True))
     assert again.startswith("这份名单已在 11月22日 10:32 导入过，没有重复收。")
 
