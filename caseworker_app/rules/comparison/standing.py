@@ -122,7 +122,7 @@ def _keeps_membership(row: Schooling) -> bool:
 def _pending(facts: Facts, row: Schooling) -> bool:
     """Tell whether it is so short after leaving that admission to the next may be awaited."""
     since = months_before(facts.day, facts.limits.others.admission_months)
-    left = row.graduates is not None and since <= row.graduates < facts.day
+    left = row.graduates is not None and since <= row.graduates <= facts.day
     return left and row.state != _LEFT
 
 
