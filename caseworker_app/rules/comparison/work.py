@@ -140,7 +140,11 @@ def _taxed(
     facts: Facts, person: DeclaredPerson, rows: tuple[TaxIncome, ...], known: frozenset[Employer]
 ) -> dict[IncomeKind, tuple[TaxIncome, ...]]:
     """Return by class the rows that come to more than was declared."""
-    mine = [r for r in latest(facts, rows) if employer(person, r.withholder) not in known]
+    mine = [
+        row
+        for row in latest(facts, rows)
+        if not row.withholder or employer(person, row.withholder) not in known
+    ]
     classes = {kind: tuple(r for r in mine if kind_of(r) is kind) for kind in IncomeKind}
     return {
         kind: found

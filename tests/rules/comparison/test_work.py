@@ -7,6 +7,7 @@ import pytest
 
 from caseworker_app.model.codes import EmploymentStatus, IncomeKind
 from caseworker_app.model.declaration import Declaration
+from caseworker_app.model.departments import DepartmentRecord
 from caseworker_app.model.discrepancy import Discrepancy
 from caseworker_app.model.economy import Income
 from caseworker_app.model.register import RegisterSlice
@@ -15,6 +16,7 @@ from tests.rules.comparison.other_rows import (
     LAST,
     YUAN,
     beside,
+    business,
     fund,
     insurance,
     said,
@@ -118,3 +120,13 @@ def test_that_a_fund_never_paid_into_is_told_without_a_month(
     (found,) = compared(told, beside(records, fund(state="封存", last_paid=None)))
     assert found.declared == "陈大山，有劳动能力未就业"
     assert found.registered == "云溪五金厂公积金封存，月缴存600元，余额9,000元"
+
+
+@pytest.mark.parametrize("known", [insurance(employer=""), business(title="", credit_code="91")])
+def test_that_income_nobody_withheld_tax_from_is_no_employers(
+    known: DepartmentRecord, declaration: Declaration, records: RegisterSlice, compared: Compared
+) -> None:
+    rent = tax(withholder="", item="财产租赁")
+    found = {d.code: d.record_ids for d in compared(declaration, beside(records, known, rent))}
+    assert found.pop("SR03") == ("t1",)
+    assert list(found.values()) == [(known.id,)]
