@@ -160,6 +160,17 @@ def test_that_an_excluded_part_declared_too_high_takes_nothing_off(
     assert lines(pension) == (1000_00, 0, 0)
 
 
+def test_that_a_pension_since_corrected_below_the_declared_takes_nothing_off(
+    declaration: Declaration, records: RegisterSlice, compared: Compared
+) -> None:
+    told = replace(declaration, incomes=(PENSION,))
+    paid = allowance(kind="企业职工基本养老金", monthly=2600 * YUAN)
+    differences = compared(told, beside(records, paid))
+    corrected = beside(records, replace(paid, monthly=1500 * YUAN))
+    (pension,) = findings(told, corrected, differences, DAY)
+    assert lines(pension) == (0, 0, 0)
+
+
 def test_that_a_certificate_that_ended_has_lapsed_and_one_in_force_has_not(
     declaration: Declaration, records: RegisterSlice, compared: Compared
 ) -> None:

@@ -178,6 +178,7 @@ def test_that_every_department_names_whom_or_what_its_row_is_of(row: AnyRecord, 
 def test_that_a_name_of_one_character_names_nobody() -> None:
     assert not text_fits("云溪五金厂", insurance(employer="厂"))
     assert text_fits("云溪", insurance(employer="云溪"))
+    assert not text_fits("云溪五金厂", insurance(employer=""))
 
 
 def test_that_other_facts_are_told_once_by_department_and_person(
