@@ -153,16 +153,18 @@ def test_that_a_finding_changes_its_member_and_nobody_else() -> None:
 
 
 def test_that_what_was_typed_stays() -> None:
-    every = FoundPerson("dead", None, STATUS.EMPLOYED, "compulsory", Disability(4, 2))
+    every = FoundPerson("moved_out", None, STATUS.EMPLOYED, "compulsory", Disability(4, 2))
     assert person(every) == CheckedMember(
         "m1",
         STATUS.EMPLOYED,
-        excluded="dead",
+        excluded="moved_out",
         study="compulsory",
         disability=Disability(4, 2),
     )
-    typed = CheckedMember("m1", STATUS.UNABLE, False, "prison", "", "bachelor_full_time")
-    typed = replace(typed, disability=Disability(6, 1))
+    typed = CheckedMember(
+        "m1", STATUS.UNABLE, met=True, excluded="dead", study="bachelor_full_time"
+    )
+    typed = replace(typed, disability=Disability(6, 1), died=date(2026, 1, 18))
     assert person(every, typed) == typed
     assert person(FoundPerson()) == CheckedMember("m1", STATUS.IDLE)
 
