@@ -59,6 +59,7 @@ def test_that_a_name_alone_is_no_key() -> None:
         (FoundKind.PERSON, "赵玲 1988-02-02", "问到身份号码后请补上"),
         (FoundKind.ESTATE, UNIT, ""),
         (FoundKind.ESTATE, UNIT[:20], "应为28位"),
+        (FoundKind.ESTATE, "河埠里3幢102室", ""),
         (FoundKind.OTHER, "x", ""),
         (FoundKind.PERSON, "  ", ""),
     ],

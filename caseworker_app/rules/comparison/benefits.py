@@ -46,8 +46,10 @@ def class_of(kind: str) -> str:
 
 def countable(facts: Facts, rows: tuple[Allowance, ...]) -> Fen:
     """Return the monthly part of allowances that counts as income on the day (DBM-13)."""
-    pension_out = facts.limits.law.pension_excluded(facts.day)
-    return sum(row.monthly - (row.excluded_part if pension_out else 0) for row in rows)
+    whole = sum(row.monthly for row in rows)
+    if not facts.limits.law.pension_excluded(facts.day):
+        return whole
+    return whole - sum(row.excluded_part for row in rows)
 
 
 def _undeclared(

@@ -1,10 +1,12 @@
 """市场主体: what members own or run against the business income declared (SR05)."""
 
+from datetime import date
+
 from caseworker_app.model.codes import Category, IncomeKind, Level
 from caseworker_app.model.declaration import DeclaredPerson
 from caseworker_app.model.departments import Business
 from caseworker_app.model.register import AnyRecord
-from caseworker_app.model.values import yuan
+from caseworker_app.model.values import Fen, yuan
 from caseworker_app.rules.comparison.facts import Draft, Facts
 from caseworker_app.rules.comparison.rows import (
     Employer,
@@ -15,7 +17,8 @@ from caseworker_app.rules.comparison.rows import (
 )
 from caseworker_app.rules.comparison.words import NOT_DECLARED
 
-_SILENT_YEARS = 2
+_REPORTED_BY = 6
+"""Month by whose end an enterprise reports the year before (企业信息公示暂行条例 article 8)."""
 
 
 def differences(facts: Facts) -> tuple[Draft, ...]:
@@ -44,12 +47,11 @@ def _is_told(facts: Facts, person: DeclaredPerson, row: Business) -> bool:
 
 
 def _draft(facts: Facts, person: DeclaredPerson, row: Business) -> Draft:
-    capital = f"认缴{yuan(row.capital)}元{_over(facts, row)}" if row.capital else ""
     words = [
         f"{row.title or row.credit_code}（{row.kind}）",
         row.role,
         row.state,
-        capital,
+        _capital(facts, row.capital or 0),
         "上年无应税收入" if row.zero_tax else "",
     ]
     found: tuple[AnyRecord, ...] = (row, *reported_by(facts, employer(person, row.title)))
@@ -64,10 +66,13 @@ def _draft(facts: Facts, person: DeclaredPerson, row: Business) -> Draft:
     )
 
 
-def _over(facts: Facts, row: Business) -> str:
+def _capital(facts: Facts, subscribed: Fen) -> str:
+    if not subscribed:
+        return ""
     rules = facts.limits.law.property[Category.DIBAO]
-    within = rules.capital_test.holds(row.capital or 0, rules.capital_max)
-    return "" if within else f"，超过{yuan(rules.capital_max)}元"
+    within = rules.capital_test.holds(subscribed, rules.capital_max)
+    over = "" if within else f"，超过{yuan(rules.capital_max)}元"
+    return f"认缴{yuan(subscribed)}元{over}"
 
 
 def _level(facts: Facts, row: Business) -> Level | None:
@@ -77,5 +82,10 @@ def _level(facts: Facts, row: Business) -> Level | None:
     revoked = row.state == "吊销"
     if revoked and row.zero_tax:
         return Level.BLUE
-    silent = row.last_report is not None and row.last_report <= facts.day.year - _SILENT_YEARS
+    silent = row.last_report is not None and row.last_report < _last_due(facts.day)
     return Level.YELLOW if revoked or row.zero_tax or silent else None
+
+
+def _last_due(day: date) -> int:
+    """Return the last year whose annual report had to be in before the day."""
+    return day.year - (1 if day.month > _REPORTED_BY else 2)

@@ -109,8 +109,11 @@ def _inside(case: _Case) -> Finding | None:
     return case.finding(FoundPerson(excluded=kinds[0])) if kinds else None
 
 
-def _serving(case: _Case) -> Finding:
-    serves = any(service_of(row) == "conscript" for row in case.of(PersonRecord))
+def _serving(case: _Case) -> Finding | None:
+    services = [service_of(row) for row in case.of(PersonRecord)]
+    if not services:
+        return None
+    serves = services[0] == "conscript"
     return case.finding(FoundPerson(excluded="conscript" if serves else "adult_independent"))
 
 
@@ -161,15 +164,14 @@ def _earned(case: _Case, kind: IncomeKind, year: Fen) -> Finding:
     return case.finding(person, _income(case, kind, year))
 
 
-def _income(case: _Case, kind: IncomeKind, year: Fen, name: str = "") -> FoundIncome:
+def _income(case: _Case, kind: IncomeKind, year: Fen) -> FoundIncome:
     said = annual(case.declared(kind))
     beyond = max(0, year - said)
-    monthly = kind in (IncomeKind.WAGE, IncomeKind.TRANSFER)
+    monthly = kind is IncomeKind.WAGE
     line = Income(
         id=case.difference.id,
         who=case.difference.member_id,
         kind=kind,
-        type=name,
         monthly=beyond // YEAR if monthly else 0,
         annual=0 if monthly else beyond,
     )

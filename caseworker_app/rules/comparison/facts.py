@@ -170,7 +170,7 @@ def lay_out(
         _each_once(records.vehicles),
         _each_once(records.estates),
         others,
-        _by_number(others.funerals) if others.funerals else {},
+        _by_number(others.funerals),
         _unauthorised(declaration, day),
     )
 

@@ -20,7 +20,7 @@ def differences(facts: Facts, found: tuple[Found, ...]) -> Iterator[Draft]:
     for fact in found:
         read = key(fact.kind, fact.value)
         if fact.kind is FoundKind.PERSON and fact.value.strip():
-            rows = facts.persons.get(read.number, ()) if read.number else ()
+            rows = facts.persons.get(read.number, ())
             gone = any(is_dead(row, facts.day) for row in rows)
             if not gone and not _is_told(facts, read):
                 yield _draft(facts, fact, read, rows)

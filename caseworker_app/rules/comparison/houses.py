@@ -115,14 +115,20 @@ def estates(facts: Facts) -> Estates:
 
 def _house(facts: Facts, rows: tuple[EstateRecord, ...]) -> House:
     current = tuple(row for row in rows if not is_historic(row)) or rows
-    declared = facts.declaration.estates
-    units = {estate_unit.normalise(row.unit_number) for row in current} - {""}
-    places = {fold_place(row.location) for row in current} - {""}
+    return House(facts, current, declared_of(current, facts.declaration.estates))
+
+
+def declared_of(
+    rows: tuple[EstateRecord, ...], declared: tuple[DeclaredEstate, ...]
+) -> DeclaredEstate | None:
+    """Return what was declared of the house of some rows: by unit number, else by place."""
+    units = {estate_unit.normalise(row.unit_number) for row in rows} - {""}
+    places = {fold_place(row.location) for row in rows} - {""}
     by_unit = (told for told in declared if estate_unit.normalise(told.unit_number) in units)
     by_place = (
         told for told in declared if not told.unit_number and fold_place(told.location) in places
     )
-    return House(facts, current, next(by_unit, None) or next(by_place, None))
+    return next(by_unit, None) or next(by_place, None)
 
 
 def _key(unit_number: str, location: str) -> str:

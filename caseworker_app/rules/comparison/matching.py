@@ -22,7 +22,7 @@ from caseworker_app.model.register import (
     VehicleRecord,
 )
 from caseworker_app.rules.comparison.facts import number_of
-from caseworker_app.rules.comparison.houses import is_historic
+from caseworker_app.rules.comparison.houses import declared_of, is_historic
 from caseworker_app.rules.comparison.names import fold_name, fold_place
 from caseworker_app.rules.comparison.vehicle_view import is_gone
 from caseworker_app.rules.comparison.words import (
@@ -119,7 +119,8 @@ def _vehicle(read: Key, declaration: Declaration, records: RegisterSlice, day: d
         if (read.plate and plate.normalise(row.plate) == read.plate)
         or (read.vin and plate.normalise(row.vin) == read.vin)
     )
-    told = next((v for v in declaration.vehicles if plate.normalise(v.plate) == read.plate), None)
+    plates = {read.plate, *(plate.normalise(row.plate) for row in rows)} - {""}
+    told = next((v for v in declaration.vehicles if plate.normalise(v.plate) in plates), None)
     held = _held(rows, declaration, lambda row: is_gone(row, day))
     return _judged(
         (rows, held),
@@ -132,9 +133,8 @@ def _estate(read: Key, declaration: Declaration, records: RegisterSlice, _day: d
     if not read.can_be_asked:
         return Matched(Match.BARE, "还没有写坐落或不动产单元号")
     rows = tuple(row for row in records.estates if _is_there(read, row.unit_number, row.location))
-    told = next(
-        (e for e in declaration.estates if _is_there(read, e.unit_number, e.location)), None
-    )
+    named = (e for e in declaration.estates if _is_there(read, e.unit_number, e.location))
+    told = next(named, None) or declared_of(rows, declaration.estates)
     held = _held(rows, declaration, is_historic)
     return _judged(
         (rows, held),

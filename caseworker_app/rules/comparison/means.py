@@ -108,7 +108,7 @@ def _consumption(facts: Facts) -> Iterator[Draft]:
 
 def _means(facts: Facts) -> Fen:
     """Return a year's declared income, at least what the benefit brings it up to."""
-    floor = facts.limits.law.standards.dibao * YEAR * max(1, len(facts.counted()))
+    floor = facts.limits.law.standards.dibao * YEAR * len(facts.counted())
     return max(floor, annual(facts.declaration.incomes))
 
 

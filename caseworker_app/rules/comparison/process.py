@@ -62,7 +62,7 @@ def _failed(facts: Facts) -> Iterator[Draft]:
     )
     if len({row.day for row in rows}) < rules.failed_visits:
         return
-    rows = tuple(sorted(rows, key=lambda row: (row.day, row.id)))
+    rows = tuple(sorted(rows, key=lambda row: row.day))
     yield Draft(
         code="SR14",
         subject="入户核查",

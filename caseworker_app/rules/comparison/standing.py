@@ -53,7 +53,7 @@ def _certificate(
     held = Disability(now.category, now.level) if now else None
     if held == said:
         return None
-    row = now or max(rows, key=lambda each: (each.issued or date.min, each.id))
+    row = now or max(rows, key=lambda each: each.issued or date.min)
     ended = f"有效期至 {on(row.valid_until)}" if row.valid_until else row.state
     better = held is not None and (said is None or held.level < said.level)
     return Draft(
@@ -76,7 +76,7 @@ def _school(facts: Facts, person: DeclaredPerson, rows: tuple[Schooling, ...]) -
         return None
     if now is None and not pupil:
         return None
-    row = now or max(rows, key=lambda each: (each.graduates or date.min, each.id))
+    row = now or max(rows, key=lambda each: each.graduates or date.min)
     usual = now is not None and (not pupil or _keeps_membership(now))
     return Draft(
         code="SR10",
@@ -122,7 +122,7 @@ def _keeps_membership(row: Schooling) -> bool:
 def _pending(facts: Facts, row: Schooling) -> bool:
     """Tell whether it is so short after leaving that admission to the next may be awaited."""
     since = months_before(facts.day, facts.limits.others.admission_months)
-    left = row.graduates is not None and since <= row.graduates < facts.day
+    left = row.graduates is not None and since <= row.graduates <= facts.day
     return left and row.state != _LEFT
 
 

@@ -7,9 +7,9 @@ from caseworker_app.model.codes import EmploymentStatus, IncomeKind, Level
 from caseworker_app.model.declaration import DeclaredPerson
 from caseworker_app.model.departments import HousingFund, Insurance, TaxIncome
 from caseworker_app.model.register import AnyRecord
-from caseworker_app.model.values import Fen, yuan
+from caseworker_app.model.values import Fen, Month, yuan
 from caseworker_app.rules.comparison import businesses
-from caseworker_app.rules.comparison.facts import Draft, Facts, months_before
+from caseworker_app.rules.comparison.facts import Draft, Facts
 from caseworker_app.rules.comparison.rows import (
     Employer,
     annual,
@@ -27,7 +27,7 @@ from caseworker_app.rules.figures import YEAR
 _RESIDENT = ("城乡", "居民")
 _AGENTS = ("人力资源", "人才服务", "劳务派遣", "代理", "托管")
 _PAYING = "正常"
-_BUSINESS_ITEMS = ("经营",)
+_BUSINESS_ITEM = "经营"
 _PROPERTY_ITEMS = ("租赁", "利息", "股息", "红利", "财产转让")
 
 
@@ -77,7 +77,7 @@ def _insured_draft(facts: Facts, person: DeclaredPerson, rows: tuple[Insurance, 
     row = rows[0]
     key = employer(person, row.employer)
     taxes, funds = reported_by(facts, key), _deposited_by(facts, key)
-    base = max((each.base or 0 for each in rows), default=0)
+    base = max(each.base or 0 for each in rows)
     words = [
         f"由{row.employer}参保" if row.employer else "个人缴费参保",
         "、".join(dict.fromkeys(each.kind for each in rows)),
@@ -117,7 +117,7 @@ def _deposited_by(facts: Facts, key: Employer) -> tuple[HousingFund, ...]:
 
 def kind_of(row: TaxIncome) -> IncomeKind:
     """Return the class of income an item of the tax data belongs to."""
-    if any(word in row.item for word in _BUSINESS_ITEMS):
+    if _BUSINESS_ITEM in row.item:
         return IncomeKind.BUSINESS
     property_ = any(word in row.item for word in _PROPERTY_ITEMS)
     return IncomeKind.PROPERTY if property_ else IncomeKind.WAGE
@@ -132,17 +132,19 @@ def year_of(rows: tuple[TaxIncome, ...]) -> Fen:
 
 def latest(facts: Facts, rows: tuple[TaxIncome, ...]) -> tuple[TaxIncome, ...]:
     """Return the rows that end within the months income is averaged over."""
-    first = months_before(facts.day, facts.limits.law.income.averaging_months)
-    return tuple(
-        row for row in rows if (row.until.year, row.until.month) >= (first.year, first.month)
-    )
+    first = Month.of(facts.day).plus(-facts.limits.law.income.averaging_months)
+    return tuple(row for row in rows if row.until >= first)
 
 
 def _taxed(
     facts: Facts, person: DeclaredPerson, rows: tuple[TaxIncome, ...], known: frozenset[Employer]
 ) -> dict[IncomeKind, tuple[TaxIncome, ...]]:
     """Return by class the rows that come to more than was declared."""
-    mine = [r for r in latest(facts, rows) if employer(person, r.withholder) not in known]
+    mine = [
+        row
+        for row in latest(facts, rows)
+        if not row.withholder or employer(person, row.withholder) not in known
+    ]
     classes = {kind: tuple(r for r in mine if kind_of(r) is kind) for kind in IncomeKind}
     return {
         kind: found
@@ -168,7 +170,7 @@ def _tax_draft(
     said = f"申报{kind.zh}每年{yuan(told)}元" if told else f"{NOT_DECLARED}{kind.zh}"
     items = "；".join(
         f"{row.withholder or row.item} {row.since}至{row.until} {yuan(row.income)}元"
-        for row in sorted(rows, key=lambda row: (row.since, row.id))
+        for row in sorted(rows, key=lambda row: row.since)
     )
     return Draft(
         code="SR03",

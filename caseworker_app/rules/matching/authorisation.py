@@ -3,6 +3,7 @@
 from datetime import date
 
 from caseworker_app.model.declaration import Authorisation, Declaration
+from caseworker_app.rules.comparison.facts import in_force
 
 
 def barred(declaration: Declaration, person: str, day: date) -> str:
@@ -15,16 +16,11 @@ def barred(declaration: Declaration, person: str, day: date) -> str:
         return ""
     own = [a for a in declaration.authorisations if a.member_id == person]
     obligor = next((o for o in declaration.obligors if o.id == person), None)
-    if any(_in_force(a, day) for a in own) or (obligor and obligor.consented):
+    if any(in_force(a, day) for a in own) or (obligor and obligor.consented):
         return ""
     if own:
         return _out_of_force(max(own, key=lambda a: a.signed), day)
     return "义务人没有同意核对" if obligor else "没有核对授权书"
-
-
-def _in_force(authorisation: Authorisation, day: date) -> bool:
-    until = authorisation.until
-    return authorisation.signed <= day and (until is None or day <= until)
 
 
 def _out_of_force(authorisation: Authorisation, day: date) -> str:

@@ -186,6 +186,23 @@ def test_that_one_person_makes_one_difference(
     assert _raised(declaration, more, pack, found(FoundKind.PERSON, STRANGER)) == before
 
 
+def test_that_somebody_found_by_number_alone_has_the_name_of_the_register(
+    declaration: Declaration, wide: RegisterSlice, records: RegisterSlice, pack: Pack
+) -> None:
+    known = replace(records, persons=wide.persons)
+    (item,) = _raised(declaration, known, pack, found(FoundKind.PERSON, STRANGER))
+    assert item.subject == "钱七"
+    (item,) = _raised(declaration, records, pack, found(FoundKind.PERSON, STRANGER))
+    assert item.subject == STRANGER
+
+
+def test_that_a_name_without_a_number_is_said_to_be_no_comparison(
+    declaration: Declaration, records: RegisterSlice, pack: Pack
+) -> None:
+    (item,) = _raised(declaration, records, pack, found(FoundKind.PERSON, "钱七 1980-01-01"))
+    assert (item.subject, item.registered) == ("钱七", "没有身份号码，未能比对")
+
+
 def test_that_the_dead_do_not_live_here(
     declaration: Declaration, wide: RegisterSlice, records: RegisterSlice, pack: Pack
 ) -> None:

@@ -7,7 +7,9 @@ import pytest
 
 from caseworker_app.model.declaration import Declaration
 from caseworker_app.model.register import Custody, Marriage, RegisterSlice
+from caseworker_app.model.source import Source
 from caseworker_app.model.values import Month
+from tests.rules.comparison.other_rows import allowance, beside
 from tests.rules.comparison.person_edits import (
     JAIL,
     NEW_WIFE,
@@ -150,6 +152,9 @@ SILENT: dict[str, Edit] = {
         household(region="330105001002"),
         *(row(n, region="330103001002") for n in range(3)),
     ),
+    "HJ02 the dead, declared, go nowhere": both(
+        told(2, whereabouts="死亡"), row(2, moved_to="320901001002", missing="court")
+    ),
     "HJ03 the other booklet was declared": both(
         told(1, hukou_number="H777"), row(1, hukou_number="H777")
     ),
@@ -230,6 +235,20 @@ def test_that_every_kind_of_person_is_covered() -> None:
     kinds = {code.split()[0] for _, codes in RAISED.values() for code in codes}
     assert kinds == {f"HJ{n:02d}" for n in range(1, 15)}
     assert {name.split()[0] for name in SILENT} == kinds
+
+
+def test_that_a_benefit_elsewhere_is_proved_by_either_list(
+    declaration: Declaration, records: RegisterSlice, compared: Compared
+) -> None:
+    old = Source("民政 跨省核对", date(2025, 11, 1), "B0", date(2026, 6, 1))
+    paid = benefit(since=Month(2025, 1), last_paid=Month(2025, 11))
+    matched = row(0, benefits=(paid,), source=old)((declaration, records))
+    ledger = allowance(kind="低保金", place="360199001201")
+    (late,) = compared(*matched)
+    (proved,) = compared(declaration, beside(matched[1], ledger))
+    assert (late.stale, proved.stale) == (True, False)
+    assert proved.declared == "陈大山，在家"
+    assert (late.record_ids, proved.record_ids) == (("p1",), ("p1", "r1"))
 
 
 def test_that_a_former_name_is_told_as_such(

@@ -12,7 +12,7 @@ from caseworker_app.model.register import RegisterSlice
 from caseworker_app.model.source import Source
 from caseworker_app.model.values import Month
 from caseworker_app.rules.comparison.proposals import Proof, Proposal, proposals
-from tests.rules.comparison.conftest import DAY, POLICE, WIFE, Compared
+from tests.rules.comparison.conftest import DAY, POLICE, SON, WIFE, Compared
 from tests.rules.comparison.other_rows import SOURCE, asset, beside, funeral, insurance, said, tax
 from tests.rules.comparison.person_edits import row
 
@@ -62,6 +62,21 @@ def test_that_a_fresh_funeral_row_makes_an_old_booklet_row_no_matter(
     assert (late.stale, proved.stale) == (True, False)
 
 
+def test_that_a_funeral_is_told_as_far_as_the_funeral_house_knows_it(
+    declaration: Declaration, records: RegisterSlice, compared: Compared
+) -> None:
+    (found,) = compared(declaration, beside(records, funeral()))
+    assert found.registered == "2026-01-20 死亡"
+
+
+def test_that_a_funeral_to_come_is_no_proof_of_a_death_the_booklet_knows(
+    declaration: Declaration, records: RegisterSlice, compared: Compared
+) -> None:
+    told, rows = row(0, death=DIED)((declaration, records))
+    (found,) = compared(told, beside(rows, funeral(died=date(2026, 3, 11))))
+    assert (found.record_ids, found.registered) == (("p1",), "2026-01-20 死亡")
+
+
 def test_that_a_funeral_to_come_and_one_declared_raise_nothing(
     declaration: Declaration, records: RegisterSlice, compared: Compared
 ) -> None:
@@ -92,6 +107,30 @@ def test_that_a_household_in_which_others_live_goes_on_without_the_dead(
 ) -> None:
     (found,) = proposed(declaration, beside(records, funeral()), compared)
     assert (found.action, found.visit) == (Action.PART, None)
+
+
+def test_that_a_doubt_about_the_others_does_not_make_them_dead(
+    declaration: Declaration, records: RegisterSlice, compared: Compared
+) -> None:
+    rows = beside(records, funeral(), insurance(id_number=WIFE), insurance(id="r2", id_number=SON))
+    found = {p.difference.split(":")[0]: p for p in proposed(declaration, rows, compared)}
+    assert found["HJ01"].action is Action.PART
+
+
+def test_that_a_death_of_which_no_row_is_carried_any_more_is_proposed_without_proof(
+    declaration: Declaration, records: RegisterSlice, compared: Compared
+) -> None:
+    differences = compared(declaration, beside(records, funeral()))
+    (found,) = proposals(declaration, records, differences, (), DAY)
+    assert (found.died, found.proofs) == (None, ())
+
+
+def test_that_the_funeral_gives_the_day_the_booklet_lacks(
+    declaration: Declaration, records: RegisterSlice, compared: Compared
+) -> None:
+    told, rows = row(0, cancelled="死亡")((declaration, records))
+    (found,) = proposed(told, beside(rows, funeral()), compared)
+    assert found.died == DIED
 
 
 def test_that_several_deaths_may_leave_nobody(

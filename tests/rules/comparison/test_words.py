@@ -6,11 +6,13 @@ from fractions import Fraction
 import pytest
 
 from caseworker_app.model.declaration import DeclaredEstate, DeclaredVehicle
+from caseworker_app.model.household import Disability
 from caseworker_app.model.register import RegisterSlice
 from caseworker_app.rules.comparison.names import fold_name, fold_place
 from caseworker_app.rules.comparison.words import (
     declared_estate,
     declared_vehicle,
+    disability,
     price,
     registered_estate,
     registered_vehicle,
@@ -91,3 +93,10 @@ def test_that_an_address_is_one_however_it_is_spaced_but_its_numbers_stay_apart(
     left: str, right: str, *, same: bool
 ) -> None:
     assert (fold_place(left) == fold_place(right)) is same
+
+
+def test_that_a_disability_is_told_by_the_words_of_the_list_or_as_unclear() -> None:
+    assert disability(None) == ""
+    assert disability(Disability(1, 1)) == "视力一级"
+    assert disability(Disability(7, 4)) == "多重四级"
+    assert disability(Disability(8, 1)) == disability(Disability(1, 5)) == "类别等级不明"

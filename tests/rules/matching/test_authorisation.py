@@ -39,6 +39,14 @@ def declared(*authorisations: Authorisation) -> Declaration:
             (Authorisation("m1", EARLY, EARLY), Authorisation("m1", DAY.replace(day=1), EARLY)),
             "核对授权书已于2025-01-01到期",
         ),
+        (
+            (
+                Authorisation("m1", EARLY, date(2026, 1, 1)),
+                Authorisation("m1", date(2026, 1, 2), date(2026, 10, 1)),
+            ),
+            "核对授权书已于2026-10-01到期",
+        ),
+        ((Authorisation("m1", DAY, date(2026, 11, 21)),), "核对授权书已于2026-11-21到期"),
     ],
 )
 def test_that_a_member_is_barred_without_an_authorisation_in_force(

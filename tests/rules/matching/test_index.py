@@ -132,6 +132,54 @@ def test_that_one_person_under_two_numbers_is_shown_once_for_the_better_reason()
         assert reason == "号码第17位不同，姓名、出生日期相同"
 
 
+def test_that_two_of_one_name_in_one_household_are_both_shown() -> None:
+    twin = replace(WANG, person="m2", number=number("33012219580312004"))
+    between = Stated(twin.number[:17] + NUMBER[17], "王桂兰")
+    assert [c.whom.person for c in find(between, WANG, twin).candidates] == ["m1", "m2"]
+
+
+def test_that_one_person_under_two_numbers_a_slip_away_is_shown_for_the_birth_date() -> None:
+    typed = NUMBER[:16] + "4" + NUMBER[17:]
+    other = replace(WANG, number=typed[:12] + "2" + typed[13:])
+    for people in ((WANG, other), (other, WANG)):
+        assert reasons(Stated(typed, "王桂兰"), *people) == ["号码第17位不同，姓名、出生日期相同"]
+
+
+def test_that_the_better_founded_candidate_comes_first() -> None:
+    typed = NUMBER[:17] + ("0" if NUMBER[17] != "0" else "1")
+    same = replace(WANG, household="h4", number=typed)
+    slip = replace(WANG, household="h3", addresses=())
+    place = replace(WANG, household="h2", number=number("33012219580312115"))
+    born = replace(WANG, household="h1", number=typed[:12] + "2" + typed[13:])
+    assert reasons(Stated(typed, "王桂兰", address=PLACE), born, place, slip, same) == [
+        "号码与档案相同但不合编码规则，姓名相同",
+        "号码第18位不同，姓名、出生日期相同",
+        "号码有误，姓名、出生日期、住址相同",
+        "号码第13位不同，姓名相同；名单没有可核对的出生日期",
+    ]
+
+
+def test_that_a_person_on_file_without_a_name_is_not_meant_by_a_missing_former_name() -> None:
+    nameless = replace(WANG, name="")
+    assert find(Stated(NUMBER[:-1], "王桂兰"), nameless) == Answer()
+
+
+def test_that_who_was_born_in_this_century_never_had_fifteen_digits() -> None:
+    young = replace(WANG, number=number("33012220010312002"))
+    assert find(Stated("330122010312007", "王桂兰"), young) == Answer()
+
+
+def test_that_six_characters_with_a_number_are_an_address() -> None:
+    short = Stated("", "王桂兰", birth=BORN, address="云溪村12号")
+    assert reasons(short) == ["没有号码，姓名、出生日期、住址相同"]
+
+
+def test_that_a_booklet_of_two_households_concerns_both() -> None:
+    again = replace(WANG, household="h2", person="m9", number=number("33012219580312004"))
+    newborn = Stated(number("33012220260312002"), "王小宝", booklet="H0001")
+    assert find(newborn, WANG, again).booklet == (WANG, again)
+
+
 def test_that_a_row_of_the_booklet_concerns_its_household() -> None:
     newborn = number("33012220260312002")
 
