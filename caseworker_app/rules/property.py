@@ -23,7 +23,7 @@ class Asset(StrEnum):
     CAPITAL = "capital"
 
 
-class Finding(NamedTuple):
+class Measured(NamedTuple):
     """One limit: the figure found, the limit, and how they are compared."""
 
     asset: Asset
@@ -36,14 +36,14 @@ class Finding(NamedTuple):
         return self.test.holds(self.found, self.limit)
 
 
-class Limits(Mapping[Category, tuple[Finding, ...]]):
-    """Every category's findings, judged when first asked for: most households need one."""
+class Limits(Mapping[Category, tuple[Measured, ...]]):
+    """Every category's limits, measured when first asked for: most households need one."""
 
     def __init__(self, owned: Property, heads: int, pack: Pack) -> None:
         self._owned, self._heads, self._pack = owned, heads, pack
-        self._judged: dict[Category, tuple[Finding, ...]] = {}
+        self._judged: dict[Category, tuple[Measured, ...]] = {}
 
-    def __getitem__(self, category: Category) -> tuple[Finding, ...]:
+    def __getitem__(self, category: Category) -> tuple[Measured, ...]:
         if category not in self._judged:
             rules = self._pack.property[category]
             self._judged[category] = judge(self._owned, self._heads, rules, self._pack)
@@ -56,44 +56,44 @@ class Limits(Mapping[Category, tuple[Finding, ...]]):
         return len(self._pack.property)
 
 
-def judge(owned: Property, heads: int, rules: PropertyRules, pack: Pack) -> tuple[Finding, ...]:
+def judge(owned: Property, heads: int, rules: PropertyRules, pack: Pack) -> tuple[Measured, ...]:
     """Return every limit of a category against what so many counted members own."""
     money_limit = share(YEAR * pack.standards.dibao * heads, rules.money_years)
     return (
-        Finding(Asset.MONEY, owned.money, money_limit, Below.STRICTLY),
+        Measured(Asset.MONEY, owned.money, money_limit, Below.STRICTLY),
         *_vehicles(owned.vehicles, rules),
         _dwellings(owned.dwellings, heads, rules),
         _nonresidential(owned, rules),
-        Finding(Asset.CAPITAL, owned.capital, rules.capital_max, rules.capital_test),
+        Measured(Asset.CAPITAL, owned.capital, rules.capital_max, rules.capital_test),
     )
 
 
-def holds(findings: tuple[Finding, ...]) -> bool:
-    return all(finding.holds for finding in findings)
+def holds(compared: tuple[Measured, ...]) -> bool:
+    return all(one.holds for one in compared)
 
 
-def _vehicles(vehicles: tuple[Vehicle, ...], rules: PropertyRules) -> list[Finding]:
+def _vehicles(vehicles: tuple[Vehicle, ...], rules: PropertyRules) -> list[Measured]:
     counted = [v for v in vehicles if not v.resolved and v.kind not in rules.vehicle_exempt]
-    findings = [Finding(Asset.VEHICLES, len(counted), rules.vehicles_allowed)]
+    compared = [Measured(Asset.VEHICLES, len(counted), rules.vehicles_allowed)]
     if counted and rules.vehicle_price_below is not None:
         dearest = max(vehicle.price for vehicle in counted)
-        findings.append(Finding(Asset.PRICE, dearest, rules.vehicle_price_below, Below.STRICTLY))
-    return findings
+        compared.append(Measured(Asset.PRICE, dearest, rules.vehicle_price_below, Below.STRICTLY))
+    return compared
 
 
-def _dwellings(dwellings: tuple[Dwelling, ...], heads: int, rules: PropertyRules) -> Finding:
+def _dwellings(dwellings: tuple[Dwelling, ...], heads: int, rules: PropertyRules) -> Measured:
     """One dwelling more than the number allowed is judged by the floor area per head."""
     counted = [d for d in dwellings if not d.resolved and d.share > 0]
     number = len(counted)
     one_more = number == rules.dwellings_max + 1 and rules.second_area is not None
     if not one_more or rules.second_area is None:
-        return Finding(Asset.DWELLINGS, number, rules.dwellings_max)
+        return Measured(Asset.DWELLINGS, number, rules.dwellings_max)
     area = sum((d.area * d.share for d in counted), start=Fraction(0)) / heads
-    return Finding(Asset.AREA, area, rules.second_area)
+    return Measured(Asset.AREA, area, rules.second_area)
 
 
-def _nonresidential(owned: Property, rules: PropertyRules) -> Finding:
+def _nonresidential(owned: Property, rules: PropertyRules) -> Measured:
     counted = [item for item in owned.nonresidential if not item.resolved]
     if rules.nonresidential_converted:
         counted = [item for item in counted if not item.converted_sole_home]
-    return Finding(Asset.NONRESIDENTIAL, len(counted), 0)
+    return Measured(Asset.NONRESIDENTIAL, len(counted), 0)

@@ -8,7 +8,7 @@ from caseworker_app.rules import law
 from caseworker_app.rules.assessment import Assessment
 from caseworker_app.rules.figures import Exact, area, money
 from caseworker_app.rules.policy.pack import Below, Pack
-from caseworker_app.rules.property import Asset, Finding
+from caseworker_app.rules.property import Asset, Measured
 
 _LABELS = {
     Asset.MONEY: "货币财产",
@@ -52,21 +52,21 @@ def property_checks(facts: Assessment, *, only_dibao: bool) -> Reason:
 
 
 def _category(facts: Assessment, category: Category) -> Reason:
-    parts = tuple(_finding(f, category, facts.pack) for f in facts.limits[category])
+    parts = tuple(_measured(f, category, facts.pack) for f in facts.limits[category])
     value = "符合" if facts.owns_within(category) else "不符合"
     return Reason(f"{category.zh}财产条件", value, "", law.PROPERTY, "/property", parts)
 
 
-def _finding(finding: Finding, category: Category, pack: Pack) -> Reason:
-    sign = _SIGNS[finding.test, finding.holds]
-    found, limit = _shown(finding.asset, finding.found), _shown(finding.asset, finding.limit)
+def _measured(measured: Measured, category: Category, pack: Pack) -> Reason:
+    sign = _SIGNS[measured.test, measured.holds]
+    found, limit = _shown(measured.asset, measured.found), _shown(measured.asset, measured.limit)
     return Reason(
-        _LABELS[finding.asset],
-        "符合" if finding.holds else "超出",
+        _LABELS[measured.asset],
+        "符合" if measured.holds else "超出",
         f"{found} {sign} {limit}",
         law.PROPERTY,
         "/property",
-        pack.told(*_paths(finding.asset, category)),
+        pack.told(*_paths(measured.asset, category)),
     )
 
 
