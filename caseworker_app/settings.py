@@ -22,6 +22,8 @@ class Settings:
     """长辈版."""
     lock_minutes: int = 5
     """Minutes without a key or the mouse after which the store is locked; 0 never."""
+    toured: bool = False
+    """Whether the tour of the first day was seen or declined."""
 
     def with_server(self, address: str) -> "Settings":
         return replace(self, server=address.rstrip("/"))

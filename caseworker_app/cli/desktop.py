@@ -2,11 +2,16 @@
 
 import argparse
 import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from caseworker_app import paths
 from caseworker_app.cli import display
-from caseworker_app.desktop.start import Installation, Session
+from caseworker_app.desktop.start import Installation, Practice, Session
 from caseworker_app.errors import UserError
+
+if TYPE_CHECKING:
+    from caseworker_app.workflow.workspace import Workspace
 
 
 def run(wanted: argparse.Namespace) -> int:
@@ -18,4 +23,21 @@ def run(wanted: argparse.Namespace) -> int:
         )
     folder = wanted.folder or paths.data_folder()
     folder.mkdir(parents=True, exist_ok=True)
-    return Session(Installation(folder), sys.argv[:1]).run()
+    return Session(Installation(folder, practice=_practice(folder)), sys.argv[:1]).run()
+
+
+def _practice(folder: Path) -> Practice:
+    """Return where one practises beside a person's data; what makes it is loaded when asked."""
+    place = folder / "practice"
+
+    def practised() -> "Workspace":
+        from caseworker_app.demo import practice  # noqa: PLC0415  # see above
+
+        return practice.open_practice(place)
+
+    def reset() -> None:
+        from caseworker_app.demo import practice  # noqa: PLC0415  # see above
+
+        practice.reset(place)
+
+    return Practice(practised, reset)

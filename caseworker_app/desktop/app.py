@@ -11,12 +11,11 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from caseworker_app.desktop.crash import CrashHandler
 from caseworker_app.desktop.theme import fonts, style
-from caseworker_app.desktop.theme.look import Look
+from caseworker_app.desktop.theme.look import LARGE, SCALES, Look
 from caseworker_app.desktop.widgets.dialogs import tell
 from caseworker_app.settings import Settings
 
 _TITLE = "低保复核"
-_LARGE = 1.5
 _WIDE, _HIGH = 1366, 768
 _EDGE = 60
 """What a title bar and a task bar take."""
@@ -35,8 +34,9 @@ def input_module(environment: Mapping[str, str]) -> str | None:
 def look_of(settings: Settings, *, system_is_dark: bool) -> Look:
     """Return the look a person chose; large type is at least one and a half times the size."""
     dark = settings.appearance == "dark" or (settings.appearance == "system" and system_is_dark)
-    scale = settings.scale / 100
-    return Look(dark, max(scale, _LARGE) if settings.large_type else scale)
+    scale = min(max(settings.scale / 100, SCALES[0]), SCALES[-1])
+    large = settings.large_type
+    return Look(dark, max(scale, LARGE) if large else scale, large=large)
 
 
 def application(arguments: Sequence[str]) -> QApplication:
@@ -77,10 +77,12 @@ class Desktop:
 
     def set_settings(self, settings: Settings) -> None:
         """Apply appearance and scale, and rebuild what is shown."""
-        dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        style.apply(self._app, look_of(settings, system_is_dark=dark))
+        style.apply(self._app, look_of(settings, system_is_dark=self.system_is_dark()))
         if self._build is not None:
             self.show(self._build)
+
+    def system_is_dark(self) -> bool:
+        return self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
 
     def report_crashes(self, folder: Path, now: Callable[[], datetime], version: str) -> None:
         """Catch what nobody caught: save a report to ``folder`` and say so."""

@@ -26,12 +26,20 @@ class Idle(QObject):
 
     def __init__(self, window: QWindow, minutes: int) -> None:
         super().__init__(window)
-        self._seconds = minutes * 60
+        self._seconds = 0
         self._last = time.monotonic()
-        self._timer = QTimer(self, interval=min(_EVERY_MS, max(1, minutes * 60_000)))
+        self._timer = QTimer(self, interval=_EVERY_MS)
         self._timer.timeout.connect(self._look)
         window.installEventFilter(self)
-        self._timer.start()
+        self.set_minutes(minutes)
+
+    def set_minutes(self, minutes: int) -> None:
+        """Pass after other minutes than before; 0 never."""
+        self._seconds = minutes * 60
+        if minutes:
+            self._timer.start()
+        else:
+            self._timer.stop()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() in _SIGNS:

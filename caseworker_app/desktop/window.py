@@ -5,13 +5,19 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
 
 from caseworker_app.desktop.rail import Rail
 from caseworker_app.desktop.status import Status
 from caseworker_app.desktop.theme import icons, look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
 from caseworker_app.desktop.widgets.label import Label
+from caseworker_app.desktop.widgets.room import Room, Stack
 
 _NARROW = 1100
 """Width at scale 1 below which the rail keeps only its icons."""
@@ -26,6 +32,8 @@ class PageSpec:
     icon: str
     build: Callable[[], QWidget]
     in_rail: bool = True
+    key: str = ""
+    """A key of its own, for a page that stands at the foot of the rail."""
 
 
 class StatusLine(QWidget):
@@ -67,20 +75,24 @@ class Window(QWidget):
     """Shows the first page at once, the others when asked."""
 
     lock_asked = Signal()
+    help_asked = Signal()
     page_shown = Signal(str)
+    page_left = Signal(str)
+    """Told before another page comes in sight."""
 
     def __init__(self, pages: Sequence[PageSpec]) -> None:
         super().__init__()
         self._specs = {page.name: page for page in pages}
         self._pages: dict[str, QWidget] = {}
         self._rail = Rail()
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self.status = StatusLine()
         for page in pages:
             if page.in_rail:
-                self._rail.add(page.name, page.title, page.icon)
+                self._rail.add(page.name, page.title, page.icon, page.key)
         self._rail.asked.connect(self.go)
         self._rail.lock_asked.connect(self.lock_asked)
+        self._rail.help_asked.connect(self.help_asked)
         self._arrange()
         self._keys()
         self.go(pages[0].name)
@@ -88,6 +100,9 @@ class Window(QWidget):
     def go(self, name: str) -> QWidget:
         """Show a page and return it."""
         page = self.page(name)
+        before = self._stack.currentWidget()
+        if before is not None and before is not page:
+            self.page_left.emit(self.current())
         self._stack.setCurrentWidget(page)
         self._rail.mark(name)
         shown = getattr(page, "shown", None)
@@ -103,6 +118,15 @@ class Window(QWidget):
             self._stack.addWidget(self._pages[name])
         return self._pages[name]
 
+    def current(self) -> str:
+        """Return the name of the page in sight."""
+        now = self._stack.currentWidget()
+        return next(name for name, page in self._pages.items() if page is now)
+
+    def part(self, name: str) -> QWidget | None:
+        """Return the way to a page or an act at the left, to be pointed at."""
+        return self._rail.entry(name)
+
     def show_status(self, status: Status) -> None:
         self.status.show_status(status)
 
@@ -117,7 +141,7 @@ class Window(QWidget):
         row.addWidget(self._rail)
         column = QVBoxLayout()
         column.setSpacing(0)
-        column.addWidget(self._stack, 1)
+        column.addWidget(Room(self._stack), 1)
         column.addWidget(self.status)
         row.addLayout(column, 1)
 

@@ -1,16 +1,21 @@
 """The desk of an unlocked store: the list, the visit on the table, delivery, what is only here."""
 
+from collections.abc import Callable, Sequence
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from caseworker_app.desktop.place import Place, VisitPlace
+from caseworker_app.desktop.returning import go_back_to, place_of
 from caseworker_app.desktop.status import Network, Status
 from caseworker_app.desktop.step.places import Step
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.widgets.dialogs import tell
+from caseworker_app.desktop.widgets.search_box import SearchBox
 from caseworker_app.desktop.window import PageSpec, Window
 from caseworker_app.desktop.worklist import binding as listing
 from caseworker_app.desktop.worklist.page import WorklistPage
@@ -22,6 +27,7 @@ from caseworker_app.workflow.workspace import Workspace
 
 if TYPE_CHECKING:
     from caseworker_app.desktop.lists.page import ListsPage
+    from caseworker_app.desktop.lists.wizard import Wizard
     from caseworker_app.desktop.step.actions import VisitActions
     from caseworker_app.desktop.visit.page import VisitPage
     from caseworker_app.model.visit import Visit
@@ -48,10 +54,19 @@ class Workbench(QObject):
     _heard = Signal(bool)
     locked = Signal()
     """The store is closed; whoever holds the window shows the door."""
+    help_asked = Signal()
 
-    def __init__(self, ws: Workspace, tasks: Tasks) -> None:
+    def __init__(self, ws: Workspace, tasks: Tasks, more: Sequence[PageSpec] = ()) -> None:
+        """``more`` are pages besides the work itself, such as the settings."""
         super().__init__()
-        self._ws, self._tasks = ws, tasks
+        self._ws, self._tasks, self._more = ws, tasks, tuple(more)
+        self._window: Window
+        self._is_shown = False
+        self._before = LIST
+        self._left: VisitPlace | None = None
+        self._locking = False
+        self.place: Place | None = None
+        """Where the person was when the store was closed."""
         self._network = Network.ALONE if ws.office is None else Network.OFFLINE
         self._on_table: VisitPage | None = None
         self._intake: ListsPage | None = None
@@ -60,7 +75,8 @@ class Workbench(QObject):
         self._heard.connect(self._show_network)
 
     def window(self) -> QWidget:
-        """Return the window, made anew; a change of look makes another."""
+        """Return the window, made anew; a change of look makes another, with all that was open."""
+        before = (self._place(), self._visit(), self._list_in_hand()) if self._is_shown else None
         self._stop_intake()
         self._put_away()
         self._table = QStackedWidget()
@@ -71,11 +87,17 @@ class Workbench(QObject):
                 PageSpec(DELIVERY, "送达", "send", self._delivery),
                 PageSpec(LISTS, "部门数据", "document_table", self._lists),
                 PageSpec(PRINTING, "打印", "print", self._printing),
+                *self._more,
             )
         )
         self._window.lock_asked.connect(self.lock)
+        self._window.help_asked.connect(self.help_asked)
+        self._window.page_left.connect(self._note_place)
         self._window.page_shown.connect(lambda _name: self._look())
         self._again.start()
+        self._is_shown = True
+        if before:
+            QTimer.singleShot(0, self._window, lambda: self._bring_back(*before))
         self._look()
         QTimer.singleShot(_CALM_MS, self._window, self._load_the_rest)
         return self._window
@@ -118,13 +140,118 @@ class Workbench(QObject):
         session.lock(self._ws)
 
     def lock(self) -> None:
-        """Close the store once everything typed is saved."""
+        """Close the store once everything typed is saved; what cannot be saved keeps it open."""
+        if not self._locking:
+            self._locking = True
+            self.rest(self._close)
+
+    def rest(self, then: Callable[[], None]) -> None:
+        """Save what was typed, then do something; what could not be saved is told instead."""
+        QGuiApplication.inputMethod().commit()
+        if self._on_table is not None:
+            self._on_table.case.commit()
+        self._tasks.on_database(self, lambda: None, lambda _none: self._rested(then), self._fail)
+
+    def resume(self, place: Place) -> None:
+        """Bring the same person back to where they were when the store was closed."""
+        from caseworker_app.desktop.visit import binding  # noqa: PLC0415  # paper and photos load late
+
+        if place.person != self._ws.person.id:
+            return
+        visit = place.visit
+        if visit is None:
+            self._bring_back(place)
+            return
+        self._tasks.on_database(
+            self._window,
+            lambda: binding.resume(self._ws, visit.id),
+            lambda opened: self._bring_back(place, opened),
+            self._fail,
+        )
+
+    def back(self) -> None:
+        """Go back to the page from which the present one was asked for."""
+        visit, left = self._on_table, self._left
+        self._window.go(self._before)
+        if self._window.current() == VISIT and visit is not None and left is not None:
+            visit.resume(left)
+
+    @property
+    def practises(self) -> bool:
+        return self._ws.practice
+
+    def part(self, name: str) -> QWidget | None:
+        """Return a part of the window by name, to be pointed at."""
+        if name == "status":
+            return self._window.status
+        if name == "search":
+            return self._window.findChild(SearchBox)
+        return self._window.part(name)
+
+    def topic(self) -> str:
+        """Return the name of what is in sight: of a page, of a step of the visit."""
+        name = self._window.current()
+        if name != VISIT or self._on_table is None:
+            return name
+        return Step(self._on_table.place().step).name.lower()
+
+    def _rested(self, then: Callable[[], None]) -> None:
+        trouble = self._on_table.trouble() if self._on_table is not None else ""
+        if trouble:
+            self._locking = False
+            tell(self._window, "还有内容没有保存", trouble)
+        else:
+            then()
+
+    def _close(self) -> None:
+        self.place = self._place()
+        self._window.setEnabled(False)
         self._again.stop()
         self._stop_intake()
         self._put_away()
         self._tasks.on_database(
-            self, lambda: session.lock(self._ws), lambda _none: self.locked.emit(), self._fail
+            self, lambda: session.lock(self._ws), lambda _none: self.locked.emit(), self._not_closed
         )
+
+    def _not_closed(self, error: Exception) -> None:
+        """Show the door all the same: the store is closed, only the trail lacks its line."""
+        self.locked.emit()
+        if not isinstance(error, CaseworkError):
+            raise error
+
+    def _note_place(self, left: str) -> None:
+        self._before = left
+        if left == VISIT and self._on_table is not None:
+            self._left = self._on_table.place()
+
+    def _place(self) -> Place:
+        shown = self._window.current() == VISIT
+        table = self._on_table.place() if self._on_table is not None else None
+        visit = table if shown or table is None else self._left or table
+        return place_of(self._ws.person.id, self._window, visit)
+
+    def _visit(self) -> "Opened | None":
+        return None if self._on_table is None else self._on_table.opened()
+
+    def _list_in_hand(self) -> "Wizard | None":
+        return None if self._intake is None else self._intake.wizard.wizard
+
+    def _bring_back(
+        self, place: Place, opened: "Opened | None" = None, wizard: "Wizard | None" = None
+    ) -> None:
+        """Show page, visit and list as they were."""
+        if opened is not None and place.visit is not None:
+            self._show_visit(opened)
+            if self._on_table is not None:
+                self._on_table.resume(place.visit)
+        if wizard is not None:
+            self._window.page(LISTS)
+            if self._intake is not None:
+                self._intake.wizard.carry_on(wizard)
+        if place.page != VISIT:
+            go_back_to(self._window, place)
+            if place.visit is not None:  # leaving the visit just built noted a place of its own
+                self._left, self._before = place.visit, VISIT
 
     def _load_the_rest(self) -> None:
         """Import what the first visit and the first delivery need, before somebody waits for it."""

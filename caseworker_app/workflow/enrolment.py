@@ -17,8 +17,10 @@ def enrol(ws: Workspace, address: str, code: str, passphrase: str) -> Workspace:
     """Enrol this laptop with a slip and return the workspace that knows its office.
 
     Asking again after an interruption answers the same. Raises UserError for a mistyped code,
-    OutsideError without a network, RefusedError for a foreign server or a used slip.
+    OutsideError without a network, RefusedError for a foreign server or a used slip and in
+    practice.
     """
+    ws.require_real()
     paper_slip = slip.parse(code)
     public = signing.public(ws.device.key)
     system = f"{platform.system().lower()}/{__version__}"

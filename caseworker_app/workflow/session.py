@@ -22,6 +22,7 @@ from caseworker_app.workflow.workspace import (
     Workspace,
 )
 
+_PRACTICE = "practice"
 _OWN_NUMBERS = (900_001, 999_999)
 """Serial numbers no office hands out."""
 
@@ -74,10 +75,12 @@ def waiting(folder: Path, clock: Clock | None = None) -> int:
 
 
 def lock(ws: Workspace) -> None:
-    """Close the store; the key is forgotten with it."""
-    with ws.database.write() as connection:
-        audit.append(connection, ws.at(), ws.person.id, "store.locked", "", "")
-    ws.database.close()
+    """Close the store, also where the disk is full; the key is forgotten with it."""
+    try:
+        with ws.database.write() as connection:
+            audit.append(connection, ws.at(), ws.person.id, "store.locked", "", "")
+    finally:
+        ws.database.close()
 
 
 def work_alone(ws: Workspace, name: str, unit: str) -> Workspace:
@@ -90,6 +93,15 @@ def work_alone(ws: Workspace, name: str, unit: str) -> Workspace:
         person.put(connection, worker)
         audit.append(connection, ws.at(), worker.id, "person.introduced", worker.id, name)
     return replace(ws, person=worker)
+
+
+def practise(ws: Workspace) -> Workspace:
+    """Make a store that knows no office one for practice, for good."""
+    marked = replace(ws, practice=True)
+    with ws.database.write() as connection:
+        meta.put(connection, _PRACTICE, "1")
+        audit.append(connection, ws.at(), ws.person.id, "practice.begun", "", "")
+    return marked
 
 
 def _freshen(ws: Workspace) -> None:
@@ -110,8 +122,9 @@ def _assemble(folder: Path, database: Database, clock: Clock, pack: Pack | None)
         address = meta.text(connection, "office.address")
         public = meta.raw(connection, "office.public")
         used = pack or rulebook.in_use(connection)
+        practice = bool(meta.text(connection, _PRACTICE))
     office = Office(address, public) if public else None
-    return Workspace(folder, database, used, clock, ids, worker, device, office)
+    return Workspace(folder, database, used, clock, ids, worker, device, office, practice)
 
 
 def _device(database: Database, fresh_id: str) -> Device:

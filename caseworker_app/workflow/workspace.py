@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Protocol
 
-from caseworker_app.errors import UserError
+from caseworker_app.errors import RefusedError, UserError
 from caseworker_app.model.values import uuid7
 from caseworker_app.model.visit import Investigator
 from caseworker_app.rules.policy.pack import Pack
@@ -17,6 +17,10 @@ _BOOT = Path("/proc/sys/kernel/random/boot_id")
 
 CHINA = timezone(timedelta(hours=8))
 """Civil time of the whole country: the day of an act is a day in this zone."""
+
+
+PRACTICE = "这是练习，数据均为虚构，不会送达，也不能登记。离开练习后再操作。"
+"""What is said to whoever wants to reach a server from practice."""
 
 
 class Clock(Protocol):
@@ -94,14 +98,29 @@ class Workspace:
     """Who works here: the one whose passphrase opened the store; empty before an introduction."""
     device: Device
     office: Office | None = None
+    practice: bool = False
+    """Of invented people: such a workspace has no office, and none can be given to it."""
+
+    def __post_init__(self) -> None:
+        if self.practice and self.office is not None:
+            raise RefusedError(PRACTICE)
 
     def enrolled(self) -> Office:
-        """Return the server; raises UserError while this laptop works alone."""
+        """Return the server; raises UserError while this laptop works alone.
+
+        Raises RefusedError in practice.
+        """
+        self.require_real()
         if self.office is None:
             raise UserError(
                 "本机尚未在服务器登记，记录已妥善保存在本机。请先用登记单登记后再送达。"
             )
         return self.office
+
+    def require_real(self) -> None:
+        """Raise RefusedError in practice: nothing of it may reach a server."""
+        if self.practice:
+            raise RefusedError(PRACTICE)
 
     def at(self) -> str:
         """Return the instant as the audit trail writes it."""

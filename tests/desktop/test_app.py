@@ -37,8 +37,8 @@ def test_that_chinese_input_under_fcitx_goes_by_ibus(
         (Settings(), True, Look(dark=True)),
         (Settings(appearance="light"), True, Look()),
         (Settings(scale=125), False, Look(scale=1.25)),
-        (Settings(scale=125, large_type=True), False, Look(scale=1.5)),
-        (Settings(scale=200, large_type=True), False, Look(scale=2.0)),
+        (Settings(scale=125, large_type=True), False, Look(scale=1.5, large=True)),
+        (Settings(scale=200, large_type=True), False, Look(scale=2.0, large=True)),
     ],
 )
 def test_that_the_look_follows_the_settings(

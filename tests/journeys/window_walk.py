@@ -7,6 +7,7 @@ received by the server.
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
 
+from caseworker_app import settings
 from caseworker_app.demo import laptop, office
 from caseworker_app.demo.clock import DAY, DemoClock
 from caseworker_app.demo.plan import Plan
@@ -243,6 +245,7 @@ def main(folder: str, household: str, pictures: str, width: str, height: str) ->
         comparison.compare_all(ws)
         session.lock(ws)
         told = f"这是演示：{township.name}的人员均为虚构。"
+        settings.save(plan.laptop, replace(settings.load(plan.laptop), toured=True))
         window = Session(Installation(plan.laptop, DemoClock(), told), [])
         window.show_door()
         walk = Walk(window, Path(pictures), (int(width), int(height)))

@@ -78,6 +78,12 @@ class ChecksPage(StepPage):
         following = parts[parts.index(self._presenter.part) + 1 :]
         return f"下一项：{following[0].zh}" if following else ""
 
+    def where(self) -> str:
+        return self._presenter.part.value
+
+    def resume(self, where: str) -> None:
+        self.show_part(Part(where))
+
     def _go(self, distance: int) -> bool:
         if not self._presenter.go(distance):
             return False

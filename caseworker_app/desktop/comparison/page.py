@@ -89,6 +89,17 @@ class ComparisonPage(StepPage):
             return self._presenter.found.draft().onward
         return "核实下一处" if self.detail and self._presenter.has_other_open() else ""
 
+    def where(self) -> str:
+        """Return the place in the list of the difference that is open, not what it is about."""
+        rows = list(self.listing.rows)
+        current = self._presenter.current
+        return str(rows.index(current)) if self.detail and current in rows else ""
+
+    def resume(self, where: str) -> None:
+        rows = list(self.listing.rows)
+        if where and int(where) < len(rows):
+            self.open(rows[int(where)])
+
     def open(self, discrepancy_id: str) -> None:
         """Show a difference in full."""
         self._presenter.commit()

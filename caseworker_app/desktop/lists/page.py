@@ -64,6 +64,13 @@ class ListsPage(QWidget):
         self._stack.setCurrentWidget(self._pages[part])
         self._begin()
 
+    def where(self) -> str:
+        """Return which part is in sight."""
+        return self.parts.code()
+
+    def resume(self, where: str) -> None:
+        self.go(Part[where])
+
     def stop(self) -> None:
         """Stop what runs: the page goes away."""
         self.wizard.stop()

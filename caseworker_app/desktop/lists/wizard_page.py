@@ -124,6 +124,16 @@ class WizardPage(QWidget):
         if self._watcher is not None:
             self._watcher.stop()
 
+    def carry_on(self, wizard: Wizard) -> None:
+        """Show a list that was in hand on another page; what it ran was stopped there."""
+        self.wizard = wizard
+        if wizard.is_running:
+            wizard.is_running = False
+            wizard.back()
+        self.trial.show_tried(wizard.tried)
+        self.result.show_taken(wizard.taken)
+        self.refresh()
+
     def _arrive(self) -> None:
         now = self.wizard.current
         if now is Stop.FILE and self.wizard.file is None:

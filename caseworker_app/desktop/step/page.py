@@ -43,6 +43,13 @@ class StepPage(QWidget):
         """Return the words for where ``forward`` leads, or "" for the next step."""
         return ""
 
+    def where(self) -> str:
+        """Return which part of the page is in sight; names nobody."""
+        return ""
+
+    def resume(self, where: str) -> None:
+        """Show the part ``where`` told of."""
+
 
 def clear(layout: QLayout) -> None:
     """Take everything out of a layout and let it go."""

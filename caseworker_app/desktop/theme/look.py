@@ -8,8 +8,14 @@ from PySide6.QtGui import QColor, QFont, QPainter
 
 from caseworker_app.desktop.theme.tokens import DARK, LIGHT, Colours, Pair, Shade, Text, Tone
 
-SCALES = (1.0, 1.25, 1.5, 2.0, 2.5)
-"""Steps of letter size; from the third on it is called 长辈版."""
+SCALES = (1.0, 1.25, 1.5, 1.75, 2.0, 2.5)
+"""Steps of letter size."""
+
+LARGE = 1.5
+"""Least size of 长辈版."""
+
+_FULL = {Shade.SECOND: Shade.TEXT, Shade.THIRD: Shade.SECOND}
+_LEAST = Text.BODY
 
 FAMILIES = ["Noto Sans SC", "HanaMinB"]
 
@@ -37,10 +43,11 @@ def _font(pixels: int, weight: int) -> QFont:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Light or dark, and the scale."""
+    """Light or dark, the scale, and 长辈版: no small letters, no faint ones."""
 
     dark: bool = False
     scale: float = 1.0
+    large: bool = False
 
     @property
     def colours(self) -> Colours:
@@ -51,10 +58,11 @@ class Look:
         return round(figure * self.scale)
 
     def font(self, text: Text) -> QFont:
-        return _font(self.px(text.pixels), text.weight)
+        least = _LEAST.pixels if self.large else 0
+        return _font(self.px(max(text.pixels, least)), text.weight)
 
     def shade(self, shade: Shade) -> QColor:
-        return paint(getattr(self.colours, shade))
+        return paint(getattr(self.colours, _FULL.get(shade, shade) if self.large else shade))
 
     def tone(self, tone: Tone) -> Pair:
         return self.colours.tones[tone]

@@ -127,7 +127,13 @@ QHeaderView::section {{ background: {c.surface}; color: {c.text2}; border: 0;
   border-bottom: 1px solid {c.line}; padding: 0 {px(12)}px; font-size: {px(Text.SMALL.pixels)}px;
   font-weight: 600 }}
 QScrollArea {{ background: transparent; border: 0 }}
+QAbstractScrollArea::corner {{ background: transparent; border: 0 }}
 QScrollBar {{ background: transparent; border: 0 }}
+QListWidget, QTextBrowser {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.line};
+  border-radius: {px(Size.RADIUS)}px; outline: 0 }}
+QListWidget::item {{ padding: {px(6)}px {px(8)}px; border-radius: {px(4)}px }}
+QListWidget::item:selected {{ background: {c.accent_soft}; color: {c.text} }}
+QListWidget:focus, QTextBrowser:focus {{ border: {px(Size.FOCUS)}px solid {c.focus} }}
 QScrollBar:vertical {{ width: {px(12)}px }}
 QScrollBar:horizontal {{ height: {px(12)}px }}
 QScrollBar::handle {{ background: {c.edge}; border: {px(3)}px solid {c.surface};

@@ -73,6 +73,7 @@ class Size:
     CARD_RADIUS = 12
     RAIL = 172
     RAIL_NARROW = 64
+    RAIL_LARGE = 76
     FOCUS = 2
 
 

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
-from caseworker_app.desktop.unlock.page import centred
+from caseworker_app.desktop.unlock.page import centred, practice_button
 from caseworker_app.desktop.unlock.presenter import SHORTEST, FirstRun, UnlockActions, faults
+from caseworker_app.desktop.unlock.strength import strength
 from caseworker_app.desktop.widgets.banner import Banner, News
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.card import Card
@@ -25,6 +26,7 @@ _ENROL, _ALONE = "enrol", "alone"
 class FirstRunPage(QWidget):
     opened = Signal(object)
     """What ``UnlockActions.create`` returned."""
+    practice_asked = Signal()
 
     def __init__(self, tasks: Tasks, actions: UnlockActions) -> None:
         super().__init__()
@@ -48,8 +50,10 @@ class FirstRunPage(QWidget):
             "name": Field("姓名", self._lines["name"], required=True),
             "unit": Field("单位", self._lines["unit"], required=True),
         }
+        self.practise = practice_button(self.practice_asked)
         self.start = Button("开始使用", Kind.PRIMARY, key="Ctrl+Return")
         self._arrange()
+        self._lines["passphrase"].textChanged.connect(self._tell_strength)
         self.way.picked.connect(self._show_way)
         self.start.clicked.connect(self._create)
         self._show_way(_ENROL)
@@ -81,7 +85,12 @@ class FirstRunPage(QWidget):
         card.body.addLayout(column)
         card.body.addSpacing(px(Gap.TINY))
         card.add(self.start)
+        card.add(self.practise)
         centred(card, self, _WIDTH)
+
+    def _tell_strength(self, text: str) -> None:
+        found = strength(text)
+        self.fields["passphrase"].set_hint(found.word or _ADVICE)
 
     def _show_way(self, way: str) -> None:
         for name in ("server", "slip"):

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from caseworker_app.desktop.tasks import Tasks
@@ -13,6 +13,7 @@ from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.field import Field
 from caseworker_app.desktop.widgets.label import Label
+from caseworker_app.desktop.widgets.scroll import Scroll
 from caseworker_app.errors import CaseworkError
 
 _WIDTH = 400
@@ -23,19 +24,31 @@ def centred(card: QWidget, page: QWidget, width: int) -> None:
     """Put a card of a width (at scale 1) into the middle of a page."""
     now = look.current()
     card.setFixedWidth(now.px(width))
+    scroll = Scroll()
     row = QHBoxLayout()
     row.addStretch()
     row.addWidget(card)
     row.addStretch()
+    scroll.body.addStretch(2)
+    scroll.body.addLayout(row)
+    scroll.body.addStretch(3)
     column = QVBoxLayout(page)
-    column.addStretch(2)
-    column.addLayout(row)
-    column.addStretch(3)
+    column.setContentsMargins(0, now.px(Gap.SMALL), 0, now.px(Gap.SMALL))
+    column.addWidget(scroll)
+
+
+def practice_button(asked: SignalInstance) -> Button:
+    """Return the way from the door to practice; hidden until there is a place to practise."""
+    made = Button("练习：用虚构的乡镇试一试", Kind.QUIET, icon="hat_graduation", key="Alt+L")
+    made.clicked.connect(asked)
+    made.hide()
+    return made
 
 
 class UnlockPage(QWidget):
     opened = Signal(object)
     """What ``UnlockActions.unlock`` returned."""
+    practice_asked = Signal()
 
     def __init__(self, tasks: Tasks, actions: UnlockActions, told: str = "") -> None:
         super().__init__()
@@ -57,6 +70,8 @@ class UnlockPage(QWidget):
             card.add(Label(told, Text.BODY, wrap=True))
         card.add(self.field)
         card.add(self.enter)
+        self.practise = practice_button(self.practice_asked)
+        card.add(self.practise)
         centred(card, self, _WIDTH)
         self._second = QTimer(self)
         self._second.setInterval(_SECOND_MS)

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-SHORTEST = 8
+from caseworker_app.desktop.unlock.strength import SHORTEST
+
+__all__ = ["SHORTEST", "FirstRun", "UnlockActions", "faults", "new_faults", "waiting_sentence"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,15 @@ def faults(asked: FirstRun) -> Mapping[str, str]:
         checks["server"] = _server(asked.server)
         checks["slip"] = "" if asked.slip.strip() else "请粘贴办公室发的登记单全文"
     return {field: fault for field, fault in checks.items() if fault}
+
+
+def new_faults(new: str, again: str) -> Mapping[str, str]:
+    """Return what is wrong with a new passphrase; empty sentences where nothing is."""
+    same = again == new
+    return {
+        "new": _passphrase(new),
+        "again": "" if same else "两次输入的口令不一样，请重新输入",
+    }
 
 
 def waiting_sentence(seconds: int) -> str:

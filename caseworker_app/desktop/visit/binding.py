@@ -36,7 +36,15 @@ def actions(ws: Workspace, pack: Pack) -> VisitActions:
 
 def start(ws: Workspace, household_id: str) -> tuple[Visit, Dossier, VisitActions]:
     """Return the household's visit, begun or taken up again, with all that is known."""
-    begun = visit.start(ws, household_id, team.colleagues(ws)[:1])
+    return _opened(ws, visit.start(ws, household_id, team.colleagues(ws)[:1]))
+
+
+def resume(ws: Workspace, visit_id: str) -> tuple[Visit, Dossier, VisitActions]:
+    """Return a visit as it was left; nothing new is begun."""
+    return _opened(ws, visit.resume(ws, visit_id))
+
+
+def _opened(ws: Workspace, one: Visit) -> tuple[Visit, Dossier, VisitActions]:
     # What was sealed is shown by the rules it was sealed with, whatever pack came since.
-    pack = ws.pack if begun.stage in visit.OPEN else replay.pack_of(ws, begun.id)
-    return begun, dossier.open_household(ws, household_id), actions(ws, pack)
+    pack = ws.pack if one.stage in visit.OPEN else replay.pack_of(ws, one.id)
+    return one, dossier.open_household(ws, one.household.id), actions(ws, pack)

@@ -16,6 +16,7 @@ from caseworker_app.desktop.determination.page import DeterminationPage
 from caseworker_app.desktop.determination.presenter import DeterminationPresenter
 from caseworker_app.desktop.household.page import HouseholdPage
 from caseworker_app.desktop.household.presenter import HouseholdPresenter
+from caseworker_app.desktop.place import Return, VisitPlace, spot
 from caseworker_app.desktop.signing.page import SigningPage
 from caseworker_app.desktop.signing.presenter import SigningPresenter
 from caseworker_app.desktop.step.actions import Changes, VisitActions
@@ -120,6 +121,26 @@ class VisitPage(QWidget):
         """Go to a step."""
         self._presenter.go(step)
         self._show_step()
+
+    def place(self) -> VisitPlace:
+        """Return where in the visit the person is."""
+        step = self._presenter.current
+        return VisitPlace(self.case.visit.id, step, self.pages[step].where(), spot(self))
+
+    def resume(self, place: VisitPlace) -> None:
+        """Go to the step and the part of it where the person was."""
+        self.go(Step(place.step))
+        if self._presenter.current == place.step:
+            self.pages[self._presenter.current].resume(place.where)
+            Return(self, place.spot)
+
+    def trouble(self) -> str:
+        """Return why what was typed could not be saved, or ""."""
+        return self._presenter.view().saving_failed
+
+    def opened(self) -> tuple[Visit, Dossier, VisitActions]:
+        """Return what another page for the same visit is made of."""
+        return self.case.visit, self.case.dossier, self._actions
 
     def jump(self, place: str) -> None:
         """Go where a unit is written and put the focus there."""

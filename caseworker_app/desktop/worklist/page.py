@@ -60,6 +60,14 @@ class WorklistPage(QWidget):
         self._tasks.on_database(self, self._actions.counts, self._show_counts, self._fail)
         self._takes_focus = True
 
+    def where(self) -> str:
+        """Return the view that is chosen; what is searched for names somebody and stays here."""
+        return self.views.code()
+
+    def resume(self, where: str) -> None:
+        self.views.set_code(where)
+        self._pick(where)
+
     def search(self) -> None:
         """Put the cursor into the search box."""
         self.search_box.setFocus()
@@ -169,7 +177,8 @@ class WorklistPage(QWidget):
             self._say(presenter.nothing(self._wanted))
         elif self._takes_focus:
             self._takes_focus = False
-            self.table.setFocus()
+            if self.isVisible():  # the person may have gone to another page meanwhile
+                self.table.setFocus()
 
     def _complete(self, asked: int, ids: Sequence[int]) -> None:
         if asked == self._asked:

@@ -1,0 +1,1 @@
+"""Practice: the same desk over invented people, marked so at all times."""

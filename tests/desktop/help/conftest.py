@@ -1,0 +1,5 @@
+"""The real store of a small township: all screens, with what stands on them."""
+
+from tests.workflow.conftest import township, ws
+
+__all__ = ["township", "ws"]
