@@ -40,6 +40,8 @@ class CheckedMember:
     no_able_obligor: bool = False
     died: date | None = None
     """Day of death, where ``excluded`` is dead."""
+    certificate: str | None = None
+    """Number of the disability certificate; None, not empty, so that units of before stay."""
 
 
 @dataclass(frozen=True, slots=True)

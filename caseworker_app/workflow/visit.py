@@ -52,6 +52,8 @@ class Live:
     reading: str
     ahead: tuple[WayStep, ...]
     """The whole way of the outcome, as it stands once the visit is sealed."""
+    job_months: int
+    """For how many months a rise by a job is not counted (ZJR-50)."""
 
 
 def start(ws: Workspace, household_id: str, companions: tuple[Investigator, ...]) -> Visit:
@@ -112,7 +114,8 @@ def live(visit: Visit, differences: tuple[Discrepancy, ...], pack: Pack) -> Live
     missing = missing_before_seal(visit, differences) + _stale_signatures(visit)
     income = answer.income_annual // _MONTHS
     told = spending_reading(spent, income)
-    return Live(status, answer, missing, spent, told, ahead(visit, answer, pack))
+    months = pack.on(visit.day, visit.household.residence).income.disregard.months
+    return Live(status, answer, missing, spent, told, ahead(visit, answer, pack), months)
 
 
 def add_photo(

@@ -10,6 +10,7 @@ from caseworker_app.desktop.checks.property_page import PropertyPage
 from caseworker_app.desktop.checks.spending_page import SpendingPage
 from caseworker_app.desktop.checks.support_page import SupportPage
 from caseworker_app.desktop.step.page import StepPage
+from caseworker_app.desktop.step.places import item_of
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap
 from caseworker_app.desktop.widgets.choice import Choice
@@ -65,7 +66,7 @@ class ChecksPage(StepPage):
         if part is None:
             return
         self.show_part(part)
-        self._pages[part].focus_field(place.rpartition("/")[2])
+        self._pages[part].focus_unit(item_of(place), place.rpartition("/")[2])
 
     def forward(self) -> bool:
         return self._go(1)

@@ -15,6 +15,7 @@ from caseworker_app.model.visit import (
     Signature,
     Visit,
 )
+from caseworker_app.rules.stages import Missing
 from caseworker_app.workflow.dossier import Dossier
 from caseworker_app.workflow.found import Findings
 from caseworker_app.workflow.visit import OPEN, Live
@@ -43,6 +44,7 @@ class Case:
         self.live: Live = actions.live(visit, dossier.discrepancies)
         self._save = save
         self._unsaved: dict[str, Json] = {}
+        self._wrong: dict[str, tuple[Missing, ...]] = {}
         self._listeners: list[Callable[[], None]] = []
 
     @property
@@ -83,9 +85,17 @@ class Case:
     def take(self, visit: Visit) -> None:
         """Hold another value of the same visit and judge it."""
         self.visit = visit
-        self.live = self.actions.live(visit, self.dossier.discrepancies)
+        live = self.actions.live(visit, self.dossier.discrepancies)
+        wrong = (missing for sheet in self._wrong.values() for missing in sheet)
+        self.live = replace(live, missing=(*live.missing, *wrong))
         for listener in self._listeners:
             listener()
+
+    def hold_wrong(self, sheet: str, wrong: tuple[Missing, ...]) -> None:
+        """Hold what a sheet could not take: until it is mended or cleared nothing is sealed."""
+        if wrong != self._wrong.get(sheet, ()):
+            self._wrong[sheet] = wrong
+            self.take(self.visit)
 
     @property
     def waits_for_answers(self) -> bool:

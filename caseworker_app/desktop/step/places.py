@@ -33,6 +33,7 @@ _STEPS = {
     "present": Step.HOUSEHOLD,
     "investigators": Step.HOUSEHOLD,
     "kind": Step.HOUSEHOLD,
+    "apply_alone": Step.HOUSEHOLD,
     "explanations": Step.COMPARISON,
     "found": Step.COMPARISON,
     "comparison": Step.COMPARISON,

@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QWidget
 
@@ -46,6 +46,7 @@ class Offers(QListWidget):
         super().__init__(parent)
         self._around = parent
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setProperty("offers", True)  # noqa: FBT003  # a property's value
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAccessibleName("可选项")
         self.hide()
@@ -54,12 +55,14 @@ class Offers(QListWidget):
         """Show a list under a widget, or above it where there is no room; nothing for no words."""
         self.clear()
         self.addItems(words)
+        for at in range(len(words)):
+            self.item(at).setSizeHint(QSize(0, look.current().px(_LINE)))
         if not words:
             self.hide()
             return
         px, room = look.current().px, self._around.rect()
-        high = px(_LINE) * min(len(words), _SHOWN) + 2 * self.frameWidth() + px(4)
-        wide = max(self.sizeHintForColumn(0) + px(40), below.rect().width())
+        high = px(_LINE) * min(len(words), _SHOWN) + 2 * self.frameWidth() + px(2)
+        wide = max(self._widest(words) + px(44), below.rect().width())
         top = below.mapTo(self._around, QPoint(0, below.rect().height()))
         if top.y() + high > room.height():
             top = below.mapTo(self._around, QPoint(0, -high))
@@ -67,6 +70,9 @@ class Offers(QListWidget):
         self.setGeometry(left, max(0, top.y()), wide, high)
         self.raise_()
         self.show()
+
+    def _widest(self, words: list[str]) -> int:
+        return max(map(self.fontMetrics().horizontalAdvance, words))
 
     def step(self, distance: int) -> None:
         """Move the choice; past the end it starts again."""

@@ -21,8 +21,8 @@ class Grid(QWidget):
 
     entered = Signal(object)
     typing = Signal(object)
-    wrong_changed = Signal()
-    """The texts that were not taken are other ones now."""
+    wrong_changed = Signal(object)
+    """The texts that are not taken now: a sentence by row and column."""
 
     def __init__(self, name: str, columns: Sequence[GridColumn], hint: str = "") -> None:
         super().__init__()
@@ -116,7 +116,7 @@ class Grid(QWidget):
     def _moved(self) -> None:
         if self.wrongs() != self._known:
             self._known = self.wrongs()
-            self.wrong_changed.emit()
+            self.wrong_changed.emit({place: self.sentence(place) for place in self._known})
         self._tell()
 
     def _tell(self) -> None:
@@ -133,16 +133,17 @@ class Grid(QWidget):
         row, column = self.table.at()
         if row < 0 or self.table.cells.wrong_at(row, column) is None:
             return ""
-        return self._sentence(self.table.cells.place(row, column))
+        return self.sentence(self.table.cells.place(row, column))
 
     def _wrong_elsewhere(self) -> str:
         wrong = self.table.cells.wrong
         if not wrong:
             return ""
         more = f"（另有 {len(wrong) - 1} 格）" if len(wrong) > 1 else ""
-        return self._sentence(next(iter(wrong))) + more
+        return self.sentence(next(iter(wrong))) + more
 
-    def _sentence(self, place: Place) -> str:
+    def sentence(self, place: Place) -> str:
+        """Return what is wrong in a cell."""
         cells = self.table.cells
         row, column = cells.rows[cells.number(place[0])], cells.columns[cells.column(place[1])]
         return f"{row.name} {column.title}：{cells.wrong[place].why}。原来的内容没有改动。"
