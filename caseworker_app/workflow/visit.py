@@ -22,8 +22,10 @@ from caseworker_app.store import (
     audit,
     discrepancy as discrepancies,
     household as households,
+    step as steps,
     visit as visits,
 )
+from caseworker_app.store.step import StepKind
 from caseworker_app.wire.canonical import canonical, sha256
 from caseworker_app.wire.units import flatten, restore
 from caseworker_app.workflow import proposal
@@ -84,10 +86,14 @@ def resume(ws: Workspace, visit_id: str) -> Visit:
         return visits.load(connection, visit_id)
 
 
-def record(ws: Workspace, visit_id: str, changes: Mapping[str, Json]) -> None:
-    """Save fields as they are left; raises RefusedError once the visit is sealed."""
+def record(
+    ws: Workspace, visit_id: str, changes: Mapping[str, Json], step: StepKind = StepKind.EDIT
+) -> None:
+    """Save fields as they are left, as one step of work; raises RefusedError once sealed."""
     with ws.database.write() as connection:
+        since = steps.mark(connection)
         visits.record(connection, visit_id, changes, ws.at(), ws.person.id)
+        steps.note(connection, visit_id, since, step)
         if visits.stage_of(connection, visit_id) is not Stage.VISITING:
             visits.set_stage(connection, visit_id, Stage.VISITING)
         if any(path.startswith("/explanations/") for path in changes):

@@ -44,7 +44,7 @@ def rigid_columns(*, has_before: bool) -> tuple[GridColumn, ...]:
         GridColumn("what", "刚性支出", 84, grows=1),
         *before,
         GridColumn("declared", "申报", 72, right=True),
-        GridColumn("annual", "核实 元/年", 100, right=True),
+        GridColumn("annual", "核实 元/年", 96, right=True),
         GridColumn("vouchers", "票据", 64, right=True),
         GridColumn("mark", "", 80),
     )

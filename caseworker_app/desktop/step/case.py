@@ -78,6 +78,11 @@ class Case:
         self.type(changes)
         self.commit()
 
+    def turn(self, changes: Changes) -> None:
+        """Take in what was undone in the store; what is being typed stays."""
+        stored = {path: value for path, value in changes.items() if path not in self._unsaved}
+        self.take(self.actions.changed(self.visit, stored))
+
     def not_saved(self, changes: Changes) -> None:
         """Keep what could not be saved for the next attempt; what came later wins."""
         self._unsaved = {**changes, **self._unsaved}

@@ -5,7 +5,7 @@ from functools import partial
 from caseworker_app.desktop.step.actions import VisitActions
 from caseworker_app.model.visit import Visit
 from caseworker_app.rules.policy.pack import Pack
-from caseworker_app.workflow import dossier, found, procedure, replay, seal, team, visit
+from caseworker_app.workflow import dossier, found, procedure, replay, seal, team, undo, visit
 from caseworker_app.workflow.dossier import Dossier
 from caseworker_app.workflow.workspace import Workspace
 
@@ -31,6 +31,9 @@ def actions(ws: Workspace, pack: Pack) -> VisitActions:
         remove_found=partial(found.remove, ws),
         findings=partial(found.findings, ws),
         replay=partial(replay.replay, ws),
+        undo=partial(undo.undo, ws),
+        redo=partial(undo.redo, ws),
+        reach=partial(undo.reach, ws),
     )
 
 

@@ -100,7 +100,7 @@ class CellEdit(QLineEdit):
         self.setText("" if typing else text)
         if kind.right:
             self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        if kind.right and not typing:
+        if (kind.right or kind.closed) and not typing:
             self.selectAll()
         self.offers = Offers(self.window())
         self.offers.itemPressed.connect(lambda item: self._take(item.text()))
