@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from caseworker_app.desktop.checks.reason import ReasonPresenter
 from caseworker_app.desktop.step.case import Case, removal
 from caseworker_app.desktop.step.wrong import missing
 from caseworker_app.desktop.widgets.grid.face import Entry
@@ -78,6 +79,7 @@ class IncomeView:
 class IncomePresenter:
     def __init__(self, case: Case) -> None:
         self._case = case
+        self.reason = ReasonPresenter(case, "income")
         self._added: list[str] = []
         """Rows added at this table, in their order: a pasted block stays together."""
 
@@ -125,12 +127,12 @@ class IncomePresenter:
         if declared is not None:
             self._case.put(_units(declared))
 
-    def all_as_declared(self) -> None:
-        """Set every declared row to what was declared; added rows stay."""
+    def unchanged(self) -> dict[str, Json]:
+        """Return every declared row as it was declared; added rows stay."""
         changes: dict[str, Json] = {}
         for income in self._declared().values():
             changes |= _units(income)
-        self._case.put(changes)
+        return changes
 
     def add(self, member_id: str, kind: IncomeKind = IncomeKind.WAGE, count: int = 1) -> str:
         """Add incomes nobody declared; return the id of the first."""

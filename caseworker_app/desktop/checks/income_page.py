@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from caseworker_app.desktop.checks import income_rows
 from caseworker_app.desktop.checks.income import IncomePresenter, IncomeView
 from caseworker_app.desktop.checks.part_page import PartPage
+from caseworker_app.desktop.checks.reason_card import ReasonCard
 from caseworker_app.desktop.step import law, words
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
 from caseworker_app.desktop.widgets.button import Button, Kind
@@ -27,6 +28,7 @@ class IncomePage(PartPage):
     def __init__(self, presenter: IncomePresenter) -> None:
         super().__init__()
         self._presenter = presenter
+        self.reason = ReasonCard(presenter.reason)
         view = presenter.view()
         self.grid = Grid("收入核查", income_rows.columns(has_before=view.has_before), _HINT)
         self.jobs = Grid("新就业的增收", income_rows.JOB_COLUMNS)
@@ -41,6 +43,7 @@ class IncomePage(PartPage):
 
     def refresh(self) -> None:
         view = self._presenter.view()
+        self.reason.refresh()
         self.grid.show_rows(income_rows.rows(view))
         jobs = income_rows.job_rows(view)
         self.jobs.show_rows(jobs)
@@ -49,6 +52,9 @@ class IncomePage(PartPage):
         room = max(0, income_rows.MOST - len(view.rows))
         self.grid.allow_rows(NewRows(room, f"一户最多记 {income_rows.MOST} 项收入"), self._add)
         self.setEnabled(view.is_open)
+
+    def focus_reason(self) -> None:
+        self.reason.focus()
 
     def focus(self) -> None:
         rows = self.grid.table.cells.rows
@@ -102,6 +108,7 @@ class IncomePage(PartPage):
         self._jobs_card.add(self.jobs)
         scroll = Scroll()
         scroll.body.addWidget(card)
+        scroll.body.addWidget(self.reason)
         scroll.body.addWidget(self._jobs_card)
         scroll.body.addStretch()
         column = QVBoxLayout(self)

@@ -15,3 +15,7 @@ class PartPage(QWidget):
     def focus_unit(self, _item: str, _field: str) -> None:
         """Put the focus on a field by its names in the visit; by itself on the first."""
         self.focus()
+
+    def focus_reason(self) -> None:
+        """Put the focus on the reason of a change, where the part asks for one."""
+        self.focus()

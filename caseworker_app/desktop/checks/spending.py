@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from caseworker_app.desktop.checks.reason import ReasonPresenter
 from caseworker_app.desktop.step.case import Case
 from caseworker_app.desktop.step.wrong import missing
 from caseworker_app.desktop.widgets.grid.face import Entry
@@ -49,6 +50,7 @@ class SpendingView:
 class SpendingPresenter:
     def __init__(self, case: Case) -> None:
         self._case = case
+        self.reason = ReasonPresenter(case, "spending")
 
     def view(self) -> SpendingView:
         visit, live = self._case.visit, self._case.live
@@ -68,10 +70,7 @@ class SpendingPresenter:
 
     def enter(self, entries: tuple[Entry, ...]) -> None:
         """Save what was entered in one of the sheets, one cell or a block, in one step."""
-        changes: dict[str, Json] = {}
-        for entry in entries:
-            changes |= _units(entry)
-        self._case.put(changes)
+        self._case.put(_all_units(entries))
 
     def typing(self, entry: Entry) -> None:
         """Take a value while it is typed."""
@@ -87,12 +86,12 @@ class SpendingPresenter:
     def as_declared(self, kind: RigidKind) -> None:
         self.enter((Entry(kind.value, "annual", self._declared(kind)),))
 
-    def unchanged(self) -> None:
-        """Take the rigid expenditure as declared, the living expenses as the visit before found."""
+    def unchanged(self) -> dict[str, Json]:
+        """Return rigid expenditure as declared, and living expenses as the visit before found."""
         entries = [Entry(kind.value, "annual", self._declared(kind)) for kind in RigidKind]
         before = self._case.dossier.before
         entries += [Entry(e.id, "monthly", e.monthly) for e in before.expenses] if before else []
-        self.enter(tuple(entries))
+        return _all_units(tuple(entries))
 
     def _declared(self, kind: RigidKind) -> Fen:
         return sum(r.annual for r in self._case.dossier.declaration.rigid if r.kind is kind)
@@ -111,6 +110,13 @@ class SpendingPresenter:
     def _rigid_before(self, kind: RigidKind) -> Fen | None:
         before = self._case.dossier.before
         return sum(r.annual for r in before.rigid if r.id is kind) if before else None
+
+
+def _all_units(entries: tuple[Entry, ...]) -> dict[str, Json]:
+    changes: dict[str, Json] = {}
+    for entry in entries:
+        changes |= _units(entry)
+    return changes
 
 
 def _units(entry: Entry) -> dict[str, Json]:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from caseworker_app.desktop.checks import spending_rows
 from caseworker_app.desktop.checks.part_page import PartPage
+from caseworker_app.desktop.checks.reason_card import ReasonCard
 from caseworker_app.desktop.checks.spending import SpendingPresenter
 from caseworker_app.desktop.step import words
 from caseworker_app.desktop.theme import look
@@ -25,6 +26,7 @@ class SpendingPage(PartPage):
     def __init__(self, presenter: SpendingPresenter) -> None:
         super().__init__()
         self._presenter = presenter
+        self.reason = ReasonCard(presenter.reason)
         known = presenter.view().has_before
         self.living = Grid("每月生活支出", spending_rows.living_columns(has_before=known))
         self.rigid = Grid("刚性支出", spending_rows.rigid_columns(has_before=known))
@@ -38,12 +40,16 @@ class SpendingPage(PartPage):
 
     def refresh(self) -> None:
         view = self._presenter.view()
+        self.reason.refresh()
         self.living.show_rows(spending_rows.living_rows(view))
         self.rigid.show_rows(spending_rows.rigid_rows(view))
         self.reading.setText(view.reading)
         spent = f"每月支出 {words.money(view.spent)}（含刚性支出）"
         self._sums.setText(f"{spent} · 每月可计算收入 {words.money(view.income)}")
         self.setEnabled(view.is_open)
+
+    def focus_reason(self) -> None:
+        self.reason.focus()
 
     def focus(self) -> None:
         self.living.focus("food", "monthly")
@@ -81,6 +87,7 @@ class SpendingPage(PartPage):
         self._cards.addWidget(rigid, 7)
         scroll = Scroll()
         scroll.body.addLayout(self._cards)
+        scroll.body.addWidget(self.reason)
         scroll.body.addWidget(self._reading())
         scroll.body.addStretch()
         column = QVBoxLayout(self)

@@ -5,6 +5,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Protocol, TypeAlias, TypeVar
 
 from caseworker_app.desktop.step.actions import Changes, VisitActions
+from caseworker_app.desktop.step.jumps import limits, unexplained
 from caseworker_app.model.codes import Stage
 from caseworker_app.model.discrepancy import Explanation
 from caseworker_app.model.household import Member
@@ -15,6 +16,8 @@ from caseworker_app.model.visit import (
     Signature,
     Visit,
 )
+from caseworker_app.rules import earlier
+from caseworker_app.rules.earlier import Jump
 from caseworker_app.rules.stages import Missing
 from caseworker_app.workflow.dossier import Dossier
 from caseworker_app.workflow.found import Findings
@@ -41,11 +44,14 @@ class Case:
         self.visit = visit
         self.dossier = dossier
         self.actions = actions
-        self.live: Live = actions.live(visit, dossier.discrepancies)
         self._save = save
         self._unsaved: dict[str, Json] = {}
         self._wrong: dict[str, tuple[Missing, ...]] = {}
         self._listeners: list[Callable[[], None]] = []
+        self.jumps: tuple[Jump, ...] = ()
+        """Figures that moved further since the visit before than is usual."""
+        self.live: Live
+        self.take(visit)
 
     @property
     def is_open(self) -> bool:
@@ -92,7 +98,9 @@ class Case:
         self.visit = visit
         live = self.actions.live(visit, self.dossier.discrepancies)
         wrong = (missing for sheet in self._wrong.values() for missing in sheet)
-        self.live = replace(live, missing=(*live.missing, *wrong))
+        self.jumps = earlier.jumps(visit, self.dossier.before, limits())
+        asked = unexplained(visit, self.jumps) if self.is_open else ()
+        self.live = replace(live, missing=(*live.missing, *asked, *wrong))
         for listener in self._listeners:
             listener()
 

@@ -43,6 +43,7 @@ _STEPS = {
     "rigid": Step.CHECKS,
     "living": Step.CHECKS,
     "property": Step.CHECKS,
+    "reasons": Step.CHECKS,
     "neighbours": Step.CHECKS,
     "checks": Step.CHECKS,
     "signatures": Step.SIGNING,
