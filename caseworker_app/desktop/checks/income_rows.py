@@ -23,16 +23,16 @@ _EMPTY = GridCell()
 
 def columns(*, has_before: bool) -> tuple[GridColumn, ...]:
     """Return the columns; what the visit before found only where there was one."""
-    before = (GridColumn("before", "上次", 88, right=True),) if has_before else ()
+    before = (GridColumn("before", "上次", 76, right=True),) if has_before else ()
     return (
-        GridColumn("who", "成员", 84),
-        GridColumn("kind", "类别", 104),
-        GridColumn("type", "项目", 132, grows=1),
+        GridColumn("who", "成员", 76),
+        GridColumn("kind", "类别", 100),
+        GridColumn("type", "项目", 124, grows=1),
         *before,
-        GridColumn("declared", "申报", 88, right=True),
-        GridColumn("amount", "核实", 124, right=True),
-        GridColumn("excluded", "其中不计入", 112, right=True),
-        GridColumn("mark", "", 88),
+        GridColumn("declared", "申报", 76, right=True),
+        GridColumn("amount", "核实", 120, right=True),
+        GridColumn("excluded", "其中不计入", 108, right=True),
+        GridColumn("mark", "", 84),
     )
 
 
