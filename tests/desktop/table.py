@@ -217,6 +217,7 @@ class Memory:
     """Values of found facts the office was asked about."""
     begun: Visit = field(default_factory=lambda: visit_of(dossier()))
     file: Dossier = field(default_factory=dossier)
+    drafts: dict[str, str] = field(default_factory=dict)
     turn: list[Undone] = field(default_factory=list)
     """What the next undo or redo says it did."""
     ids: Callable[[], int] = field(default_factory=lambda: count(1).__next__)
@@ -251,6 +252,8 @@ class Memory:
             remove_found=self._remove_found,
             findings=lambda _visit: self._findings(),
             replay=self._replay,
+            drafts=lambda _visit: self.drafts,
+            keep_drafts=lambda _visit, texts: self.drafts.update(texts),
             undo=lambda _visit: self.turn.pop(0) if self.turn else None,
             redo=lambda _visit: self.turn.pop(0) if self.turn else None,
             reach=lambda _visit: Reach(len(self.saved), len(self.turn)),

@@ -46,7 +46,7 @@ class Typist(Walk):
     def write(self, text: str) -> None:
         for sign in text:
             self.keys += 1
-            QTest.keyClicks(QApplication.focusWidget(), sign)
+            QTest.keyClicks(QApplication.focusWidget() or self.frame, sign)
 
     def visit(self) -> VisitPage:
         visit = self.one(VisitPage)

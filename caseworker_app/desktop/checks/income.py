@@ -6,8 +6,8 @@ from datetime import date
 
 from caseworker_app.desktop.checks.reason import ReasonPresenter
 from caseworker_app.desktop.step.case import Case, removal
-from caseworker_app.desktop.step.wrong import missing
-from caseworker_app.desktop.widgets.grid.face import Entry
+from caseworker_app.desktop.step.wrong import Place
+from caseworker_app.desktop.widgets.grid.face import Entry, Wrong
 from caseworker_app.model.codes import IncomeKind
 from caseworker_app.model.economy import Income, JobDisregard
 from caseworker_app.model.values import Fen, Json, Month
@@ -114,12 +114,16 @@ class IncomePresenter:
         """Take a value while it is typed."""
         self._case.type(self._changes((entry,)))
 
-    def wrong(self, wrong: Mapping[tuple[str, str], str]) -> None:
-        """Take note of the texts the sheet did not take."""
-        self._case.hold_wrong("incomes", missing(wrong, "/incomes"))
+    def not_taken(self, sheet: str) -> Mapping[Place, Wrong]:
+        """Return the texts a sheet did not take, from before a restart perhaps."""
+        return self._case.wrong.of(sheet)
 
-    def wrong_jobs(self, wrong: Mapping[tuple[str, str], str]) -> None:
-        self._case.hold_wrong("jobs", missing(wrong, "/incomes"))
+    def wrong(self, wrong: Mapping[Place, Wrong]) -> None:
+        """Take note of the texts the sheet did not take."""
+        self._case.hold_wrong("incomes", wrong)
+
+    def wrong_jobs(self, wrong: Mapping[Place, Wrong]) -> None:
+        self._case.hold_wrong("jobs", wrong)
 
     def as_declared(self, income_id: str) -> None:
         """Set one row to what the household declared; strikes nothing out, brings back."""

@@ -40,6 +40,8 @@ class IncomePage(PartPage):
         self._lay_out()
         self._connect()
         self.refresh()
+        self.grid.restore(presenter.not_taken("incomes"))
+        self.jobs.restore(presenter.not_taken("jobs"))
 
     def refresh(self) -> None:
         view = self._presenter.view()

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from caseworker_app.desktop.checks.reason import ReasonPresenter
 from caseworker_app.desktop.step.case import Case
-from caseworker_app.desktop.step.wrong import missing
-from caseworker_app.desktop.widgets.grid.face import Entry
+from caseworker_app.desktop.step.wrong import Place
+from caseworker_app.desktop.widgets.grid.face import Entry, Wrong
 from caseworker_app.model.codes import RigidKind
 from caseworker_app.model.values import Fen, Json
 from caseworker_app.rules.living import EXPENSES
@@ -76,12 +76,16 @@ class SpendingPresenter:
         """Take a value while it is typed."""
         self._case.type(_units(entry))
 
-    def wrong_living(self, wrong: Mapping[tuple[str, str], str]) -> None:
-        """Take note of the texts the sheet of living expenses did not take."""
-        self._case.hold_wrong("expenses", missing(wrong, "/expenses"))
+    def not_taken(self, sheet: str) -> Mapping[Place, Wrong]:
+        """Return the texts a sheet did not take, from before a restart perhaps."""
+        return self._case.wrong.of(sheet)
 
-    def wrong_rigid(self, wrong: Mapping[tuple[str, str], str]) -> None:
-        self._case.hold_wrong("rigid", missing(wrong, "/rigid"))
+    def wrong_living(self, wrong: Mapping[Place, Wrong]) -> None:
+        """Take note of the texts the sheet of living expenses did not take."""
+        self._case.hold_wrong("expenses", wrong)
+
+    def wrong_rigid(self, wrong: Mapping[Place, Wrong]) -> None:
+        self._case.hold_wrong("rigid", wrong)
 
     def as_declared(self, kind: RigidKind) -> None:
         self.enter((Entry(kind.value, "annual", self._declared(kind)),))

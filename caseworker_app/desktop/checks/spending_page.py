@@ -37,6 +37,8 @@ class SpendingPage(PartPage):
         self._lay_out()
         self._connect()
         self.refresh()
+        self.living.restore(presenter.not_taken("expenses"))
+        self.rigid.restore(presenter.not_taken("rigid"))
 
     def refresh(self) -> None:
         view = self._presenter.view()

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from caseworker_app.desktop.step import words
 from caseworker_app.desktop.step.case import Case
-from caseworker_app.desktop.step.wrong import missing
-from caseworker_app.desktop.widgets.grid.face import Entry, GridCell, GridColumn, GridRow
+from caseworker_app.desktop.step.wrong import Place
+from caseworker_app.desktop.widgets.grid.face import Entry, GridCell, GridColumn, GridRow, Wrong
 from caseworker_app.desktop.widgets.grid.kinds import ChoiceKind, TextKind, Value
 from caseworker_app.model.household import Disability, Member
 from caseworker_app.model.values import Json
@@ -61,9 +61,13 @@ class ConditionPresenter:
     def alone(self, applies: bool) -> None:  # noqa: FBT001  # the state of a check box
         self._case.put({"/apply_alone": ALONE if applies else ""})
 
-    def wrong(self, wrong: Mapping[tuple[str, str], str]) -> None:
+    def not_taken(self, sheet: str) -> Mapping[Place, Wrong]:
+        """Return the texts a sheet did not take, from before a restart perhaps."""
+        return self._case.wrong.of(sheet)
+
+    def wrong(self, wrong: Mapping[Place, Wrong]) -> None:
         """Take note of the texts the sheet did not take."""
-        self._case.hold_wrong("members", missing(wrong, "/members"))
+        self._case.hold_wrong("members", wrong)
 
 
 def _row(member: Member, found: CheckedMember) -> GridRow:

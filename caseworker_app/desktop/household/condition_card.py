@@ -30,6 +30,7 @@ class ConditionCard(Card):
         self.grid.wrong_changed.connect(presenter.wrong)
         self.alone.clicked.connect(presenter.alone)
         self.refresh()
+        self.grid.restore(presenter.not_taken("members"))
 
     def refresh(self) -> None:
         view = self._presenter.view()

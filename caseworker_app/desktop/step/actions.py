@@ -60,6 +60,9 @@ class VisitActions:
     """How a visit stands in the store."""
     replay: Callable[[str], Replay]
     """Judges a sealed visit again with the pack of its day."""
+    drafts: Callable[[str], Mapping[str, str]]
+    """Texts kept at the start of the visit that no field could take; needs no disk."""
+    keep_drafts: Callable[[str, Mapping[str, str]], None]
     undo: Callable[[str], Undone | None]
     """Takes back the last step; None where there is none."""
     redo: Callable[[str], Undone | None]

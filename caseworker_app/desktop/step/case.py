@@ -1,11 +1,13 @@
 """The case on the table: the visit as it stands, what the law says of it, what is not saved yet."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Protocol, TypeAlias, TypeVar
 
 from caseworker_app.desktop.step.actions import Changes, VisitActions
 from caseworker_app.desktop.step.jumps import limits, unexplained
+from caseworker_app.desktop.step.wrong import Place, WrongTexts
+from caseworker_app.desktop.widgets.grid.face import Wrong
 from caseworker_app.model.codes import Stage
 from caseworker_app.model.discrepancy import Explanation
 from caseworker_app.model.household import Member
@@ -18,7 +20,6 @@ from caseworker_app.model.visit import (
 )
 from caseworker_app.rules import earlier
 from caseworker_app.rules.earlier import Jump
-from caseworker_app.rules.stages import Missing
 from caseworker_app.workflow.dossier import Dossier
 from caseworker_app.workflow.found import Findings
 from caseworker_app.workflow.visit import OPEN, Live
@@ -46,7 +47,7 @@ class Case:
         self.actions = actions
         self._save = save
         self._unsaved: dict[str, Json] = {}
-        self._wrong: dict[str, tuple[Missing, ...]] = {}
+        self.wrong = WrongTexts(actions.drafts(visit.id))
         self._listeners: list[Callable[[], None]] = []
         self.jumps: tuple[Jump, ...] = ()
         """Figures that moved further since the visit before than is usual."""
@@ -97,17 +98,15 @@ class Case:
         """Hold another value of the same visit and judge it."""
         self.visit = visit
         live = self.actions.live(visit, self.dossier.discrepancies)
-        wrong = (missing for sheet in self._wrong.values() for missing in sheet)
         self.jumps = earlier.jumps(visit, self.dossier.before, limits())
         asked = unexplained(visit, self.jumps) if self.is_open else ()
-        self.live = replace(live, missing=(*live.missing, *asked, *wrong))
+        self.live = replace(live, missing=(*live.missing, *asked, *self.wrong.missing()))
         for listener in self._listeners:
             listener()
 
-    def hold_wrong(self, sheet: str, wrong: tuple[Missing, ...]) -> None:
+    def hold_wrong(self, sheet: str, wrong: Mapping[Place, Wrong]) -> None:
         """Hold what a sheet could not take: until it is mended or cleared nothing is sealed."""
-        if wrong != self._wrong.get(sheet, ()):
-            self._wrong[sheet] = wrong
+        if self.wrong.hold(sheet, wrong):
             self.take(self.visit)
 
     @property

@@ -1,16 +1,27 @@
 """Binds the screens of a visit to the use cases; imported when the first visit is opened."""
 
+from collections.abc import Mapping
 from functools import partial
 
 from caseworker_app.desktop.step.actions import VisitActions
 from caseworker_app.model.visit import Visit
 from caseworker_app.rules.policy.pack import Pack
-from caseworker_app.workflow import dossier, found, procedure, replay, seal, team, undo, visit
+from caseworker_app.workflow import (
+    dossier,
+    drafts,
+    found,
+    procedure,
+    replay,
+    seal,
+    team,
+    undo,
+    visit,
+)
 from caseworker_app.workflow.dossier import Dossier
 from caseworker_app.workflow.workspace import Workspace
 
 
-def actions(ws: Workspace, pack: Pack) -> VisitActions:
+def actions(ws: Workspace, pack: Pack, texts: Mapping[str, Mapping[str, str]]) -> VisitActions:
     """Return the use cases of a visit that is judged by a pack."""
     return VisitActions(
         person=ws.person,
@@ -31,6 +42,8 @@ def actions(ws: Workspace, pack: Pack) -> VisitActions:
         remove_found=partial(found.remove, ws),
         findings=partial(found.findings, ws),
         replay=partial(replay.replay, ws),
+        drafts=lambda visit_id: texts.get(visit_id, {}),
+        keep_drafts=partial(drafts.keep, ws),
         undo=partial(undo.undo, ws),
         redo=partial(undo.redo, ws),
         reach=partial(undo.reach, ws),
@@ -42,4 +55,8 @@ def start(ws: Workspace, household_id: str) -> tuple[Visit, Dossier, VisitAction
     begun = visit.start(ws, household_id, team.colleagues(ws)[:1])
     # What was sealed is shown by the rules it was sealed with, whatever pack came since.
     pack = ws.pack if begun.stage in visit.OPEN else replay.pack_of(ws, begun.id)
-    return begun, dossier.open_household(ws, household_id), actions(ws, pack)
+    return (
+        begun,
+        dossier.open_household(ws, household_id),
+        actions(ws, pack, {begun.id: drafts.kept(ws, begun.id)}),
+    )

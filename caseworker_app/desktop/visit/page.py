@@ -25,6 +25,7 @@ from caseworker_app.desktop.step.places import Step
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text, Tone
+from caseworker_app.desktop.visit.drafts import Drafts
 from caseworker_app.desktop.visit.presenter import StepView, VisitPresenter
 from caseworker_app.desktop.visit.side import SideCard
 from caseworker_app.desktop.visit.undo import UndoBar
@@ -86,6 +87,7 @@ class VisitPage(QWidget):
         widest = QFontMetrics(self.saved.font()).horizontalAdvance("已保存 00:00")
         self.saved.setMinimumWidth(widest + look.current().px(Gap.TINY))
         self.saved.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._drafts = Drafts(self.case, tasks, actions, self)
         self.undo_bar = UndoBar(self.case, tasks, actions)
         self.leave = Button("回到清单", Kind.QUIET, icon="arrow_left", key="Ctrl+W")
         self.running = ChipRow()
@@ -284,7 +286,8 @@ class VisitPage(QWidget):
         self.case.watch(self.refresh)
         self._idle.timeout.connect(self.case.commit)
         self.undo_bar.turned.connect(self._turned)
-        self.undo_bar.failed.connect(lambda text: self.banner.say(News.ERROR, text))
+        for failed in (self.undo_bar.failed, self._drafts.failed):
+            failed.connect(lambda text: self.banner.say(News.ERROR, text))
         self.rail.asked.connect(lambda name: self.go(Step[name]))
         self.hint_button.clicked.connect(lambda: self.jump(self._there))
         self.leave.clicked.connect(self.close_visit)

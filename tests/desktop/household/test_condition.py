@@ -123,3 +123,21 @@ def test_that_a_visit_without_certificates_has_the_bytes_it_had(memory: Memory) 
     assert not [path for path in flatten(visit) if "certificate" in path]
     with_one = replace(visit, members=(replace(visit.members[0], certificate="33"),))
     assert flatten(with_one)["/members/#m1/certificate"] == "33"
+
+
+def test_that_what_was_not_taken_is_there_again_and_blocks_until_mended(
+    qtbot: QtBot, memory: Memory
+) -> None:
+    memory.drafts["members/m2/illness"] = "flu"
+    case = memory.case()
+    (waiting,) = (m for m in case.live.missing if m.code == "text_not_taken")
+    assert waiting.place == "/members/#m2/illness"
+    page = HouseholdPage(HouseholdPresenter(case))
+    show(qtbot, page)
+    grid = page.condition.grid
+    assert grid.table.cells.text(1, 2) == "flu"
+    assert "没有“flu”这一项" in grid.line.text()
+    write(page, "m2", "illness", "xyb")
+    assert case.checked("m2").illness == "血友病"
+    assert case.wrong.texts() == {}
+    assert not [m for m in case.live.missing if m.code == "text_not_taken"]

@@ -46,7 +46,7 @@ class Offers(QListWidget):
         super().__init__(parent)
         self._around = parent
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setProperty("offers", True)  # noqa: FBT003  # a property's value
+        self.setProperty("offers", True)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAccessibleName("可选项")
         self.hide()

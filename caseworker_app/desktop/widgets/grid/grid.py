@@ -9,6 +9,7 @@ from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text, Tone
 from caseworker_app.desktop.widgets.grid import block, paste
 from caseworker_app.desktop.widgets.grid.face import GridColumn, GridRow, NewRows, Wrong
+from caseworker_app.desktop.widgets.grid.kinds import WrongTextError
 from caseworker_app.desktop.widgets.grid.model import Place
 from caseworker_app.desktop.widgets.grid.table import GridTable
 from caseworker_app.desktop.widgets.label import Label
@@ -22,7 +23,7 @@ class Grid(QWidget):
     entered = Signal(object)
     typing = Signal(object)
     wrong_changed = Signal(object)
-    """The texts that are not taken now: a sentence by row and column."""
+    """The texts that are not taken now: as typed, with a whole sentence, by row and column."""
 
     def __init__(self, name: str, columns: Sequence[GridColumn], hint: str = "") -> None:
         super().__init__()
@@ -62,13 +63,26 @@ class Grid(QWidget):
         """Return the texts not taken, by row and column."""
         return dict(self.table.cells.wrong)
 
-    def set_wrongs(self, wrongs: Mapping[Place, Wrong]) -> None:
-        """Show texts not taken earlier; those of rows that are gone are left out."""
-        rows = {row.id for row in self.table.cells.rows}
-        self.table.cells.wrong = {p: w for p, w in wrongs.items() if p[0] in rows}
+    def restore(self, wrongs: Mapping[Place, Wrong]) -> None:
+        """Show texts not taken earlier, with what is wrong with them; of rows gone none is left."""
+        cells = self.table.cells
+        rows = {row.id for row in cells.rows}
+        keys = {column.key for column in cells.columns}
+        kept = {p: w.text for p, w in wrongs.items() if p[0] in rows and p[1] in keys}
+        cells.wrong = {place: Wrong(text, self._why(place, text)) for place, text in kept.items()}
         self._known = self.wrongs()
-        self.table.cells.look_again()
+        cells.look_again()
         self._tell()
+
+    def _why(self, place: Place, text: str) -> str:
+        cells = self.table.cells
+        kind = cells.cell(cells.number(place[0]), cells.column(place[1])).kind
+        try:
+            if kind is not None:
+                kind.read(text)
+        except WrongTextError as error:
+            return str(error)
+        return f"“{text}”还没有收下，请打开这一格按回车"
 
     def focus(self, row: str, column: str) -> None:
         """Make a cell current and take the focus."""
@@ -116,7 +130,9 @@ class Grid(QWidget):
     def _moved(self) -> None:
         if self.wrongs() != self._known:
             self._known = self.wrongs()
-            self.wrong_changed.emit({place: self.sentence(place) for place in self._known})
+            self.wrong_changed.emit(
+                {p: Wrong(wrong.text, self.sentence(p)) for p, wrong in self._known.items()}
+            )
         self._tell()
 
     def _tell(self) -> None:

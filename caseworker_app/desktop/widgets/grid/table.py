@@ -288,7 +288,7 @@ class GridTable(QTableView):
         had = edit.hasFocus()
         text = edit.text()
         edit.put_away()
-        if edit.isModified() or text != edit.before:
+        if edit.isModified() or text != edit.before or self._at in self.cells.wrong:
             self._take(edit, text)
         if had or go is not Go.STAY:
             self.setFocus()

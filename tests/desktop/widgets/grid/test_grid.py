@@ -344,11 +344,26 @@ def test_that_new_figures_leave_an_open_editor_alone(book: Book) -> None:
 
 
 def test_that_texts_not_taken_come_back(book: Book) -> None:
-    book.grid.set_wrongs(
-        {("r2", "money"): Wrong("若干", "不是金额"), ("x", "money"): Wrong("a", "b")}
+    told: list[object] = []
+    book.grid.wrong_changed.connect(told.append)
+    book.grid.restore(
+        {
+            ("r2", "money"): Wrong("若干", ""),
+            ("r3", "money"): Wrong("9", ""),
+            ("x", "money"): Wrong("a", "b"),
+        }
     )
-    assert set(book.grid.wrongs()) == {("r2", "money")}
-    assert "第2人 核实：不是金额" in book.grid.line.text()
+    assert set(book.grid.wrongs()) == {("r2", "money"), ("r3", "money")}
+    assert "第2人 核实：“若干”不是金额" in book.grid.line.text()
+    assert "按回车" in book.grid.wrongs()["r3", "money"].why
+    assert told == []
+    cell(book, 2, 3)
+    book.press(Qt.Key.Key_F2)
+    book.press(Qt.Key.Key_Return)
+    assert book.values["r3"]["money"] == 900
+    (held,) = told
+    assert isinstance(held, dict)
+    assert {place: wrong.text for place, wrong in held.items()} == {("r2", "money"): "若干"}
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.5])
