@@ -92,6 +92,8 @@ def test_that_any_edits_undone_give_the_visit_as_begun_and_redone_the_last(
         if _state(ws, begun) != states[-1]:
             states.append(_state(ws, begun))
     assert undo.reach(ws, begun.id).undo == len(states) - 1
+    if len(states) == 1:
+        return  # Nothing was changed, so what an example before undid may still be done again.
     for state in reversed(states[:-1]):
         assert undo.undo(ws, begun.id) is not None
         assert _state(ws, begun) == state
