@@ -40,6 +40,8 @@ class CheckedMember:
     no_able_obligor: bool = False
     died: date | None = None
     """Day of death, where ``excluded`` is dead."""
+    certificate: str | None = None
+    """Number of the disability certificate; None, not empty, so that units of before stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,19 @@ class Neighbour:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeReason:
+    """Why a figure is so different from the visit before (soft check, printed)."""
+
+    id: str
+    """income, spending or money."""
+    code: str
+    """Code of ``resources/codes/change_reasons.csv``."""
+    before: Fen
+    since: date
+    """Day of the visit before."""
+
+
+@dataclass(frozen=True, slots=True)
 class Point:
     """A point of ink: hundredths of a pixel, pressure 0–1000, ms since the first point."""
 
@@ -219,3 +234,5 @@ class Visit:
     found: tuple[Found, ...] | None = None
     """现场发现; None, not empty, where nothing was found: such a visit has the bytes it had
     before the field was known."""
+    reasons: tuple[ChangeReason, ...] | None = None
+    """Why figures moved since the visit before; None, not empty, as with ``found``."""

@@ -139,6 +139,20 @@ visit_history = Table(
     sqlite_autoincrement=True,
 )
 
+visit_step = Table(
+    "visit_step",
+    metadata,
+    Column("n", Integer, primary_key=True),
+    Column("visit", ForeignKey("visit.id", ondelete="CASCADE"), nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("first", Integer, nullable=False),
+    Column("last", Integer, nullable=False),
+    CheckConstraint("kind IN ('edit', 'undo', 'redo')", name="kind"),
+    Index(None, "visit"),
+    sqlite_autoincrement=True,
+)
+"""Which rows of ``visit_history`` were written in one step of work; both ends included."""
+
 attachment = Table(
     "attachment",
     metadata,

@@ -30,6 +30,8 @@ class Dossier:
     visit: Visit | None
     lapses: tuple[Lapse, ...] = ()
     """Data erased because their term was over: of them the differences say nothing."""
+    before: Visit | None = None
+    """The visit before this one, as it was sealed, where this laptop still holds it."""
 
     def proposals(
         self, day: date, explanations: Sequence[Explanation] | None = None
@@ -54,6 +56,7 @@ def open_household(ws: Workspace, household_id: str) -> Dossier:
             discrepancies=discrepancies.of(connection, household_id),
             visit=visit.load(connection, visit_id) if visit_id else None,
             lapses=freshness.lapses(connection, household_id),
+            before=visit.before(connection, household_id, visit_id),
         )
         audit.append(connection, ws.at(), ws.person.id, "household.opened", household_id, "")
     return dossier

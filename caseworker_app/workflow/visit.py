@@ -22,8 +22,10 @@ from caseworker_app.store import (
     audit,
     discrepancy as discrepancies,
     household as households,
+    step as steps,
     visit as visits,
 )
+from caseworker_app.store.step import StepKind
 from caseworker_app.wire.canonical import canonical, sha256
 from caseworker_app.wire.units import flatten, restore
 from caseworker_app.workflow import proposal
@@ -52,6 +54,8 @@ class Live:
     reading: str
     ahead: tuple[WayStep, ...]
     """The whole way of the outcome, as it stands once the visit is sealed."""
+    job_months: int
+    """For how many months a rise by a job is not counted (ZJR-50)."""
 
 
 def start(ws: Workspace, household_id: str, companions: tuple[Investigator, ...]) -> Visit:
@@ -82,10 +86,14 @@ def resume(ws: Workspace, visit_id: str) -> Visit:
         return visits.load(connection, visit_id)
 
 
-def record(ws: Workspace, visit_id: str, changes: Mapping[str, Json]) -> None:
-    """Save fields as they are left; raises RefusedError once the visit is sealed."""
+def record(
+    ws: Workspace, visit_id: str, changes: Mapping[str, Json], step: StepKind = StepKind.EDIT
+) -> None:
+    """Save fields as they are left, as one step of work; raises RefusedError once sealed."""
     with ws.database.write() as connection:
+        since = steps.mark(connection)
         visits.record(connection, visit_id, changes, ws.at(), ws.person.id)
+        steps.note(connection, visit_id, since, step)
         if visits.stage_of(connection, visit_id) is not Stage.VISITING:
             visits.set_stage(connection, visit_id, Stage.VISITING)
         if any(path.startswith("/explanations/") for path in changes):
@@ -112,7 +120,8 @@ def live(visit: Visit, differences: tuple[Discrepancy, ...], pack: Pack) -> Live
     missing = missing_before_seal(visit, differences) + _stale_signatures(visit)
     income = answer.income_annual // _MONTHS
     told = spending_reading(spent, income)
-    return Live(status, answer, missing, spent, told, ahead(visit, answer, pack))
+    months = pack.on(visit.day, visit.household.residence).income.disregard.months
+    return Live(status, answer, missing, spent, told, ahead(visit, answer, pack), months)
 
 
 def add_photo(

@@ -35,6 +35,7 @@ from caseworker_app.workflow.found import Findings
 from caseworker_app.workflow.prefill import Known, prefill
 from caseworker_app.workflow.procedure import running
 from caseworker_app.workflow.seal import Sealed
+from caseworker_app.workflow.undo import Reach, Undone
 from caseworker_app.workflow.visit import Live, changed, live
 
 DAY = date(2026, 11, 22)
@@ -216,6 +217,9 @@ class Memory:
     """Values of found facts the office was asked about."""
     begun: Visit = field(default_factory=lambda: visit_of(dossier()))
     file: Dossier = field(default_factory=dossier)
+    drafts: dict[str, str] = field(default_factory=dict)
+    turn: list[Undone] = field(default_factory=list)
+    """What the next undo or redo says it did."""
     ids: Callable[[], int] = field(default_factory=lambda: count(1).__next__)
 
     @property
@@ -248,6 +252,11 @@ class Memory:
             remove_found=self._remove_found,
             findings=lambda _visit: self._findings(),
             replay=self._replay,
+            drafts=lambda _visit: self.drafts,
+            keep_drafts=lambda _visit, texts: self.drafts.update(texts),
+            undo=lambda _visit: self.turn.pop(0) if self.turn else None,
+            redo=lambda _visit: self.turn.pop(0) if self.turn else None,
+            reach=lambda _visit: Reach(len(self.saved), len(self.turn)),
         )
 
     def case(self, file: Dossier | None = None, visit: Visit | None = None) -> Case:

@@ -1,220 +1,139 @@
-"""The sheet of incomes: 申报 beside 核实, one row an income."""
+"""The sheet of incomes: 申报 beside 核实, one row an income; below it jobs newly found."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QCompleter,
-    QGridLayout,
-    QHBoxLayout,
-    QLayout,
-    QLineEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from collections.abc import Sequence
 
-from caseworker_app.desktop.checks.cells import Sheet
-from caseworker_app.desktop.checks.income import TYPES, IncomePresenter, IncomeRow, IncomeView
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from caseworker_app.desktop.checks import income_rows
+from caseworker_app.desktop.checks.income import IncomePresenter, IncomeView
 from caseworker_app.desktop.checks.part_page import PartPage
-from caseworker_app.desktop.faces import ChipFace, Shape
-from caseworker_app.desktop.step import words
-from caseworker_app.desktop.step.editors import Pick, fill, fill_money
-from caseworker_app.desktop.step.page import clear
-from caseworker_app.desktop.theme import look
-from caseworker_app.desktop.theme.tokens import Gap, Shade, Text, Tone
+from caseworker_app.desktop.checks.reason_card import ReasonCard
+from caseworker_app.desktop.step import law, words
+from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.card import Card
-from caseworker_app.desktop.widgets.chip import Chip
+from caseworker_app.desktop.widgets.flow import Flow
+from caseworker_app.desktop.widgets.grid.face import NewRows
+from caseworker_app.desktop.widgets.grid.grid import Grid
 from caseworker_app.desktop.widgets.label import Label
-from caseworker_app.desktop.widgets.money_edit import MoneyEdit
 from caseworker_app.desktop.widgets.scroll import Scroll
-from caseworker_app.model.codes import IncomeKind
-from caseworker_app.model.values import yuan
 
-_TITLES = ("成员", "收入", "申报", "核实", "其中不计入", "")
-_KINDS = [(kind.value, kind.zh) for kind in IncomeKind]
+_HINT = "回车向下、Tab 向右，F2 修改，可从表格软件整块粘贴 · 没有收入的成员不用填"
+_COLUMNS = {"excluded_part": "excluded", "monthly": "amount", "annual": "amount"}
+_JOBS = {"increment": "increment", "month": "since", "since": "since"}
+"""Field of the visit, or column of the sheet → column in which it is written."""
 
 
 class IncomePage(PartPage):
-    """Rows are built anew only when rows come or go; while typing they are only shown anew."""
-
     def __init__(self, presenter: IncomePresenter) -> None:
         super().__init__()
         self._presenter = presenter
-        self._built: tuple[tuple[str, IncomeKind, bool], ...] = ()
-        self._marks: dict[str, Chip] = {}
-        self.amounts: dict[str, MoneyEdit] = {}
-        self.parts: dict[str, MoneyEdit] = {}
-        self.types: dict[str, QLineEdit] = {}
-        self.sheet = Sheet(self)
+        self.reason = ReasonCard(presenter.reason)
+        view = presenter.view()
+        self.grid = Grid("收入核查", income_rows.columns(has_before=view.has_before), _HINT)
+        self.jobs = Grid("新就业的增收", income_rows.JOB_COLUMNS)
         self.add_button = Button("加一项收入", icon="add", key="Ctrl+N")
-        self.same_button = Button("全部与申报一致", key="Ctrl+F2")
+        self.same_button = Button("本行与申报一致", Kind.QUIET, icon="arrow_undo", key="F4")
+        self.strike_button = Button("去掉本行", Kind.QUIET, key="Ctrl+Delete")
         self._total = Label("", Text.BODY, Shade.SECOND, wrap=True)
-        self._grid = QGridLayout()
+        self._jobs_card = Card("新就业的增收")
         self._lay_out()
-        self.add_button.clicked.connect(self.add)
-        self.same_button.clicked.connect(presenter.all_as_declared)
-        self.sheet.on_key(Qt.Key.Key_F2, presenter.as_declared)
-        self.sheet.on_key(Qt.Key.Key_Delete, self.strike)
+        self._connect()
         self.refresh()
+        self.grid.restore(presenter.not_taken("incomes"))
+        self.jobs.restore(presenter.not_taken("jobs"))
 
     def refresh(self) -> None:
         view = self._presenter.view()
-        built = tuple((row.id, row.kind, row.checked is None) for row in view.rows)
-        if built != self._built:
-            self._build(view)
-            self._built = built
-        for row in view.rows:
-            self._show(row)
+        self.reason.refresh()
+        self.grid.show_rows(income_rows.rows(view))
+        jobs = income_rows.job_rows(view)
+        self.jobs.show_rows(jobs)
+        self._jobs_card.setVisible(bool(jobs))
         self._total.setText(_total(view))
+        room = max(0, income_rows.MOST - len(view.rows))
+        self.grid.allow_rows(NewRows(room, f"一户最多记 {income_rows.MOST} 项收入"), self._add)
         self.setEnabled(view.is_open)
 
+    def focus_reason(self) -> None:
+        self.reason.focus()
+
     def focus(self) -> None:
-        (self.sheet.first("amount") or self.add_button).setFocus()
+        rows = self.grid.table.cells.rows
+        if rows:
+            self.grid.focus(rows[0].id, "amount")
+        else:
+            self.add_button.setFocus()
+
+    def focus_unit(self, row: str, field: str) -> None:
+        if field in _JOBS:
+            self.jobs.focus(row, _JOBS[field])
+        else:
+            self.grid.focus(row, _COLUMNS.get(field, field))
 
     def add(self) -> None:
-        """Add a row for the member whose row has the focus."""
-        view = self._presenter.view()
-        at = next((r for r in view.rows if self._holds_focus(r.id)), None)
-        income_id = self._presenter.add(at.who if at else view.members[0][0])
-        self.refresh()
-        self.types[income_id].setFocus()
+        """Add a row for the member whose row is current, and go to its name."""
+        self.grid.table.finish()
+        income_id = self._presenter.add(self._who())
+        self.grid.focus(income_id, "type")
 
-    def strike(self, income_id: str) -> None:
-        """Take a row out and go to the first that is left."""
-        self._presenter.remove(income_id)
-        self.refresh()
-        self.focus()
+    def strike(self) -> None:
+        """Take the current row out."""
+        if self.grid.table.row_id():
+            self._presenter.remove(self.grid.table.row_id())
+            self.grid.table.setFocus()
+
+    def as_declared(self) -> None:
+        """Set the current row to what was declared."""
+        self.grid.table.finish()
+        if self.grid.table.row_id():
+            self._presenter.as_declared(self.grid.table.row_id())
+            self.grid.table.setFocus()
+
+    def _add(self, count: int) -> None:
+        self._presenter.add(self._who(), count=count)
+
+    def _who(self) -> str:
+        view = self._presenter.view()
+        at = next((row for row in view.rows if row.id == self.grid.table.row_id()), None)
+        return at.who if at else view.members[0][0]
 
     def _lay_out(self) -> None:
-        px = look.current().px
-        self._grid.setHorizontalSpacing(px(Gap.MEDIUM))
-        self._grid.setVerticalSpacing(px(6))
         card = Card("收入核查")
-        for button in (self.same_button, self.add_button):
-            card.head.addWidget(button)
-        card.body.addLayout(self._grid)
+        card.head.addWidget(self.add_button)
+        card.add(self.grid)
+        card.add(_flow((self.same_button, self.strike_button)))
         card.add(self._total)
-        hint = "F2 本行与申报一致 · 回车、↑↓ 换行 · Ctrl+Delete 去掉本行 · 没有收入的成员不用填"
-        card.add(Label(hint, Text.SMALL, Shade.THIRD, wrap=True))
+        rule = law.article("ZJR-50")
+        told = f"家庭成员新就业的，每月增收部分在规定月数内不计入家庭收入（{rule}）。"
+        self._jobs_card.add(Label(told, Text.SMALL, Shade.SECOND, wrap=True))
+        self._jobs_card.add(self.jobs)
         scroll = Scroll()
         scroll.body.addWidget(card)
+        scroll.body.addWidget(self.reason)
+        scroll.body.addWidget(self._jobs_card)
         scroll.body.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scroll)
 
-    def _build(self, view: IncomeView) -> None:
-        clear(self._grid)
-        self.sheet.clear()
-        for cells in (self.amounts, self.parts, self.types, self._marks):
-            cells.clear()
-        for place, title in enumerate(_TITLES):
-            side = Qt.AlignmentFlag.AlignRight if place in (2, 3, 4) else Qt.AlignmentFlag.AlignLeft
-            self._grid.addWidget(Label(title, Text.SMALL, Shade.SECOND), 0, place, side)
-        for line, row in enumerate(view.rows, start=1):
-            if row.checked is None:
-                self._build_struck(row, line)
-            else:
-                self._build_row(row, view, line)
-        self._grid.setColumnStretch(1, 1)
-
-    def _build_row(self, row: IncomeRow, view: IncomeView, line: int) -> None:
-        px = look.current().px
-        self._grid.addWidget(self._who(row, view), line, 0)
-        self._grid.addLayout(self._what(row), line, 1)
-        declared = "未申报" if row.declared is None else f"{yuan(row.declared)}"
-        shade = Shade.THIRD if row.declared is None else Shade.SECOND
-        self._grid.addWidget(
-            Label(declared, Text.BODY, shade), line, 2, Qt.AlignmentFlag.AlignRight
-        )
-        amount = MoneyEdit(f"元/{row.per}")
-        amount.setFixedWidth(px(132))
-        amount.setAccessibleName(f"{row.name} {row.type or row.kind.zh} 核实")
-        amount.changed.connect(lambda fen: self._presenter.amount(row.id, fen))
-        amount.committed.connect(self._presenter.commit)
-        self.amounts[row.id] = amount
-        self.sheet.add(row.id, "amount", amount)
-        self._grid.addWidget(amount, line, 3)
-        if row.has_excluded:
-            part = MoneyEdit("元/月")
-            part.setFixedWidth(px(116))
-            part.setAccessibleName(f"{row.name} {row.type} 其中不计入")
-            part.changed.connect(lambda fen: self._presenter.excluded(row.id, fen))
-            part.committed.connect(self._presenter.commit)
-            self.parts[row.id] = part
-            self.sheet.add(row.id, "part", part)
-            self._grid.addWidget(part, line, 4)
-        self._marks[row.id] = Chip(ChipFace("", Tone.GREY))
-        self._grid.addWidget(self._marks[row.id], line, 5)
-
-    def _build_struck(self, row: IncomeRow, line: int) -> None:
-        self._grid.addWidget(Label(row.name, Text.BODY, Shade.THIRD), line, 0)
-        what = Label(
-            f"{row.type or row.kind.zh}（核实没有这项）", Text.BODY, Shade.THIRD, wrap=True
-        )
-        self._grid.addWidget(what, line, 1)
-        said = Label(yuan(row.declared or 0), Text.BODY, Shade.THIRD)
-        self._grid.addWidget(said, line, 2, Qt.AlignmentFlag.AlignRight)
-        back = Button("恢复", Kind.QUIET, icon="arrow_undo")
-        back.setAccessibleName(f"恢复 {row.name} {row.type or row.kind.zh}")
-        back.clicked.connect(lambda: self._presenter.as_declared(row.id))
-        self._grid.addWidget(back, line, 3, Qt.AlignmentFlag.AlignLeft)
-
-    def _who(self, row: IncomeRow, view: IncomeView) -> QWidget:
-        if row.declared is not None:
-            return Label(row.name, Text.STRONG)
-        pick = Pick("成员", view.members, row.who)
-        pick.picked.connect(lambda who: self._presenter.who(row.id, who))
-        return pick
-
-    def _what(self, row: IncomeRow) -> QLayout:
-        if row.declared is not None:
-            return _named(row)
-        line = QHBoxLayout()
-        line.setSpacing(look.current().px(Gap.SMALL))
-        kind = Pick("收入类别", _KINDS, row.kind.value)
-        kind.picked.connect(lambda code: self._presenter.kind(row.id, IncomeKind(code)))
-        text = QLineEdit()
-        text.setPlaceholderText("项目")
-        text.setAccessibleName(f"{row.name} 收入项目")
-        text.setCompleter(QCompleter(TYPES[row.kind], text))
-        text.textEdited.connect(lambda typed: self._presenter.type(row.id, typed))
-        text.editingFinished.connect(self._presenter.commit)
-        self.types[row.id] = text
-        self.sheet.add(row.id, "type", text)
-        line.addWidget(kind)
-        line.addWidget(text, 1)
-        return line
-
-    def _show(self, row: IncomeRow) -> None:
-        if row.checked is None:
-            return
-        fill_money(self.amounts[row.id], row.checked)
-        if row.id in self.parts:
-            fill_money(self.parts[row.id], row.excluded, blank=True)
-        if row.id in self.types:
-            fill(self.types[row.id], row.type)
-        self._marks[row.id].set_face(_mark(row))
-
-    def _holds_focus(self, income_id: str) -> bool:
-        cells = (self.amounts, self.parts, self.types)
-        return any(income_id in c and c[income_id].hasFocus() for c in cells)
+    def _connect(self) -> None:
+        for grid in (self.grid, self.jobs):
+            grid.entered.connect(self._presenter.enter)
+            grid.typing.connect(self._presenter.typing)
+        self.grid.wrong_changed.connect(self._presenter.wrong)
+        self.jobs.wrong_changed.connect(self._presenter.wrong_jobs)
+        self.add_button.clicked.connect(self.add)
+        self.same_button.clicked.connect(self.as_declared)
+        self.strike_button.clicked.connect(self.strike)
 
 
-def _named(row: IncomeRow) -> QVBoxLayout:
-    words = QVBoxLayout()
-    words.setSpacing(0)
-    words.addWidget(Label(row.type or row.kind.zh, wrap=True))
-    if row.type:
-        words.addWidget(Label(row.kind.zh, Text.SMALL, Shade.THIRD, wrap=True))
-    return words
-
-
-def _mark(row: IncomeRow) -> ChipFace:
-    if row.declared is None:
-        return ChipFace("新增", Tone.ORANGE, Shape.SQUARE, "未申报的收入")
-    if row.differs:
-        return ChipFace("有改动", Tone.YELLOW, Shape.DIAMOND, "与申报不同")
-    return ChipFace("一致", Tone.GREEN, Shape.TICK, "与申报一致")
+def _flow(widgets: Sequence[QWidget]) -> QWidget:
+    box = QWidget()
+    flow = Flow(box, Gap.SMALL)
+    for widget in widgets:
+        flow.addWidget(widget)
+    return box
 
 
 def _total(view: IncomeView) -> str:

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from caseworker_app.desktop.step.case import Case
+from caseworker_app.model.values import Json
 from caseworker_app.rules.living import BETTER, CHOICES
+from caseworker_app.wire.units import to_json
 
 LABELS: Mapping[str, str] = {
     "tenure": "住房来源",
@@ -27,6 +29,9 @@ TEXTS: Mapping[str, str] = {
     "note": "备注",
 }
 
+_OF_THE_DAY = frozenset({"impression", "note"})
+"""What is said anew at each visit."""
+_AS_DECLARED = "as_declared"
 _SEVERAL = frozenset({"appliances"})
 
 
@@ -80,6 +85,14 @@ class LivingPresenter:
     def text(self, field: str, text: str) -> None:
         """Take words while they are typed."""
         self._case.type({f"/living/{field}": text})
+
+    def unchanged(self) -> dict[str, Json]:
+        """Return what the visit before saw, in words left out, and that it agrees as declared."""
+        before = self._case.dossier.before
+        seen = before.living if before else self._case.visit.living
+        fields = [name for name in (*LABELS, "leak", *TEXTS) if name not in _OF_THE_DAY]
+        changes = {f"/living/{name}": to_json(getattr(seen, name)) for name in fields}
+        return {**changes, "/living/impression": _AS_DECLARED}
 
     def commit(self) -> None:
         self._case.commit()

@@ -62,7 +62,7 @@ class LivingPage(PartPage):
     def focus(self) -> None:
         self.choices[next(iter(LABELS))].setFocus()
 
-    def focus_field(self, field: str) -> None:
+    def focus_unit(self, _item: str, field: str) -> None:
         editor = self.note if field == "note" else self.choices.get(field)
         if editor:
             editor.setFocus()

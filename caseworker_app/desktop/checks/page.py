@@ -1,6 +1,9 @@
 """The three checks: five parts behind one row of words."""
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from collections.abc import Callable
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from caseworker_app.desktop.checks.income_page import IncomePage
 from caseworker_app.desktop.checks.living_page import LivingPage
@@ -10,9 +13,15 @@ from caseworker_app.desktop.checks.property_page import PropertyPage
 from caseworker_app.desktop.checks.spending_page import SpendingPage
 from caseworker_app.desktop.checks.support_page import SupportPage
 from caseworker_app.desktop.step.page import StepPage
+from caseworker_app.desktop.step.places import item_of, section_of
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap
+from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.choice import Choice
+from caseworker_app.desktop.widgets.flow import Flow
+
+_BESIDE = 810
+"""Width at scale 1 from which the buttons stand beside the parts."""
 
 
 class ChecksPage(StepPage):
@@ -34,14 +43,20 @@ class ChecksPage(StepPage):
             Part.PROPERTY: self.assets,
         }
         self.tabs = Choice([(tab.part.value, tab.zh) for tab in presenter.tabs()])
+        self.same_button = Button("本项无变化", key="F6")
+        self.all_same_button = Button("三核查都无变化", Kind.QUIET, key="Ctrl+F6")
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._stack = QStackedWidget()
         for page in self._pages.values():
             self._stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.current().px(Gap.MEDIUM))
-        column.addWidget(self.tabs)
+        column.addLayout(self._head)
         column.addWidget(self._stack, 1)
+        self._lay_out_head()
+        self.same_button.clicked.connect(lambda: self._same(self._presenter.unchanged))
+        self.all_same_button.clicked.connect(lambda: self._same(self._presenter.all_unchanged))
         self.tabs.picked.connect(lambda code: self.show_part(Part(code)))
         self.assets.asked.connect(self.jump_asked)
         self.show_part(presenter.part)
@@ -56,6 +71,12 @@ class ChecksPage(StepPage):
         self.refresh()
         self.moved.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = event.size().width() >= look.current().px(_BESIDE)
+        sides = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._head.setDirection(sides[0] if beside else sides[1])
+
     def begin(self) -> bool:
         self._focus_part()
         return True
@@ -65,7 +86,10 @@ class ChecksPage(StepPage):
         if part is None:
             return
         self.show_part(part)
-        self._pages[part].focus_field(place.rpartition("/")[2])
+        if section_of(place) == "reasons":
+            self._pages[part].focus_reason()
+            return
+        self._pages[part].focus_unit(item_of(place), place.rpartition("/")[2])
 
     def forward(self) -> bool:
         return self._go(1)
@@ -83,6 +107,18 @@ class ChecksPage(StepPage):
 
     def resume(self, where: str) -> None:
         self.show_part(Part(where))
+
+    def _lay_out_head(self) -> None:
+        acts = QWidget()
+        flow = Flow(acts, Gap.SMALL)
+        flow.addWidget(self.same_button)
+        flow.addWidget(self.all_same_button)
+        self._head.setSpacing(look.current().px(Gap.SMALL))
+        self._head.addWidget(self.tabs, 1)
+        self._head.addWidget(acts)
+
+    def _same(self, act: Callable[[], str]) -> None:
+        self.told.emit(act())
 
     def _go(self, distance: int) -> bool:
         if not self._presenter.go(distance):

@@ -12,6 +12,10 @@ class PartPage(QWidget):
         """Put the focus where the part begins."""
         raise NotImplementedError
 
-    def focus_field(self, _field: str) -> None:
-        """Put the focus on a field by its name in the visit; by itself on the first."""
+    def focus_unit(self, _item: str, _field: str) -> None:
+        """Put the focus on a field by its names in the visit; by itself on the first."""
+        self.focus()
+
+    def focus_reason(self) -> None:
+        """Put the focus on the reason of a change, where the part asks for one."""
         self.focus()

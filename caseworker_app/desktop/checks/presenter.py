@@ -1,5 +1,6 @@
 """The parts of the three checks, and what each still asks for."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,7 +11,8 @@ from caseworker_app.desktop.checks.property import PropertyPresenter
 from caseworker_app.desktop.checks.spending import SpendingPresenter
 from caseworker_app.desktop.checks.support import SupportPresenter
 from caseworker_app.desktop.step.case import Case
-from caseworker_app.desktop.step.places import section_of
+from caseworker_app.desktop.step.places import item_of, section_of
+from caseworker_app.model.values import Json
 
 
 class Part(StrEnum):
@@ -45,6 +47,8 @@ _SECTIONS = {
     "property": Part.PROPERTY,
 }
 
+_REASONS = {"income": Part.INCOME, "spending": Part.SPENDING, "money": Part.PROPERTY}
+
 
 @dataclass(frozen=True, slots=True)
 class PartTab:
@@ -69,6 +73,31 @@ class ChecksPresenter:
         missing = [part_of(m.place) for m in self._case.live.missing]
         return tuple(PartTab(part, part.zh, missing.count(part)) for part in Part)
 
+    def unchanged(self) -> str:
+        """Take the part in sight as it was, by one key; return the sentence that says so."""
+        self._case.put(self._as_it_was()[self.part])
+        return f"{self.part.zh}没有变化，已照{self._known()}记下。"
+
+    def all_unchanged(self) -> str:
+        """Take all parts as they were, in one step; return the sentence that says so."""
+        changes: dict[str, Json] = {}
+        for units in self._as_it_was().values():
+            changes |= units
+        self._case.put(changes)
+        return f"三核查都没有变化，已照{self._known()}记下，实际生活状况记为与申报一致。"
+
+    def _as_it_was(self) -> Mapping[Part, dict[str, Json]]:
+        return {
+            Part.INCOME: self.income.unchanged(),
+            Part.SUPPORT: self.support.unchanged(),
+            Part.SPENDING: self.spending.unchanged(),
+            Part.LIVING: self.living.unchanged(),
+            Part.PROPERTY: self.property.unchanged(),
+        }
+
+    def _known(self) -> str:
+        return "申报、档案和上次核查" if self._case.dossier.before else "申报和档案"
+
     def go(self, distance: int) -> bool:
         """Go to a neighbouring part; False at the ends, where the step itself changes."""
         parts = list(Part)
@@ -81,4 +110,6 @@ class ChecksPresenter:
 
 def part_of(place: str) -> Part | None:
     """Return the part a unit path such as ``/living/kitchen`` belongs to."""
+    if section_of(place) == "reasons":
+        return _REASONS.get(item_of(place))
     return _SECTIONS.get(section_of(place))

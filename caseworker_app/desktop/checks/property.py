@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from caseworker_app.desktop.checks.reason import ReasonPresenter
 from caseworker_app.desktop.step import words
 from caseworker_app.desktop.step.case import Case
 from caseworker_app.model.codes import DiscrepancyState
-from caseworker_app.model.values import Area, Fen, square_metres
+from caseworker_app.model.values import Area, Fen, Json, square_metres
 from caseworker_app.model.visit import CheckedDwelling, CheckedVehicle
 
 _UNDECIDED = frozenset({DiscrepancyState.OPEN, DiscrepancyState.UNRESOLVED})
@@ -42,6 +43,7 @@ class PropertyView:
 class PropertyPresenter:
     def __init__(self, case: Case) -> None:
         self._case = case
+        self.reason = ReasonPresenter(case, "money")
 
     def view(self) -> PropertyView:
         owned, said = self._case.visit.property, self._case.dossier.declaration
@@ -71,8 +73,12 @@ class PropertyPresenter:
         self._case.type({f"/property/dwellings/#{dwelling_id}/area": area})
 
     def as_declared(self) -> None:
+        self._case.put(self.unchanged())
+
+    def unchanged(self) -> dict[str, Json]:
+        """Return money and capital as declared; houses and cars follow from the differences."""
         said = self._case.dossier.declaration
-        self._case.put({"/property/money": said.money, "/property/capital": said.capital})
+        return {"/property/money": said.money, "/property/capital": said.capital}
 
     def commit(self) -> None:
         self._case.commit()

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from caseworker_app.desktop.checks.part_page import PartPage
 from caseworker_app.desktop.checks.property import PropertyPresenter, PropertyView, Thing
+from caseworker_app.desktop.checks.reason_card import ReasonCard
 from caseworker_app.desktop.step import words
 from caseworker_app.desktop.step.editors import fill_money
 from caseworker_app.desktop.step.page import rule
@@ -25,12 +26,14 @@ class PropertyPage(PartPage):
     def __init__(self, presenter: PropertyPresenter) -> None:
         super().__init__()
         self._presenter = presenter
+        self.reason = ReasonCard(presenter.reason)
         self.money, self.capital = MoneyEdit("元"), MoneyEdit("元")
         self.prices: dict[str, MoneyEdit] = {}
         self._readings: dict[str, Label] = {}
         view = presenter.view()
         scroll = Scroll()
         scroll.body.addWidget(self._sums(view))
+        scroll.body.addWidget(self.reason)
         scroll.body.addWidget(self._things("房屋", view.dwellings, "没有房屋"))
         scroll.body.addWidget(self._things("车辆", view.vehicles, "没有车辆"))
         scroll.body.addStretch()
@@ -45,6 +48,7 @@ class PropertyPage(PartPage):
 
     def refresh(self) -> None:
         view = self._presenter.view()
+        self.reason.refresh()
         fill_money(self.money, view.money)
         fill_money(self.capital, view.capital, blank=True)
         for thing in (*view.dwellings, *view.vehicles):
@@ -53,6 +57,9 @@ class PropertyPage(PartPage):
             if thing.id in self.prices and thing.price is not None:
                 fill_money(self.prices[thing.id], thing.price)
         self.setEnabled(view.is_open)
+
+    def focus_reason(self) -> None:
+        self.reason.focus()
 
     def focus(self) -> None:
         self.money.setFocus()

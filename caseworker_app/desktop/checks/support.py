@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from caseworker_app.desktop.step import words
 from caseworker_app.desktop.step.case import Case
 from caseworker_app.model.household import Obligor
-from caseworker_app.model.values import Fen
+from caseworker_app.model.values import Fen, Json
 from caseworker_app.model.visit import CheckedSupport
 
 
@@ -63,17 +63,15 @@ class SupportPresenter:
     def as_declared(self, obligor_id: str) -> None:
         """Set the row to what the file says."""
         file = next(o for o in self._case.visit.household.obligors if o.id == obligor_id)
-        path = f"/support/#{obligor_id}"
-        self._case.put(
-            {
-                f"{path}/income": file.income,
-                f"{path}/size": file.size,
-                f"{path}/children": file.children,
-                f"{path}/supported": file.supported,
-                f"{path}/agreed": file.agreed,
-                f"{path}/exempt": file.exempt,
-            }
-        )
+        self._case.put(_units(file))
+
+    def unchanged(self) -> dict[str, Json]:
+        """Return every obligor as the file has it."""
+        checked = {support.id for support in self._case.visit.support}
+        changes: dict[str, Json] = {}
+        for file in self._case.visit.household.obligors:
+            changes |= _units(file) if file.id in checked else {}
+        return changes
 
     def _row(self, found: CheckedSupport, file: Obligor) -> SupportRow:
         return SupportRow(
@@ -92,3 +90,15 @@ class SupportPresenter:
             differs=(found.income, found.size, found.agreed, found.exempt)
             != (file.income, file.size, file.agreed, file.exempt),
         )
+
+
+def _units(file: Obligor) -> dict[str, Json]:
+    path = f"/support/#{file.id}"
+    return {
+        f"{path}/income": file.income,
+        f"{path}/size": file.size,
+        f"{path}/children": file.children,
+        f"{path}/supported": file.supported,
+        f"{path}/agreed": file.agreed,
+        f"{path}/exempt": file.exempt,
+    }

@@ -6,6 +6,7 @@ from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from caseworker_app.desktop.comparison.proposed_card import ProposalCard
+from caseworker_app.desktop.household.condition_card import ConditionCard
 from caseworker_app.desktop.household.presenter import (
     ColleagueRow,
     HouseholdPresenter,
@@ -61,9 +62,10 @@ class HouseholdPage(StepPage):
         self.proposals = self._proposed(view)
         if view.proposals:
             scroll.body.addWidget(self.proposals)
-        scroll.body.addWidget(self._people(view.members))
-        scroll.body.addWidget(self._investigators())
-        scroll.body.addWidget(self._contact())
+        self.condition = ConditionCard(presenter.condition)
+        people = self._people(view.members)
+        for card in (people, self.condition, self._investigators(), self._contact()):
+            scroll.body.addWidget(card)
         scroll.body.addStretch()
         self._connect()
         self.refresh()
@@ -72,6 +74,7 @@ class HouseholdPage(StepPage):
         view = self._presenter.view()
         for row in view.members:
             self.members[row.id].show_row(row)
+        self.condition.refresh()
         for said in view.proposals:
             if said.id in self.proposals.lines:
                 self.proposals.lines[said.id].show_row(said)
@@ -99,6 +102,10 @@ class HouseholdPage(StepPage):
             next(free, self.other).setFocus()
         elif section == "present":
             next(iter(self.members.values())).present_button.setFocus()
+        elif section == "apply_alone":
+            self.condition.alone.setFocus()
+        elif self.condition.has(field := place.rpartition("/")[2]):
+            self.condition.focus_unit(item_of(place), field)
         elif item_of(place) in self.members:
             self.members[item_of(place)].status_pick.setFocus()
         else:
@@ -138,7 +145,6 @@ class HouseholdPage(StepPage):
         widget.idle.connect(lambda code: act.idle_exempt(member_id, code))
         widget.paid.connect(lambda months: act.paid_after(member_id, months))
         widget.refused.connect(lambda times: act.refused(member_id, times))
-        widget.study.connect(lambda code: act.study(member_id, code))
         widget.left.connect(act.commit)
         widget.died.connect(lambda day: self._died(member_id, day))
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from caseworker_app.desktop.comparison import proposed
 from caseworker_app.desktop.comparison.proposed import ProposalRow
+from caseworker_app.desktop.household.condition import ConditionPresenter
 from caseworker_app.desktop.step import law, words
 from caseworker_app.desktop.step.case import Case, removal
 from caseworker_app.model import id_number
@@ -37,8 +38,6 @@ class MemberRow:
     asks_idle: bool
     """Able to work and without work: the law asks for the reason."""
     refused_jobs: int
-    study: str
-    asks_study: bool
     health: str
     counted: bool
     why: str
@@ -76,6 +75,7 @@ class HouseholdView:
 class HouseholdPresenter:
     def __init__(self, case: Case) -> None:
         self._case = case
+        self.condition = ConditionPresenter(case)
 
     def view(self) -> HouseholdView:
         visit, household = self._case.visit, self._case.visit.household
@@ -142,9 +142,6 @@ class HouseholdPresenter:
         """Take, while it is typed, how often suitable work was refused in a row (DBM-34)."""
         self._case.type({f"/members/#{member_id}/refused_jobs": times})
 
-    def study(self, member_id: str, code: str) -> None:
-        self._case.put({f"/members/#{member_id}/study": code})
-
     def kind(self, kind: VisitKind) -> None:
         self._case.put({"/kind": kind.value})
 
@@ -195,8 +192,6 @@ class HouseholdPresenter:
             idle_exempt=checked.idle_exempt,
             asks_idle=checked.status is EmploymentStatus.IDLE,
             refused_jobs=checked.refused_jobs,
-            study=checked.study,
-            asks_study=checked.status is EmploymentStatus.STUDENT,
             health=_health(checked),
             counted=counted,
             why=self._why(member, checked, counted=counted),

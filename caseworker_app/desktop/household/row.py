@@ -29,7 +29,6 @@ class MemberWidget(QWidget):
     died = Signal(QDate)
     paid = Signal(int)
     refused = Signal(int)
-    study = Signal(str)
     left = Signal()
 
     def __init__(self, row: MemberRow) -> None:
@@ -51,7 +50,6 @@ class MemberWidget(QWidget):
         self.idle_pick = Pick(f"{row.name} 未就业原因", words.IDLE_EXEMPT.items())
         self.refused_edit = CountEdit(f"{row.name} 连续拒绝介绍工作", "次拒绝介绍的工作", 99)
         self.refused_edit.setFixedWidth(px(180))
-        self.study_pick = Pick(f"{row.name} 就读", words.STUDY.items())
         self.paid_edit = CountEdit(f"{row.name} 死亡次月起已发", "个月死后已发", 99)
         self.paid_edit.setFixedWidth(px(160))
         self.died_edit = QDateEdit()
@@ -80,8 +78,6 @@ class MemberWidget(QWidget):
         self.idle_pick.setVisible(row.asks_idle)
         self.refused_edit.set_count(row.refused_jobs)
         self.refused_edit.setVisible(row.asks_idle)
-        self.study_pick.set_code(row.study)
-        self.study_pick.setVisible(row.asks_study)
         self.paid_edit.set_count(row.paid_months)
         self.paid_edit.setVisible(row.asks_died and row.died is not None)
         self.died_edit.setVisible(row.asks_died)
@@ -105,7 +101,7 @@ class MemberWidget(QWidget):
         marks.addWidget(self.present_button)
         box = QWidget()
         picks = Flow(box)
-        state = (self.status_pick, self.study_pick, self.idle_pick, self.refused_edit)
+        state = (self.status_pick, self.idle_pick, self.refused_edit)
         for editor in (*state, self.excluded_pick, self.died_edit, self.paid_edit):
             picks.addWidget(editor)
         grid = QGridLayout(self)
@@ -122,7 +118,6 @@ class MemberWidget(QWidget):
         self.status_pick.picked.connect(self.status)
         self.excluded_pick.picked.connect(self.excluded)
         self.idle_pick.picked.connect(self.idle)
-        self.study_pick.picked.connect(self.study)
         self.refused_edit.counted.connect(self.refused)
         self.paid_edit.counted.connect(self.paid)
         for edit in (self.refused_edit, self.paid_edit):

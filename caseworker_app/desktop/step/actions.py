@@ -13,6 +13,7 @@ from caseworker_app.rules.procedure.countdown import Countdown
 from caseworker_app.wire.replay import Replay
 from caseworker_app.workflow.found import Findings
 from caseworker_app.workflow.seal import Sealed
+from caseworker_app.workflow.undo import Reach, Undone
 from caseworker_app.workflow.visit import Live
 
 Changes: TypeAlias = Mapping[str, Json]
@@ -59,3 +60,11 @@ class VisitActions:
     """How a visit stands in the store."""
     replay: Callable[[str], Replay]
     """Judges a sealed visit again with the pack of its day."""
+    drafts: Callable[[str], Mapping[str, str]]
+    """Texts kept at the start of the visit that no field could take; needs no disk."""
+    keep_drafts: Callable[[str, Mapping[str, str]], None]
+    undo: Callable[[str], Undone | None]
+    """Takes back the last step; None where there is none."""
+    redo: Callable[[str], Undone | None]
+    reach: Callable[[str], Reach]
+    """How far one can go back and forth."""

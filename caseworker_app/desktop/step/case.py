@@ -1,10 +1,13 @@
 """The case on the table: the visit as it stands, what the law says of it, what is not saved yet."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Protocol, TypeAlias, TypeVar
 
 from caseworker_app.desktop.step.actions import Changes, VisitActions
+from caseworker_app.desktop.step.jumps import limits, unexplained
+from caseworker_app.desktop.step.wrong import Place, WrongTexts
+from caseworker_app.desktop.widgets.grid.face import Wrong
 from caseworker_app.model.codes import Stage
 from caseworker_app.model.discrepancy import Explanation
 from caseworker_app.model.household import Member
@@ -15,6 +18,8 @@ from caseworker_app.model.visit import (
     Signature,
     Visit,
 )
+from caseworker_app.rules import earlier
+from caseworker_app.rules.earlier import Jump
 from caseworker_app.workflow.dossier import Dossier
 from caseworker_app.workflow.found import Findings
 from caseworker_app.workflow.visit import OPEN, Live
@@ -40,10 +45,14 @@ class Case:
         self.visit = visit
         self.dossier = dossier
         self.actions = actions
-        self.live: Live = actions.live(visit, dossier.discrepancies)
         self._save = save
         self._unsaved: dict[str, Json] = {}
+        self.wrong = WrongTexts(actions.drafts(visit.id))
         self._listeners: list[Callable[[], None]] = []
+        self.jumps: tuple[Jump, ...] = ()
+        """Figures that moved further since the visit before than is usual."""
+        self.live: Live
+        self.take(visit)
 
     @property
     def is_open(self) -> bool:
@@ -76,6 +85,11 @@ class Case:
         self.type(changes)
         self.commit()
 
+    def turn(self, changes: Changes) -> None:
+        """Take in what was undone in the store; what is being typed stays."""
+        stored = {path: value for path, value in changes.items() if path not in self._unsaved}
+        self.take(self.actions.changed(self.visit, stored))
+
     def not_saved(self, changes: Changes) -> None:
         """Keep what could not be saved for the next attempt; what came later wins."""
         self._unsaved = {**changes, **self._unsaved}
@@ -83,9 +97,17 @@ class Case:
     def take(self, visit: Visit) -> None:
         """Hold another value of the same visit and judge it."""
         self.visit = visit
-        self.live = self.actions.live(visit, self.dossier.discrepancies)
+        live = self.actions.live(visit, self.dossier.discrepancies)
+        self.jumps = earlier.jumps(visit, self.dossier.before, limits())
+        asked = unexplained(visit, self.jumps) if self.is_open else ()
+        self.live = replace(live, missing=(*live.missing, *asked, *self.wrong.missing()))
         for listener in self._listeners:
             listener()
+
+    def hold_wrong(self, sheet: str, wrong: Mapping[Place, Wrong]) -> None:
+        """Hold what a sheet could not take: until it is mended or cleared nothing is sealed."""
+        if self.wrong.hold(sheet, wrong):
+            self.take(self.visit)
 
     @property
     def waits_for_answers(self) -> bool:

@@ -83,6 +83,16 @@ _CATEGORY_OF_DISABILITY = {
 }
 _LEVELS = "零一二三四"
 
+DISABILITIES: Mapping[str, str] = {
+    "": "无",
+    **{
+        f"{category}{level}": f"{name}{_LEVELS[level]}级"
+        for category, name in _CATEGORY_OF_DISABILITY.items()
+        for level in (1, 2, 3, 4)
+    },
+}
+"""Kind and grade as typed, such as 42 → 肢体二级 (GB/T 26341)."""
+
 
 def money(fen: Fen) -> str:
     """Return an amount with its unit: ``1,301 元``."""
@@ -147,3 +157,8 @@ def size(count: int) -> str:
     if count < kilo * kilo:
         return f"{max(1, round(count / kilo)) if count else 0} KB"
     return f"{count / kilo / kilo:.1f} MB"
+
+
+def illnesses() -> tuple[str, ...]:
+    """Return the names of the recognised serious illnesses, in the order of the list."""
+    return tuple(row["name_zh"] for row in codes.table("serious_illness_zhejiang"))

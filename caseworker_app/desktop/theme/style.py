@@ -122,6 +122,9 @@ QListWidget::item {{ padding: {px(5)}px {px(4)}px; border-radius: {px(6)}px; col
   border: {focus}px solid transparent }}
 QListWidget::item:selected {{ background: {c.accent_soft}; color: {c.text} }}
 QListWidget::item:selected:active {{ border: {focus}px solid {c.focus} }}
+QListWidget[offers="true"] {{ border: 1px solid {c.edge}; border-radius: {px(Size.RADIUS)}px }}
+QListWidget[offers="true"]::item {{ padding: 0 {px(10)}px; border: 0; border-radius: 0 }}
+QListWidget[offers="true"]::item:hover {{ background: {c.hover} }}
 QHeaderView {{ background: transparent }}
 QHeaderView::section {{ background: {c.surface}; color: {c.text2}; border: 0;
   border-bottom: 1px solid {c.line}; padding: 0 {px(12)}px; font-size: {px(Text.SMALL.pixels)}px;

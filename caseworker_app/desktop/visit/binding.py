@@ -1,16 +1,27 @@
 """Binds the screens of a visit to the use cases; imported when the first visit is opened."""
 
+from collections.abc import Mapping
 from functools import partial
 
 from caseworker_app.desktop.step.actions import VisitActions
 from caseworker_app.model.visit import Visit
 from caseworker_app.rules.policy.pack import Pack
-from caseworker_app.workflow import dossier, found, procedure, replay, seal, team, visit
+from caseworker_app.workflow import (
+    dossier,
+    drafts,
+    found,
+    procedure,
+    replay,
+    seal,
+    team,
+    undo,
+    visit,
+)
 from caseworker_app.workflow.dossier import Dossier
 from caseworker_app.workflow.workspace import Workspace
 
 
-def actions(ws: Workspace, pack: Pack) -> VisitActions:
+def actions(ws: Workspace, pack: Pack, texts: Mapping[str, Mapping[str, str]]) -> VisitActions:
     """Return the use cases of a visit that is judged by a pack."""
     return VisitActions(
         person=ws.person,
@@ -31,6 +42,11 @@ def actions(ws: Workspace, pack: Pack) -> VisitActions:
         remove_found=partial(found.remove, ws),
         findings=partial(found.findings, ws),
         replay=partial(replay.replay, ws),
+        drafts=lambda visit_id: texts.get(visit_id, {}),
+        keep_drafts=partial(drafts.keep, ws),
+        undo=partial(undo.undo, ws),
+        redo=partial(undo.redo, ws),
+        reach=partial(undo.reach, ws),
     )
 
 
@@ -47,4 +63,8 @@ def resume(ws: Workspace, visit_id: str) -> tuple[Visit, Dossier, VisitActions]:
 def _opened(ws: Workspace, one: Visit) -> tuple[Visit, Dossier, VisitActions]:
     # What was sealed is shown by the rules it was sealed with, whatever pack came since.
     pack = ws.pack if one.stage in visit.OPEN else replay.pack_of(ws, one.id)
-    return one, dossier.open_household(ws, one.household.id), actions(ws, pack)
+    return (
+        one,
+        dossier.open_household(ws, one.household.id),
+        actions(ws, pack, {one.id: drafts.kept(ws, one.id)}),
+    )

@@ -26,8 +26,10 @@ from caseworker_app.desktop.step.places import Step
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text, Tone
+from caseworker_app.desktop.visit.drafts import Drafts
 from caseworker_app.desktop.visit.presenter import StepView, VisitPresenter
 from caseworker_app.desktop.visit.side import SideCard
+from caseworker_app.desktop.visit.undo import UndoBar
 from caseworker_app.desktop.widgets.banner import Banner, News
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.chip import ChipRow
@@ -86,6 +88,8 @@ class VisitPage(QWidget):
         widest = QFontMetrics(self.saved.font()).horizontalAdvance("已保存 00:00")
         self.saved.setMinimumWidth(widest + look.current().px(Gap.TINY))
         self.saved.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._drafts = Drafts(self.case, tasks, actions, self)
+        self.undo_bar = UndoBar(self.case, tasks, actions)
         self.leave = Button("回到清单", Kind.QUIET, icon="arrow_left", key="Ctrl+W")
         self.running = ChipRow()
         self.rail = StepRail([_face(step, brief=True) for step in view.steps])
@@ -193,6 +197,7 @@ class VisitPage(QWidget):
         self.side.setVisible(beside and not self._is_narrow())
         self.brief.setVisible(beside and self._is_narrow())
         self.running.setVisible(not self._is_narrow())
+        self.undo_bar.set_brief(brief=self._is_narrow())
 
     def _make_page(self, step: Step) -> StepPage:
         """Build a step's page when it is first gone to."""
@@ -227,6 +232,7 @@ class VisitPage(QWidget):
 
     def _saved(self) -> None:
         self._presenter.saved()
+        self.undo_bar.look()
         self._show_frame()
 
     def _not_saved(self, changes: Changes, error: Exception) -> None:
@@ -277,6 +283,7 @@ class VisitPage(QWidget):
         px = look.current().px
         self.header.add(self.running)
         self.header.add(self.saved)
+        self.header.add(self.undo_bar)
         self.header.add(self.leave)
         middle = QHBoxLayout()
         middle.setSpacing(px(Gap.LARGE))
@@ -299,6 +306,9 @@ class VisitPage(QWidget):
     def _connect(self) -> None:
         self.case.watch(self.refresh)
         self._idle.timeout.connect(self.case.commit)
+        self.undo_bar.turned.connect(self._turned)
+        for failed in (self.undo_bar.failed, self._drafts.failed):
+            failed.connect(lambda text: self.banner.say(News.ERROR, text))
         self.rail.asked.connect(lambda name: self.go(Step[name]))
         self.hint_button.clicked.connect(lambda: self.jump(self._there))
         self.leave.clicked.connect(self.close_visit)
@@ -309,6 +319,10 @@ class VisitPage(QWidget):
             QShortcut(QKeySequence(keys), self, self.forward).setContext(
                 Qt.ShortcutContext.WidgetWithChildrenShortcut
             )
+
+    def _turned(self, place: str, sentence: str) -> None:
+        self.jump(place)
+        self.banner.say(News.SUCCESS, sentence)
 
     def _answered(self, fresh: Findings) -> None:
         waiting = {f.id for f in self.case.visit.found or () if f.answer is None}

@@ -12,7 +12,7 @@ _AMOUNT = re.compile(r"(\d*)(?:\.(\d{0,2}))?")
 
 def plain(text: str) -> str:
     """Return the text with full-width characters folded, separators, unit and blanks gone."""
-    folded = "".join(_fold(letter) for letter in text)
+    folded = "".join(fold(letter) for letter in text)
     return re.sub(r"[\s,]", "", folded).removeprefix("¥").removesuffix("元")
 
 
@@ -48,7 +48,8 @@ def shown(fen: Fen | None) -> str:
     return f"{whole:,}" + (f".{rest:02d}" if rest else "")
 
 
-def _fold(letter: str) -> str:
+def fold(letter: str) -> str:
+    """Return a sign as the keyboard has it: full-width digits and stops made plain."""
     if "\uff01" <= letter <= "\uff5e":
         letter = chr(ord(letter) - 0xFEE0)
     return {"。": ".", "、": ",", "\uffe5": "¥", "\u3000": " "}.get(letter, letter)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from caseworker_app import codes
 from caseworker_app.documents import words
 from caseworker_app.documents.cell import BLANK, Cell, Text, cell, value
 from caseworker_app.documents.fonts import Role
@@ -19,6 +20,8 @@ from caseworker_app.documents.visit_form.form import VisitForm
 from caseworker_app.documents.wording import SectionWords, Wording
 from caseworker_app.model.codes import Action, Category
 from caseworker_app.model.determination import Determination, Reason
+from caseworker_app.model.visit import ChangeReason
+from caseworker_app.rules.earlier import FIGURES
 from caseworker_app.rules.law import Articles
 
 _FINE, _TINY = 8.0, 7.0
@@ -151,10 +154,22 @@ def _texts(form: VisitForm, w: SectionWords, notes: Wording) -> Iterator[Row]:
     yield pairs(_ONE, (d.reason.label, Text(said(form, answer), Role.HEADING)))
     cited = words.articles(d.decided_by)
     yield _paragraph(w["decided"], f"{cited}。" if cited else "无")
+    if form.visit.reasons:
+        told = "；".join(_changed(form, reason) for reason in form.visit.reasons)
+        yield _paragraph(w["earlier"], f"{told}。")
     yield _paragraph(w["opinion"], form.visit.opinion or "无")
     if _lowers(form):
         yield _paragraph(w["hearing"], notes.note("hearing", d.as_of))
     yield _paragraph(w["remedies"], notes.note("remedies", d.as_of))
+
+
+def _changed(form: VisitForm, reason: ChangeReason) -> str:
+    """Return such as 家庭年收入由2026年3月2日的12,000元变为4,800元，原因：失业、停工."""
+    named = codes.names("change_limits", "what")[reason.id]
+    now = FIGURES[reason.id](form.visit)
+    why = codes.names("change_reasons").get(reason.code, reason.code)
+    was = f"由{words.day(reason.since)}的{words.amount(reason.before)}"
+    return f"{named}{was}变为{words.amount(now)}，原因：{why}"
 
 
 def _paragraph(name: str, text: str) -> Row:

@@ -126,6 +126,8 @@ def _as_filed(member: Member) -> CheckedMember:
 
 def _health(member: CheckedMember) -> str:
     parts = [member.illness, words.disability(member.disability)]
+    if member.certificate:
+        parts.append(f"残疾证{member.certificate}")
     if member.adl_failed:
         parts.append(f"自理能力{member.adl_failed}项未达")
     return "、".join(part for part in parts if part) or "健康"

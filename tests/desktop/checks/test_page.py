@@ -1,12 +1,14 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from caseworker_app.desktop.checks.page import ChecksPage
 from caseworker_app.desktop.checks.presenter import ChecksPresenter, Part
 from caseworker_app.desktop.step.case import Case
-from caseworker_app.model.codes import RigidKind
+from caseworker_app.desktop.widgets.grid.grid import Grid
+from caseworker_app.model.codes import IncomeKind
 from tests.desktop.screen import show
 from tests.desktop.table import Memory
 
@@ -31,76 +33,113 @@ def page(qtbot: QtBot, case: Case) -> ChecksPage:
     return page
 
 
+def press(
+    page: QWidget, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    QTest.keyClick(page.window().focusWidget(), key, held)
+
+
+def write(grid: Grid, text: str) -> None:
+    for sign in text:
+        QTest.keyClicks(grid.table.editor() or grid.table, sign)
+
+
+def shown(grid: Grid, row: str, column: str) -> str:
+    cells = grid.table.cells
+    return cells.text(cells.number(row), cells.column(column))
+
+
 def test_that_typing_an_amount_moves_the_determination_and_saves_on_enter(
     qtbot: QtBot, page: ChecksPage, case: Case, memory: Memory
 ) -> None:
-    edit = page.income.amounts["i2"]
-    assert edit.hasFocus()
+    grid = page.income.grid
+    assert grid.table.hasFocus()
+    assert grid.table.row_id() == "i2"
     before = case.live.determination.income_annual
-    edit.selectAll()
-    QTest.keyClicks(edit, "24000")
+    write(grid, "24000")
     assert case.live.determination.income_annual == before + 2400000 - 120000
-    assert edit.text() == "24000"
     assert memory.saved == []
-    QTest.keyClick(edit, Qt.Key.Key_Return)
+    press(page, Qt.Key.Key_Return)
     assert memory.last == {"/incomes/#i2/annual": 2400000}
-    assert page.income.amounts["i1"].hasFocus()
+    assert grid.table.row_id() == "i1"
 
 
 def test_that_arrows_stay_in_the_column(qtbot: QtBot, page: ChecksPage) -> None:
-    QTest.keyClick(page.income.amounts["i2"], Qt.Key.Key_Down)
-    assert page.income.amounts["i1"].hasFocus()
-    QTest.keyClick(page.income.amounts["i1"], Qt.Key.Key_Up)
-    assert page.income.amounts["i2"].hasFocus()
+    press(page, Qt.Key.Key_Down)
+    assert page.income.grid.table.row_id() == "i1"
+    press(page, Qt.Key.Key_Up)
+    assert page.income.grid.table.row_id() == "i2"
 
 
-def test_that_f2_in_a_row_takes_what_was_declared(
+def test_that_f4_in_a_row_takes_what_was_declared(
     qtbot: QtBot, page: ChecksPage, memory: Memory
 ) -> None:
-    edit = page.income.amounts["i1"]
-    edit.setFocus()
-    edit.selectAll()
-    QTest.keyClicks(edit, "999")
-    QTest.keyClick(edit, Qt.Key.Key_F2)
-    assert edit.fen() == 36000
+    grid = page.income.grid
+    grid.focus("i1", "amount")
+    write(grid, "999")
+    assert shown(grid, "i1", "mark") == "有改动"
+    press(page, Qt.Key.Key_F4)
     assert memory.last["/incomes/#i1/monthly"] == 36000
-    assert page.income._marks["i1"].face().text == "一致"
+    assert shown(grid, "i1", "amount") == "360"
+    assert shown(grid, "i1", "mark") == "一致"
 
 
 def test_that_a_row_is_added_named_and_struck_out_by_keys(
     qtbot: QtBot, page: ChecksPage, memory: Memory
 ) -> None:
-    page.income.add()
-    (added,) = page.income.types
-    name = page.income.types[added]
-    qtbot.waitUntil(name.hasFocus)
-    QTest.keyClicks(name, "casual")
-    QTest.keyClick(name, Qt.Key.Key_Return)
+    press(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    grid = page.income.grid
+    added = grid.table.row_id()
+    write(grid, "casual")
+    press(page, Qt.Key.Key_Tab)
+    write(grid, "1500")
+    press(page, Qt.Key.Key_Return)
     assert memory.everything[f"/incomes/#{added}/type"] == "casual"
     assert memory.everything[f"/incomes/#{added}/who"] == "m1"
-    amount = page.income.amounts[added]
-    QTest.keyClick(amount, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
-    assert added not in page.income.amounts
+    assert memory.everything[f"/incomes/#{added}/monthly"] == 150000
+    grid.focus(added, "amount")
+    press(page, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
+    assert grid.table.cells.number(added) == -1
     assert memory.last[f"/incomes/#{added}/who"] is None
 
 
-def test_that_delete_alone_edits_the_text_and_keeps_the_row(qtbot: QtBot, page: ChecksPage) -> None:
-    edit = page.income.amounts["i2"]
-    edit.selectAll()
-    QTest.keyClick(edit, Qt.Key.Key_Delete)
-    assert edit.text() == ""
-    assert "i2" in page.income.amounts
-
-
-def test_that_a_field_cleared_while_typing_stays_empty_until_it_is_left(
-    qtbot: QtBot, page: ChecksPage, case: Case
+def test_that_delete_alone_empties_the_cell_and_keeps_the_row(
+    qtbot: QtBot, page: ChecksPage, memory: Memory
 ) -> None:
-    edit = page.income.amounts["i2"]
-    edit.selectAll()
-    QTest.keyClick(edit, Qt.Key.Key_Backspace)
-    page.refresh()
-    assert edit.text() == ""
-    assert case.visit.incomes[1].annual == 0
+    press(page, Qt.Key.Key_Delete)
+    assert memory.last == {"/incomes/#i2/annual": 0}
+    assert page.income.grid.table.cells.number("i2") >= 0
+
+
+def test_that_a_wage_asks_for_the_rise_of_a_new_job(
+    qtbot: QtBot, page: ChecksPage, memory: Memory
+) -> None:
+    assert not page.income.jobs.isVisible()
+    page.income.add()
+    assert page.income.jobs.isVisible()
+    (row,) = page.income.jobs.table.cells.rows
+    page.income.jobs.focus(row.id, "increment")
+    write(page.income.jobs, "1000")
+    press(page, Qt.Key.Key_Tab)
+    write(page.income.jobs, "2026-10")
+    press(page, Qt.Key.Key_Return)
+    assert memory.last == {f"/incomes/#{row.id}/job_disregard/month": 2}
+    assert "第 2 个月，增收部分不计入" in shown(page.income.jobs, row.id, "reading")
+
+
+def test_that_a_list_of_incomes_is_pasted_from_a_spreadsheet(
+    qtbot: QtBot, page: ChecksPage, case: Case, memory: Memory
+) -> None:
+    page.income.grid.paste(
+        "王桂兰\t经营净收入\t种植\t\t2,400\t\r\n李建国\t工资性收入\t零工\t\t一千\t\r\n", 2, 0
+    )
+    page.income.grid.paste("1\n2\n", 0, 4)
+    assert "粘贴 2 行" in page.income.grid.line.text()
+    found = {(i.who, i.kind, i.type, i.annual or i.monthly) for i in case.visit.incomes}
+    assert ("m1", IncomeKind.BUSINESS, "种植", 240000) in found
+    assert ("m2", IncomeKind.WAGE, "零工", 0) in found
+    (wrong,) = page.income.grid.wrongs().values()
+    assert wrong.text == "一千"
 
 
 def test_that_the_parts_follow_each_other(page: ChecksPage) -> None:
@@ -145,15 +184,16 @@ def test_that_vouchers_and_rigid_amounts_are_saved(
     qtbot: QtBot, page: ChecksPage, memory: Memory
 ) -> None:
     page.show_part(Part.SPENDING)
-    box = page.spending.vouchers[RigidKind.MEDICAL]
-    box.setFocus()
-    QTest.keyClicks(box, "12")
-    QTest.keyClick(box, Qt.Key.Key_Return)
+    page.spending.rigid.focus("medical", "vouchers")
+    write(page.spending.rigid, "12")
+    press(page, Qt.Key.Key_Return)
     assert memory.last["/rigid/#medical/vouchers"] == 12
-    food = page.spending.expenses["food"]
-    food.setFocus()
-    QTest.keyClicks(food, "800")
+    page.spending.living.focus("food", "monthly")
+    write(page.spending.living, "800")
     assert "支出为收入的" in page.spending.reading.text()
+    page.spending.rigid.focus("medical", "annual")
+    press(page, Qt.Key.Key_F4)
+    assert memory.last["/rigid/#medical/annual"] == 860000
 
 
 def test_that_a_thing_in_dispute_leads_to_its_difference(qtbot: QtBot, page: ChecksPage) -> None:

@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from caseworker_app.desktop.checks.presenter import ChecksPresenter, Part, part_of
+from caseworker_app.desktop.widgets.grid.face import Entry
 from caseworker_app.model.codes import DiscrepancyState, RigidKind
 from tests.desktop.table import Memory, dossier, visit_of
 
@@ -78,13 +79,13 @@ def test_that_an_exempt_obligor_owes_nothing(checks: ChecksPresenter) -> None:
 
 
 def test_that_spending_is_read_against_income(memory: Memory, checks: ChecksPresenter) -> None:
-    checks.spending.rigid(RigidKind.MEDICAL, 0)
+    checks.spending.enter((Entry("medical", "annual", 0),))
     assert checks.spending.view().reading == "尚未填写支出。"
-    checks.spending.expense("food", 10_000_00)
+    checks.spending.typing(Entry("food", "monthly", 10_000_00))
     view = checks.spending.view()
     assert view.spent == 10_000_00
     assert "过高" in view.reading
-    checks.spending.commit()
+    checks.spending.enter(())
     assert memory.last["/expenses/#food/monthly"] == 10_000_00
 
 
@@ -93,8 +94,7 @@ def test_that_rigid_expenditure_stands_beside_what_was_declared(
 ) -> None:
     rows = {row.id: row for row in checks.spending.view().rigid}
     assert (rows[RigidKind.MEDICAL].declared, rows[RigidKind.MEDICAL].differs) == (860000, False)
-    checks.spending.rigid(RigidKind.MEDICAL, 500000)
-    checks.spending.vouchers(RigidKind.MEDICAL, 12)
+    checks.spending.enter((Entry("medical", "annual", 500000), Entry("medical", "vouchers", 12)))
     rows = {row.id: row for row in checks.spending.view().rigid}
     assert (rows[RigidKind.MEDICAL].differs, rows[RigidKind.MEDICAL].vouchers) == (True, 12)
     checks.spending.as_declared(RigidKind.MEDICAL)

@@ -184,13 +184,7 @@ def test_that_what_was_paid_after_death_becomes_months(
     assert presenter._case.live.determination.overpaid > 0
 
 
-def test_that_refusals_and_study_are_taken(memory: Memory, presenter: HouseholdPresenter) -> None:
+def test_that_refusals_are_taken(memory: Memory, presenter: HouseholdPresenter) -> None:
     presenter.refused("m2", 3)
     presenter.commit()
-    presenter.study("m3", "compulsory")
-    assert memory.everything == {
-        "/members/#m2/refused_jobs": 3,
-        "/members/#m3/study": "compulsory",
-    }
-    row = presenter.view().members[2]
-    assert (row.asks_study, row.study) == (True, "compulsory")
+    assert memory.everything == {"/members/#m2/refused_jobs": 3}

@@ -1,0 +1,143 @@
+"""What an undo changed, in words: whose figure, in which section, from what to what."""
+
+from collections.abc import Mapping
+
+from caseworker_app.desktop.checks.living import LABELS, TEXTS
+from caseworker_app.desktop.step import words
+from caseworker_app.desktop.step.places import item_of, section_of, source_of
+from caseworker_app.model.codes import EmploymentStatus, IncomeKind, RigidKind
+from caseworker_app.model.values import Json, yuan
+from caseworker_app.model.visit import Visit
+from caseworker_app.rules.living import CHOICES, EXPENSES
+from caseworker_app.workflow.undo import Undone
+
+_FIELDS: Mapping[str, str] = {
+    **LABELS,
+    **TEXTS,
+    "leak": "漏雨",
+    "status": "从业状况",
+    "met": "是否见到",
+    "excluded": "是否计入",
+    "idle_exempt": "未就业原因",
+    "study": "就读",
+    "illness": "重大疾病",
+    "disability": "残疾",
+    "certificate": "残疾证号",
+    "adl_failed": "生活自理",
+    "no_able_obligor": "法定义务人",
+    "refused_jobs": "拒绝工作次数",
+    "died": "死亡日期",
+    "kind": "类别",
+    "type": "项目",
+    "monthly": "每月金额",
+    "annual": "全年金额",
+    "excluded_part": "不计入部分",
+    "increment": "就业后增收",
+    "month": "首次领工资",
+    "income": "家庭月收入",
+    "agreed": "协议或判决金额",
+    "exempt": "是否免除",
+    "size": "家庭人口",
+    "vouchers": "票据张数",
+    "money": "货币财产",
+    "capital": "认缴出资",
+    "price": "购置价",
+    "area": "面积",
+    "opinion": "调查意见",
+    "cause": "收入增加的原因",
+    "apply_alone": "按单人户申请",
+    "present": "在场签字人",
+    "phone": "联系电话",
+    "living_address": "现住址",
+    "text": "说明",
+    "state": "处理",
+    "conclusion": "结论",
+    "said": "反映的情况",
+    "agrees": "与申报是否一致",
+}
+_FEN = frozenset(
+    {
+        "monthly",
+        "annual",
+        "excluded_part",
+        "increment",
+        "income",
+        "agreed",
+        "money",
+        "capital",
+        "price",
+    }
+)
+_SECTIONS = {"investigators": "调查人", "neighbours": "邻里访问"}
+_EMPTY = "空"
+
+
+def place(done: Undone) -> str:
+    """Return the unit to go to: the first that says more than an id."""
+    paths = sorted(done.turns, key=lambda path: (path.endswith("/id"), path))
+    return paths[0]
+
+
+def sentence(done: Undone, visit: Visit, act: str) -> str:
+    """Return ``已撤销：收入核查 · 王桂兰 城乡居民养老金，每月金额 400 元 → 360 元``."""
+    path = place(done)
+    section = section_of(path)
+    field = path.rpartition("/")[2]
+    head = source_of(path) if section not in _SECTIONS else _SECTIONS[section]
+    who = _item(visit, section, item_of(path))
+    turn = done.turns[path]
+    whole = f"/{section}/#{item_of(path)}/id" in done.turns
+    if whole:
+        what = "去掉一行" if turn.after is None else "恢复一行"
+    else:
+        change = f"{_value(field, turn.before)} → {_value(field, turn.after)}"
+        what = f"{_FIELDS.get(field, '')} {change}".strip()
+    more = len({(section_of(p), item_of(p)) for p in done.turns}) - 1
+    rest = f"，另有 {more} 处" if more else ""
+    top = " · ".join(filter(None, ("" if head == "本次核查" else head, who)))
+    return f"{act}：{'，'.join(filter(None, (top, what)))}{rest}"
+
+
+def _item(visit: Visit, section: str, key: str) -> str:
+    names = {member.id: member.name for member in visit.household.members}
+    if section == "incomes":
+        income = next((i for i in visit.incomes if i.id == key), None)
+        return f"{names.get(income.who, '')} {income.type or income.kind.zh}" if income else ""
+    if section == "support":
+        return next((o.name for o in visit.household.obligors if o.id == key), "")
+    if section == "rigid":
+        return RigidKind(key).zh
+    if section == "investigators":
+        return next((i.name for i in visit.investigators if i.id == key), "")
+    return dict(EXPENSES).get(key, "") if section == "expenses" else names.get(key, "")
+
+
+def _value(field: str, value: Json) -> str:
+    if value in (None, "", []):
+        return _EMPTY
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, int):
+        return f"{yuan(value)} 元" if field in _FEN else str(value)
+    return f"“{_word(field, value)}”" if isinstance(value, str) else _several(field, value)
+
+
+def _several(field: str, value: Json) -> str:
+    codes = [str(code) for code in value] if isinstance(value, list) else []
+    if field == "disability":
+        return f"“{words.DISABILITIES.get(''.join(codes), '')}”"
+    listed = dict(CHOICES.get(field, ()))
+    return "、".join(listed.get(code, code) for code in codes) or _EMPTY
+
+
+def _word(field: str, code: str) -> str:
+    lists: Mapping[str, Mapping[str, str]] = {
+        "status": {status.value: status.zh for status in EmploymentStatus},
+        "kind": {kind.value: kind.zh for kind in IncomeKind},
+        "study": words.STUDY,
+        "excluded": words.NOT_COUNTED,
+        "idle_exempt": words.IDLE_EXEMPT,
+        "exempt": words.SUPPORT_EXEMPT,
+        **{name: dict(choices) for name, choices in CHOICES.items()},
+    }
+    return lists.get(field, {}).get(code, code)

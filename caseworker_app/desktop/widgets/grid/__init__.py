@@ -1,0 +1,1 @@
+"""A sheet to type in: cells of five kinds, keys and clipboard as in a spreadsheet."""
