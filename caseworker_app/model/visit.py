@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from caseworker_app.model.change import HouseholdChange
 from caseworker_app.model.codes import EmploymentStatus, RigidKind, Stage, VisitKind
 from caseworker_app.model.discrepancy import Explanation
 from caseworker_app.model.economy import Income
@@ -219,3 +220,5 @@ class Visit:
     found: tuple[Found, ...] | None = None
     """现场发现; None, not empty, where nothing was found: such a visit has the bytes it had
     before the field was known."""
+    changes: tuple[HouseholdChange, ...] | None = None
+    """家庭变化; None, not empty, for the same reason."""
