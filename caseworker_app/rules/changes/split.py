@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from caseworker_app.model.change import HouseholdChange
-from caseworker_app.model.codes import Category, ChangeKind, Dataset
+from caseworker_app.model.codes import Category, ChangeKind
 from caseworker_app.model.declaration import Declaration, DeclaredPerson
 from caseworker_app.model.household import Household, Member, Origin
-from caseworker_app.model.register import AnyRecord
+from caseworker_app.model.register import FIELD, RegisterSlice
 from caseworker_app.model.visit import Visit
 from caseworker_app.rules.changes.months import effective
 from caseworker_app.rules.comparison.facts import number_of
@@ -86,12 +86,14 @@ def new_declaration(declaration: Declaration, visit: Visit, change: HouseholdCha
     )
 
 
-def own_rows(
-    household: Household, rows: tuple[tuple[Dataset, AnyRecord], ...]
-) -> tuple[tuple[Dataset, AnyRecord], ...]:
+def own_rows(household: Household, records: RegisterSlice) -> RegisterSlice:
     """Return the register rows about somebody of the new household."""
     numbers = {number_of(member.id_number) for member in household.members} - {""}
-    return tuple(pair for pair in rows if subject(pair[1]) in numbers)
+    held = {
+        field: tuple(row for row in getattr(records, field) if subject(row) in numbers)
+        for field in FIELD.values()
+    }
+    return RegisterSlice(**held)
 
 
 def only_on_paper(visit: Visit, change: HouseholdChange) -> bool:
