@@ -5,6 +5,8 @@ from datetime import date
 
 from caseworker_app.desktop.comparison import proposed
 from caseworker_app.desktop.comparison.proposed import ProposalRow
+from caseworker_app.desktop.household import history
+from caseworker_app.desktop.household.changing import ChangePresenter
 from caseworker_app.desktop.step import law, words
 from caseworker_app.desktop.step.case import Case, removal
 from caseworker_app.model import id_number
@@ -76,6 +78,9 @@ class HouseholdView:
 class HouseholdPresenter:
     def __init__(self, case: Case) -> None:
         self._case = case
+        self.changing = ChangePresenter(case)
+        self.homes = case.actions.homes
+        self.day = case.visit.day
 
     def view(self) -> HouseholdView:
         visit, household = self._case.visit, self._case.visit.household
@@ -199,7 +204,8 @@ class HouseholdPresenter:
             asks_study=checked.status is EmploymentStatus.STUDENT,
             health=_health(checked),
             counted=counted,
-            why=self._why(member, checked, counted=counted),
+            why=history.of_member(self._case.visit, member.id)
+            or self._why(member, checked, counted=counted),
             met=checked.met,
             present=self._case.visit.present == member.id,
         )

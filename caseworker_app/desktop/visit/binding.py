@@ -2,10 +2,19 @@
 
 from functools import partial
 
-from caseworker_app.desktop.step.actions import VisitActions
+from caseworker_app.desktop.step.actions import HomeActions, VisitActions
 from caseworker_app.model.visit import Visit
 from caseworker_app.rules.policy.pack import Pack
-from caseworker_app.workflow import dossier, found, procedure, replay, seal, team, visit
+from caseworker_app.workflow import (
+    dossier,
+    found,
+    household_change,
+    procedure,
+    replay,
+    seal,
+    team,
+    visit,
+)
 from caseworker_app.workflow.dossier import Dossier
 from caseworker_app.workflow.workspace import Workspace
 
@@ -31,6 +40,14 @@ def actions(ws: Workspace, pack: Pack) -> VisitActions:
         remove_found=partial(found.remove, ws),
         findings=partial(found.findings, ws),
         replay=partial(replay.replay, ws),
+        homes=HomeActions(
+            elsewhere=partial(household_change.elsewhere, ws),
+            others=partial(household_change.others, ws),
+            merge=lambda visit_id, change: household_change.merge(
+                ws, visit_id, change, team.colleagues(ws)[:1]
+            ),
+            unmerge=partial(household_change.unmerge, ws),
+        ),
     )
 
 

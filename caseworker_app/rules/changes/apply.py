@@ -117,6 +117,27 @@ def undo(visit: Visit, change_id: str) -> Visit:
     )
 
 
+def again(visit: Visit, change: HouseholdChange, arrival: Arrival = _NOBODY) -> Visit:
+    """Return the visit with a change as it is worded now, in place of what stood of it.
+
+    What was seen and earned of those who came by it stays.
+    """
+    if all(known.id != change.id for known in visit.changes or ()):
+        return apply(visit, change, arrival)
+    came = {member.id for member in arrival.members}
+    seen = {member.id: member for member in visit.members if member.id in came}
+    fresh = apply(undo(visit, change.id), change, arrival)
+    lines = {income.id for income in fresh.incomes}
+    kept = tuple(i for i in visit.incomes if i.who in came and i.id not in lines)
+    return replace(
+        fresh,
+        members=tuple(
+            replace(seen[m.id], status=m.status) if m.id in seen else m for m in fresh.members
+        ),
+        incomes=(*fresh.incomes, *kept),
+    )
+
+
 def in_the_way(visit: Visit, change_id: str) -> tuple[HouseholdChange, ...]:
     """Return the later changes that rest on one: they are taken back before it."""
     changes = _by_id(visit.changes or ())
