@@ -1,4 +1,4 @@
-"""The questions of one change, few and in the order they are asked in; what it does, below."""
+"""What a change does, and its questions, few and in the order they are asked in."""
 
 from collections.abc import Callable
 from datetime import date
@@ -65,7 +65,7 @@ class ChangeForm(QWidget):
         self.reason.setMaxLength(_MANY)
         self._day_field = Field(DAY.get(view.kind, "日期"), self.day)
         self._source = Label("", Text.SMALL, Shade.SECOND, wrap=True)
-        self._effects = QVBoxLayout()
+        self._does, self._minds = Card(), Card()
         self._told: tuple[Effect, ...] = ()
         self._first: QWidget = self.day
         self._scroll = Scroll()
@@ -98,9 +98,9 @@ class ChangeForm(QWidget):
         self._questions.setEnabled(view.can_write)
         if view.effects != self._told:
             self._told = view.effects
-            clear(self._effects)
-            for effect in view.effects:
-                self._effects.addWidget(_effect(effect))
+            strong = [effect for effect in view.effects if effect.strong]
+            _fill(self._does, strong)
+            _fill(self._minds, [effect for effect in view.effects if not effect.strong])
 
     def begin(self) -> None:
         """Put the focus on the first question."""
@@ -130,12 +130,13 @@ class ChangeForm(QWidget):
         head.addWidget(self.remove)
         column.addLayout(head)
         column.addWidget(self._scroll, 1)
+        self._does.setAccessibleName("影响")
+        self._minds.setAccessibleName("提醒和依据")
         self._questions = self._asked(view)
-        self._scroll.body.addWidget(self._questions)
-        does = Card("影响")
-        does.body.setSpacing(px(Gap.TINY))
-        does.body.addLayout(self._effects)
-        self._scroll.body.addWidget(does)
+        for card in (self._does, self._minds):
+            card.body.setSpacing(px(Gap.TINY))
+        for card in (self._does, self._questions, self._minds):
+            self._scroll.body.addWidget(card)
         self._scroll.body.addStretch()
 
     def _asked(self, view: FlowView) -> Card:
@@ -161,8 +162,8 @@ class ChangeForm(QWidget):
         card.body.addLayout(self._when(kind))
         if kind is ChangeKind.HEAD:
             card.add(self.roles)
-        hint = "登记里已经有的不必再要；没有材料的，在说明里写明原因"
-        card.add(Field("看过的材料（可多选）", self.papers, hint=hint))
+        self.reason.setPlaceholderText("登记里已经有的材料不必再要；没有材料的，在这里写明原因")
+        card.add(Field("看过的材料（可多选）", self.papers))
         card.add(Field("说明", self.reason))
         return card
 
@@ -236,9 +237,17 @@ def _line() -> QHBoxLayout:
     return line
 
 
+def _fill(card: Card, effects: list[Effect]) -> None:
+    clear(card.body)
+    for effect in effects:
+        card.add(_effect(effect))
+    card.setVisible(bool(effects))
+
+
 def _effect(effect: Effect) -> Label:
-    label = Label(effect.text, Text.BODY, Shade.SECOND, wrap=True)
-    if effect.tone is not Tone.GREY:
-        label = Label(effect.text, Text.STRONG, wrap=True)
+    label = Label(effect.text, Text.STRONG if effect.strong else Text.SMALL, wrap=True)
+    if effect.tone is Tone.GREY:
+        label.set_shade(Shade.TEXT if effect.strong else Shade.SECOND)
+    else:
         label.set_tone(effect.tone)
     return label

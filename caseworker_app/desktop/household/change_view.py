@@ -107,6 +107,7 @@ class Effect:
 
     text: str
     tone: Tone = Tone.GREY
+    strong: bool = False
 
 
 @dataclass(frozen=True, slots=True)

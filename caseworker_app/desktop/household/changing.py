@@ -75,7 +75,9 @@ class ChangePresenter:
         """Return what registers show and nobody has written down."""
         return tuple(
             HintRow(
-                f"{hint.name} {words.day(hint.day)}{hint.kind.zh}".replace("  ", " "), hint.source
+                f"{hint.name}{'' if hint.who else '（不在名单上）'} "
+                f"{words.day(hint.day)}{hint.kind.zh}",
+                hint.source,
             )
             for hint in self._hints()
         )
@@ -352,9 +354,10 @@ class ChangePresenter:
 
     def _before_writing(self) -> tuple[Effect, ...]:
         if self._now.kind is ChangeKind.MERGE:
-            text = "选定要并入的户、填好日期，再按“并户”。那一户随即开始结束核查，历史都保留"
-            return (Effect(text, Tone.BLUE),)
-        return (Effect("选定是谁，这里就显示影响"),)
+            text = "选定并进来的户、填好日期，再按“并户”"
+            more = "那一户同时转入结束核查，历史都保留"
+            return Effect(text, Tone.BLUE, strong=True), Effect(more, strong=True)
+        return Effect("选定是谁，这里就显示影响", strong=True), Effect(" ", strong=True)
 
     def _next(self) -> ChangeKind | None:
         heads = self._now.kind is not ChangeKind.HEAD and needs_head(self._case.visit)

@@ -23,10 +23,11 @@ _ADULT = 18
 def effects(case: Case, change: HouseholdChange) -> tuple[Effect, ...]:
     """Return what a written change does to people, money and months, and what it asks for."""
     before = case.actions.live(undo(case.visit, change.id), case.dossier.discrepancies)
+    facts = " · ".join((_people(before, case.live), _pay(before, case.live)))
+    rises = case.live.determination.monthly >= before.determination.monthly
     return (
-        *_people(before, case.live),
-        *_pay(before, case.live),
-        *_months(change, case.visit),
+        Effect(facts, Tone.GREEN if rises else Tone.ORANGE, strong=True),
+        Effect(_months(change, case.visit), strong=True),
         *_warnings(change, case.visit),
         *_overpaid(change, case.live),
         Effect(law.articles((*kinds.articles(change.kind), *kinds.REPORTED))),
@@ -41,37 +42,29 @@ def needs_head(visit: Visit) -> bool:
     return gone and any(not reason for reason in reasons.values()) and not merged
 
 
-def _people(before: Live, now: Live) -> Iterator[Effect]:
+def _people(before: Live, now: Live) -> str:
     old, new = len(before.determination.counted), len(now.determination.counted)
-    yield Effect(
-        f"计入人数 {old} 人不变" if old == new else f"计入人数 {old} 人 → {new} 人",
-        Tone.GREY if old == new else Tone.BLUE,
-    )
+    return f"计入人数 {old} 人不变" if old == new else f"计入人数 {old} 人 → {new} 人"
 
 
-def _pay(before: Live, now: Live) -> Iterator[Effect]:
+def _pay(before: Live, now: Live) -> str:
     old, new = before.determination, now.determination
     if (old.category, old.monthly) == (new.category, new.monthly):
-        yield Effect(f"每月 {yuan(new.monthly)} 元不变")
-        return
-    text = f"每月 {yuan(old.monthly)} 元 → {yuan(new.monthly)} 元"
-    if old.category is not new.category:
-        text = f"{old.category.zh} → {new.category.zh}，{text}"
-    yield Effect(text, Tone.GREEN if new.monthly >= old.monthly else Tone.ORANGE)
+        return f"{new.category.zh}，每月 {yuan(new.monthly)} 元不变"
+    changed = "" if old.category is new.category else f"{old.category.zh} → {new.category.zh}，"
+    return f"{changed}每月 {yuan(old.monthly)} 元 → {yuan(new.monthly)} 元"
 
 
-def _months(change: HouseholdChange, visit: Visit) -> Iterator[Effect]:
+def _months(change: HouseholdChange, visit: Visit) -> str:
     since = words.month(effective(change, visit.day))
     if change.kind is ChangeKind.DEATH:
-        yield Effect(
-            f"自{since}起不计（死亡次月）" if change.day else "填了死亡日期，才知道从哪个月起不计"
-        )
-    elif moves(change):
-        yield Effect(f"自{since}起按新的人口发放（作出决定的次月）")
-    elif change.kind is ChangeKind.HEAD:
-        yield Effect(f"自{since}起由新户主领取，原户主留在名单上")
-    else:
-        yield Effect("仍计入共同生活的家庭成员")
+        known = f"自{since}起不计（死亡次月）"
+        return known if change.day else "填了死亡日期，才知道从哪个月起不计"
+    if moves(change):
+        return f"自{since}起按新的人口发放（作出决定的次月）"
+    if change.kind is ChangeKind.HEAD:
+        return f"自{since}起由新户主领取，原户主留在名单上"
+    return "仍计入共同生活的家庭成员"
 
 
 def _warnings(change: HouseholdChange, visit: Visit) -> Iterator[Effect]:

@@ -1,5 +1,6 @@
 """What the household step shows, and which units its keys change."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,6 +16,7 @@ from caseworker_app.model.household import Member
 from caseworker_app.model.values import Json, Month
 from caseworker_app.model.visit import CheckedMember, Investigator
 from caseworker_app.rules import membership
+from caseworker_app.rules.changes.kinds import COMES
 
 _TEAM = 2
 _ADULT = 18
@@ -240,7 +242,15 @@ class HouseholdPresenter:
         away = [r.name for m in self._case.visit.members if not m.met and (r := self._met(m.id))]
         if away:
             notes.append(f"还没见到 {'、'.join(away)}。没见到的人，请在生活状况的备注里写明去向。")
+        notes += [f"{name}的从业状况是按年龄推定的，请问清后改正。" for name in self._by_age()]
         return tuple(notes)
+
+    def _by_age(self) -> Iterator[str]:
+        """Yield who came and stands as idle, not met yet: nobody has asked what they do."""
+        came = {who for c in self._case.visit.changes or () if c.kind in COMES for who in c.who}
+        for seen in self._case.visit.members:
+            if seen.id in came and seen.status is EmploymentStatus.IDLE and not seen.met:
+                yield self._case.name(seen.id)
 
     def _met(self, member_id: str) -> Member | None:
         counted = member_id in self._case.live.determination.counted
