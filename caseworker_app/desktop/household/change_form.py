@@ -28,6 +28,8 @@ from caseworker_app.rules.changes.kinds import COMES, HOWS, PAPERS
 
 V = TypeVar("V")
 _MANY = 200
+_LARGE = 1.5
+"""Scale from which the questions come first, for want of room."""
 
 
 class ChangeForm(QWidget):
@@ -135,7 +137,10 @@ class ChangeForm(QWidget):
         self._questions = self._asked(view)
         for card in (self._does, self._minds):
             card.body.setSpacing(px(Gap.TINY))
-        for card in (self._does, self._questions, self._minds):
+        cards = [self._does, self._questions, self._minds]
+        if look.current().scale >= _LARGE:  # the frame tells what is paid in a line of its own
+            cards = [self._questions, self._does, self._minds]
+        for card in cards:
             self._scroll.body.addWidget(card)
         self._scroll.body.addStretch()
 

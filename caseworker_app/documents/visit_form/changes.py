@@ -1,4 +1,4 @@
-"""二 共同生活的家庭成员, 家庭变化: who came, left or heads the household now, since when, shown how."""
+"""二 共同生活的家庭成员, 家庭变化: who came, left or heads the household now, and the proof."""
 
 from collections.abc import Iterator
 
