@@ -184,7 +184,7 @@ def split_off(connection: Connection, ws: Workspace, visit: Visit) -> None:
         handed = AssignedHousehold(home, told, own_rows(home, rows), 0, version.seq, version.gen)
         households.save(connection, handed)
         compare_one(connection, home.id, ws.pack, ws.clock.today())
-        begin(connection, ws, home.id, visit.investigators[1:])
+        begin(connection, ws, home.id, tuple(i for i in visit.investigators if i != ws.person))
         _queue(connection, ws, NewHome(home, told), version.gen)
         at, person = ws.at(), ws.person.id
         audit.append(connection, at, person, "household.split", home.id, visit.household.number)

@@ -76,11 +76,19 @@ def _warnings(change: HouseholdChange, visit: Visit) -> Iterator[Effect]:
         yield Effect(text, Tone.ORANGE)
     if change.kind is ChangeKind.SPLIT:
         yield Effect("封存本户时另立新户档案并开始新户的核查；新户按新申请认定", Tone.BLUE)
+        if _parts_spouses(change, visit):
+            text = f"夫妻无论户籍在哪、是否分户，都要合并计算（{law.article('DBM-7')}）"
+            yield Effect(text, Tone.ORANGE)
         if only_on_paper(visit, change):
             text = "两户住址相同：请分别看灶具和水电表，防止分户不分家"
             yield Effect(text, Tone.ORANGE)
     if needs_head(visit) and change.kind is not ChangeKind.HEAD:
         yield Effect("户主已不在户内，请接着办理户主变更", Tone.ORANGE)
+
+
+def _parts_spouses(change: HouseholdChange, visit: Visit) -> bool:
+    """Tell whether the head's spouse is split off: they count together all the same."""
+    return any(m.relation.startswith("1") for m in visit.household.members if m.id in change.who)
 
 
 def _overpaid(change: HouseholdChange, now: Live) -> Iterator[Effect]:
