@@ -162,7 +162,7 @@ def _commit(ws: Workspace, record: _Record, digest: str, pdf: bytes) -> Sealed:
         paper.put(connection, Paper(visit.paper_number, FORM, visit.id, printed.sha, 0, at))
         outbox.put(connection, queued(operation, at))
         audit.append(connection, at, ws.person.id, "visit.sealed", visit.id, visit.paper_number)
-    team.remember(ws, visit.investigators[1:])
+    team.remember(ws, tuple(i for i in visit.investigators if i != ws.person))
     return Sealed(visit.id, visit.paper_number, digest, printed.sha, operation.op)
 
 

@@ -61,8 +61,9 @@ class ChangeLine(Line):
         proof = Label(row.proof, Text.SMALL, Shade.SECOND, wrap=True)
         lacks = Label(row.lacks, Text.SMALL, wrap=True)
         lacks.set_tone(Tone.ORANGE)
-        lacks.setVisible(bool(row.lacks))
-        proof.setVisible(bool(row.proof))
+        for label in (lacks, proof):
+            if not label.text():
+                label.hide()
         shape = Shape.DIAMOND if row.lacks else Shape.TICK
         state = Chip(ChipFace("待补" if row.lacks else "已记", row.tone, shape))
         head = QHBoxLayout()

@@ -84,11 +84,12 @@ class ChangeFlow(QObject):
         if self.form is None:
             self.close()
             return
+        self.form.day.take()
         view = self._act.view()
         if view.kind is ChangeKind.MERGE and not view.written:
             self._merge()
         elif view.next_kind is not None and view.written:
-            self._act.close()
+            self._finish()
             self.begin(view.next_kind)
         else:
             self.close()
@@ -105,11 +106,18 @@ class ChangeFlow(QObject):
 
     def close(self) -> None:
         """Go back to the household; what was answered stands."""
-        if self._act.kind:
-            self._act.close()
+        self._finish()
         self._drop()
         self.closed.emit()
         self.moved.emit()
+
+    def _finish(self) -> None:
+        """Save what was typed last and leave the change as it stands."""
+        if self._act.kind is None:
+            return
+        if self.form:
+            self.form.finish()
+        self._act.close()
 
     def _ask(self) -> None:
         self._drop()

@@ -69,9 +69,11 @@ class ChangeForm(QWidget):
         self._source = Label("", Text.SMALL, Shade.SECOND, wrap=True)
         self._does, self._minds = Card(), Card()
         self._told: tuple[Effect, ...] = ()
-        self._first: QWidget = self.day
+        self._first: QWidget = self.day.line
         self._scroll = Scroll()
+        self._over = False
         self._lay_out(view)
+        self._put_away()
         self._connect()
         self.show_view()
 
@@ -110,8 +112,13 @@ class ChangeForm(QWidget):
 
     def jump(self, field: str) -> None:
         """Put the focus on what is missing."""
-        missing = {"day": self.day, "how": self.how, "papers": self.papers}
+        missing = {"day": self.day.line, "how": self.how, "papers": self.papers}
         missing.get(field, self._first).setFocus()
+
+    def finish(self) -> None:
+        """Take what was typed last; nothing is taken afterwards."""
+        self.day.take()
+        self._over = True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -230,7 +237,19 @@ class ChangeForm(QWidget):
         self._do(self._act.number, text)
         self.numbered.emit()
 
+    def _put_away(self) -> None:
+        """Keep the editors this kind doesn't ask for out of sight, and from being windows."""
+        lists = (self.who_one, self.who_many, self.person, self.how, self.head, self.roles)
+        fields = (self.paid, self.support, self.address, self.phone, self.money, self.search)
+        for editor in (*lists, *fields):
+            if editor.parentWidget() is None:
+                editor.setParent(self)
+                editor.hide()
+                editor.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
     def _do(self, change: Callable[[V], None], value: V) -> None:
+        if self._over:
+            return
         change(value)
         self.show_view()
         self.answered.emit()

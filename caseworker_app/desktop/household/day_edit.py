@@ -42,7 +42,6 @@ class DayEdit(QWidget):
         row.setSpacing(look.current().px(Gap.SMALL))
         row.addWidget(self.line, 1)
         row.addWidget(self.open)
-        self.setFocusProxy(self.line)
         self.line.editingFinished.connect(self._typed)
         self.line.textEdited.connect(lambda _text: self.doubted.emit(""))
         self.open.clicked.connect(self.show_calendar)
@@ -67,6 +66,11 @@ class DayEdit(QWidget):
         self._calendar.setSelectedDate(QDate(at.year, at.month, at.day))
         self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
         self._calendar.setFocus()
+
+    def take(self) -> None:
+        """Take what was typed and not left yet."""
+        if self.line.isModified():
+            self._typed()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         alt = event.modifiers() & Qt.KeyboardModifier.AltModifier

@@ -81,7 +81,6 @@ class HouseholdPage(StepPage):
         view = self._presenter.view()
         self._show_people(view.members)
         self.changes.show_rows(self._presenter.changing.rows(), self._presenter.changing.months())
-        self.flow.refresh()
         for said in view.proposals:
             if said.id in self.proposals.lines:
                 self.proposals.lines[said.id].show_row(said)
@@ -97,6 +96,7 @@ class HouseholdPage(StepPage):
         self._registered.setText(view.registered_address)
         for card in self.findChildren(Card):
             card.setEnabled(view.is_open)
+        self.flow.refresh()
 
     def begin(self) -> bool:
         if self.flow.is_open:
