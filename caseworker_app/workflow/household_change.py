@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from caseworker_app.errors import RefusedError
 from caseworker_app.model.change import HouseholdChange, LinkedFile
 from caseworker_app.model.codes import ChangeKind, Stage
-from caseworker_app.model.declaration import Declaration
 from caseworker_app.model.household import Household, Member
 from caseworker_app.model.values import Json
 from caseworker_app.model.visit import Investigator, Visit
@@ -101,16 +100,6 @@ def others(ws: Workspace, household_id: str, text: str) -> tuple[OtherHome, ...]
         )
 
 
-def coming(ws: Workspace, visit_id: str, other_id: str) -> tuple[LinkedFile, Arrival]:
-    """Return the file that would end in a merge, and all that comes with it.
-
-    A person already on the list, by number, does not come twice.
-    """
-    with ws.database.read() as connection:
-        visit = visits.load(connection, visit_id)
-        return _coming(connection, visit, other_id)
-
-
 def merge(
     ws: Workspace, visit_id: str, change: HouseholdChange, companions: tuple[Investigator, ...]
 ) -> Visit:
@@ -124,14 +113,15 @@ def merge(
     other_id = change.other.id
     with ws.database.write() as connection:
         visit = _writable(connection, visit_id)
-        linked, arrival = _coming(connection, visit, other_id)
         ended = begin(connection, ws, other_id, companions)
         _refuse_signed(ended)
+        _refuse_ended(ended)
+        linked, arrival = _coming(connection, visit, other_id)
         joined = replace(
             change,
             who=tuple(member.id for member in arrival.members),
             other=linked,
-            money=_money(connection, other_id, ended),
+            money=ended.property.money,
         )
         visit = apply(visit, joined, arrival)
         leaving = tuple(m.id for m in ended.members if not m.excluded)
@@ -230,23 +220,23 @@ def _members(connection: Connection, household_id: str) -> tuple[Member, ...]:
 
 
 def _coming(connection: Connection, visit: Visit, other_id: str) -> tuple[LinkedFile, Arrival]:
-    home = households.load(connection, other_id)
+    begun_id = visits.of_household(connection, other_id)
+    begun = visits.load(connection, begun_id) if begun_id else None
+    home = begun.household if begun else households.load(connection, other_id)
     declared = households.declaration(connection, other_id)
     here = {number_of(m.id_number) for m in visit.household.members} - {""}
+    away = {m.id for m in (begun.members if begun else home.members) if m.excluded}
     members = tuple(
-        replace(m, relation="80" if m.relation == "02" else m.relation)
+        replace(m, relation="80" if m.relation == "02" else m.relation, excluded="")
         for m in home.members
-        if number_of(m.id_number) not in here and not m.excluded
+        if number_of(m.id_number) not in here and m.id not in away
     )
     who = {member.id for member in members}
-    other_visit = visits.of_household(connection, other_id)
-    begun = visits.load(connection, other_visit) if other_visit else None
-    owned = begun.property if begun else None
     arrival = Arrival(
         members=members,
-        incomes=tuple(i for i in (begun.incomes if begun else declared.incomes) if i.who in who),
-        dwellings=owned.dwellings if owned else (),
-        vehicles=owned.vehicles if owned else (),
+        incomes=tuple(i for i in (begun or declared).incomes if i.who in who),
+        dwellings=begun.property.dwellings if begun else (),
+        vehicles=begun.property.vehicles if begun else (),
         obligors=tuple(o for o in home.obligors if who.intersection(o.supports)),
     )
     return _linked(home), _without_clashes(visit, arrival)
@@ -267,11 +257,6 @@ def _without_clashes(visit: Visit, arrival: Arrival) -> Arrival:
     )
 
 
-def _money(connection: Connection, other_id: str, ended: Visit) -> int:
-    declared: Declaration = households.declaration(connection, other_id)
-    return ended.property.money or declared.money
-
-
 def _linked(home: Household) -> LinkedFile:
     return LinkedFile(
         home.id, home.number, home.head.name, home.monthly, home.living_address, home.phone
@@ -282,6 +267,11 @@ def _writable(connection: Connection, visit_id: str) -> Visit:
     visit = visits.load(connection, visit_id)
     _refuse_signed(visit)
     return visit
+
+
+def _refuse_ended(visit: Visit) -> None:
+    if any(change.kind is ChangeKind.MERGED for change in visit.changes or ()):
+        raise RefusedError(f"{visit.household.head.name}户已并入他户，不能再并。请核对后重选。")
 
 
 def _refuse_signed(visit: Visit) -> None:

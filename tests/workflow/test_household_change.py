@@ -177,6 +177,21 @@ def test_that_parting_a_merge_restores_both(
     assert {"household.merged", "household.merge_undone"} <= set(acts(ws, begun.id))
 
 
+def test_that_a_household_is_merged_once(
+    ws: Workspace, begun: Visit, second: TownshipHousehold, township: Township
+) -> None:
+    third = next(
+        u.household.id
+        for u in township.households
+        if u.household.id not in {begun.household.id, second.household.id}
+    )
+    other = visits.start(ws, third, township.staff[1:2])
+    merge(ws, begun.id, merging(second), township.staff[1:2])
+    with pytest.raises(RefusedError, match="已并入他户"):
+        merge(ws, other.id, merging(second), township.staff[1:2])
+    assert visits.resume(ws, other.id).changes is None
+
+
 def test_that_a_sealed_household_is_not_merged(
     ws: Workspace, begun: Visit, second: TownshipHousehold, township: Township
 ) -> None:

@@ -28,6 +28,7 @@ from caseworker_app.rules.changes.apply import again, in_the_way, undo
 from caseworker_app.rules.changes.kinds import COMES
 from caseworker_app.rules.changes.known import Hint, hints
 from caseworker_app.rules.changes.months import paid_since
+from caseworker_app.rules.findings import confirmed_by
 from caseworker_app.workflow.household_change import Elsewhere, OtherHome, written
 
 
@@ -127,6 +128,9 @@ class ChangePresenter:
     def take_back(self, change_id: str) -> str:
         """Take a change back; return why that can't be yet, or ""."""
         visit = self._case.visit
+        change = next(c for c in visit.changes or () if c.id == change_id)
+        if change.difference in confirmed_by(visit):
+            return "这项变化是三比对查实的，请到三比对撤回结论，名单随即恢复。"
         rests = in_the_way(visit, change_id)
         if rests:
             told = "、".join(f"{c.kind.zh}（{history.names(visit, c)}）" for c in rests)

@@ -74,6 +74,8 @@ def _warnings(change: HouseholdChange, visit: Visit) -> Iterator[Effect]:
     if change.kind in kinds.COMES and _has_adult(change, visit):
         text = f"成年人加入，须补签核对授权书后才能查询其登记（{law.article('SAL-41')}）"
         yield Effect(text, Tone.ORANGE)
+    if change.head and not _is_adult(change.head, visit):
+        yield Effect("新户主未满18周岁，请在说明里写明监护人", Tone.ORANGE)
     if change.kind is ChangeKind.SPLIT:
         yield Effect("封存本户时另立新户档案并开始新户的核查；新户按新申请认定", Tone.BLUE)
         if _parts_spouses(change, visit):
@@ -102,5 +104,9 @@ def _overpaid(change: HouseholdChange, now: Live) -> Iterator[Effect]:
 
 
 def _has_adult(change: HouseholdChange, visit: Visit) -> bool:
-    numbers = (m.id_number for m in visit.household.members if m.id in change.who)
+    return any(_is_adult(who, visit) for who in change.who)
+
+
+def _is_adult(member_id: str, visit: Visit) -> bool:
+    numbers = (m.id_number for m in visit.household.members if m.id == member_id)
     return any(id_number.age(id_number.upgrade(n), visit.day) >= _ADULT for n in numbers)

@@ -242,6 +242,10 @@ class HouseholdPresenter:
         away = [r.name for m in self._case.visit.members if not m.met and (r := self._met(m.id))]
         if away:
             notes.append(f"还没见到 {'、'.join(away)}。没见到的人，请在生活状况的备注里写明去向。")
+        origin = self._case.visit.household.origin
+        if origin:
+            file = "，".join(filter(None, (f"由{origin.head}户分出", origin.number)))
+            notes.append(f"本户{file}。两份档案互相关联，原户的历史都在原档。")
         notes += [f"{name}的从业状况是按年龄推定的，请问清后改正。" for name in self._by_age()]
         return tuple(notes)
 

@@ -82,6 +82,15 @@ def test_that_a_confirmed_spouse_can_be_said_to_work(case: Case) -> None:
     assert len(case.live.determination.counted) == 4
 
 
+def test_that_a_confirmed_change_is_taken_back_in_the_comparison_only(case: Case) -> None:
+    answer(case, DEATH, counting(case, DEATH))
+    (change,) = case.visit.changes or ()
+    changing = HouseholdPresenter(case).changing
+    changing.open(change.id)
+    assert "请到三比对撤回结论" in changing.take_back(change.id)
+    assert case.visit.changes
+
+
 def test_that_answering_twice_writes_one_change(case: Case) -> None:
     answer(case, BRIDE, counting(case, BRIDE))
     answer(case, BRIDE, counting(case, BRIDE))
