@@ -26,8 +26,12 @@ def rows(visit: Visit) -> tuple[ChangeRow, ...]:
 
 def months(visit: Visit) -> str:
     """Return who many count from which month, or "" where nothing moves."""
-    told = [f"{words.month(month)}起 {count} 人" for month, count in steps(visit)]
-    return "计入人数：" + "，".join(told) if told else ""
+    told = steps(visit)
+    if not told:
+        return ""
+    (last, before), *later = told
+    since = "，".join(f"{words.month(month)}起 {count} 人" for month, count in later)
+    return f"计入人数：到{words.month(last)} {before} 人，{since}"
 
 
 def names(visit: Visit, change: HouseholdChange) -> str:

@@ -142,6 +142,7 @@ def test_that_a_death_known_to_the_funeral_house_takes_two_keys(
     assert page.header.title.text() == "李建国"
     key(Qt.Key.Key_Return, CTRL)
     assert set(step.changes.lines) == {change.id for change in page.case.visit.changes or ()}
+    assert step.changes._months.text() == "计入人数：到2026年9月 3 人，2026年10月起 2 人"
     assert "2026年9月28日死亡，2026年10月起不计" in step.members["m1"]._why.text()
 
 
