@@ -18,5 +18,5 @@ class DemoPhoto:
 def visit_photos(household: Household, count: int = 3) -> tuple[DemoPhoto, ...]:
     """Return the door plate and what else was seen, up to five; the same each time."""
     captions = (f"门牌 {household.living_address}", *_SEEN)[:count]
-    seed = int(household.number)
+    seed = int(household.number or 0)
     return tuple(DemoPhoto(words, draw_sketch(words, seed)) for words in captions)

@@ -171,6 +171,28 @@ class FoundKind(_Worded):
     OTHER = "other", "其他"
 
 
+class ChangeKind(_Worded):
+    """家庭变化: what happened to the household."""
+
+    BIRTH = "birth", "出生"
+    ADOPTION = "adoption", "收养"
+    MARRIAGE = "marriage", "结婚"
+    MOVE_IN = "move_in", "迁入"
+    RETURN = "return", "回家"
+    DEATH = "death", "死亡"
+    DIVORCE = "divorce", "离婚"
+    MOVE_OUT = "move_out", "迁出"
+    PRISON = "prison", "服刑"
+    MISSING = "missing", "失踪"
+    SERVICE = "service", "参军"
+    INDEPENDENT = "independent", "成年独立"
+    STUDY = "study", "入学"
+    HEAD = "head", "户主变更"
+    SPLIT = "split", "分户"
+    MERGE = "merge", "并户"
+    MERGED = "merged", "并入他户"
+
+
 class Consent(_Worded):
     """Who agreed that the registers are asked, beside whoever signed an authorisation (SAL-41)."""
 

@@ -68,6 +68,21 @@ class Obligor:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """The file a household was split off from."""
+
+    household: str
+    """Id of that household."""
+    visit: str
+    """Visit in which the split was written down."""
+    change: str
+    number: str = ""
+    """救助证号 of that household."""
+    head: str = ""
+    """Name of its head."""
+
+
+@dataclass(frozen=True, slots=True)
 class Household:
     """A household on the books, as the office handed it out."""
 
@@ -95,6 +110,8 @@ class Household:
     bank_tail: str = ""
     residence: Residence | None = None
     """Town or country, where the office filed it."""
+    origin: Origin | None = None
+    """Where it was split off on this laptop; None otherwise."""
 
     def member(self, member_id: str) -> Member:
         return next(m for m in self.members if m.id == member_id)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from caseworker_app.model.change import HouseholdChange
 from caseworker_app.model.codes import EmploymentStatus, RigidKind, Stage, VisitKind
 from caseworker_app.model.discrepancy import Explanation
 from caseworker_app.model.economy import Income
@@ -236,3 +237,5 @@ class Visit:
     before the field was known."""
     reasons: tuple[ChangeReason, ...] | None = None
     """Why figures moved since the visit before; None, not empty, as with ``found``."""
+    changes: tuple[HouseholdChange, ...] | None = None
+    """家庭变化; None, not empty, for the same reason."""

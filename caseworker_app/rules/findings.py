@@ -75,8 +75,16 @@ def changed(
 
 
 def newcomers(visit: Visit, found: tuple[Finding, ...]) -> tuple[Person, ...]:
-    """Return the persons added; what they do is taken by their age until it is checked."""
-    return tuple(_person(f.id, f.newcomer, visit) for f in found if f.newcomer is not None)
+    """Return the persons added; what they do is taken by their age until it is checked.
+
+    Who came by a change of the household stands among its members already.
+    """
+    known = {change.difference for change in visit.changes or ()}
+    return tuple(
+        _person(f.id, f.newcomer, visit)
+        for f in found
+        if f.newcomer is not None and f.id not in known
+    )
 
 
 def incomes(visit: Visit, found: tuple[Finding, ...]) -> tuple[Income, ...]:
@@ -151,10 +159,11 @@ def _moves(status: EmploymentStatus) -> bool:
 
 def _person(found_id: str, newcomer: Newcomer, visit: Visit) -> Person:
     age = id_number.age(newcomer.id_number, visit.day)
-    return Person(id=found_id, relation=newcomer.relation, age=age, status=_status(age))
+    return Person(id=found_id, relation=newcomer.relation, age=age, status=status_by_age(age))
 
 
-def _status(age: int) -> EmploymentStatus:
+def status_by_age(age: int) -> EmploymentStatus:
+    """Return what somebody of an age is taken to do until it is checked."""
     if age <= _CHILD_UNTIL:
         return EmploymentStatus.CHILD
     if age < _WORK_FROM:

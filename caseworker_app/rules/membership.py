@@ -5,6 +5,7 @@ from caseworker_app.model.economy import EconomicStatus, Person
 from caseworker_app.rules.policy.pack import Pack
 
 DEAD = "dead"
+MERGED = "merged"
 
 WORDS = {
     DEAD: "已死亡",
@@ -15,6 +16,8 @@ WORDS = {
     "clergy": "脱离家庭宗教教职人员",
     "conscript": "现役义务兵",
     "moved_out": "已分户另居",
+    "divorced": "已离婚",
+    MERGED: "已并入他户",
     "no_support_duty": "无法定赡养抚养扶养义务",
 }
 """Why a person is not counted."""

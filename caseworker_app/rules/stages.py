@@ -8,8 +8,10 @@ from caseworker_app.model.codes import DiscrepancyState, Level, Stage
 from caseworker_app.model.discrepancy import Discrepancy, Explanation
 from caseworker_app.model.household import Member
 from caseworker_app.model.visit import Visit
+from caseworker_app.rules.changes.missing import missing as missing_of_changes
 from caseworker_app.rules.findings import exclusions
 from caseworker_app.rules.living import BETTER
+from caseworker_app.rules.membership import MERGED
 
 _BACK = frozenset({Stage.VISITING})
 """Until it is sealed a visit may be taken up again."""
@@ -61,6 +63,7 @@ def missing_before_seal(
     return (
         *_team(visit),
         *_members(visit),
+        *(Missing(*lacking) for lacking in missing_of_changes(visit)),
         *_differences(visit, discrepancies),
         *_effects(visit, discrepancies),
         *_stale(visit, discrepancies),
@@ -147,7 +150,8 @@ def _present(visit: Visit) -> Iterator[Missing]:
         text = "尚未选定在场并签字的家庭成员"
         yield Missing("present", text, "DBM-16", "/present")
         return
-    if member.id in exclusions(visit) or _left_out(visit, member):
+    excluded = exclusions(visit).get(member.id, "")
+    if excluded not in ("", MERGED) or _left_out(visit, member):
         text = f"{member.name}不是共同生活的家庭成员，请改选在场人"
         yield Missing("present_not_counted", text, "DBM-16", "/present")
     number = id_number.upgrade(member.id_number)

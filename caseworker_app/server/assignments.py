@@ -52,6 +52,16 @@ def end(central: Central, household: str, day: date, why: str, by: str) -> None:
         audit.record(connection, central.clock(), by, "assignment.ended", household, why)
 
 
+def follow(connection: Connection, central: Central, person: str, origin: str, new: str) -> None:
+    """Hand a household split off from one to the person who has that one, for as long."""
+    for name, holder in _active(connection, origin).items():
+        stored = records.get(connection, name)
+        if stored is not None and holder == person:
+            old = restore(stored.units, Assignment)
+            order = Order(person, old.since, old.until, f"分户：{old.why}", person)
+            _assign(connection, central, new, order)
+
+
 def in_scope(connection: Connection, person: str, household: str) -> bool:
     """Return whether this person looks after this household now."""
     return person in _active(connection, household).values()

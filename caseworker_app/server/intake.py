@@ -4,7 +4,7 @@ Nothing that bears a good signature is turned away. What cannot be applied is qu
 receipted as such, and left to a person.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Annotated
 
 import msgspec
@@ -24,7 +24,7 @@ from caseworker_app.server.central import Central
 from caseworker_app.server.records import Record
 from caseworker_app.server.session import Caller
 from caseworker_app.server.tables import oplog as log
-from caseworker_app.wire import ask
+from caseworker_app.wire import ask, new_home
 from caseworker_app.wire.operation import (
     ADDRESS,
     Document,
@@ -40,6 +40,7 @@ Answered = tuple[str, ProblemType | None]
 _Name = Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
 _OF_DEVICES = frozenset({records.HOUSEHOLD, records.VISIT})
 """Kinds of record a laptop may change."""
+_KIND_OF = {ask.FORM: records.ASK, new_home.FORM: records.HOUSEHOLD}
 
 
 class _Envelope(msgspec.Struct, frozen=True):
@@ -126,6 +127,8 @@ def _log(
     )
     if merged and merged.record.kind == records.ASK:
         inquiries.answer(connection, central, caller, merged.record)
+    if merged and operation is not None and operation.form == new_home.FORM:
+        assignments.follow(connection, central, caller.person, _origin(operation), operation.rid)
 
 
 def _unfit(
@@ -134,32 +137,63 @@ def _unfit(
     """Return why an operation may not touch its record, or an empty text."""
     if not caller.active:
         return "revoked"
-    if operation is None or (operation.form == ask.FORM and not _is_question(operation)):
+    if operation is None or not _READABLE.get(operation.form, _as_it_is)(connection, operation):
         return "not understood"
     if operation.person != caller.person:
         return "another person"
     household = stored.household if stored else _household(operation)
     changeable = stored is None or stored.kind in _OF_DEVICES
+    if operation.form == new_home.FORM:
+        household, changeable = _origin(operation), stored is None
     if changeable and assignments.in_scope(connection, caller.person, household):
         return ""
     return "scope"
 
 
-def _is_question(operation: Operation) -> bool:
+def _as_it_is(_connection: Connection, _operation: Operation) -> bool:
+    return True
+
+
+def _is_question(_connection: Connection, operation: Operation) -> bool:
     return operation.kind == "create" and ask.ask_of(units_of(operation)) is not None
+
+
+def _is_new_home(connection: Connection, operation: Operation) -> bool:
+    """Tell whether it makes a household of its own out of one on the books, in its region."""
+    new = new_home.new_home_of(units_of(operation)) if operation.kind == "create" else None
+    if new is None or new.household.id != operation.rid:
+        return False
+    old = records.get(connection, _origin(operation))
+    return old is not None and old.kind == records.HOUSEHOLD and old.region == new.household.region
+
+
+_READABLE: Mapping[str, Callable[[Connection, Operation], bool]] = {
+    ask.FORM: _is_question,
+    new_home.FORM: _is_new_home,
+}
+
+
+def _origin(operation: Operation) -> str:
+    """Return the household a new one was split off from; empty when it names none."""
+    return _named(operation, "/household/origin/household")
 
 
 def _household(operation: Operation) -> str:
     """Return the household a new record belongs to; empty when it names none."""
-    named = (change.new for change in operation.patch if change.path == "/household/id")
+    return _named(operation, "/household/id")
+
+
+def _named(operation: Operation, path: str) -> str:
+    named = (change.new for change in operation.patch if change.path == path)
     return next((value for value in named if isinstance(value, str)), "")
 
 
 def _new(connection: Connection, operation: Operation) -> Record:
     home = _household(operation)
-    stored = records.get(connection, home)
+    filed = _origin(operation) if operation.form == new_home.FORM else home
+    stored = records.get(connection, filed)
     region = stored.region if stored else ""
-    kind = records.ASK if operation.form == ask.FORM else records.VISIT
+    kind = _KIND_OF.get(operation.form, records.VISIT)
     return Record(operation.rid, region, kind, home, 0, operation.gen, dead=False, units={})
 
 

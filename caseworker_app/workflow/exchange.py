@@ -4,7 +4,7 @@ Rows are written when the answer is believed, each in one transaction; the netwo
 with none open.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -39,7 +39,7 @@ from caseworker_app.wire.operation import Operation
 from caseworker_app.wire.receipt import Receipt
 from caseworker_app.wire.units import restore
 from caseworker_app.workflow import found, proposal
-from caseworker_app.workflow.outgoing import ASKS, RECEIVED
+from caseworker_app.workflow.outgoing import ASKS, HOMES, RECEIVED
 from caseworker_app.workflow.progress import Progress
 from caseworker_app.workflow.workspace import Office, Workspace
 
@@ -159,9 +159,12 @@ class Exchange:
 
     def _receipted(self, connection: Connection, receipt: Receipt) -> None:
         ws, body = self._ws, receipt.body
-        if outbox.lane_of(connection, body.op) == ASKS:
-            if body.status != _ACCEPTED:
-                found.take_refusal(connection, ws, body.rid)
+        lane = outbox.lane_of(connection, body.op)
+        if lane == ASKS and body.status != _ACCEPTED:
+            found.take_refusal(connection, ws, body.rid)
+        if lane == HOMES:
+            audit.append(connection, ws.at(), ws.person.id, "household.delivered", body.rid, "")
+        if lane in (ASKS, HOMES):
             return
         visits.set_stage(connection, body.rid, Stage.RECEIVED)
         home = visits.load(connection, body.rid).household.id
@@ -195,9 +198,12 @@ class Exchange:
 
 
 def _handed_out(connection: Connection, rows: Sequence[Row]) -> list[AssignedHousehold]:
-    """Return the households rows are about; register data that did not come along is None."""
+    """Return the households rows are about; register data that did not come along is None.
+
+    A household this laptop sent itself comes as a hash and stands here already.
+    """
     assigned = []
-    for home, by_kind in _by_household(rows).items():
+    for home, by_kind in _by_household(row for row in rows if row.units is not None).items():
         if not by_kind.keys() & {_HOUSEHOLD, _SLICE}:
             continue
         if _HOUSEHOLD in by_kind:
@@ -243,7 +249,7 @@ def _furthest(entries: Sequence[OutboxEntry]) -> LastDone | None:
     return None if furthest is None else LastDone(furthest.epoch, furthest.done or 0, furthest.op)
 
 
-def _by_household(rows: Sequence[Row]) -> dict[str, dict[str, Row]]:
+def _by_household(rows: Iterable[Row]) -> dict[str, dict[str, Row]]:
     grouped: dict[str, dict[str, Row]] = {}
     for row in rows:
         grouped.setdefault(row.household, {})[row.kind] = row

@@ -1,5 +1,6 @@
 """What is only on this laptop, what the office has confirmed; needs no network to tell."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from caseworker_app.model.codes import Stage
 from caseworker_app.store import (
     attachment as attachments,
     audit,
+    household as households,
     meta,
     outbox,
     paper,
@@ -26,10 +28,10 @@ RECEIVED = "visit.received"
 """Act of the audit trail when a receipt was believed."""
 
 LAST_CONTACT = "office.last_contact"
-VISITS, ASKS = "records", "asks"
-"""Lanes of the outbox: sealed visits, questions about what was found."""
+VISITS, ASKS, HOMES = "records", "asks", "homes"
+"""Lanes of the outbox: sealed visits, questions about what was found, households split off."""
 
-_QUESTION = "现场发现查询"
+_WORDS = {ASKS: "现场发现查询", HOMES: "新立户"}
 _SHORT = 16
 _DONE = (Stage.SEALED, Stage.DELIVERED, Stage.RECEIVED, Stage.RETURNED)
 
@@ -96,12 +98,13 @@ def parcels(ws: Workspace) -> tuple[Parcel, ...]:
         waiting = outbox.waiting(connection)
         if any(entry.lane == ASKS for entry in waiting):
             heads |= _askers(connection)
+        heads |= _new_heads(connection, waiting)
         entries = [*waiting, *(e for e in outbox.confirmed(connection) if e.lane == VISITS)]
         found = [
             _parcel(
                 entry,
                 heads.get(entry.rid, ""),
-                _QUESTION if entry.lane == ASKS else _numbers(connection, entry.rid),
+                _WORDS.get(entry.lane) or _numbers(connection, entry.rid),
                 audit.last(connection, entry.rid, RECEIVED),
             )
             for entry in sorted(entries, key=lambda entry: entry.n, reverse=True)
@@ -120,6 +123,12 @@ def _askers(connection: Connection) -> dict[str, str]:
         for line in visits.in_progress(connection)
         for fact in visits.load(connection, line.id).found or ()
     }
+
+
+def _new_heads(connection: Connection, waiting: Sequence[OutboxEntry]) -> dict[str, str]:
+    """Return the head of each household that was split off and waits to be delivered."""
+    homes = (entry.rid for entry in waiting if entry.lane == HOMES)
+    return {home: households.load(connection, home).head.name for home in homes}
 
 
 def queued(operation: Operation, at: str, lane: str = VISITS) -> SealedOperation:

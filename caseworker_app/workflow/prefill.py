@@ -57,11 +57,11 @@ class Known:
 def prefill(visit_id: str, known: Known, day: date, team: tuple[Investigator, ...]) -> Visit:
     """Return the visit as it lies on the table before anybody has said a word."""
     household, declaration = known.household, known.declaration
-    yearly = household.recheck is Recheck.YEARLY
+    usual = VisitKind.YEARLY if household.recheck is Recheck.YEARLY else VisitKind.HALF_YEARLY
     return Visit(
         id=visit_id,
         household=household,
-        kind=VisitKind.YEARLY if yearly else VisitKind.HALF_YEARLY,
+        kind=usual if household.origin is None else VisitKind.CHANGE,
         day=day,
         investigators=team,
         members=tuple(_member(m) for m in household.members),

@@ -28,7 +28,7 @@ from caseworker_app.store.paper import Paper
 from caseworker_app.wire.canonical import canonical, sha256
 from caseworker_app.wire.operation import SCHEMA, BlobRef, Operation, diff, seal as seal_operation
 from caseworker_app.wire.units import flatten, to_json
-from caseworker_app.workflow import rulebook, team
+from caseworker_app.workflow import household_change, rulebook, team
 from caseworker_app.workflow.outgoing import queued
 from caseworker_app.workflow.visit import live
 from caseworker_app.workflow.workspace import Workspace
@@ -155,13 +155,14 @@ def _commit(ws: Workspace, record: _Record, digest: str, pdf: bytes) -> Sealed:
         added = flatten({"attachments": (printed,)})
         visits.record(connection, visit.id, added, at, ws.person.id)
         texts = rulebook.attach(connection, ws.pack)
+        household_change.split_off(connection, ws, visit)
         operation = _operation(ws, whole, texts, *outbox.next_link(connection))
         visits.seal(connection, visit.id, at, digest)
         rulebook.keep(connection, ws)
         paper.put(connection, Paper(visit.paper_number, FORM, visit.id, printed.sha, 0, at))
         outbox.put(connection, queued(operation, at))
         audit.append(connection, at, ws.person.id, "visit.sealed", visit.id, visit.paper_number)
-    team.remember(ws, visit.investigators[1:])
+    team.remember(ws, tuple(i for i in visit.investigators if i != ws.person))
     return Sealed(visit.id, visit.paper_number, digest, printed.sha, operation.op)
 
 

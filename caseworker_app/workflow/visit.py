@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from caseworker_app.errors import UserError
 from caseworker_app.intake import photo as photos
-from caseworker_app.model.codes import Stage
+from caseworker_app.model.codes import ChangeKind, Stage
 from caseworker_app.model.determination import Determination
 from caseworker_app.model.discrepancy import Discrepancy
 from caseworker_app.model.economy import EconomicStatus
@@ -25,6 +25,7 @@ from caseworker_app.store import (
     step as steps,
     visit as visits,
 )
+from caseworker_app.store.database import Connection
 from caseworker_app.store.step import StepKind
 from caseworker_app.wire.canonical import canonical, sha256
 from caseworker_app.wire.units import flatten, restore
@@ -61,22 +62,29 @@ class Live:
 def start(ws: Workspace, household_id: str, companions: tuple[Investigator, ...]) -> Visit:
     """Return the household's open visit, begun now with everything known filled in."""
     with ws.database.write() as connection:
-        open_visit = visits.of_household(connection, household_id)
-        if open_visit:
-            return visits.load(connection, open_visit)
-        visit = prefill(
-            ws.ids.new(),
-            Known(
-                households.load(connection, household_id),
-                households.declaration(connection, household_id),
-                households.records(connection, household_id),
-                discrepancies.of(connection, household_id),
-            ),
-            ws.clock.today(),
-            (ws.person, *companions),
-        )
-        visits.start(connection, visit, ws.at(), ws.person.id)
-        audit.append(connection, ws.at(), ws.person.id, "visit.started", visit.id, household_id)
+        return begin(connection, ws, household_id, companions)
+
+
+def begin(
+    connection: Connection, ws: Workspace, household_id: str, companions: tuple[Investigator, ...]
+) -> Visit:
+    """Return the household's open visit as ``start`` does, in the caller's transaction."""
+    open_visit = visits.of_household(connection, household_id)
+    if open_visit:
+        return visits.load(connection, open_visit)
+    visit = prefill(
+        ws.ids.new(),
+        Known(
+            households.load(connection, household_id),
+            households.declaration(connection, household_id),
+            households.records(connection, household_id),
+            discrepancies.of(connection, household_id),
+        ),
+        ws.clock.today(),
+        (ws.person, *companions),
+    )
+    visits.start(connection, visit, ws.at(), ws.person.id)
+    audit.append(connection, ws.at(), ws.person.id, "visit.started", visit.id, household_id)
     return visit
 
 
@@ -96,12 +104,26 @@ def record(
         steps.note(connection, visit_id, since, step)
         if visits.stage_of(connection, visit_id) is not Stage.VISITING:
             visits.set_stage(connection, visit_id, Stage.VISITING)
+        for act, detail in told_changes(changes):
+            audit.append(connection, ws.at(), ws.person.id, act, visit_id, detail)
         if any(path.startswith("/explanations/") for path in changes):
             visit = visits.load(connection, visit_id)
             states = {found.id: found.state for found in visit.explanations}
             before = discrepancies.states(connection, visit.household.id)
             discrepancies.set_states(connection, visit.household.id, states)
             proposal.write_down(connection, ws, visit, before)
+
+
+def told_changes(changes: Mapping[str, Json]) -> tuple[tuple[str, str], ...]:
+    """Return act and detail of what units say of changes of the household (留痕)."""
+    kinds = ((path, value) for path, value in changes.items() if path.startswith("/changes/#"))
+    return tuple(
+        ("household.change_undone", "")
+        if value is None
+        else ("household.changed", ChangeKind(str(value)).zh)
+        for path, value in kinds
+        if path.endswith("/kind")
+    )
 
 
 def changed(visit: Visit, changes: Mapping[str, Json]) -> Visit:

@@ -6,10 +6,11 @@ from datetime import UTC, date, datetime
 from fractions import Fraction
 from itertools import count
 
-from caseworker_app.desktop.step.actions import Ink, VisitActions
+from caseworker_app.desktop.step.actions import HomeActions, Ink, VisitActions
 from caseworker_app.desktop.step.case import Case
 from caseworker_app.errors import CaseworkError
 from caseworker_app.intake.pack_file import shipped
+from caseworker_app.model.change import HouseholdChange
 from caseworker_app.model.codes import Category, EmploymentStatus, IncomeKind, RigidKind
 from caseworker_app.model.declaration import Declaration, DeclaredEstate, DeclaredPerson
 from caseworker_app.model.discrepancy import Discrepancy, Explanation
@@ -27,11 +28,13 @@ from caseworker_app.model.register import (
 from caseworker_app.model.source import Source
 from caseworker_app.model.values import Json, Month
 from caseworker_app.model.visit import Attachment, Investigator, Signature, Visit
+from caseworker_app.rules.changes.apply import apply
 from caseworker_app.rules.comparison import compare
 from caseworker_app.wire.replay import Replay
 from caseworker_app.wire.replay_words import Difference
 from caseworker_app.workflow.dossier import Dossier
 from caseworker_app.workflow.found import Findings
+from caseworker_app.workflow.household_change import Elsewhere, OtherHome
 from caseworker_app.workflow.prefill import Known, prefill
 from caseworker_app.workflow.procedure import running
 from caseworker_app.workflow.seal import Sealed
@@ -215,6 +218,10 @@ class Memory:
     found: tuple[Found, ...] = ()
     asked: list[str] = field(default_factory=list)
     """Values of found facts the office was asked about."""
+    elsewhere: dict[str, tuple[Elsewhere, ...]] = field(default_factory=dict)
+    """Number → other households that have it on their list."""
+    others: tuple[OtherHome, ...] = ()
+    merged: list[HouseholdChange] = field(default_factory=list)
     begun: Visit = field(default_factory=lambda: visit_of(dossier()))
     file: Dossier = field(default_factory=dossier)
     drafts: dict[str, str] = field(default_factory=dict)
@@ -257,6 +264,12 @@ class Memory:
             undo=lambda _visit: self.turn.pop(0) if self.turn else None,
             redo=lambda _visit: self.turn.pop(0) if self.turn else None,
             reach=lambda _visit: Reach(len(self.saved), len(self.turn)),
+            homes=HomeActions(
+                elsewhere=lambda _home, number: self.elsewhere.get(number, ()),
+                others=lambda _home, _text: self.others,
+                merge=lambda _visit, change: self._merge(change),
+                unmerge=lambda _visit, _change: self.begun,
+            ),
         )
 
     def case(self, file: Dossier | None = None, visit: Visit | None = None) -> Case:
@@ -308,6 +321,10 @@ class Memory:
     def _seal(self, visit_id: str) -> Sealed:
         self.sealed.append(visit_id)
         return Sealed(visit_id, "HC-2026-000427", "sha256:9f3c2a7be01d4455", "sha256:pdf", "op1")
+
+    def _merge(self, change: HouseholdChange) -> Visit:
+        self.merged.append(change)
+        return apply(self.begun, change)
 
     def _replay(self, _visit: str) -> Replay:
         if isinstance(self.replayed, CaseworkError):

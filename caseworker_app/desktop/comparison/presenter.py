@@ -11,6 +11,7 @@ from caseworker_app.desktop.comparison.proposed import ProposalRow, rows as prop
 from caseworker_app.desktop.faces import ChipFace, Shape
 from caseworker_app.desktop.step import law, words
 from caseworker_app.desktop.step.case import Case
+from caseworker_app.desktop.step.following import following
 from caseworker_app.desktop.theme.tokens import Tone
 from caseworker_app.model.codes import DiscrepancyState, Level, Register
 from caseworker_app.model.discrepancy import Discrepancy, Explanation
@@ -173,13 +174,13 @@ class ComparisonPresenter:
     def answer(self, code: str) -> None:
         """Close the difference by one of the answers the law offers."""
         chosen = next(a for a in self._answers() if a.code == code)
-        self._put(state=chosen.state, conclusion=chosen.conclusion, resolved=chosen.code)
+        self._conclude(state=chosen.state, conclusion=chosen.conclusion, resolved=chosen.code)
 
     def reopen(self) -> None:
         """Take the answer back."""
         explained = bool(self._explanation().text)
         state = DiscrepancyState.EXPLAINED if explained else DiscrepancyState.OPEN
-        self._put(state=state, conclusion="", resolved="")
+        self._conclude(state=state, conclusion="", resolved="")
 
     def observe(self, text: str) -> None:
         """Note, while it is typed, what was seen on the spot."""
@@ -241,8 +242,12 @@ class ComparisonPresenter:
         changes[f"{path}/at"] = self._case.actions.now().isoformat(timespec="seconds")
         self._case.type(changes)
 
-    def _put(self, **values: str) -> None:
+    def _conclude(self, **values: str) -> None:
+        """Write a conclusion with what it does to the household, as one save."""
         self._type(**values)
+        follows = following(self._case, self._discrepancy(self.current))
+        if follows:
+            self._case.type(follows)
         self._case.commit()
 
     def _of(self, register: Register) -> tuple[Discrepancy, ...]:

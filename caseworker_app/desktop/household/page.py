@@ -3,9 +3,19 @@
 from datetime import date
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from caseworker_app.desktop.comparison.proposed_card import ProposalCard
+from caseworker_app.desktop.household.change_card import ChangeCard
+from caseworker_app.desktop.household.change_flow import ChangeFlow
 from caseworker_app.desktop.household.condition_card import ConditionCard
 from caseworker_app.desktop.household.presenter import (
     ColleagueRow,
@@ -15,8 +25,9 @@ from caseworker_app.desktop.household.presenter import (
 )
 from caseworker_app.desktop.household.row import MemberWidget
 from caseworker_app.desktop.step.editors import fill
-from caseworker_app.desktop.step.page import StepPage, rule
+from caseworker_app.desktop.step.page import StepPage
 from caseworker_app.desktop.step.places import item_of, section_of
+from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text, Tone
 from caseworker_app.desktop.widgets.button import Button
@@ -26,23 +37,26 @@ from caseworker_app.desktop.widgets.field import Field
 from caseworker_app.desktop.widgets.flow import Flow
 from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.desktop.widgets.scroll import Scroll
-from caseworker_app.model.codes import EmploymentStatus, VisitKind
+from caseworker_app.model.codes import ChangeKind, EmploymentStatus, VisitKind
 
 
 class HouseholdPage(StepPage):
     """Members, team, how to reach the household."""
 
-    def __init__(self, presenter: HouseholdPresenter) -> None:
+    def __init__(self, presenter: HouseholdPresenter, tasks: Tasks | None = None) -> None:
         super().__init__()
         self._presenter = presenter
         view = presenter.view()
         self.members: dict[str, MemberWidget] = {}
         self.team: dict[str, QCheckBox] = {}
         self.met_all = Button("全部见到", icon="people", key="F2")
+        self.change = Button("家庭变化", icon="history", key="F6")
+        self.changes = ChangeCard()
         self._counted = Label("", Text.SMALL, Shade.SECOND)
         self._notes = Label("", Text.SMALL, Shade.SECOND, wrap=True)
         self._fault = Label("", Text.SMALL, wrap=True)
         self._fault.set_tone(Tone.RED)
+        self._rows = QVBoxLayout()
         self._boxes = QWidget()
         self._flow = Flow(self._boxes, Gap.LARGE)
         self.other = QLineEdit()
@@ -55,26 +69,21 @@ class HouseholdPage(StepPage):
         self.phone = QLineEdit()
         self.address = QLineEdit()
         self._registered = Label("", Text.BODY, wrap=True)
-        scroll = Scroll()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(scroll)
+        self._scroll = Scroll()
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._scroll)
+        self.flow = ChangeFlow(self, presenter.changing, tasks, presenter.homes, presenter.day)
         self.proposals = self._proposed(view)
-        if view.proposals:
-            scroll.body.addWidget(self.proposals)
         self.condition = ConditionCard(presenter.condition)
-        people = self._people(view.members)
-        for card in (people, self.condition, self._investigators(), self._contact()):
-            scroll.body.addWidget(card)
-        scroll.body.addStretch()
+        self._lay_out(view)
         self._connect()
         self.refresh()
 
     def refresh(self) -> None:
         view = self._presenter.view()
-        for row in view.members:
-            self.members[row.id].show_row(row)
+        self._show_people(view.members)
         self.condition.refresh()
+        self.changes.show_rows(self._presenter.changing.rows(), self._presenter.changing.months())
         for said in view.proposals:
             if said.id in self.proposals.lines:
                 self.proposals.lines[said.id].show_row(said)
@@ -90,13 +99,37 @@ class HouseholdPage(StepPage):
         self._registered.setText(view.registered_address)
         for card in self.findChildren(Card):
             card.setEnabled(view.is_open)
+        self.flow.refresh()
 
     def begin(self) -> bool:
-        self.met_all.setFocus()
+        if self.flow.is_open:
+            self.flow.begin_again()
+        else:
+            self.met_all.setFocus()
         return True
+
+    def forward(self) -> bool:
+        was_open = self.flow.is_open
+        if was_open:
+            self.flow.forward()
+        return was_open
+
+    def back(self) -> bool:
+        was_open = self.flow.is_open
+        if was_open:
+            self.flow.close()
+        return was_open
+
+    def onward(self) -> str:
+        return self.flow.onward() if self.flow.is_open else ""
 
     def jump(self, place: str) -> None:
         section = section_of(place)
+        if section == "changes":
+            self._jump_to_change(place)
+            return
+        if self.flow.is_open:
+            self.flow.close()
         if section == "investigators":
             free = (box for box in self.team.values() if box.isEnabled() and not box.isChecked())
             next(free, self.other).setFocus()
@@ -110,6 +143,16 @@ class HouseholdPage(StepPage):
             self.members[item_of(place)].status_pick.setFocus()
         else:
             self.met_all.setFocus()
+
+    def _lay_out(self, view: HouseholdView) -> None:
+        body = self._scroll.body
+        if view.proposals:
+            body.addWidget(self.proposals)
+        people = self._people(view.members)
+        rest = (self.condition, self._investigators(), self._contact())
+        for card in (people, self.changes, *rest):
+            body.addWidget(card)
+        body.addStretch()
 
     def _proposed(self, view: HouseholdView) -> ProposalCard:
         card = ProposalCard(view.proposals)
@@ -126,15 +169,25 @@ class HouseholdPage(StepPage):
         card.body.setSpacing(look.current().px(Gap.SMALL))
         card.head.addWidget(self._counted)
         card.head.addWidget(self.met_all)
-        for number, row in enumerate(rows):
-            if number:
-                card.add(rule())
-            widget = MemberWidget(row)
-            self._connect_member(row.id, widget)
-            self.members[row.id] = widget
-            card.add(widget)
+        card.head.addWidget(self.change)
+        card.body.addLayout(self._rows)
+        self._show_people(rows)
         card.add(self._notes)
         return card
+
+    def _show_people(self, rows: tuple[MemberRow, ...]) -> None:
+        """Show everybody who is or was on the list; only who came by mistake goes again."""
+        for gone in self.members.keys() - {row.id for row in rows}:
+            widget = self.members.pop(gone)
+            self._rows.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        for row in rows:
+            if row.id not in self.members:
+                widget = self.members[row.id] = MemberWidget(row)
+                self._connect_member(row.id, widget)
+                self._rows.addWidget(widget)
+            self.members[row.id].show_row(row)
 
     def _connect_member(self, member_id: str, widget: MemberWidget) -> None:
         act = self._presenter
@@ -147,6 +200,17 @@ class HouseholdPage(StepPage):
         widget.refused.connect(lambda times: act.refused(member_id, times))
         widget.left.connect(act.commit)
         widget.died.connect(lambda day: self._died(member_id, day))
+
+    def _jump_to_change(self, place: str) -> None:
+        """Open the change that lacks something, or the one that has to follow."""
+        if item_of(place):
+            self.flow.open_change(item_of(place), place.rpartition("/")[2])
+        else:
+            self.flow.begin(ChangeKind.HEAD)
+
+    def _closed(self) -> None:
+        self._stack.setCurrentWidget(self._scroll)
+        self.change.setFocus()
 
     def _died(self, member_id: str, day: QDate) -> None:
         self._presenter.died(member_id, date(day.year(), day.month(), day.day()))
@@ -198,6 +262,12 @@ class HouseholdPage(StepPage):
     def _connect(self) -> None:
         act = self._presenter
         self.met_all.clicked.connect(act.meet_all)
+        self.change.clicked.connect(self.flow.open)
+        self.changes.opened.connect(self.flow.open_change)
+        self.flow.closed.connect(self._closed)
+        self.flow.moved.connect(self.moved)
+        self.flow.failed.connect(self.failed)
+        self.flow.told.connect(self.told)
         self.kind.picked.connect(lambda code: act.kind(VisitKind(code)))
         self.bring.clicked.connect(self._bring)
         self.other.returnPressed.connect(self._bring)

@@ -1,10 +1,13 @@
 """What the household step shows, and which units its keys change."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from caseworker_app.desktop.comparison import proposed
 from caseworker_app.desktop.comparison.proposed import ProposalRow
+from caseworker_app.desktop.household import history
+from caseworker_app.desktop.household.changing import ChangePresenter
 from caseworker_app.desktop.household.condition import ConditionPresenter
 from caseworker_app.desktop.step import law, words
 from caseworker_app.desktop.step.case import Case, removal
@@ -14,6 +17,7 @@ from caseworker_app.model.household import Member
 from caseworker_app.model.values import Json, Month
 from caseworker_app.model.visit import CheckedMember, Investigator
 from caseworker_app.rules import membership
+from caseworker_app.rules.changes.kinds import COMES
 
 _TEAM = 2
 _ADULT = 18
@@ -76,6 +80,9 @@ class HouseholdPresenter:
     def __init__(self, case: Case) -> None:
         self._case = case
         self.condition = ConditionPresenter(case)
+        self.changing = ChangePresenter(case)
+        self.homes = case.actions.homes
+        self.day = case.visit.day
 
     def view(self) -> HouseholdView:
         visit, household = self._case.visit, self._case.visit.household
@@ -194,7 +201,8 @@ class HouseholdPresenter:
             refused_jobs=checked.refused_jobs,
             health=_health(checked),
             counted=counted,
-            why=self._why(member, checked, counted=counted),
+            why=history.of_member(self._case.visit, member.id)
+            or self._why(member, checked, counted=counted),
             met=checked.met,
             present=self._case.visit.present == member.id,
         )
@@ -229,7 +237,19 @@ class HouseholdPresenter:
         away = [r.name for m in self._case.visit.members if not m.met and (r := self._met(m.id))]
         if away:
             notes.append(f"还没见到 {'、'.join(away)}。没见到的人，请在生活状况的备注里写明去向。")
+        origin = self._case.visit.household.origin
+        if origin:
+            file = "，".join(filter(None, (f"由{origin.head}户分出", origin.number)))
+            notes.append(f"本户{file}。两份档案互相关联，原户的历史都在原档。")
+        notes += [f"{name}的从业状况是按年龄推定的，请问清后改正。" for name in self._by_age()]
         return tuple(notes)
+
+    def _by_age(self) -> Iterator[str]:
+        """Yield who came and stands as idle, not met yet: nobody has asked what they do."""
+        came = {who for c in self._case.visit.changes or () if c.kind in COMES for who in c.who}
+        for seen in self._case.visit.members:
+            if seen.id in came and seen.status is EmploymentStatus.IDLE and not seen.met:
+                yield self._case.name(seen.id)
 
     def _met(self, member_id: str) -> Member | None:
         counted = member_id in self._case.live.determination.counted

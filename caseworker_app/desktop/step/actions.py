@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
+from caseworker_app.model.change import HouseholdChange
 from caseworker_app.model.discrepancy import Discrepancy
 from caseworker_app.model.found import Found
 from caseworker_app.model.values import Json
@@ -12,6 +13,7 @@ from caseworker_app.model.visit import Attachment, Investigator, Signature, Stro
 from caseworker_app.rules.procedure.countdown import Countdown
 from caseworker_app.wire.replay import Replay
 from caseworker_app.workflow.found import Findings
+from caseworker_app.workflow.household_change import Elsewhere, OtherHome
 from caseworker_app.workflow.seal import Sealed
 from caseworker_app.workflow.undo import Reach, Undone
 from caseworker_app.workflow.visit import Live
@@ -21,6 +23,20 @@ Changes: TypeAlias = Mapping[str, Json]
 
 Ink: TypeAlias = tuple[tuple[Stroke, ...], int, int]
 """Strokes, and width and height of the pad they were drawn on."""
+
+
+@dataclass(frozen=True, slots=True)
+class HomeActions:
+    """What a change of the household asks of the others on this laptop; all off the UI thread."""
+
+    elsewhere: Callable[[str, str], tuple[Elsewhere, ...]]
+    """``elsewhere(household_id, number)``: where else a number stands."""
+    others: Callable[[str, str], tuple[OtherHome, ...]]
+    """``others(household_id, text)``: households to merge with."""
+    merge: Callable[[str, HouseholdChange], Visit]
+    """``merge(visit_id, change)``."""
+    unmerge: Callable[[str, str], Visit]
+    """``unmerge(visit_id, change_id)``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +84,4 @@ class VisitActions:
     redo: Callable[[str], Undone | None]
     reach: Callable[[str], Reach]
     """How far one can go back and forth."""
+    homes: HomeActions

@@ -30,6 +30,7 @@ _WORDS = {
 _STEPS = {
     "household": Step.HOUSEHOLD,
     "members": Step.HOUSEHOLD,
+    "changes": Step.HOUSEHOLD,
     "present": Step.HOUSEHOLD,
     "investigators": Step.HOUSEHOLD,
     "kind": Step.HOUSEHOLD,
@@ -56,6 +57,7 @@ _STEPS = {
 _SECTIONS = {
     "household": "档案",
     "members": "家庭成员",
+    "changes": "家庭变化",
     "incomes": "收入核查",
     "support": "赡养抚养扶养费",
     "expenses": "生活支出",

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from functools import partial
 
-from caseworker_app.desktop.step.actions import VisitActions
+from caseworker_app.desktop.step.actions import HomeActions, VisitActions
 from caseworker_app.model.visit import Visit
 from caseworker_app.rules.policy.pack import Pack
 from caseworker_app.workflow import (
     dossier,
     drafts,
     found,
+    household_change,
     procedure,
     replay,
     seal,
@@ -47,6 +48,14 @@ def actions(ws: Workspace, pack: Pack, texts: Mapping[str, Mapping[str, str]]) -
         undo=partial(undo.undo, ws),
         redo=partial(undo.redo, ws),
         reach=partial(undo.reach, ws),
+        homes=HomeActions(
+            elsewhere=partial(household_change.elsewhere, ws),
+            others=partial(household_change.others, ws),
+            merge=lambda visit_id, change: household_change.merge(
+                ws, visit_id, change, team.colleagues(ws)[:1]
+            ),
+            unmerge=partial(household_change.unmerge, ws),
+        ),
     )
 
 

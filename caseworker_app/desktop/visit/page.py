@@ -213,7 +213,7 @@ class VisitPage(QWidget):
     def _how_to_make(self, delivery: DeliveryActions) -> dict[Step, Callable[[], StepPage]]:
         case, tasks, actions = self.case, self._tasks, self._actions
         return {
-            Step.HOUSEHOLD: lambda: HouseholdPage(HouseholdPresenter(case)),
+            Step.HOUSEHOLD: lambda: HouseholdPage(HouseholdPresenter(case), tasks),
             Step.COMPARISON: lambda: ComparisonPage(ComparisonPresenter(case), tasks, actions),
             Step.CHECKS: lambda: ChecksPage(ChecksPresenter(case)),
             Step.DETERMINATION: lambda: DeterminationPage(DeterminationPresenter(case), tasks),

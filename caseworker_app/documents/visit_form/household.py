@@ -6,6 +6,7 @@ from caseworker_app.documents import words
 from caseworker_app.documents.cell import SMALL, Cell, Choices, Text, cell, value
 from caseworker_app.documents.page import GREY
 from caseworker_app.documents.table import Row, Section, Table, caption, head, pairs, shares
+from caseworker_app.documents.visit_form.changes import changes
 from caseworker_app.documents.visit_form.form import VisitForm, annual
 from caseworker_app.documents.wording import SectionWords
 from caseworker_app.model.codes import Category, VisitKind
@@ -91,7 +92,7 @@ def members(form: VisitForm, w: SectionWords) -> Section:
     heads = (head(widths, *(w[k] for k in (*keys, "declared", "checked")), size=8.2),)
     people = form.visit.household.members
     rows = tuple(Row(tuple(_member(form, person, widths))) for person in people)
-    return Section(w.number, w.name, (Table(rows, heads),))
+    return Section(w.number, w.name, (Table(rows, heads), *changes(form, w)))
 
 
 def _member(form: VisitForm, member: Member, widths: tuple[float, ...]) -> Iterable[Cell]:

@@ -1,0 +1,159 @@
+"""What the guided flow of a change shows: its questions, its answers, what they do."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from caseworker_app.desktop.theme.tokens import Tone
+from caseworker_app.model.codes import ChangeKind, EmploymentStatus
+from caseworker_app.model.values import Fen
+
+GROUPS: tuple[tuple[str, tuple[ChangeKind, ...]], ...] = (
+    (
+        "来了人",
+        (
+            ChangeKind.BIRTH,
+            ChangeKind.ADOPTION,
+            ChangeKind.MARRIAGE,
+            ChangeKind.MOVE_IN,
+            ChangeKind.RETURN,
+        ),
+    ),
+    (
+        "走了人",
+        (
+            ChangeKind.DEATH,
+            ChangeKind.DIVORCE,
+            ChangeKind.MOVE_OUT,
+            ChangeKind.PRISON,
+            ChangeKind.MISSING,
+            ChangeKind.SERVICE,
+            ChangeKind.INDEPENDENT,
+        ),
+    ),
+    ("变了样", (ChangeKind.STUDY, ChangeKind.HEAD, ChangeKind.SPLIT, ChangeKind.MERGE)),
+)
+"""Kinds as they are offered."""
+
+WHO: dict[ChangeKind, str] = {
+    ChangeKind.RETURN: "谁回来了",
+    ChangeKind.DEATH: "谁去世了",
+    ChangeKind.DIVORCE: "离婚后谁离开本户",
+    ChangeKind.MOVE_OUT: "谁迁出了",
+    ChangeKind.PRISON: "谁",
+    ChangeKind.MISSING: "谁下落不明",
+    ChangeKind.SERVICE: "谁参军了",
+    ChangeKind.INDEPENDENT: "哪位成年子女独立生活",
+    ChangeKind.STUDY: "谁入学了",
+    ChangeKind.HEAD: "新户主是谁",
+    ChangeKind.SPLIT: "谁分出去（可多选）",
+}
+DAY: dict[ChangeKind, str] = {
+    ChangeKind.BIRTH: "出生日期",
+    ChangeKind.ADOPTION: "收养登记日期",
+    ChangeKind.MARRIAGE: "结婚登记日期",
+    ChangeKind.MOVE_IN: "开始共同生活的日期",
+    ChangeKind.RETURN: "回来的日期",
+    ChangeKind.DEATH: "死亡日期",
+    ChangeKind.DIVORCE: "离婚生效日期",
+    ChangeKind.MOVE_OUT: "迁出日期",
+    ChangeKind.PRISON: "起始日期",
+    ChangeKind.MISSING: "失踪或宣告日期",
+    ChangeKind.SERVICE: "入伍日期",
+    ChangeKind.INDEPENDENT: "独立生活的日期",
+    ChangeKind.STUDY: "入学日期",
+    ChangeKind.HEAD: "变更日期",
+    ChangeKind.SPLIT: "分户日期",
+    ChangeKind.MERGE: "并户日期",
+}
+HOW: dict[ChangeKind, str] = {
+    ChangeKind.PRISON: "情形",
+    ChangeKind.MISSING: "法院是否宣告",
+    ChangeKind.STUDY: "就读",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class HintRow:
+    """A change a register shows, ready to be taken over."""
+
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """A change in the list of those written down."""
+
+    id: str
+    what: str
+    """Such as ``死亡：王桂兰``."""
+    when: str
+    proof: str
+    tone: Tone
+    lacks: str
+    """What is still to be filled in, or ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRow:
+    id: str
+    name: str
+    relation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """One line about what the change does; ``tone`` GREY for plain facts."""
+
+    text: str
+    tone: Tone = Tone.GREY
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OtherRow:
+    """A household found to merge with."""
+
+    id: str
+    text: str
+    refused: str
+
+
+@dataclass(frozen=True, slots=True)
+class FlowView:
+    """The change being written down, as far as it goes."""
+
+    kind: ChangeKind
+    title: str
+    source: str
+    people: tuple[tuple[str, str], ...]
+    """Who may be chosen: id and name with relation."""
+    who: tuple[str, ...]
+    name: str
+    number: str
+    number_said: str
+    """Birth, sex and age it gives, or what is wrong with it."""
+    number_tone: Tone
+    relation: str
+    status: EmploymentStatus
+    how: str
+    day: date | None
+    paid_months: int
+    support: Fen
+    head: str
+    heads: tuple[tuple[str, str], ...]
+    roles: tuple[RoleRow, ...]
+    address: str
+    phone: str
+    money: Fen
+    papers: tuple[str, ...]
+    reason: str
+    effects: tuple[Effect, ...]
+    written: bool
+    """It stands in the visit: from now on each answer is saved as it is given."""
+    can_write: bool
+    found: tuple[OtherRow, ...]
+    other: str
+    """The household chosen to merge with, in words."""
+    next_kind: ChangeKind | None
+    """What has to follow, such as a new head after the old one's death."""

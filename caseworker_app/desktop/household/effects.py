@@ -1,0 +1,112 @@
+"""What a change does, told while it is being written down."""
+
+from collections.abc import Iterator
+
+from caseworker_app.desktop.household.change_view import Effect
+from caseworker_app.desktop.step import law, words
+from caseworker_app.desktop.step.case import Case
+from caseworker_app.desktop.theme.tokens import Tone
+from caseworker_app.model import id_number
+from caseworker_app.model.change import HouseholdChange
+from caseworker_app.model.codes import ChangeKind
+from caseworker_app.model.values import yuan
+from caseworker_app.model.visit import Visit
+from caseworker_app.rules.changes import kinds
+from caseworker_app.rules.changes.apply import undo
+from caseworker_app.rules.changes.months import effective, is_late, moves
+from caseworker_app.rules.changes.split import only_on_paper
+from caseworker_app.workflow.visit import Live
+
+_ADULT = 18
+
+
+def effects(case: Case, change: HouseholdChange) -> tuple[Effect, ...]:
+    """Return what a written change does to people, money and months, and what it asks for."""
+    before = case.actions.live(undo(case.visit, change.id), case.dossier.discrepancies)
+    facts = " · ".join((_people(before, case.live), _pay(before, case.live)))
+    rises = case.live.determination.monthly >= before.determination.monthly
+    return (
+        Effect(facts, Tone.GREEN if rises else Tone.ORANGE, strong=True),
+        Effect(_months(change, case.visit), strong=True),
+        *_warnings(change, case.visit),
+        *_overpaid(change, case.live),
+        Effect(law.articles((*kinds.articles(change.kind), *kinds.REPORTED))),
+    )
+
+
+def needs_head(visit: Visit) -> bool:
+    """Tell whether the head is away while others stay."""
+    reasons = {member.id: member.excluded for member in visit.members}
+    gone = reasons.get(visit.household.head_id) in {"dead", "moved_out", "divorced"}
+    merged = any(c.kind is ChangeKind.MERGED for c in visit.changes or ())
+    return gone and any(not reason for reason in reasons.values()) and not merged
+
+
+def _people(before: Live, now: Live) -> str:
+    old, new = len(before.determination.counted), len(now.determination.counted)
+    return f"计入人数 {old} 人不变" if old == new else f"计入人数 {old} 人 → {new} 人"
+
+
+def _pay(before: Live, now: Live) -> str:
+    old, new = before.determination, now.determination
+    if (old.category, old.monthly) == (new.category, new.monthly):
+        return f"{new.category.zh}，每月 {yuan(new.monthly)} 元不变"
+    changed = "" if old.category is new.category else f"{old.category.zh} → {new.category.zh}，"
+    return f"{changed}每月 {yuan(old.monthly)} 元 → {yuan(new.monthly)} 元"
+
+
+def _months(change: HouseholdChange, visit: Visit) -> str:
+    since = words.month(effective(change, visit.day))
+    if change.kind is ChangeKind.DEATH:
+        known = f"自{since}起不计（死亡次月）"
+        return known if change.day else "填了死亡日期，才知道从哪个月起不计"
+    if moves(change):
+        return f"自{since}起按新的人口发放（作出决定的次月）"
+    if change.kind is ChangeKind.HEAD:
+        return f"自{since}起由新户主领取，原户主留在名单上"
+    return "仍计入共同生活的家庭成员"
+
+
+def _warnings(change: HouseholdChange, visit: Visit) -> Iterator[Effect]:
+    if is_late(change, visit.day):
+        text = f"发生已超过三个月才报告，按规定批评教育（{law.articles(kinds.LATE)}）"
+        yield Effect(text, Tone.ORANGE)
+    if change.kind in kinds.COMES and _has_adult(change, visit):
+        text = f"成年人加入，须补签核对授权书后才能查询其登记（{law.article('SAL-41')}）"
+        yield Effect(text, Tone.ORANGE)
+    if change.head and not _is_adult(change.head, visit):
+        yield Effect("新户主未满18周岁，请在说明里写明监护人", Tone.ORANGE)
+    if change.kind is ChangeKind.SPLIT:
+        yield Effect("封存本户时另立新户档案并开始新户的核查；新户按新申请认定", Tone.BLUE)
+        if _parts_spouses(change, visit):
+            text = f"夫妻无论户籍在哪、是否分户，都要合并计算（{law.article('DBM-7')}）"
+            yield Effect(text, Tone.ORANGE)
+        if only_on_paper(visit, change):
+            text = "两户住址相同：请分别看灶具和水电表，防止分户不分家"
+            yield Effect(text, Tone.ORANGE)
+    if needs_head(visit) and change.kind is not ChangeKind.HEAD:
+        yield Effect("户主已不在户内，请接着办理户主变更", Tone.ORANGE)
+
+
+def _parts_spouses(change: HouseholdChange, visit: Visit) -> bool:
+    """Tell whether the head's spouse is split off: they count together all the same."""
+    return any(m.relation.startswith("1") for m in visit.household.members if m.id in change.who)
+
+
+def _overpaid(change: HouseholdChange, now: Live) -> Iterator[Effect]:
+    if change.kind is ChangeKind.DEATH and now.determination.overpaid:
+        months = len(change.paid)
+        text = f"死亡次月起已发 {months} 个月，多发 {yuan(now.determination.overpaid)} 元，须追回"
+        yield Effect(text, Tone.ORANGE)
+    if change.kind is ChangeKind.DEATH and now.determination.finish_by:
+        day = words.day(now.determination.finish_by)
+        yield Effect(f"复核和调整须在 {day} 前办完", Tone.BLUE)
+
+
+def _has_adult(change: HouseholdChange, visit: Visit) -> bool:
+    return any(_is_adult(who, visit) for who in change.who)
+
+
+def _is_adult(member_id: str, visit: Visit) -> bool:
+    numbers = (m.id_number for m in visit.household.members if m.id == member_id)
+    return any(id_number.age(id_number.upgrade(n), visit.day) >= _ADULT for n in numbers)
