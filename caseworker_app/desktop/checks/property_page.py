@@ -66,7 +66,7 @@ class PropertyPage(PartPage):
 
     def _sums(self, view: PropertyView) -> Card:
         card = Card("存款与出资")
-        same = Button("与申报一致", key="F2")
+        same = Button("与申报一致", key="F4")
         same.clicked.connect(self._presenter.as_declared)
         card.head.addWidget(same)
         grid = QGridLayout()

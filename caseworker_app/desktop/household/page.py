@@ -50,7 +50,7 @@ class HouseholdPage(StepPage):
         self.members: dict[str, MemberWidget] = {}
         self.team: dict[str, QCheckBox] = {}
         self.met_all = Button("全部见到", icon="people", key="F2")
-        self.change = Button("家庭变化", icon="history", key="F6")
+        self.change = Button("家庭变化", icon="history", key="F7")
         self.changes = ChangeCard()
         self._counted = Label("", Text.SMALL, Shade.SECOND)
         self._notes = Label("", Text.SMALL, Shade.SECOND, wrap=True)

@@ -102,7 +102,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 def test_that_a_birth_is_written_by_keyboard_alone(
     page: VisitPage, step: HouseholdPage, flow: ChangeFlow
 ) -> None:
-    key(Qt.Key.Key_F6)
+    key(Qt.Key.Key_F7)
     key(Qt.Key.Key_1)
     words("Li Xiaoxiao")
     key(Qt.Key.Key_Tab)
@@ -131,7 +131,7 @@ def test_that_a_birth_is_written_by_keyboard_alone(
 def test_that_a_death_known_to_the_funeral_house_takes_two_keys(
     page: VisitPage, step: HouseholdPage, flow: ChangeFlow
 ) -> None:
-    key(Qt.Key.Key_F6)
+    key(Qt.Key.Key_F7)
     key(Qt.Key.Key_Return)
     seen = page.case.checked("m1")
     assert (seen.excluded, seen.died) == ("dead", DIED)
@@ -180,7 +180,7 @@ def test_that_taking_a_change_back_restores_everything(
     page: VisitPage, step: HouseholdPage, flow: ChangeFlow
 ) -> None:
     before = flatten(page.case.visit)
-    key(Qt.Key.Key_F6)
+    key(Qt.Key.Key_F7)
     key(Qt.Key.Key_3)
     words("Zhao Ling")
     key(Qt.Key.Key_Tab)
@@ -279,7 +279,7 @@ def test_that_two_households_are_merged_by_keyboard(
     qtbot: QtBot, page: VisitPage, memory: Memory, flow: ChangeFlow
 ) -> None:
     memory.others = (OtherHome("h9", "示低保2020-0031", "赵大海", "小营社区", 2, 156000, ""),)
-    key(Qt.Key.Key_F6)
+    key(Qt.Key.Key_F7)
     key(Qt.Key.Key_F)
     words("zdh")
     key(Qt.Key.Key_Return)
