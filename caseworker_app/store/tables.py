@@ -61,6 +61,7 @@ household = Table(
     Column("rev", Integer, nullable=False),
     Column("seq", Integer, nullable=False),
     Column("gen", Integer, nullable=False),
+    Column("recheck", Text, nullable=False, server_default="yearly"),
     Index(None, "due", "region", "place"),
     Index(None, "stage", "due"),
 )
@@ -370,6 +371,15 @@ heading_mapping = Table(
     Column("text", Text, nullable=False),
     PrimaryKeyConstraint("department", "dataset"),
 )
+
+saved_view = Table(
+    "saved_view",
+    metadata,
+    Column("n", Integer, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+    Column("body", LargeBinary, nullable=False),
+)
+"""Ways of looking at the worklist a person gave a name."""
 
 SEARCH = (
     "CREATE VIRTUAL TABLE search USING fts5("
