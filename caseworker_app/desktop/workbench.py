@@ -14,14 +14,17 @@ from caseworker_app.desktop.returning import go_back_to, place_of
 from caseworker_app.desktop.status import Network, Status
 from caseworker_app.desktop.step.places import Step
 from caseworker_app.desktop.tasks import Tasks
+from caseworker_app.desktop.today import binding as day
+from caseworker_app.desktop.today.page import TodayPage
 from caseworker_app.desktop.widgets.dialogs import tell
 from caseworker_app.desktop.widgets.search_box import SearchBox
 from caseworker_app.desktop.window import PageSpec, Window
 from caseworker_app.desktop.worklist import binding as listing
 from caseworker_app.desktop.worklist.page import WorklistPage
+from caseworker_app.desktop.worklist.presenter import Wanted
 from caseworker_app.errors import CaseworkError
-from caseworker_app.model.codes import Stage
-from caseworker_app.workflow import outgoing, session
+from caseworker_app.model.codes import Stage, VisitKind
+from caseworker_app.workflow import outgoing, session, today
 from caseworker_app.workflow.worklist import WorklistRow
 from caseworker_app.workflow.workspace import Workspace
 
@@ -36,7 +39,8 @@ if TYPE_CHECKING:
 
     Opened: TypeAlias = tuple[Visit, Dossier, VisitActions]
 
-LIST, VISIT, DELIVERY, LISTS, PRINTING = "worklist", "visit", "delivery", "lists", "printing"
+TODAY, LIST, VISIT, DELIVERY = "today", "worklist", "visit", "delivery"
+LISTS, PRINTING = "lists", "printing"
 _AGAIN_MS = 120_000
 """How often what waits is delivered by itself."""
 
@@ -69,6 +73,7 @@ class Workbench(QObject):
         """Where the person was when the store was closed."""
         self._network = Network.ALONE if ws.office is None else Network.OFFLINE
         self._on_table: VisitPage | None = None
+        self._came_from = TODAY
         self._intake: ListsPage | None = None
         self._again = QTimer(self, interval=_AGAIN_MS)
         self._again.timeout.connect(self._deliver)
@@ -82,6 +87,7 @@ class Workbench(QObject):
         self._table = QStackedWidget()
         self._window = Window(
             (
+                PageSpec(TODAY, "今天", "calendar_today", self._day),
                 PageSpec(LIST, "复核清单", "people", self._list),
                 PageSpec(VISIT, "入户核查", "clipboard_task", lambda: self._table, in_rail=False),
                 PageSpec(DELIVERY, "送达", "send", self._delivery),
@@ -93,7 +99,7 @@ class Workbench(QObject):
         self._window.lock_asked.connect(self.lock)
         self._window.help_asked.connect(self.help_asked)
         self._window.page_left.connect(self._note_place)
-        self._window.page_shown.connect(lambda _name: self._look())
+        self._window.page_shown.connect(self._shown)
         self._again.start()
         self._is_shown = True
         if before:
@@ -102,13 +108,36 @@ class Workbench(QObject):
         QTimer.singleShot(_CALM_MS, self._window, self._load_the_rest)
         return self._window
 
+    def _shown(self, name: str) -> None:
+        """Note where one goes back to from a visit, and look what is only here."""
+        if name in {TODAY, LIST}:
+            self._came_from = name
+        self._look()
+
     def open_visit(self, row: WorklistRow) -> None:
         """Begin or take up the visit of a household."""
+        self.open_household(row.id)
+
+    def open_household(self, household_id: str) -> None:
+        """Begin or take up the visit of a household known by its id."""
         from caseworker_app.desktop.visit import binding  # noqa: PLC0415  # paper and photos load late
 
-        self._tasks.on_database(
-            self._window, lambda: binding.start(self._ws, row.id), self._show_visit, self._fail
-        )
+        begin = partial(binding.start, self._ws, household_id)
+        self._tasks.on_database(self._window, begin, self._show_visit, self._fail)
+
+    def begin_anew(self, row: WorklistRow, kind: VisitKind) -> None:
+        """Begin another visit of a household whose last one was received."""
+        from caseworker_app.desktop.visit import binding  # noqa: PLC0415  # paper and photos load late
+
+        begin = partial(binding.start, self._ws, row.id, kind)
+        self._tasks.on_database(self._window, begin, self._show_visit, self._fail)
+
+    def look_back(self, visit_id: str) -> None:
+        """Open an earlier visit to read it."""
+        from caseworker_app.desktop.visit import binding  # noqa: PLC0415  # paper and photos load late
+
+        look = partial(binding.look, self._ws, visit_id)
+        self._tasks.on_database(self._window, look, self._show_visit, self._fail)
 
     def open_comparison(self, household_id: str) -> None:
         """Open a household where its differences are."""
@@ -260,9 +289,26 @@ class Workbench(QObject):
                 self._window, partial(import_module, name), lambda _module: None, self._fail
             )
 
+    def _day(self) -> QWidget:
+        page = TodayPage(self._tasks, day.actions(self._ws))
+        page.opened.connect(self.open_visit)
+        page.asked.connect(self.open_household)
+        page.listed.connect(self._show_list)
+        page.went.connect(self._window.go)
+        return page
+
+    def _show_list(self, wanted: Wanted) -> None:
+        """Show the list a figure of the day counts."""
+        page = self._window.page(LIST)
+        if isinstance(page, WorklistPage):
+            page.ask_for(wanted)
+        self._window.go(LIST)
+
     def _list(self) -> QWidget:
         page = WorklistPage(self._tasks, listing.actions(self._ws))
         page.opened.connect(self.open_visit)
+        page.begun_anew.connect(self.begin_anew)
+        page.looked.connect(self.look_back)
         return page
 
     def _delivery(self) -> QWidget:
@@ -296,18 +342,31 @@ class Workbench(QObject):
         self._put_away()
         delivery = binding.actions(self._ws, self._heard.emit)
         page = VisitPage(visit, dossier, self._tasks, actions, delivery)
-        page.closed.connect(lambda: self._window.go(LIST))
         page.print_asked.connect(self.print_paper)
+        page.closed.connect(lambda: self._window.go(self._came_from))
+        page.next_asked.connect(self.open_household)
         page.case.watch(self._look_once_sealed)
         self._on_table = page
         self._table.addWidget(page)
         self._table.setCurrentWidget(page)
         self._window.go(VISIT)
+        self._offer_next()
 
     def _look_once_sealed(self) -> None:
         page = self._on_table
         if page is not None and page.case.visit.stage is Stage.SEALED:
             self._look()
+            self._offer_next()
+
+    def _offer_next(self) -> None:
+        """Once the visit on the table is sealed, put the next household one key away."""
+        page = self._on_table
+        if page is None or page.case.is_open:
+            return
+        home = page.case.visit.household.id
+        self._tasks.on_database(
+            page, lambda: today.next_one(self._ws, home), page.offer_next, self._fail
+        )
 
     def _stop_intake(self) -> None:
         """Stop a list on its way in; nothing of it stays."""
@@ -333,8 +392,7 @@ class Workbench(QObject):
         )
 
     def _show_status(self, found: "DeliveryStatus") -> None:
-        today = self._ws.clock.now()
-        age = (today - found.oldest).days if found.oldest else 0
+        age = (self._ws.clock.now() - found.oldest).days if found.oldest else 0
         self._window.show_status(Status(found.waiting, age, self._network, self._ws.person.name))
 
     def _deliver(self) -> None:

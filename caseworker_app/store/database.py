@@ -83,6 +83,8 @@ class Database:
         self._key = key
         self._turn = threading.Lock()
         self._writer = 0
+        self.version = 0
+        """Counts what was written since the store was opened, so that a list knows its age."""
         self._engine = create_engine(
             "sqlite://",
             module=sqlcipher,
@@ -105,6 +107,7 @@ class Database:
         """Yield the only writing connection; commit on the way out, or leave no trace."""
         with self._alone() as connection, connection.begin():
             yield connection
+        self.version += 1
 
     @contextmanager
     def rebuild(self) -> Iterator[Connection]:

@@ -18,6 +18,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     event,
+    text,
 )
 
 metadata = MetaData(
@@ -64,6 +65,12 @@ household = Table(
     Column("recheck", Text, nullable=False, server_default="yearly"),
     Index(None, "due", "region", "place"),
     Index(None, "stage", "due"),
+    Index(None, "category"),
+    Index(None, "village"),
+    Index(None, "recheck"),
+    Index(None, "red", sqlite_where=text("red > 0")),
+    Index(None, "orange", sqlite_where=text("orange > 0")),
+    Index(None, "yellow", sqlite_where=text("yellow > 0")),
 )
 
 dossier = Table(

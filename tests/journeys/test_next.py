@@ -8,8 +8,8 @@ from caseworker_app.demo.clock import DAY
 from caseworker_app.demo.visiting import carry_out
 from caseworker_app.model.codes import Stage
 from caseworker_app.workflow import delivery, recheck, visit, worklist
-from caseworker_app.workflow.workspace import Workspace
 from caseworker_app.workflow.worklist import Due, WorklistFilter
+from caseworker_app.workflow.workspace import Workspace
 from tests.journeys.conftest import Round
 from tests.workflow.test_freshness import LaterClock
 
@@ -40,7 +40,7 @@ def test_that_a_day_s_households_come_round_again(undelivered: Round) -> None:
         week = _homes(later, WorklistFilter(due=Due.WEEK))
         overdue = _homes(later, WorklistFilter(due=Due.OVERDUE))
         assert back <= week | overdue
-        assert worklist.counts(later).due_within_7 == len(week)
+        assert worklist.counts(later, [WorklistFilter(due=Due.WEEK)]) == (len(week),)
 
         home = next(row.id for row in rows if row.due == max(dues))
         (before,) = recheck.past(later, home)

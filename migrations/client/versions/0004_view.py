@@ -6,6 +6,8 @@ from alembic import op
 revision = "0004"
 down_revision = "0003"
 
+_GROUPED = ("category", "village", "recheck")
+_LEVELS = ("red", "orange", "yellow")
 _FILED = """
 UPDATE household SET recheck = coalesce(
   (SELECT json_extract(CAST(dossier.body AS TEXT), '$.recheck')
@@ -17,6 +19,11 @@ def upgrade() -> None:
     with op.batch_alter_table("household") as batch:
         batch.add_column(sa.Column("recheck", sa.Text(), nullable=False, server_default="yearly"))
     op.execute(_FILED)
+    for column in _GROUPED:
+        op.create_index(f"ix_household_{column}", "household", [column])
+    for column in _LEVELS:
+        some = sa.text(f"{column} > 0")
+        op.create_index(f"ix_household_{column}", "household", [column], sqlite_where=some)
     op.create_table(
         "saved_view",
         sa.Column("n", sa.Integer(), nullable=False),
@@ -29,4 +36,6 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table("saved_view")
+    for column in (*_GROUPED, *_LEVELS):
+        op.drop_index(f"ix_household_{column}", "household")
     op.execute("ALTER TABLE household DROP COLUMN recheck")
