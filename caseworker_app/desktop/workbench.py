@@ -294,8 +294,11 @@ class Workbench(QObject):
         page.opened.connect(self.open_visit)
         page.asked.connect(self.open_household)
         page.listed.connect(self._show_list)
-        page.went.connect(self._window.go)
+        page.went.connect(self._go)
         return page
+
+    def _go(self, name: str) -> None:
+        self._window.go(name)
 
     def _show_list(self, wanted: Wanted) -> None:
         """Show the list a figure of the day counts."""

@@ -101,8 +101,8 @@ QPushButton[kind="quiet"] {{ background: transparent; color: {c.accent};
 QPushButton[kind="quiet"]:hover {{ background: {c.accent_soft} }}
 QPushButton[kind="quiet"]:focus {{ border: {focus}px solid {c.focus};
   padding: 0 {px(8) - focus + 1}px }}
-QPushButton[filter="true"] {{ border-color: {c.line}; padding: 0 {px(10)}px }}
-QPushButton[filter="true"]:focus {{ border-color: {c.focus}; padding: 0 {px(10) - focus + 1}px }}
+QPushButton[filter="true"] {{ border-color: {c.line}; padding: 0 {px(8)}px }}
+QPushButton[filter="true"]:focus {{ border-color: {c.focus}; padding: 0 {px(8) - focus + 1}px }}
 QPushButton[narrows="true"] {{ background: {c.accent_soft}; color: {c.accent};
   border-color: {c.accent}; font-weight: 600 }}
 QCheckBox {{ spacing: {px(8)}px; min-height: {px(28)}px }}

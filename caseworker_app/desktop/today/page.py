@@ -56,6 +56,7 @@ class TodayPage(QWidget):
         self._figures: tuple[Figure, ...] = ()
         self._asked = 0
         self._retries = False
+        self._below = self._crowded = False
         self._make_parts()
         self._arrange()
         self._connect()
@@ -80,13 +81,35 @@ class TodayPage(QWidget):
         self._content.setDirection(way.TopToBottom if below else way.LeftToRight)
         self.notes.setMinimumWidth(0 if below else px(WIDTH))
         self.notes.setMaximumWidth(_UNBOUNDED if below else px(WIDTH))
-        self.notes.setMaximumHeight(px(_NOTES_LOW) if below else _UNBOUNDED)
-        self.notes.setVisible(not below or self.rect().height() >= px(_ROOM_BELOW))
+        self._below = below
+        self._crowded = below and self.rect().height() < px(_ROOM_BELOW)
+        self._show_notes(instead=False)
+
+    def _show_notes(self, *, instead: bool) -> None:
+        """Show the notes beside the round; where room is short a button shows them in its place."""
+        count = len(self.notes.lines)
+        self.notes.setVisible(instead or not self._crowded)
+        self.notes.setMaximumHeight(
+            look.current().px(_NOTES_LOW) if self._below and not instead else _UNBOUNDED
+        )
+        self._sheet.setVisible(not instead)
+        self.more.setVisible(self._crowded and count > 0)
+        self.more.setText("回到今天要走的户" if instead else f"提醒 {count} 条")
+
+    def _turn(self) -> None:
+        self._show_notes(instead=self._sheet.isVisible())
+        if self._sheet.isHidden():
+            self.notes.lines[0].setFocus()
+        else:
+            self.table.setFocus()
 
     def _make_parts(self) -> None:
         self.header = Header("今天", presenter.headline(self._today))
         self.next = Button("", Kind.PRIMARY, icon="arrow_right", key="Ctrl+Return")
         self.next.hide()
+        self.more = Button("", Kind.PLAIN, key="F8")
+        self.more.hide()
+        self.header.add(self.more)
         self.header.add(self.next)
         self.figures = [FigureButton(f"Ctrl+{number}") for number in range(1, len(LISTS) + 1)]
         self.table: LazyTable[WorklistRow] = LazyTable(
@@ -110,7 +133,7 @@ class TodayPage(QWidget):
             figure.hide()
             flow.addWidget(figure)
         column.addWidget(held)
-        sheet = Card(padded=False)
+        self._sheet = sheet = Card(padded=False)
         sheet.body.setContentsMargins(1, px(6), 1, px(6))
         sheet.add(self.stack)
         self._content = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -125,6 +148,7 @@ class TodayPage(QWidget):
         self.table.opened.connect(self.opened)
         self.table.moved.connect(self._show_next)
         self.next.clicked.connect(self.table.open_current)
+        self.more.clicked.connect(self._turn)
         self.notes.followed.connect(self._follow)
         self.empty.acted.connect(self._way_out)
 
@@ -140,6 +164,7 @@ class TodayPage(QWidget):
                 figure = self._figures[at]
                 button.say(figure.word, figure.count, figure.tone, figure.remark)
         self.notes.show_notes(presenter.notes(today))
+        self._show_notes(instead=False)
         self.table.set_rows(today.round, today.first)
         self.stack.setCurrentWidget(self.table if today.round else self.empty)
         if today.round:

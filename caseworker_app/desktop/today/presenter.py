@@ -101,15 +101,12 @@ def figures(today: "Today", now: datetime) -> tuple[Figure, ...]:
     )
 
 
-def _figure(  # one line of LISTS with its count
-    word: str, count: int, wanted: Wanted, tone: Tone | None, today: "Today", now: datetime
-) -> Figure:
-    remark = ""
-    if word == _LOCAL and count and today.oldest is not None:
-        days = (now - today.oldest).days
-        remark = f"最早 {days} 天前" if days else "都是今天的"
-        tone = Tone.ORANGE if days >= _LATE_DAYS else None
-    return Figure(word, count, wanted, tone if count else None, remark)
+def _local(count: int, wanted: Wanted, today: "Today", now: datetime) -> Figure:
+    """Return the count of what only this laptop has, with since when."""
+    days = (now - today.oldest).days if today.oldest else 0
+    remark = f"最早 {days} 天前" if days else "都是今天的"
+    tone = Tone.ORANGE if days >= _LATE_DAYS else None
+    return Figure(_LOCAL, count, wanted, tone, remark if count else "")
 
 
 def headline(day: date) -> str:
@@ -125,7 +122,7 @@ def round_line(today: "Today") -> str:
 
 def cells(row: "WorklistRow", running: Countdown | None) -> tuple[Cell, ...]:
     """Return one cell for each of ``COLUMNS``."""
-    address = row.address.removeprefix(row.village)
+    address = row.address.partition(row.village)[2] or row.address
     return (
         Cell(row.village),
         Cell(address),

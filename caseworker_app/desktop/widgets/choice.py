@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
+from caseworker_app.desktop.theme.tokens import Gap
 from caseworker_app.desktop.widgets.flow import Flow
 from caseworker_app.desktop.widgets.segment import ManySegment, OneSegment
 
@@ -20,7 +21,7 @@ class Choice(QWidget):
     ) -> None:
         """``quiet`` gives light edges and no tick, for a row of filters."""
         super().__init__()
-        self._flow = Flow(self)
+        self._flow = Flow(self, Gap.TINY + 2 if quiet else Gap.SMALL)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, OneSegment] = {}
         self._told = ""

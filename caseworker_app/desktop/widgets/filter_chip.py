@@ -17,6 +17,7 @@ _MANY = 12
 """More lines than this are found by typing."""
 _SHOWN = 10
 _LEAST = 200
+_ARROW = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,8 @@ class FilterChip(Button):
         self.clicked.connect(self.open)
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         mode = look.current().colours.text2
-        self.setIcon(icons.pixmap("chevron_down", mode, 16))
+        self.setIcon(icons.pixmap("chevron_down", mode, _ARROW))
+        self.setIconSize(icons.side(_ARROW))
 
     def open(self) -> None:
         """Open the list below the chip; its lines come with ``show_lines``."""

@@ -40,7 +40,7 @@ class FilterBar(QWidget):
         for facet, chip in self.chips.items():
             chip.picked.connect(partial(self._narrow, facet))
             self.views.append(chip)
-        self.clear = Button("清除筛选", Kind.QUIET, key="Ctrl+Backspace")
+        self.clear = Button("清除", Kind.QUIET, key="Ctrl+Backspace")
         self.clear.clicked.connect(self._clear)
         self.keep = Button("存为视图", Kind.QUIET, key="Ctrl+S")
         self.keep.clicked.connect(self._keep)
@@ -50,6 +50,7 @@ class FilterBar(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.views)
         self.show_wanted(Wanted())
+        self.views.set_offered([View.ALL.name])
 
     def show_wanted(self, wanted: Wanted) -> None:
         """Show what is asked for, without telling anybody."""

@@ -79,7 +79,8 @@ class HouseholdCard(Card):
         self._before = _box(Gap.TINY, self._past_name, *self.past)
         self._blocks.addLayout(self._before)
         self._blocks.addStretch(1)
-        self._blocks.addLayout(_box(Gap.SMALL, self.again, self.start))
+        self._acts = _box(Gap.SMALL, self.again, self.start)
+        self._blocks.addLayout(self._acts)
         self.body.addLayout(self._blocks, 1)
         self.show_past(())
 
@@ -98,7 +99,7 @@ class HouseholdCard(Card):
         """Arrange the card as a column beside the list, a strip below it, or a slim strip."""
         way = QBoxLayout.Direction
         self._blocks.setDirection(way.LeftToRight if below else way.TopToBottom)
-        for pair in (self._who, self._open):
+        for pair in (self._who, self._open, self._acts):
             pair.setDirection(way.LeftToRight if slim else way.TopToBottom)
         self._slim = slim
         self._show_proposed()
