@@ -92,6 +92,7 @@ class Database:
             poolclass=QueuePool,
             pool_size=3,
             max_overflow=2,
+            pool_use_lifo=True,  # the connection used last has its pages decrypted
         )
         event.listen(self._engine, "begin", _begin)
         event.listen(self._engine, "handle_error", _explain)

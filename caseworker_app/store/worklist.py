@@ -273,11 +273,24 @@ def _order(order: Order) -> tuple[ColumnElement[object], ...]:
 
 
 def _shown(row: AnyRow) -> WorklistRow:
-    typed = {
-        "category": Category(row.category),
-        "stage": Stage(row.stage),
-        "due": None if row.due == NEVER else day(row.due),
-        "last_check": day(row.last_check),
-        "address": _PADDED.sub(lambda run: run[0].lstrip("0") or "0", row.address),
-    }
-    return WorklistRow(**{**row._mapping, **typed})  # noqa: SLF001  # its documented name
+    number, key, book, head, tail, category, *others, address = row
+    village, members, monthly, stage, due, last, visit_id, red, orange, yellow = others
+    return WorklistRow(
+        row=number,
+        id=key,
+        number=book,
+        head=head,
+        id_tail=tail,
+        category=Category(category),
+        village=village,
+        members=members,
+        monthly=monthly,
+        stage=Stage(stage),
+        due=None if due == NEVER else day(due),
+        last_check=day(last),
+        visit_id=visit_id,
+        red=red,
+        orange=orange,
+        yellow=yellow,
+        address=_PADDED.sub(lambda run: run[0].lstrip("0") or "0", address),
+    )
