@@ -92,19 +92,24 @@ def save_all(connection: Connection, assigned: Iterable[AssignedHousehold]) -> i
     return count
 
 
+def handed(connection: Connection, household_id: str) -> Household:
+    """Return a household as the office handed it out; raises UserError as ``load`` does."""
+    return unpacked(_dossier(connection, household_id).body, Household)
+
+
 def load(connection: Connection, household_id: str) -> Household:
     """Return a household; raises UserError where this laptop does not carry it.
 
     A check of this laptop which the office has not filed yet counts as the last one.
     """
-    handed = unpacked(_dossier(connection, household_id).body, Household)
+    filed = handed(connection, household_id)
     columns = (table.c.last_check, table.c.due, table.c.recheck)
     row = connection.execute(select(*columns).where(table.c.id == household_id)).one()
     last = day(row.last_check)
-    if last is None or (handed.last_check and last <= handed.last_check):
-        return handed
+    if last is None or (filed.last_check and last <= filed.last_check):
+        return filed
     due = None if row.due == NEVER else day(row.due)
-    return replace(handed, last_check=last, due=due, recheck=Recheck(row.recheck))
+    return replace(filed, last_check=last, due=due, recheck=Recheck(row.recheck))
 
 
 def checked(

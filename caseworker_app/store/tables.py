@@ -65,12 +65,8 @@ household = Table(
     Column("recheck", Text, nullable=False, server_default="yearly"),
     Index(None, "due", "region", "place"),
     Index(None, "stage", "due"),
-    Index(None, "category"),
-    Index(None, "village"),
-    Index(None, "recheck"),
-    Index(None, "red", sqlite_where=text("red > 0")),
-    Index(None, "orange", sqlite_where=text("orange > 0")),
-    Index(None, "yellow", sqlite_where=text("yellow > 0")),
+    *(Index(None, name) for name in ("category", "village", "recheck")),
+    *(Index(None, n, sqlite_where=text(f"{n} > 0")) for n in ("red", "orange", "yellow")),
 )
 
 dossier = Table(

@@ -206,7 +206,7 @@ def _handed_out(connection: Connection, rows: Sequence[Row]) -> list[AssignedHou
             handed = restore(by_kind[_HOUSEHOLD].units or {}, _Handed)
         else:
             declared = households.declaration(connection, home)
-            handed = _Handed(households.load(connection, home), declared)
+            handed = _Handed(households.handed(connection, home), declared)
         records = None
         if _is_received(connection, handed.household):
             records = RegisterSlice()
