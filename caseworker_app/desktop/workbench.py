@@ -11,21 +11,16 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from caseworker_app.desktop.place import Place, VisitPlace
 from caseworker_app.desktop.returning import go_back_to, place_of
+from caseworker_app.desktop.rounds import LIST, TODAY, Rounds
 from caseworker_app.desktop.status import Network, Status
 from caseworker_app.desktop.step.places import Step
 from caseworker_app.desktop.tasks import Tasks
-from caseworker_app.desktop.today import binding as day
-from caseworker_app.desktop.today.page import TodayPage
 from caseworker_app.desktop.widgets.dialogs import tell
 from caseworker_app.desktop.widgets.search_box import SearchBox
 from caseworker_app.desktop.window import PageSpec, Window
-from caseworker_app.desktop.worklist import binding as listing
-from caseworker_app.desktop.worklist.page import WorklistPage
-from caseworker_app.desktop.worklist.presenter import Wanted
 from caseworker_app.errors import CaseworkError
-from caseworker_app.model.codes import Stage, VisitKind
-from caseworker_app.workflow import outgoing, session, today
-from caseworker_app.workflow.worklist import WorklistRow
+from caseworker_app.model.codes import Stage
+from caseworker_app.workflow import outgoing, session
 from caseworker_app.workflow.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -39,7 +34,7 @@ if TYPE_CHECKING:
 
     Opened: TypeAlias = tuple[Visit, Dossier, VisitActions]
 
-TODAY, LIST, VISIT, DELIVERY = "today", "worklist", "visit", "delivery"
+VISIT, DELIVERY = "visit", "delivery"
 LISTS, PRINTING = "lists", "printing"
 _AGAIN_MS = 120_000
 """How often what waits is delivered by itself."""
@@ -75,6 +70,7 @@ class Workbench(QObject):
         self._on_table: VisitPage | None = None
         self._came_from = TODAY
         self._intake: ListsPage | None = None
+        self._rounds = Rounds(ws, tasks, lambda: self._window, self._show_visit, self._fail)
         self._again = QTimer(self, interval=_AGAIN_MS)
         self._again.timeout.connect(self._deliver)
         self._heard.connect(self._show_network)
@@ -87,8 +83,8 @@ class Workbench(QObject):
         self._table = QStackedWidget()
         self._window = Window(
             (
-                PageSpec(TODAY, "今天", "calendar_today", self._day),
-                PageSpec(LIST, "复核清单", "people", self._list),
+                PageSpec(TODAY, "今天", "calendar_today", self._rounds.day),
+                PageSpec(LIST, "复核清单", "people", self._rounds.list),
                 PageSpec(VISIT, "入户核查", "clipboard_task", lambda: self._table, in_rail=False),
                 PageSpec(DELIVERY, "送达", "send", self._delivery),
                 PageSpec(LISTS, "部门数据", "document_table", self._lists),
@@ -113,31 +109,6 @@ class Workbench(QObject):
         if name in {TODAY, LIST}:
             self._came_from = name
         self._look()
-
-    def open_visit(self, row: WorklistRow) -> None:
-        """Begin or take up the visit of a household."""
-        self.open_household(row.id)
-
-    def open_household(self, household_id: str) -> None:
-        """Begin or take up the visit of a household known by its id."""
-        from caseworker_app.desktop.visit import binding  # noqa: PLC0415  # paper and photos load late
-
-        begin = partial(binding.start, self._ws, household_id)
-        self._tasks.on_database(self._window, begin, self._show_visit, self._fail)
-
-    def begin_anew(self, row: WorklistRow, kind: VisitKind) -> None:
-        """Begin another visit of a household whose last one was received."""
-        from caseworker_app.desktop.visit import binding  # noqa: PLC0415  # paper and photos load late
-
-        begin = partial(binding.start, self._ws, row.id, kind)
-        self._tasks.on_database(self._window, begin, self._show_visit, self._fail)
-
-    def look_back(self, visit_id: str) -> None:
-        """Open an earlier visit to read it."""
-        from caseworker_app.desktop.visit import binding  # noqa: PLC0415  # paper and photos load late
-
-        look = partial(binding.look, self._ws, visit_id)
-        self._tasks.on_database(self._window, look, self._show_visit, self._fail)
 
     def open_comparison(self, household_id: str) -> None:
         """Open a household where its differences are."""
@@ -289,31 +260,6 @@ class Workbench(QObject):
                 self._window, partial(import_module, name), lambda _module: None, self._fail
             )
 
-    def _day(self) -> QWidget:
-        page = TodayPage(self._tasks, day.actions(self._ws))
-        page.opened.connect(self.open_visit)
-        page.asked.connect(self.open_household)
-        page.listed.connect(self._show_list)
-        page.went.connect(self._go)
-        return page
-
-    def _go(self, name: str) -> None:
-        self._window.go(name)
-
-    def _show_list(self, wanted: Wanted) -> None:
-        """Show the list a figure of the day counts."""
-        page = self._window.page(LIST)
-        if isinstance(page, WorklistPage):
-            page.ask_for(wanted)
-        self._window.go(LIST)
-
-    def _list(self) -> QWidget:
-        page = WorklistPage(self._tasks, listing.actions(self._ws))
-        page.opened.connect(self.open_visit)
-        page.begun_anew.connect(self.begin_anew)
-        page.looked.connect(self.look_back)
-        return page
-
     def _delivery(self) -> QWidget:
         from caseworker_app.desktop.delivery import binding  # noqa: PLC0415  # the network loads late
         from caseworker_app.desktop.delivery.page import DeliveryPage  # noqa: PLC0415  # ditto
@@ -347,29 +293,19 @@ class Workbench(QObject):
         page = VisitPage(visit, dossier, self._tasks, actions, delivery)
         page.print_asked.connect(self.print_paper)
         page.closed.connect(lambda: self._window.go(self._came_from))
-        page.next_asked.connect(self.open_household)
+        page.next_asked.connect(self._rounds.open_household)
         page.case.watch(self._look_once_sealed)
         self._on_table = page
         self._table.addWidget(page)
         self._table.setCurrentWidget(page)
         self._window.go(VISIT)
-        self._offer_next()
+        self._rounds.offer_next(self._on_table)
 
     def _look_once_sealed(self) -> None:
         page = self._on_table
         if page is not None and page.case.visit.stage is Stage.SEALED:
             self._look()
-            self._offer_next()
-
-    def _offer_next(self) -> None:
-        """Once the visit on the table is sealed, put the next household one key away."""
-        page = self._on_table
-        if page is None or page.case.is_open:
-            return
-        home = page.case.visit.household.id
-        self._tasks.on_database(
-            page, lambda: today.next_one(self._ws, home), page.offer_next, self._fail
-        )
+            self._rounds.offer_next(self._on_table)
 
     def _stop_intake(self) -> None:
         """Stop a list on its way in; nothing of it stays."""
