@@ -11,18 +11,16 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from caseworker_app.desktop.place import Place, VisitPlace
 from caseworker_app.desktop.returning import go_back_to, place_of
+from caseworker_app.desktop.rounds import LIST, TODAY, Rounds
 from caseworker_app.desktop.status import Network, Status
 from caseworker_app.desktop.step.places import Step
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.widgets.dialogs import tell
 from caseworker_app.desktop.widgets.search_box import SearchBox
 from caseworker_app.desktop.window import PageSpec, Window
-from caseworker_app.desktop.worklist import binding as listing
-from caseworker_app.desktop.worklist.page import WorklistPage
 from caseworker_app.errors import CaseworkError
 from caseworker_app.model.codes import Stage
 from caseworker_app.workflow import outgoing, session
-from caseworker_app.workflow.worklist import WorklistRow
 from caseworker_app.workflow.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -36,7 +34,8 @@ if TYPE_CHECKING:
 
     Opened: TypeAlias = tuple[Visit, Dossier, VisitActions]
 
-LIST, VISIT, DELIVERY, LISTS, PRINTING = "worklist", "visit", "delivery", "lists", "printing"
+VISIT, DELIVERY = "visit", "delivery"
+LISTS, PRINTING = "lists", "printing"
 _AGAIN_MS = 120_000
 """How often what waits is delivered by itself."""
 
@@ -69,7 +68,9 @@ class Workbench(QObject):
         """Where the person was when the store was closed."""
         self._network = Network.ALONE if ws.office is None else Network.OFFLINE
         self._on_table: VisitPage | None = None
+        self._came_from = TODAY
         self._intake: ListsPage | None = None
+        self._rounds = Rounds(ws, tasks, lambda: self._window, self._show_visit, self._fail)
         self._again = QTimer(self, interval=_AGAIN_MS)
         self._again.timeout.connect(self._deliver)
         self._heard.connect(self._show_network)
@@ -82,7 +83,8 @@ class Workbench(QObject):
         self._table = QStackedWidget()
         self._window = Window(
             (
-                PageSpec(LIST, "复核清单", "people", self._list),
+                PageSpec(TODAY, "今天", "calendar_today", self._rounds.day),
+                PageSpec(LIST, "复核清单", "people", self._rounds.list),
                 PageSpec(VISIT, "入户核查", "clipboard_task", lambda: self._table, in_rail=False),
                 PageSpec(DELIVERY, "送达", "send", self._delivery),
                 PageSpec(LISTS, "部门数据", "document_table", self._lists),
@@ -93,7 +95,7 @@ class Workbench(QObject):
         self._window.lock_asked.connect(self.lock)
         self._window.help_asked.connect(self.help_asked)
         self._window.page_left.connect(self._note_place)
-        self._window.page_shown.connect(lambda _name: self._look())
+        self._window.page_shown.connect(self._shown)
         self._again.start()
         self._is_shown = True
         if before:
@@ -102,13 +104,11 @@ class Workbench(QObject):
         QTimer.singleShot(_CALM_MS, self._window, self._load_the_rest)
         return self._window
 
-    def open_visit(self, row: WorklistRow) -> None:
-        """Begin or take up the visit of a household."""
-        from caseworker_app.desktop.visit import binding  # noqa: PLC0415  # paper and photos load late
-
-        self._tasks.on_database(
-            self._window, lambda: binding.start(self._ws, row.id), self._show_visit, self._fail
-        )
+    def _shown(self, name: str) -> None:
+        """Note where one goes back to from a visit, and look what is only here."""
+        if name in {TODAY, LIST}:
+            self._came_from = name
+        self._look()
 
     def open_comparison(self, household_id: str) -> None:
         """Open a household where its differences are."""
@@ -260,11 +260,6 @@ class Workbench(QObject):
                 self._window, partial(import_module, name), lambda _module: None, self._fail
             )
 
-    def _list(self) -> QWidget:
-        page = WorklistPage(self._tasks, listing.actions(self._ws))
-        page.opened.connect(self.open_visit)
-        return page
-
     def _delivery(self) -> QWidget:
         from caseworker_app.desktop.delivery import binding  # noqa: PLC0415  # the network loads late
         from caseworker_app.desktop.delivery.page import DeliveryPage  # noqa: PLC0415  # ditto
@@ -296,18 +291,21 @@ class Workbench(QObject):
         self._put_away()
         delivery = binding.actions(self._ws, self._heard.emit)
         page = VisitPage(visit, dossier, self._tasks, actions, delivery)
-        page.closed.connect(lambda: self._window.go(LIST))
         page.print_asked.connect(self.print_paper)
+        page.closed.connect(lambda: self._window.go(self._came_from))
+        page.next_asked.connect(self._rounds.open_household)
         page.case.watch(self._look_once_sealed)
         self._on_table = page
         self._table.addWidget(page)
         self._table.setCurrentWidget(page)
         self._window.go(VISIT)
+        self._rounds.offer_next(self._on_table)
 
     def _look_once_sealed(self) -> None:
         page = self._on_table
         if page is not None and page.case.visit.stage is Stage.SEALED:
             self._look()
+            self._rounds.offer_next(self._on_table)
 
     def _stop_intake(self) -> None:
         """Stop a list on its way in; nothing of it stays."""
@@ -333,8 +331,7 @@ class Workbench(QObject):
         )
 
     def _show_status(self, found: "DeliveryStatus") -> None:
-        today = self._ws.clock.now()
-        age = (today - found.oldest).days if found.oldest else 0
+        age = (self._ws.clock.now() - found.oldest).days if found.oldest else 0
         self._window.show_status(Status(found.waiting, age, self._network, self._ws.person.name))
 
     def _deliver(self) -> None:

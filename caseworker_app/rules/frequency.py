@@ -1,6 +1,7 @@
 """复核周期: how often a household is re-verified (DBM-31, REF-7)."""
 
-from datetime import date
+from datetime import date, timedelta
+from math import floor
 
 from caseworker_app.model.codes import Category, EmploymentStatus, IncomeKind, Recheck
 from caseworker_app.model.economy import Income, Person
@@ -32,8 +33,18 @@ def due_day(household: Household, last_check: date | None, pack: Pack) -> date:
 
     A household never checked is due when it has received for one period.
     """
-    start = last_check or date(*household.since, 1)
-    return months_after(start, pack.time_limits.limits[_LIMITS[household.recheck]].length)
+    return due_after(last_check or date(*household.since, 1), household.recheck, pack)
+
+
+def due_after(check: date, cycle: Recheck, pack: Pack) -> date:
+    """Return the day by which a household checked on a day is to be checked again."""
+    return months_after(check, pack.time_limits.limits[_LIMITS[cycle]].length)
+
+
+def near_from(check: date, due: date, pack: Pack) -> date:
+    """Return the day from which the next check may begin: the first its countdown is yellow."""
+    whole = (due - check).days
+    return due - timedelta(days=max(0, floor(pack.time_limits.yellow_share * whole)))
 
 
 def _unsteady(person: Person, incomes: tuple[Income, ...]) -> bool:

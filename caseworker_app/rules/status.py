@@ -23,7 +23,7 @@ from caseworker_app.rules import findings
 from caseworker_app.rules.membership import DEAD
 from caseworker_app.rules.policy.pack import Pack
 
-_DOES_NOT_COUNT = frozenset({"no_effect", "exempt", "registry_wrong"})
+DOES_NOT_COUNT = frozenset({"no_effect", "exempt", "registry_wrong"})
 """Conclusions by which an item of property is left out."""
 
 _UNDECIDED = frozenset({DiscrepancyState.OPEN, DiscrepancyState.UNRESOLVED})
@@ -66,7 +66,7 @@ def _answers(explanations: tuple[Explanation, ...], pack: Pack) -> Mapping[str, 
         e.id: e.resolved or e.conclusion
         for e in explanations
         if e.state not in _UNDECIDED
-        and e.conclusion in _DOES_NOT_COUNT
+        and e.conclusion in DOES_NOT_COUNT
         and e.resolved not in pack.unrecognised_answers
     }
 

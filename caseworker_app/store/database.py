@@ -83,6 +83,8 @@ class Database:
         self._key = key
         self._turn = threading.Lock()
         self._writer = 0
+        self.version = 0
+        """Counts what was written since the store was opened, so that a list knows its age."""
         self._engine = create_engine(
             "sqlite://",
             module=sqlcipher,
@@ -90,6 +92,7 @@ class Database:
             poolclass=QueuePool,
             pool_size=3,
             max_overflow=2,
+            pool_use_lifo=True,  # the connection used last has its pages decrypted
         )
         event.listen(self._engine, "begin", _begin)
         event.listen(self._engine, "handle_error", _explain)
@@ -105,6 +108,7 @@ class Database:
         """Yield the only writing connection; commit on the way out, or leave no trace."""
         with self._alone() as connection, connection.begin():
             yield connection
+        self.version += 1
 
     @contextmanager
     def rebuild(self) -> Iterator[Connection]:

@@ -1,25 +1,31 @@
 """Households as the office handed them out, with declaration and register slice."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from itertools import compress, islice
 
 from sqlalchemy import (
     Column,
+    ColumnElement,
     CompoundSelect,
     Connection,
     Table,
     Text,
     bindparam,
+    case,
     delete,
+    func,
     literal,
     select,
+    update,
 )
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.dialects.sqlite import Insert, insert
 
 from caseworker_app.errors import UserError
-from caseworker_app.model.codes import Dataset, Stage
+from caseworker_app.model.codes import Dataset, Recheck, Stage
 from caseworker_app.model.declaration import Declaration
 from caseworker_app.model.household import Household
 from caseworker_app.model.register import FIELD, RegisterSlice
@@ -35,7 +41,7 @@ from caseworker_app.store.tables import (
     lapsed,
     register_record,
 )
-from caseworker_app.store.values import AnyRow, json_of, packed, unpacked
+from caseworker_app.store.values import AnyRow, day, json_of, packed, unpacked
 from caseworker_app.wire import units
 
 NEVER = "9999-12-31"
@@ -47,6 +53,7 @@ _TAIL = 4
 _DIGITS = re.compile(r"\d+")
 _KEPT = frozenset({"row", "id", "stage", "visit_id", "red", "orange", "yellow"})
 """What the laptop knows better than the office: a new copy leaves it as it is."""
+_CHECKED = ("last_check", "due", "recheck")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +92,32 @@ def save_all(connection: Connection, assigned: Iterable[AssignedHousehold]) -> i
     return count
 
 
-def load(connection: Connection, household_id: str) -> Household:
-    """Return a household; raises UserError where this laptop does not carry it."""
+def handed(connection: Connection, household_id: str) -> Household:
+    """Return a household as the office handed it out; raises UserError as ``load`` does."""
     return unpacked(_dossier(connection, household_id).body, Household)
+
+
+def load(connection: Connection, household_id: str) -> Household:
+    """Return a household; raises UserError where this laptop does not carry it.
+
+    A check of this laptop which the office has not filed yet counts as the last one.
+    """
+    filed = handed(connection, household_id)
+    columns = (table.c.last_check, table.c.due, table.c.recheck)
+    row = connection.execute(select(*columns).where(table.c.id == household_id)).one()
+    last = day(row.last_check)
+    if last is None or (filed.last_check and last <= filed.last_check):
+        return filed
+    due = None if row.due == NEVER else day(row.due)
+    return replace(filed, last_check=last, due=due, recheck=Recheck(row.recheck))
+
+
+def checked(
+    connection: Connection, household_id: str, last: date, due: date | None, cycle: Recheck
+) -> None:
+    """Take note of a check the office has not filed yet, and when the next one is due."""
+    filed = {"last_check": last.isoformat(), "due": _due(due), "recheck": cycle}
+    connection.execute(update(table).where(table.c.id == household_id).values(filed))
 
 
 def declaration(connection: Connection, household_id: str) -> Declaration:
@@ -191,8 +221,24 @@ def _replace(
     connection: Connection, target: Table, key: Column[str], rows: list[dict[str, object]]
 ) -> None:
     statement = insert(target)
-    changed = {c.name: statement.excluded[c.name] for c in target.c if c.name not in _KEPT}
+    changed: dict[str, ColumnElement[str]] = {
+        c.name: statement.excluded[c.name] for c in target.c if c.name not in _KEPT
+    }
+    if target is table:
+        changed |= {name: _later(table.c[name], changed[name], statement) for name in _CHECKED}
     connection.execute(statement.on_conflict_do_update(index_elements=[key], set_=changed), rows)
+
+
+def _later(
+    mine: ColumnElement[str], theirs: ColumnElement[str], statement: Insert
+) -> ColumnElement[str]:
+    """Return what stands of the last check: of this laptop while the office knows no later one."""
+    unfiled = table.c.last_check > func.coalesce(statement.excluded["last_check"], "")
+    return case((unfiled, mine), else_=theirs)
+
+
+def _due(last: date | None) -> str:
+    return last.isoformat() if last else NEVER
 
 
 def _dossier_row(assigned: AssignedHousehold) -> dict[str, object]:
@@ -215,15 +261,21 @@ def _columns(assigned: AssignedHousehold) -> dict[str, object]:
         "monthly": household.monthly,
         "region": household.region,
         "village": household.village,
-        "place": _DIGITS.sub(lambda run: run[0].zfill(6), household.living_address),
+        "place": _place(household.living_address),
         "members": len(household.members),
-        "due": household.due.isoformat() if household.due else NEVER,
+        "due": _due(household.due),
         "last_check": household.last_check.isoformat() if household.last_check else None,
         "stage": Stage.ASSIGNED,
         "rev": assigned.rev,
         "seq": assigned.seq,
         "gen": assigned.gen,
+        "recheck": household.recheck,
     }
+
+
+def _place(address: str) -> str:
+    """Return what an address is ordered by: 2幢 before 10幢, however wide its digits are."""
+    return _DIGITS.sub(lambda run: run[0].zfill(6), unicodedata.normalize("NFKC", address))
 
 
 def _record_rows(assigned: AssignedHousehold) -> Iterator[dict[str, object]]:

@@ -12,6 +12,9 @@ from caseworker_app.store.freshness import CLOSED
 from caseworker_app.store.tables import discrepancy as table, household
 from caseworker_app.store.values import unpacked
 
+DEATH = "HJ01"
+"""Kind of difference that says somebody died."""
+
 _OPEN = household.c.stage.not_in(CLOSED)
 _LIVE = and_(table.c.code.in_(sorted(PROPOSING)), table.c.state != DiscrepancyState.REFUTED)
 
@@ -24,9 +27,12 @@ class Proposed:
     state: DiscrepancyState
 
 
-def exists() -> ColumnElement[bool]:
-    """Return the condition that data propose something of a household."""
-    return and_(_OPEN, household.c.id.in_(select(table.c.household).where(_LIVE)))
+def exists(code: str = "") -> ColumnElement[bool]:
+    """Return the condition that data propose something of a household, or by one kind of them."""
+    live = select(table.c.household).where(_LIVE)
+    if code:
+        live = live.where(table.c.code == code)
+    return and_(_OPEN, household.c.id.in_(live))
 
 
 def of_rows(connection: Connection, rows: Sequence[int]) -> dict[int, tuple[Proposed, ...]]:

@@ -4,12 +4,13 @@ FTS5 knows no Chinese words, so every character is a word and what is typed is a
 phrase whose last word is a beginning. Readings are made when a household is written.
 """
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-from sqlalchemy import Connection, Select, column, select, table, text
+from sqlalchemy import ColumnElement, Connection, Select, column, func, literal, select, table, text
 
 from caseworker_app import codes
 from caseworker_app.model.household import Household
@@ -49,6 +50,20 @@ def matching(typed: str) -> Select[int] | None:
     if not asked:
         return None
     return select(_search.c.rowid).where(_search.c.search.op("MATCH")(asked))
+
+
+def rows(connection: Connection, asked: str, limit: int | None = None) -> list[int]:
+    """Return the row numbers a query finds, as one value of the database: the quickest way out."""
+    found = select(_search.c.rowid).where(_search.c.search.op("MATCH")(asked)).limit(limit)
+    told = connection.scalar(select(func.json_group_array(found.subquery().c[0])))
+    numbers: list[int] = json.loads(told or "[]")
+    return numbers
+
+
+def matches(asked: str, row: ColumnElement[int]) -> ColumnElement[bool]:
+    """Return the condition that a query finds one household."""
+    mine = (_search.c.search.op("MATCH")(asked), _search.c.rowid == row)
+    return select(literal(1)).select_from(_search).where(*mine).exists()
 
 
 def query(typed: str) -> str:

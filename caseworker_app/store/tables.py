@@ -18,6 +18,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     event,
+    text,
 )
 
 metadata = MetaData(
@@ -61,8 +62,11 @@ household = Table(
     Column("rev", Integer, nullable=False),
     Column("seq", Integer, nullable=False),
     Column("gen", Integer, nullable=False),
+    Column("recheck", Text, nullable=False, server_default="yearly"),
     Index(None, "due", "region", "place"),
     Index(None, "stage", "due"),
+    *(Index(None, name) for name in ("category", "village", "recheck")),
+    *(Index(None, n, sqlite_where=text(f"{n} > 0")) for n in ("red", "orange", "yellow")),
 )
 
 dossier = Table(
@@ -384,6 +388,15 @@ heading_mapping = Table(
     Column("text", Text, nullable=False),
     PrimaryKeyConstraint("department", "dataset"),
 )
+
+saved_view = Table(
+    "saved_view",
+    metadata,
+    Column("n", Integer, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+    Column("body", LargeBinary, nullable=False),
+)
+"""Ways of looking at the worklist a person gave a name."""
 
 SEARCH = (
     "CREATE VIRTUAL TABLE search USING fts5("

@@ -174,6 +174,12 @@ def in_progress(connection: Connection) -> tuple[VisitLine, ...]:
     return _lines(connection, unsealed)
 
 
+def holding(connection: Connection, path: str) -> frozenset[str]:
+    """Return the visits that hold a unit of such a path; ``%`` stands for any part of it."""
+    found = select(visit_unit.c.visit).where(visit_unit.c.path.like(path))
+    return frozenset(connection.scalars(found))
+
+
 def in_stage(connection: Connection, *stages: Stage) -> tuple[VisitLine, ...]:
     """Return the visits in some stages, the latest first."""
     return _lines(connection, stages)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from caseworker_app.store import audit, meta
-from caseworker_app.workflow import proposal
+from caseworker_app.workflow import comparison, proposal, recheck
 from caseworker_app.workflow.exchange import Exchange
 from caseworker_app.workflow.outgoing import LAST_CONTACT
 from caseworker_app.workflow.progress import Progress
@@ -41,6 +41,8 @@ def deliver(ws: Workspace, progress: Callable[[Progress], None]) -> Delivered:
         fetched, conflicts, answered = exchange.fetch()
     finally:
         exchange.close()
+    recheck.catch_up(ws)
+    comparison.catch_up(ws)
     with ws.database.write() as connection:
         meta.put(connection, LAST_CONTACT, ws.at())
         detail = f"送出 {sent}，回执 {confirmed}，取回 {fetched}"

@@ -38,7 +38,7 @@ from caseworker_app.wire.message import Changes, Cursor, LastDone, LastReceipt, 
 from caseworker_app.wire.operation import Operation
 from caseworker_app.wire.receipt import Receipt
 from caseworker_app.wire.units import restore
-from caseworker_app.workflow import found, proposal
+from caseworker_app.workflow import found, proposal, recheck
 from caseworker_app.workflow.outgoing import ASKS, HOMES, RECEIVED
 from caseworker_app.workflow.progress import Progress
 from caseworker_app.workflow.workspace import Office, Workspace
@@ -167,8 +167,10 @@ class Exchange:
         if lane in (ASKS, HOMES):
             return
         visits.set_stage(connection, body.rid, Stage.RECEIVED)
-        home = visits.load(connection, body.rid).household.id
-        freshness.erase_slice(connection, home)
+        visit = visits.load(connection, body.rid)
+        if visits.of_household(connection, visit.household.id) == visit.id:
+            freshness.erase_slice(connection, visit.household.id)
+            recheck.file(connection, ws, visit)
         audit.append(connection, ws.at(), ws.person.id, RECEIVED, body.rid, body.hash)
 
     def _take(self, page: Changes) -> int:
@@ -210,9 +212,9 @@ def _handed_out(connection: Connection, rows: Sequence[Row]) -> list[AssignedHou
             handed = restore(by_kind[_HOUSEHOLD].units or {}, _Handed)
         else:
             declared = households.declaration(connection, home)
-            handed = _Handed(households.load(connection, home), declared)
+            handed = _Handed(households.handed(connection, home), declared)
         records = None
-        if _is_received(connection, home):
+        if _is_received(connection, handed.household):
             records = RegisterSlice()
         elif _SLICE in by_kind:
             records = restore(by_kind[_SLICE].units or {}, RegisterSlice)
@@ -221,10 +223,16 @@ def _handed_out(connection: Connection, rows: Sequence[Row]) -> list[AssignedHou
     return assigned
 
 
-def _is_received(connection: Connection, household_id: str) -> bool:
-    """Tell whether the office has the household's visit: then no register data comes back here."""
-    visit_id = visits.of_household(connection, household_id)
-    return bool(visit_id) and visits.stage_of(connection, visit_id or "") is Stage.RECEIVED
+def _is_received(connection: Connection, household: Household) -> bool:
+    """Tell whether the office has the household's visit: then no register data comes back here.
+
+    What it hands out once that visit is filed there is for the next one.
+    """
+    visit_id = visits.of_household(connection, household.id)
+    if visit_id is None or visits.stage_of(connection, visit_id) is not Stage.RECEIVED:
+        return False
+    filed = household.last_check
+    return filed is None or filed < visits.load(connection, visit_id).day
 
 
 def _assigned(handed: _Handed, records: RegisterSlice | None, row: Row) -> AssignedHousehold:

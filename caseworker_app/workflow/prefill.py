@@ -1,8 +1,9 @@
 """Nothing that is known is asked: a visit begins with what file, declaration and registers say."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
 from caseworker_app.model import plate
 from caseworker_app.model.codes import Recheck, RigidKind, VisitKind
@@ -21,11 +22,13 @@ from caseworker_app.model.visit import (
     CheckedVehicle,
     Expense,
     Investigator,
+    LivingCondition,
     Visit,
 )
 from caseworker_app.rules.comparison.catalogue import BESIDE
 from caseworker_app.rules.comparison.effects import findings
 from caseworker_app.rules.living import EXPENSES
+from caseworker_app.rules.status import DOES_NOT_COUNT
 from caseworker_app.wire.units import to_json
 
 _NOT_AN_ASSET = frozenset("BCEM")
@@ -44,6 +47,10 @@ _VEHICLE_KINDS = (
 )
 
 
+Item = TypeVar("Item", CheckedSupport, Expense, CheckedRigid)
+Owned = TypeVar("Owned", CheckedDwelling, CheckedVehicle)
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """What is known of a household before the visit."""
@@ -52,13 +59,25 @@ class Known:
     declaration: Declaration
     records: RegisterSlice
     discrepancies: tuple[Discrepancy, ...]
+    last: Visit | None = None
+    """The visit before, where it is on this laptop."""
+
+    @property
+    def told(self) -> Visit | None:
+        """The visit before, unless the household declared anew since."""
+        later = self.last is not None and self.last.day >= self.declaration.signed
+        return self.last if later else None
 
 
 def prefill(visit_id: str, known: Known, day: date, team: tuple[Investigator, ...]) -> Visit:
-    """Return the visit as it lies on the table before anybody has said a word."""
+    """Return the visit as it lies on the table before anybody has said a word.
+
+    What the visit before found stands in place of an older declaration and the file, but for
+    what a register answers anew; what was seen, said and signed then is asked again.
+    """
     household, declaration = known.household, known.declaration
     usual = VisitKind.YEARLY if household.recheck is Recheck.YEARLY else VisitKind.HALF_YEARLY
-    return Visit(
+    begun = Visit(
         id=visit_id,
         household=household,
         kind=usual if household.origin is None else VisitKind.CHANGE,
@@ -78,6 +97,7 @@ def prefill(visit_id: str, known: Known, day: date, team: tuple[Investigator, ..
         explanations=tuple(Explanation(found.id) for found in known.discrepancies),
         findings=findings(declaration, known.records, known.discrepancies, day) or None,
     )
+    return _as_before(begun, known.told, known) if known.told else begun
 
 
 def newly_known(visit: Visit, known: Known) -> dict[str, Json]:
@@ -107,6 +127,64 @@ def newly_known(visit: Visit, known: Known) -> dict[str, Json]:
 def vehicle_kind(vehicle_type: str) -> str:
     """Return our kind of a register's vehicle type; anything unknown is a car."""
     return next((kind for part, kind in _VEHICLE_KINDS if part in vehicle_type), "car")
+
+
+def _as_before(begun: Visit, last: Visit, known: Known) -> Visit:
+    """Return a visit with what the last one found, as far as it is about the same people."""
+    home, before = begun.household, last.household
+    if home.last_check is None or home.last_check <= last.day:  # else the file is the newer one
+        home = replace(home, phone=before.phone, living_address=before.living_address)
+    return replace(
+        begun,
+        household=home,
+        members=tuple(_again(m, last.members) for m in begun.members),
+        incomes=tuple(i for i in last.incomes if any(m.id == i.who for m in home.members)),
+        support=_kept(begun.support, last.support),
+        expenses=_kept(begun.expenses, last.expenses),
+        rigid=_kept(begun.rigid, tuple(replace(r, vouchers=0) for r in last.rigid)),
+        property=replace(
+            last.property,
+            dwellings=begun.property.dwellings
+            if known.records.estates
+            else _owned(last, last.property.dwellings),
+            vehicles=begun.property.vehicles
+            if known.records.vehicles
+            else _owned(last, last.property.vehicles),
+        ),
+        living=_lasting(last.living),
+    )
+
+
+def _again(member: CheckedMember, before: tuple[CheckedMember, ...]) -> CheckedMember:
+    found = next((m for m in before if m.id == member.id), None)
+    return replace(found, met=False) if found else member
+
+
+def _kept(begun: tuple[Item, ...], before: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Return the items of a new visit, each as the last visit found it."""
+    found = {item.id: item for item in before}
+    return tuple(found.get(item.id, item) for item in begun)
+
+
+def _owned(last: Visit, items: tuple[Owned, ...]) -> tuple[Owned, ...]:
+    """Return what the last visit counted as owned; its differences were settled with it."""
+    aside = {e.id for e in last.explanations if e.conclusion in DOES_NOT_COUNT}
+    return tuple(
+        replace(item, discrepancy="") for item in items if item.discrepancy not in aside - {""}
+    )
+
+
+def _lasting(seen: LivingCondition) -> LivingCondition:
+    """Return of a home what does not change by itself; the rest is looked at on the day."""
+    return LivingCondition(
+        tenure=seen.tenure,
+        structure=seen.structure,
+        decoration=seen.decoration,
+        safety=seen.safety,
+        kitchen=seen.kitchen,
+        water=seen.water,
+        appliances=seen.appliances,
+    )
 
 
 def _member(member: Member) -> CheckedMember:

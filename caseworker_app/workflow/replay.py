@@ -53,12 +53,15 @@ def pack_of(ws: Workspace, visit_id: str) -> Pack:
 
 def _read(ws: Workspace, visit_id: str) -> tuple[Recorded, Pack]:
     with ws.database.read() as connection:
-        record = recorded(_units(ws, connection, visit_id))
+        record = recorded(sealed_units(ws, connection, visit_id))
         return record, packs.load(connection, record.pack_hash)
 
 
-def _units(ws: Workspace, connection: Connection, visit_id: str) -> dict[str, Json]:
-    """Return the units of a visit as they were sealed and signed by this laptop."""
+def sealed_units(ws: Workspace, connection: Connection, visit_id: str) -> dict[str, Json]:
+    """Return the units of a visit as they were sealed and signed by this laptop.
+
+    Raises as ``replay`` does.
+    """
     sealed = outbox.sealed_visit(connection, visit_id)
     if sealed is None:
         raise UserError("这次核查还没有封存，没有可重算的认定。请封存后再试。")

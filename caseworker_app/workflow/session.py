@@ -12,7 +12,7 @@ from caseworker_app.store.database import Database
 from caseworker_app.store.key import Cost
 from caseworker_app.store.upgrade import open_store
 from caseworker_app.wire import signing
-from caseworker_app.workflow import comparison, rulebook
+from caseworker_app.workflow import comparison, recheck, rulebook
 from caseworker_app.workflow.workspace import (
     Clock,
     Device,
@@ -105,12 +105,13 @@ def practise(ws: Workspace) -> Workspace:
 
 
 def _freshen(ws: Workspace) -> None:
-    """Erase register data whose term is over and compare what has changed, left undone or not."""
+    """Erase register data whose term is over, open rechecks that are near, compare what changed."""
     with ws.database.write() as connection:
         gone = freshness.erase_expired(connection, ws.clock.today())
         if gone:
             detail = f"{gone} 条到期"
             audit.append(connection, ws.at(), ws.person.id, "slice.expired", "", detail)
+    recheck.catch_up(ws)
     comparison.catch_up(ws)
 
 

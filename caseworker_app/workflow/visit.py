@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from caseworker_app.errors import UserError
 from caseworker_app.intake import photo as photos
-from caseworker_app.model.codes import ChangeKind, Stage
+from caseworker_app.model.codes import ChangeKind, Stage, VisitKind
 from caseworker_app.model.determination import Determination
 from caseworker_app.model.discrepancy import Discrepancy
 from caseworker_app.model.economy import EconomicStatus
@@ -29,7 +29,7 @@ from caseworker_app.store.database import Connection
 from caseworker_app.store.step import StepKind
 from caseworker_app.wire.canonical import canonical, sha256
 from caseworker_app.wire.units import flatten, restore
-from caseworker_app.workflow import proposal
+from caseworker_app.workflow import comparison, proposal, recheck
 from caseworker_app.workflow.prefill import Known, prefill
 from caseworker_app.workflow.procedure import ahead
 from caseworker_app.workflow.workspace import Workspace
@@ -59,30 +59,44 @@ class Live:
     """For how many months a rise by a job is not counted (ZJR-50)."""
 
 
-def start(ws: Workspace, household_id: str, companions: tuple[Investigator, ...]) -> Visit:
-    """Return the household's open visit, begun now with everything known filled in."""
+def start(
+    ws: Workspace,
+    household_id: str,
+    companions: tuple[Investigator, ...],
+    kind: VisitKind | None = None,
+) -> Visit:
+    """Return the household's visit, begun now with everything known filled in where none is open.
+
+    After a visit the office received the next one begins once its day is near, or at once where
+    ``kind`` names another reason for it. What was received stays as it is.
+    """
     with ws.database.write() as connection:
-        return begin(connection, ws, household_id, companions)
+        return begin(connection, ws, household_id, companions, kind)
 
 
 def begin(
-    connection: Connection, ws: Workspace, household_id: str, companions: tuple[Investigator, ...]
+    connection: Connection,
+    ws: Workspace,
+    household_id: str,
+    companions: tuple[Investigator, ...],
+    kind: VisitKind | None = None,
 ) -> Visit:
-    """Return the household's open visit as ``start`` does, in the caller's transaction."""
-    open_visit = visits.of_household(connection, household_id)
-    if open_visit:
-        return visits.load(connection, open_visit)
-    visit = prefill(
-        ws.ids.new(),
-        Known(
-            households.load(connection, household_id),
-            households.declaration(connection, household_id),
-            households.records(connection, household_id),
-            discrepancies.of(connection, household_id),
-        ),
-        ws.clock.today(),
-        (ws.person, *companions),
+    """Return the household's visit as ``start`` does, in the caller's transaction."""
+    if not recheck.begins_again(connection, ws, household_id, kind):
+        current = visits.of_household(connection, household_id)
+        return visits.load(connection, current or "")
+    last = recheck.last(connection, household_id)
+    if last:
+        comparison.compare_one(connection, household_id, ws.pack, ws.clock.today())
+    known = Known(
+        households.load(connection, household_id),
+        households.declaration(connection, household_id),
+        households.records(connection, household_id),
+        discrepancies.of(connection, household_id),
+        last,
     )
+    visit = prefill(ws.ids.new(), known, ws.clock.today(), (ws.person, *companions))
+    visit = replace(visit, kind=kind or visit.kind)
     visits.start(connection, visit, ws.at(), ws.person.id)
     audit.append(connection, ws.at(), ws.person.id, "visit.started", visit.id, household_id)
     return visit

@@ -126,6 +126,7 @@ def tour(desk: Desk) -> None:
 
 def type_something(desk: Desk) -> None:
     """Open a visit, go to the spending, begin to write a number."""
+    desk.key(Qt.Key.Key_2, _ALT)
     page = desk.one(WorklistPage)
     assert isinstance(page, WorklistPage)
     desk.wait("list", lambda: page.table.current() is not None)
@@ -213,6 +214,7 @@ def practises(desk: Desk) -> None:
     bench = desk.session.workbench
     assert bench is not None
     reaches_nobody(bench._ws)
+    desk.key(Qt.Key.Key_2, _ALT)
     desk.wait("list", lambda: desk.households() == practice.HOUSEHOLDS)
     page = desk.one(WorklistPage)
     assert isinstance(page, WorklistPage)
@@ -226,6 +228,7 @@ def practises(desk: Desk) -> None:
     desk.wait("anew", lambda: desk.session.workbench not in (None, bench))
     anew = desk.session.workbench
     assert anew is not None
+    desk.key(Qt.Key.Key_2, _ALT)
     desk.wait("list", lambda: desk.households() == practice.HOUSEHOLDS)
     desk.key(Qt.Key.Key_W, _CTRL | Qt.KeyboardModifier.ShiftModifier)
     desk.one(UnlockPage)

@@ -22,7 +22,8 @@ pytestmark = [
 ]
 
 _SCREENS = {
-    "unlock", "worklist", "search", "household", "comparison", "difference", "difference-answered",
+    "unlock", "today", "worklist", "search", "household", "comparison",
+    "difference", "difference-answered",
     "checks-0", "determination", "signing", "sealed", "delivery-waiting", "delivered",
 }  # fmt: skip
 

@@ -30,6 +30,7 @@ from caseworker_app.desktop.signing.page import SigningPage
 from caseworker_app.desktop.start import Installation, Session
 from caseworker_app.desktop.step.page import StepPage
 from caseworker_app.desktop.step.places import Step
+from caseworker_app.desktop.today.page import TodayPage
 from caseworker_app.desktop.unlock.page import UnlockPage
 from caseworker_app.desktop.visit.page import VisitPage
 from caseworker_app.desktop.widgets.lazy_table import LazyTable
@@ -101,7 +102,13 @@ def _unlock(walk: Walk) -> None:
 
 
 def _choose(walk: Walk, head: str) -> None:
-    walk.wait("desk", lambda: walk.one(LazyTable))
+    walk.wait("day", lambda: walk.one(TodayPage))
+    walk.wait("round", lambda: walk.one(LazyTable))
+    QTest.qWait(400)
+    walk.picture("today")
+    walk.key(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    walk.wait("desk", lambda: walk.one(WorklistPage))
+    walk.wait("table", lambda: walk.one(LazyTable))
     walk.wait("list", lambda: _table(walk).model().rowCount())
     QTest.qWait(400)
     walk.picture("worklist")

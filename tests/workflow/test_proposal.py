@@ -18,14 +18,14 @@ from caseworker_app.store.imports import Origin
 from caseworker_app.workflow import proposal, register_import, session, trail, visit, worklist
 from caseworker_app.workflow.dossier import open_household
 from caseworker_app.workflow.sorting import Portion, TakenRow
-from caseworker_app.workflow.worklist import WorklistFilter
+from caseworker_app.workflow.worklist import Mark, WorklistFilter
 from caseworker_app.workflow.workspace import Workspace
 from tests.workflow.conftest import PASSPHRASE
 
 DIED = DAY - timedelta(days=2)
 BURIED = Source("民政 殡葬", DAY - timedelta(days=1), "MZ", DAY + timedelta(days=89))
 LIST = Origin("火化.xlsx", "cd" * 32, "民政 殡葬", Dataset.FUNERAL, BURIED.as_of, "")
-PROPOSED = WorklistFilter(proposed=True)
+PROPOSED = WorklistFilter(mark=Mark.PROPOSED)
 
 
 @pytest.fixture
@@ -70,13 +70,13 @@ def answer(ws: Workspace, begun: Visit, state: DiscrepancyState) -> None:
 def test_that_an_imported_death_is_proposed_and_listed_at_once(
     ws: Workspace, unit: TownshipHousehold
 ) -> None:
-    home, before = unit.household.id, worklist.counts(ws).proposed
+    home, (before,) = unit.household.id, worklist.counts(ws, [PROPOSED])
     assert home not in listed(ws)
 
     assert take(ws, unit) == 1
 
     assert home in listed(ws)
-    assert worklist.counts(ws).proposed == len(listed(ws)) == before + 1
+    assert worklist.counts(ws, [PROPOSED]) == (len(listed(ws)),) == (before + 1,)
     assert acts(ws, home) == ["proposal.raised"]
     dossier = open_household(ws, home)
     (found,) = dossier.proposals(DAY)

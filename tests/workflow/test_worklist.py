@@ -1,6 +1,7 @@
 from caseworker_app.demo.values import Township
-from caseworker_app.workflow import worklist
-from caseworker_app.workflow.worklist import Due, WorklistFilter
+from caseworker_app.model.codes import Stage
+from caseworker_app.workflow import visit, worklist
+from caseworker_app.workflow.worklist import Due, Listing, Mark, WorklistFilter
 from caseworker_app.workflow.workspace import Workspace
 
 
@@ -12,13 +13,30 @@ def test_that_the_first_screen_begins_the_whole_list(ws: Workspace) -> None:
 
 
 def test_that_each_figure_is_the_length_of_its_list(ws: Workspace) -> None:
-    counts = worklist.counts(ws)
+    lists = [
+        WorklistFilter(),
+        *(WorklistFilter(due=due) for due in Due),
+        *(WorklistFilter(mark=mark) for mark in Mark),
+        *(WorklistFilter(stages=frozenset({stage})) for stage in Stage),
+    ]
 
-    assert counts.total == len(worklist.find(ws, WorklistFilter()))
-    assert counts.overdue == len(worklist.find(ws, WorklistFilter(due=Due.OVERDUE)))
-    assert counts.due_within_7 == len(worklist.find(ws, WorklistFilter(due=Due.WEEK)))
-    for stage, number in counts.by_stage.items():
-        assert number == len(worklist.find(ws, WorklistFilter(stages=frozenset({stage}))))
+    assert worklist.counts(ws, lists) == tuple(len(worklist.find(ws, wanted)) for wanted in lists)
+
+
+def test_that_the_list_on_the_screen_follows_what_is_written(
+    ws: Workspace, township: Township
+) -> None:
+    listing, open_ones = Listing(ws), WorklistFilter(stages=frozenset({Stage.ASSIGNED}))
+    home = township.households[3].household
+    before = listing.find(open_ones)
+
+    begun = visit.start(ws, home.id, ())
+    visit.record(ws, begun.id, {"/opinion": "看过"})
+
+    assert len(listing.find(open_ones)) == len(before) - 1
+    assert listing.begin(WorklistFilter(home.head.name), 5).rows == worklist.find(
+        ws, WorklistFilter(home.head.name)
+    )
 
 
 def test_that_a_household_is_found_by_its_heads_name(ws: Workspace, township: Township) -> None:

@@ -101,6 +101,10 @@ QPushButton[kind="quiet"] {{ background: transparent; color: {c.accent};
 QPushButton[kind="quiet"]:hover {{ background: {c.accent_soft} }}
 QPushButton[kind="quiet"]:focus {{ border: {focus}px solid {c.focus};
   padding: 0 {px(8) - focus + 1}px }}
+QPushButton[filter="true"] {{ border-color: {c.line}; padding: 0 {px(8)}px }}
+QPushButton[filter="true"]:focus {{ border-color: {c.focus}; padding: 0 {px(8) - focus + 1}px }}
+QPushButton[narrows="true"] {{ background: {c.accent_soft}; color: {c.accent};
+  border-color: {c.accent}; font-weight: 600 }}
 QCheckBox {{ spacing: {px(8)}px; min-height: {px(28)}px }}
 QCheckBox::indicator, QListWidget::indicator {{ width: {px(18)}px; height: {px(18)}px;
   border: 1px solid {c.edge};
@@ -125,6 +129,10 @@ QListWidget::item:selected:active {{ border: {focus}px solid {c.focus} }}
 QListWidget[offers="true"] {{ border: 1px solid {c.edge}; border-radius: {px(Size.RADIUS)}px }}
 QListWidget[offers="true"]::item {{ padding: 0 {px(10)}px; border: 0; border-radius: 0 }}
 QListWidget[offers="true"]::item:hover {{ background: {c.hover} }}
+QMenu {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.edge};
+  padding: {px(4)}px }}
+QMenu::item {{ padding: {px(8)}px {px(16)}px; border-radius: {px(4)}px }}
+QMenu::item:selected {{ background: {c.accent_soft}; color: {c.text} }}
 QHeaderView {{ background: transparent }}
 QHeaderView::section {{ background: {c.surface}; color: {c.text2}; border: 0;
   border-bottom: 1px solid {c.line}; padding: 0 {px(12)}px; font-size: {px(Text.SMALL.pixels)}px;

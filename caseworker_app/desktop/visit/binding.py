@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from functools import partial
 
 from caseworker_app.desktop.step.actions import HomeActions, VisitActions
+from caseworker_app.model.codes import VisitKind
+from caseworker_app.model.register import RegisterSlice
 from caseworker_app.model.visit import Visit
 from caseworker_app.rules.policy.pack import Pack
 from caseworker_app.workflow import (
@@ -12,6 +14,7 @@ from caseworker_app.workflow import (
     found,
     household_change,
     procedure,
+    recheck,
     replay,
     seal,
     team,
@@ -59,14 +62,28 @@ def actions(ws: Workspace, pack: Pack, texts: Mapping[str, Mapping[str, str]]) -
     )
 
 
-def start(ws: Workspace, household_id: str) -> tuple[Visit, Dossier, VisitActions]:
-    """Return the household's visit, begun or taken up again, with all that is known."""
-    return _opened(ws, visit.start(ws, household_id, team.colleagues(ws)[:1]))
+def start(
+    ws: Workspace, household_id: str, kind: VisitKind | None = None
+) -> tuple[Visit, Dossier, VisitActions]:
+    """Return the household's visit, begun or taken up again, with all that is known.
+
+    ``kind`` names the reason for another visit after one the office received.
+    """
+    return _opened(ws, visit.start(ws, household_id, team.colleagues(ws)[:1], kind))
 
 
 def resume(ws: Workspace, visit_id: str) -> tuple[Visit, Dossier, VisitActions]:
     """Return a visit as it was left; nothing new is begun."""
     return _opened(ws, visit.resume(ws, visit_id))
+
+
+def look(ws: Workspace, visit_id: str) -> tuple[Visit, Dossier, VisitActions]:
+    """Return an earlier, sealed visit as it was: what differs today is not shown with it."""
+    seen = visit.resume(ws, visit_id)
+    told = recheck.differences(ws, visit_id)
+    now = dossier.open_household(ws, seen.household.id)
+    then = Dossier(seen.household, now.declaration, RegisterSlice(), told, seen)
+    return seen, then, actions(ws, replay.pack_of(ws, visit_id), {})
 
 
 def _opened(ws: Workspace, one: Visit) -> tuple[Visit, Dossier, VisitActions]:

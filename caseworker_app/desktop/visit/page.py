@@ -40,6 +40,7 @@ from caseworker_app.errors import CaseworkError
 from caseworker_app.model.visit import Visit
 from caseworker_app.workflow.dossier import Dossier
 from caseworker_app.workflow.found import Findings
+from caseworker_app.workflow.worklist import WorklistRow
 
 _ROOMY = 960
 """Width at scale 1 from which the card stands at the side."""
@@ -67,6 +68,8 @@ class VisitPage(QWidget):
     """The person goes back to the list."""
     print_asked = Signal(str)
     """Number of the paper to be printed."""
+    next_asked = Signal(str)
+    """Id of the household one walks to next."""
 
     def __init__(
         self,
@@ -91,6 +94,9 @@ class VisitPage(QWidget):
         self._drafts = Drafts(self.case, tasks, actions, self)
         self.undo_bar = UndoBar(self.case, tasks, actions)
         self.leave = Button("回到清单", Kind.QUIET, icon="arrow_left", key="Ctrl+W")
+        self.next_home = Button("", Kind.PLAIN, icon="arrow_right", key="Ctrl+N")
+        self.next_home.hide()
+        self._next_id = ""
         self.running = ChipRow()
         self.rail = StepRail([_face(step, brief=True) for step in view.steps])
         self.banner = Banner()
@@ -120,6 +126,12 @@ class VisitPage(QWidget):
             self._tasks.on_database(
                 self, lambda: self._actions.findings(visit_id), self._answered, self._not_looked
             )
+
+    def offer_next(self, row: WorklistRow | None) -> None:
+        """Put the next household of the round one key away; None where none is left."""
+        self._next_id = row.id if row else ""
+        self.next_home.setText(f"下一户：{row.head}" if row else "")
+        self.next_home.setVisible(row is not None)
 
     def go(self, step: Step) -> None:
         """Go to a step."""
@@ -284,6 +296,7 @@ class VisitPage(QWidget):
         self.header.add(self.running)
         self.header.add(self.saved)
         self.header.add(self.undo_bar)
+        self.header.add(self.next_home)
         self.header.add(self.leave)
         middle = QHBoxLayout()
         middle.setSpacing(px(Gap.LARGE))
@@ -312,6 +325,7 @@ class VisitPage(QWidget):
         self.rail.asked.connect(lambda name: self.go(Step[name]))
         self.hint_button.clicked.connect(lambda: self.jump(self._there))
         self.leave.clicked.connect(self.close_visit)
+        self.next_home.clicked.connect(lambda: self.next_asked.emit(self._next_id))
         self.back_button.clicked.connect(self.back)
         self.next_button.clicked.connect(self.forward)
         self.banner.acted.connect(self._again)

@@ -1,7 +1,16 @@
 """Chips: a short word on a coloured ground with a shape before it."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QPixmapCache,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from caseworker_app.desktop.faces import ChipFace, Shape, tips
@@ -28,9 +37,29 @@ def chip_width(face: ChipFace, look: Look) -> int:
 
 def paint_chip(painter: QPainter, left: float, middle: float, face: ChipFace, look: Look) -> int:
     """Paint a chip beginning at ``left``, centred on ``middle``; return its width."""
-    wide, high, pair = chip_width(face, look), look.px(Size.CHIP), look.tone(face.tone)
-    box = QRectF(left, middle - high / 2, wide, high)
-    painter.save()
+    wide, high = chip_width(face, look), look.px(Size.CHIP)
+    picture = _picture(face, look, painter.device().devicePixelRatio())
+    painter.drawPixmap(QPoint(round(left), round(middle - high / 2)), picture)
+    return wide
+
+
+def _picture(face: ChipFace, look: Look, ratio: float) -> QPixmap:
+    """Return a chip as a picture: a long list shows few different ones, again and again."""
+    key = f"chip:{face.text}:{face.tone}:{face.shape}:{look.dark}:{look.scale}:{ratio}"
+    found = QPixmap()
+    if not QPixmapCache.find(key, found):
+        size = QSize(chip_width(face, look), look.px(Size.CHIP))
+        found = QPixmap(size * ratio)
+        found.setDevicePixelRatio(ratio)
+        found.fill(Qt.GlobalColor.transparent)
+        with QPainter(found) as painter:
+            _paint_face(painter, QRectF(QPoint(0, 0), size), face, look)
+        QPixmapCache.insert(key, found)
+    return found
+
+
+def _paint_face(painter: QPainter, box: QRectF, face: ChipFace, look: Look) -> None:
+    pair = look.tone(face.tone)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     outline = QColor(pair.text)
     outline.setAlpha(_OUTLINE)
@@ -39,14 +68,12 @@ def paint_chip(painter: QPainter, left: float, middle: float, face: ChipFace, lo
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), look.px(6), look.px(6))
     inner = box.adjusted(look.px(_SIDE), 0, 0, 0)
     if face.shape:
-        side = look.px(_MARK)
+        side, middle = look.px(_MARK), box.center().y()
         _paint_mark(painter, QRectF(inner.left(), middle - side / 2, side, side), face, look)
         inner.adjust(look.px(_MARK + _AFTER_MARK), 0, 0, 0)
     painter.setPen(paint(pair.text))
     painter.setFont(look.font(Text.CHIP))
     painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, face.text)
-    painter.restore()
-    return wide
 
 
 def _paint_mark(painter: QPainter, box: QRectF, face: ChipFace, look: Look) -> None:

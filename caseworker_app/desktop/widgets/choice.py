@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
+from caseworker_app.desktop.theme.tokens import Gap
 from caseworker_app.desktop.widgets.flow import Flow
 from caseworker_app.desktop.widgets.segment import ManySegment, OneSegment
 
@@ -20,17 +21,13 @@ class Choice(QWidget):
     ) -> None:
         """``quiet`` gives light edges and no tick, for a row of filters."""
         super().__init__()
-        self._flow = Flow(self)
+        self._flow = Flow(self, Gap.TINY + 2 if quiet else Gap.SMALL)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, OneSegment] = {}
         self._told = ""
+        self._quiet = quiet
         for key, word in options:
-            button = OneSegment(word)
-            button.setAccessibleName(word)
-            button.setProperty("quiet", quiet)
-            self._group.addButton(button)
-            self._flow.addWidget(button)
-            self._buttons[key] = button
+            self.add(key, word)
         self._group.buttonToggled.connect(self._tell)
         self.set_code(code)
         first = next(iter(self._buttons.values()), None)
@@ -48,6 +45,27 @@ class Choice(QWidget):
         for key, button in self._buttons.items():
             button.setChecked(key == code)
         self._group.setExclusive(True)
+
+    def add(self, code: str, word: str) -> None:
+        """Offer one more option, after whatever stands here."""
+        button = OneSegment(word)
+        button.setAccessibleName(word)
+        button.setProperty("quiet", self._quiet)
+        self._group.addButton(button)
+        self._flow.addWidget(button)
+        self._buttons[code] = button
+
+    def remove(self, code: str) -> None:
+        """Offer an option no longer."""
+        button = self._buttons.pop(code)
+        self._group.removeButton(button)
+        button.hide()
+        self._flow.removeWidget(button)
+        button.deleteLater()
+
+    def append(self, widget: QWidget) -> None:
+        """Put another widget into the same lines."""
+        self._flow.addWidget(widget)
 
     def set_word(self, code: str, word: str) -> None:
         """Change the word of an option, such as a count in it."""

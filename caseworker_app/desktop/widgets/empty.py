@@ -38,6 +38,8 @@ class EmptyState(QWidget):
         self._picture.setPixmap(icons.pixmap(icon, colour, _PICTURE))
         self._title.setText(title)
         self._text.setText(text)
+        high = self._text.heightForWidth(self._text.minimumWidth())
+        self._text.setMinimumHeight(max(0, high))
         self._text.setVisible(bool(text))
         self.action.setText(action)
         self.action.setAccessibleName(action)

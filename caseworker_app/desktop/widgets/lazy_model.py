@@ -7,8 +7,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from caseworker_app.desktop.faces import Cell, Column
 
-PAGE = 128
-KEPT = 64
+PAGE = 64
+KEPT = 128
 _WAITING = Cell("…")
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -18,7 +18,7 @@ R = TypeVar("R")
 
 
 class LazyModel(QAbstractTableModel, Generic[R]):
-    """``ids`` of all rows, and the rows of at most 64 pages of 128.
+    """``ids`` of all rows, and the rows of at most 128 pages of 64.
 
     ``fetch(ids, put)`` asks for rows; whoever answers calls ``put(rows)`` on the UI thread.
     Answers for a list that was replaced meanwhile are dropped.

@@ -1,7 +1,10 @@
 """The card of the chosen household: beside the list, or below it where room is short."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QMenu, QWidget
 
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text, Tone
@@ -9,11 +12,12 @@ from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.chip import ChipRow
 from caseworker_app.desktop.widgets.label import Label
-from caseworker_app.desktop.worklist.presenter import HouseholdFace
+from caseworker_app.desktop.worklist.presenter import ANEW, HouseholdFace
 
 WIDTH = 300
 _FACT = 150
 _FACTS = 6
+_PAST = 3
 _STRIP_COLUMNS = 3
 _UNBOUNDED = 16_777_215
 """QWIDGETSIZE_MAX, which PySide does not name."""
@@ -42,6 +46,10 @@ class _Fact(QWidget):
 
 class HouseholdCard(Card):
     started = Signal()
+    anew = Signal(object)
+    """The VisitKind of a visit to begin before the next one is due."""
+    looked = Signal(str)
+    """Id of an earlier visit to look at."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -55,6 +63,7 @@ class HouseholdCard(Card):
         self._facts = [_Fact() for _ in range(_FACTS)]
         self.start = Button("开始入户", Kind.PRIMARY, icon="clipboard_task_list_ltr")
         self.start.clicked.connect(self.started)
+        self._make_past()
         self._slim = False
         self._who = _box(Gap.SMALL, self._head, self._place, self._chips)
         self._known = QWidget()
@@ -67,15 +76,30 @@ class HouseholdCard(Card):
         self._blocks.addWidget(self._proposed)
         self._blocks.addWidget(self._known)
         self._blocks.addLayout(self._open)
+        self._before = _box(Gap.TINY, self._past_name, *self.past)
+        self._blocks.addLayout(self._before)
         self._blocks.addStretch(1)
-        self._blocks.addWidget(self.start)
+        self._acts = _box(Gap.SMALL, self.again, self.start)
+        self._blocks.addLayout(self._acts)
         self.body.addLayout(self._blocks, 1)
+        self.show_past(())
+
+    def _make_past(self) -> None:
+        """Make what looks back at earlier visits, and what begins another."""
+        self.again = Button("另起一次核查", key="Ctrl+N")
+        self.again.clicked.connect(self._ask_why)
+        self.again.hide()
+        self._past_name = Label("历次核查", Text.SMALL, Shade.SECOND)
+        self.past = [Button("", Kind.QUIET, key=f"Ctrl+Shift+{n}") for n in range(1, _PAST + 1)]
+        self._past_ids = [""] * _PAST
+        for at, button in enumerate(self.past):
+            button.clicked.connect(partial(self._look, at))
 
     def arrange(self, *, below: bool, slim: bool) -> None:
         """Arrange the card as a column beside the list, a strip below it, or a slim strip."""
         way = QBoxLayout.Direction
         self._blocks.setDirection(way.LeftToRight if below else way.TopToBottom)
-        for pair in (self._who, self._open):
+        for pair in (self._who, self._open, self._acts):
             pair.setDirection(way.LeftToRight if slim else way.TopToBottom)
         self._slim = slim
         self._show_proposed()
@@ -101,10 +125,37 @@ class HouseholdCard(Card):
         self._show_proposed()
         self._differences.set_faces(face.differences)
         self._differences_name.setText("待说明的差异" if face.differences else "没有待说明的差异")
+        self.again.setVisible(face.anew)
+        self.again.setEnabled(face.anew)
         self.start.setText(face.start)
         self.start.setToolTip(f"{face.start} (Enter)")
         self.start.setAccessibleName(f"{face.start}：{face.head}")
         self.setAccessibleName(f"{face.head}，{face.place}")
+
+    def show_past(self, past: Sequence[tuple[str, str]]) -> None:
+        """Show earlier visits, each by its id and its words; the latest first."""
+        self._past_name.setVisible(bool(past) and not self._slim)
+        for at, button in enumerate(self.past):
+            known = at < len(past) and not self._slim
+            button.setVisible(known)
+            button.setEnabled(known)
+            if known:
+                self._past_ids[at] = past[at][0]
+                button.setText(past[at][1])
+
+    def _look(self, at: int) -> None:
+        self.looked.emit(self._past_ids[at])
+
+    def _ask_why(self) -> None:
+        """Let the person choose the reason; the arrow keys move, Enter takes it."""
+        menu = QMenu(self)
+        menu.setAccessibleName("核查原因")
+        for kind in ANEW:
+            menu.addAction(kind.zh).triggered.connect(partial(self.anew.emit, kind))
+        menu.aboutToHide.connect(menu.deleteLater)
+        self.menu = menu
+        menu.popup(self.again.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+        menu.setActiveAction(menu.actions()[0])
 
     def _show_proposed(self) -> None:
         self._proposed.setVisible(bool(self._proposed.text()) and not self._slim)

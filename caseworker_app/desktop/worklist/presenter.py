@@ -1,7 +1,7 @@
 """What the list of households shows and asks for, without Qt."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -9,22 +9,38 @@ from typing import TYPE_CHECKING
 from caseworker_app.desktop import deadlines, faces
 from caseworker_app.desktop.faces import Cell, ChipFace, Column, Shape
 from caseworker_app.desktop.theme.tokens import Tone
-from caseworker_app.model.codes import DiscrepancyState, Level, Stage
-from caseworker_app.model.values import yuan
+from caseworker_app.model.codes import (
+    Category,
+    DiscrepancyState,
+    Level,
+    Recheck,
+    Stage,
+    VisitKind,
+)
+from caseworker_app.model.values import Json, yuan
 from caseworker_app.rules.procedure.countdown import Countdown
 
 if TYPE_CHECKING:  # the store below it takes longer to import than the first screen to paint
+    from caseworker_app.workflow.recheck import PastVisit
     from caseworker_app.workflow.worklist import Proposed, WorklistRow
 
 
 class View(StrEnum):
-    """The ready-made filters, in the order shown."""
+    """The ready-made views, in the order shown."""
 
     ALL = "全部"
+    SOON = "一周内到期"
+    OVERDUE = "已逾期"
     PROPOSED = "有提示"
-    OVERDUE = "逾期"
-    SOON = "7 天内"
-    RED = "红色差异"
+    DEATH = "死亡提示"
+    LOCAL = "只在本机"
+    ASKING = "等答复"
+    STALE = "数据已过期"
+
+
+class Group(StrEnum):
+    """Stages of a visit gathered as one speaks of them."""
+
     WAITING = "待入户"
     DOING = "入户中"
     RETURNED = "已退回"
@@ -32,34 +48,134 @@ class View(StrEnum):
     DONE = "已送达"
 
 
-STAGES: Mapping[View, frozenset[Stage]] = {
-    View.WAITING: frozenset({Stage.ASSIGNED, Stage.PREPARING}),
-    View.DOING: frozenset({Stage.VISITING, Stage.DETERMINED, Stage.SIGNED}),
-    View.RETURNED: frozenset({Stage.RETURNED}),
-    View.SENDING: frozenset({Stage.SEALED, Stage.DELIVERED}),
-    View.DONE: frozenset({Stage.RECEIVED}),
+STAGES: Mapping[Group, frozenset[Stage]] = {
+    Group.WAITING: frozenset({Stage.ASSIGNED, Stage.PREPARING}),
+    Group.DOING: frozenset({Stage.VISITING, Stage.DETERMINED, Stage.SIGNED}),
+    Group.RETURNED: frozenset({Stage.RETURNED}),
+    Group.SENDING: frozenset({Stage.SEALED, Stage.DELIVERED}),
+    Group.DONE: frozenset({Stage.RECEIVED}),
 }
-"""Stages the views of progress gather; together they are all."""
+"""Together they are all."""
 
-OPEN = STAGES[View.WAITING] | STAGES[View.DOING] | STAGES[View.RETURNED]
+
+class Facet(StrEnum):
+    """By what the list is narrowed with the chips, in the order shown."""
+
+    CATEGORY = "类别"
+    VILLAGE = "村社"
+    STAGE = "状态"
+    LEVEL = "差异"
+    CYCLE = "周期"
+
+
+_CODES: Mapping[Facet, tuple[str, ...]] = {
+    Facet.CATEGORY: tuple(category.value for category in Category),
+    Facet.LEVEL: (Level.RED.value, Level.ORANGE.value, Level.YELLOW.value),
+    Facet.CYCLE: tuple(cycle.value for cycle in Recheck),
+}
+
+OPEN = STAGES[Group.WAITING] | STAGES[Group.DOING] | STAGES[Group.RETURNED]
 """Stages in which a due day still counts."""
 
-_DEATH = "HJ01"
+DEATH = "HJ01"
+_NAMED = 2
+"""So many choices are named on a chip; more are counted."""
 
 _STATES = {
     DiscrepancyState.CONFIRMED: "已查实",
     DiscrepancyState.UNRESOLVED: "待进一步核实",
 }
 
-_BEGUN = frozenset({Stage.PREPARING, *STAGES[View.DOING]})
+_BEGUN = frozenset({Stage.PREPARING, *STAGES[Group.DOING]})
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which households to list: what was typed, and the view."""
+    """Which households to list: what was typed, the view, what the chips narrow it to."""
 
     text: str = ""
     view: View = View.ALL
+    chosen: Mapping[Facet, frozenset[str]] = field(default_factory=dict)
+    """Codes of a facet, a village by its name, a stage by its group; a facet left out is free."""
+
+    def choosing(self, facet: Facet, codes: Sequence[str]) -> "Wanted":
+        """Return the same with other codes of one facet."""
+        others = {key: value for key, value in self.chosen.items() if key is not facet}
+        return replace(self, chosen=others | ({facet: frozenset(codes)} if codes else {}))
+
+    @property
+    def is_narrow(self) -> bool:
+        return bool(self.text or self.chosen or self.view is not View.ALL)
+
+
+def to_json(wanted: Wanted) -> Mapping[str, Json]:
+    """Return a view as it is saved."""
+    chosen: dict[str, Json] = {
+        facet.name: list[Json](sorted(codes)) for facet, codes in wanted.chosen.items()
+    }
+    return {"text": wanted.text, "view": wanted.view.name, "chosen": chosen}
+
+
+def from_json(saved: Json) -> Wanted:
+    """Return a saved view; what a newer version knew and this one does not is left out."""
+    told = saved if isinstance(saved, dict) else {}
+    chosen = told.get("chosen")
+    names = chosen if isinstance(chosen, dict) else {}
+    return Wanted(
+        str(told.get("text", "")),
+        View.__members__.get(str(told.get("view")), View.ALL),
+        {
+            Facet[name]: frozenset(map(str, codes))
+            for name, codes in names.items()
+            if name in Facet.__members__ and isinstance(codes, list)
+        },
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One line of a chip's list, and how many households it would leave."""
+
+    code: str
+    word: str
+    count: int
+
+
+def options(facet: Facet, counts: Mapping[str, int]) -> tuple[Option, ...]:
+    """Return what a chip offers, in the order of the trade; only what has households."""
+    if facet is Facet.STAGE:
+        gathered = {
+            group.name: sum(counts.get(stage.value, 0) for stage in stages)
+            for group, stages in STAGES.items()
+        }
+    else:
+        gathered = {code: counts.get(code, 0) for code in _CODES.get(facet, tuple(counts))}
+    return tuple(Option(code, word(facet, code), n) for code, n in gathered.items() if n)
+
+
+def word(facet: Facet, code: str) -> str:
+    """Return what a code of a facet is called."""
+    match facet:
+        case Facet.CATEGORY:
+            return Category(code).zh
+        case Facet.CYCLE:
+            return Recheck(code).zh
+        case Facet.LEVEL:
+            return Level(code).zh
+        case Facet.STAGE:
+            return Group[code].value
+        case Facet.VILLAGE:
+            return code
+
+
+def chip_word(facet: Facet, wanted: Wanted) -> str:
+    """Return what stands on a chip: the facet, and what it is narrowed to."""
+    codes = wanted.chosen.get(facet, frozenset())
+    if not codes:
+        return facet.value
+    if len(codes) > _NAMED:
+        return f"{facet.value} {len(codes)} 项"
+    return f"{facet.value}：{'、'.join(word(facet, code) for code in sorted(codes))}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +184,20 @@ class WorklistActions:
 
     first: Callable[[int], tuple[int, Sequence[int]]]
     """How many households there are, and the numbers of the first so many."""
+    begin: Callable[[Wanted, int], tuple[Sequence[int], bool]]
+    """Row numbers of at least the first so many, and whether they are all."""
     find: Callable[[Wanted], Sequence[int]]
     """Row numbers in the order of the list."""
     page: Callable[[Sequence[int]], "Sequence[WorklistRow]"]
     counts: Callable[[], Mapping[View, int]]
     """For each view, how many rows ``find`` gives without text."""
+    grouped: Callable[[Facet, Wanted], Mapping[str, int]]
+    """How many rows ``find`` gives with one value of a facet in place of those chosen."""
+    past: Callable[[str], "Sequence[PastVisit]"]
+    """The earlier recertifications of a household."""
+    views: Callable[[], Mapping[str, Json]]
+    save_view: Callable[[str, Mapping[str, Json]], None]
+    remove_view: Callable[[str], None]
     today: Callable[[], date]
     """The civil day; needs no disk."""
     countdown: Callable[["WorklistRow", date], Countdown | None]
@@ -116,7 +241,7 @@ def mark(row: "WorklistRow") -> tuple[ChipFace, ...]:
     if not row.proposed:
         return ()
     word, shape = "核查", Shape.RING
-    if any(said.difference.code == _DEATH for said in row.proposed):
+    if any(said.difference.code == DEATH for said in row.proposed):
         word, shape = "减员" if row.members > 1 else "停发", Shape.DIAMOND
     return (ChipFace(word, Tone.VIOLET, shape, f"提示{word}", "\n".join(told(row))),)
 
@@ -130,7 +255,7 @@ def _told(said: "Proposed", *, alone: bool) -> str:
     found = said.difference
     source = f"{found.source.department}信息显示，" if found.source else ""
     advice = "建议作一次变更核查"
-    if found.code == _DEATH:
+    if found.code == DEATH:
         advice = "建议停发" if alone else "建议其本人退出救助"
     state = _STATES.get(said.state, "待核实")
     return f"{source}{found.subject}：{found.registered}。{advice}，{state}。"
@@ -144,11 +269,19 @@ def due(row: "WorklistRow", running: Countdown | None) -> ChipFace:
 
 
 def headline(counts: Mapping[View, int]) -> str:
-    proposed = f"有提示 {counts[View.PROPOSED]} 户 · " if counts[View.PROPOSED] else ""
+    proposed = f"有提示 {counts[View.PROPOSED]:,} 户 · " if counts[View.PROPOSED] else ""
     return (
-        f"共 {counts[View.ALL]} 户 · {proposed}逾期 {counts[View.OVERDUE]} 户 · "
-        f"7 天内到期 {counts[View.SOON]} 户"
+        f"共 {counts[View.ALL]:,} 户 · {proposed}逾期 {counts[View.OVERDUE]:,} 户 · "
+        f"一周内到期 {counts[View.SOON]:,} 户"
     )
+
+
+def found_line(wanted: Wanted, count: int) -> str:
+    """Return how many households a narrowed list has."""
+    parts = [wanted.view.value] if wanted.view is not View.ALL else []
+    parts += [chip_word(facet, wanted) for facet in Facet if facet in wanted.chosen]
+    parts += [f"“{wanted.text}”"] if wanted.text else []
+    return f"{' · '.join(parts)} · 共 {count:,} 户"
 
 
 def offered(counts: Mapping[View, int]) -> tuple[View, ...]:
@@ -157,7 +290,7 @@ def offered(counts: Mapping[View, int]) -> tuple[View, ...]:
 
 
 def view_word(view: View, counts: Mapping[View, int]) -> str:
-    return f"{view.value} {counts[view]}" if view in counts else view.value
+    return f"{view.value} {counts[view]:,}" if view in counts else view.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +306,8 @@ class HouseholdFace:
     """What data propose, in words, or ""."""
     start: str
     """Word on the primary button."""
+    anew: bool
+    """Whether another visit may be begun before one is due."""
 
 
 def household(row: "WorklistRow", running: Countdown | None) -> HouseholdFace:
@@ -192,7 +327,29 @@ def household(row: "WorklistRow", running: Countdown | None) -> HouseholdFace:
         tuple(faces.level(of, f"{of.zh} {number}") for of, number in levels if number),
         "\n".join(told(row)),
         start_word(row.stage),
+        may_begin_anew(row.stage),
     )
+
+
+def past_word(past: "PastVisit") -> str:
+    """Return an earlier recertification in one line."""
+    return f"{past.day:%Y-%m-%d} {past.kind.zh} · {past.action.zh}"
+
+
+def may_begin_anew(stage: Stage) -> bool:
+    """Tell whether another visit may be begun though none is due: the last one was received."""
+    return stage is Stage.RECEIVED
+
+
+ANEW = (
+    VisitKind.CHANGE,
+    VisitKind.CLUE,
+    VisitKind.WARNING,
+    VisitKind.SAMPLE,
+    VisitKind.YEARLY,
+    VisitKind.HALF_YEARLY,
+)
+"""Reasons for a visit before the next one is due, in the order offered."""
 
 
 def start_word(stage: Stage) -> str:
@@ -216,12 +373,15 @@ class Nothing:
 
 def nothing(wanted: Wanted) -> Nothing:
     if wanted.text:
+        others = "，或清除筛选" if wanted.chosen or wanted.view is not View.ALL else ""
         return Nothing(
             "document_search",
             "没有找到",
-            f"没有与“{wanted.text}”相符的户。可输入姓名、拼音首字母、身份证尾号或地址。",
+            f"没有与“{wanted.text}”相符的户。可输入姓名、拼音首字母、身份证尾号或地址{others}。",
             "清除搜索",
         )
+    if wanted.chosen:
+        return Nothing("document_search", "没有符合筛选的户", "可以放宽筛选再看。", "清除筛选")
     if wanted.view is not View.ALL:
         return Nothing("checkmark_circle", f"没有“{wanted.view.value}”的户", "", "查看全部")
     return Nothing(

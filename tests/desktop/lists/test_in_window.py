@@ -21,7 +21,7 @@ def test_that_a_new_difference_opens_the_comparison_of_its_household(
     window.resize(1366, 768)
     show(qtbot, window)
 
-    QTest.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(window, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
     (page,) = window.findChildren(ListsPage)
     assert page.isVisible()
     with ws.database.read() as connection:

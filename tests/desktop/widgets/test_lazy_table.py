@@ -118,7 +118,7 @@ def test_that_the_count_stands_before_all_ids_are_known(
     fetches.answer()
 
     assert (early, beyond, nothing_asked) == (MANY, "…", [])
-    assert text(table, PAGE + 1) == "129"
+    assert text(table, PAGE + 1) == str(PAGE + 1)
 
 
 def test_that_the_current_row_stays_current_when_the_list_is_narrowed(
@@ -139,14 +139,14 @@ def test_that_keys_move_open_and_search(qtbot: QtBot, table: LazyTable[int]) -> 
     typed: list[str] = []
     table.opened.connect(opened.append)
     table.typed.connect(typed.append)
-    table.set_rows(range(100), range(100))
+    table.set_rows(range(50), range(50))
 
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_End):
         QTest.keyClick(table, key)
     QTest.keyClick(table, Qt.Key.Key_Enter)
     QTest.keyClick(table, Qt.Key.Key_W)
 
-    assert opened == [2, 99]
+    assert opened == [2, 49]
     assert typed == ["w"]
 
 

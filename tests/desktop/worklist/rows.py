@@ -1,13 +1,24 @@
 """Rows of a made-up list, and use cases over them in memory."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from caseworker_app.desktop.worklist.presenter import OPEN, STAGES, View, Wanted, WorklistActions
+from caseworker_app.desktop.worklist.presenter import (
+    OPEN,
+    STAGES,
+    Facet,
+    Group,
+    View,
+    Wanted,
+    WorklistActions,
+)
 from caseworker_app.intake.pack_file import shipped
-from caseworker_app.model.codes import Category, Stage
+from caseworker_app.model.codes import Action, Category, Level, Stage, VisitKind
+from caseworker_app.model.values import Json
 from caseworker_app.rules.procedure.countdown import Countdown
 from caseworker_app.workflow.procedure import recheck
+from caseworker_app.workflow.recheck import PastVisit
 from caseworker_app.workflow.worklist import WorklistRow
 
 TODAY = date(2026, 11, 22)
@@ -48,12 +59,17 @@ class Memory:
         self.rows = [row(number) for number in range(size)]
         self.asked: list[Wanted] = []
         self.error: Exception | None = None
+        self.saved: dict[str, Json] = {}
 
     def find(self, wanted: Wanted) -> Sequence[int]:
         if self.error:
             raise self.error
         self.asked.append(wanted)
-        return [r.row for r in self.rows if wanted.text in r.head and fits(r, wanted.view)]
+        return [r.row for r in self.rows if wanted.text in r.head and fits(r, wanted)]
+
+    def begin(self, wanted: Wanted, limit: int) -> tuple[Sequence[int], bool]:
+        found = self.find(wanted)
+        return found[:limit], len(found) <= limit
 
     def first(self, limit: int) -> tuple[int, Sequence[int]]:
         found = self.find(Wanted())
@@ -63,22 +79,75 @@ class Memory:
         return [self.rows[number] for number in ids]
 
     def counts(self) -> Mapping[View, int]:
-        return {view: sum(fits(r, view) for r in self.rows) for view in View}
+        return {view: sum(fits(r, Wanted(view=view)) for r in self.rows) for view in View}
+
+    def grouped(self, facet: Facet, wanted: Wanted) -> Mapping[str, int]:
+        others = wanted.choosing(facet, ())
+        codes = (c for r in self.rows if fits(r, others) for c in codes_of(r, facet))
+        return Counter(codes)
+
+    def past(self, household_id: str) -> Sequence[PastVisit]:
+        if not household_id.endswith("7"):
+            return ()
+        day = TODAY - timedelta(days=300)
+        received = Stage.RECEIVED
+        return (PastVisit("v1", day, VisitKind.YEARLY, received, Action.CONTINUE, 62_000, "HC-1"),)
+
+    def keep(self, name: str, view: Mapping[str, Json]) -> None:
+        self.saved[name] = dict(view)
 
     def actions(self) -> WorklistActions:
         return WorklistActions(
-            self.first, self.find, self.page, self.counts, lambda: TODAY, running
+            first=self.first,
+            begin=self.begin,
+            find=self.find,
+            page=self.page,
+            counts=self.counts,
+            grouped=self.grouped,
+            past=self.past,
+            views=lambda: dict(self.saved),
+            save_view=self.keep,
+            remove_view=self.saved.__delitem__,
+            today=lambda: TODAY,
+            countdown=running,
         )
 
 
-def fits(found: WorklistRow, view: View) -> bool:
+def codes_of(found: WorklistRow, facet: Facet) -> list[str]:
+    levels = {
+        Level.RED: found.red,
+        Level.ORANGE: found.orange,
+        Level.YELLOW: found.yellow,
+    }.items()
+    of: Mapping[Facet, list[str]] = {
+        Facet.CATEGORY: [found.category.value],
+        Facet.VILLAGE: [found.village],
+        Facet.STAGE: [found.stage.value],
+        Facet.LEVEL: [level.value for level, count in levels if count],
+        Facet.CYCLE: ["yearly"],
+    }
+    return of[facet]
+
+
+def fits(found: WorklistRow, wanted: Wanted) -> bool:
     assert found.due is not None
     left = (found.due - TODAY).days
-    special = {
+    seen = {
         View.ALL: True,
         View.PROPOSED: bool(found.proposed),
         View.OVERDUE: found.stage in OPEN and left < 0,
         View.SOON: found.stage in OPEN and 0 <= left <= 7,
-        View.RED: found.red > 0,
+        View.LOCAL: found.stage in STAGES[Group.SENDING],
+        View.DEATH: any(said.difference.code == "HJ01" for said in found.proposed),
+        View.ASKING: False,
+        View.STALE: False,
     }
-    return special[view] if view in special else found.stage in STAGES[view]
+    return seen[wanted.view] and all(
+        _chosen(facet, codes, found) for facet, codes in wanted.chosen.items()
+    )
+
+
+def _chosen(facet: Facet, codes: frozenset[str], found: WorklistRow) -> bool:
+    if facet is Facet.STAGE:
+        codes = frozenset(stage.value for name in codes for stage in STAGES[Group[name]])
+    return bool(codes & set(codes_of(found, facet)))

@@ -1,3 +1,5 @@
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -7,9 +9,12 @@ from pytestqt.qtbot import QtBot
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme import style
 from caseworker_app.desktop.theme.look import Look
+from caseworker_app.desktop.widgets.dialogs import QuestionDialog
+from caseworker_app.desktop.widgets.filter_chip import FilterPopup
 from caseworker_app.desktop.worklist.page import WorklistPage
-from caseworker_app.desktop.worklist.presenter import View, Wanted
+from caseworker_app.desktop.worklist.presenter import Facet, View, Wanted
 from caseworker_app.errors import OutsideError
+from caseworker_app.model.codes import VisitKind
 from caseworker_app.workflow.worklist import WorklistRow
 from tests.desktop.screen import show
 from tests.desktop.truncation import cut_texts
@@ -36,7 +41,7 @@ def test_that_the_list_opens_with_the_first_household_and_the_keyboard_on_it(
     page = opened(qtbot, tasks, Memory())
 
     assert page.table.hasFocus()
-    assert page.header.line.text() == "共 60 户 · 逾期 5 户 · 7 天内到期 6 户"
+    assert page.header.line.text() == "共 60 户 · 逾期 5 户 · 一周内到期 6 户"
     assert page.card.start.text() == "开始入户"
     assert heads(page) == 60
 
@@ -93,15 +98,14 @@ def test_that_a_search_without_result_says_so_and_offers_the_way_back(
     assert heads(page) == 60
 
 
-@pytest.mark.parametrize("view", [View.OVERDUE, View.SOON, View.RED, View.SENDING])
+@pytest.mark.parametrize("view", [View.OVERDUE, View.SOON, View.LOCAL])
 def test_that_each_view_lists_as_many_as_its_word_says(
     qtbot: QtBot, tasks: Tasks, view: View
 ) -> None:
     memory = Memory()
     page = opened(qtbot, tasks, memory)
 
-    page.views.set_code("")
-    page.views.picked.emit(view.name)
+    page.filters.views.picked.emit(view.name)
 
     qtbot.waitUntil(lambda: heads(page) == memory.counts()[view])
 
@@ -142,3 +146,97 @@ def test_that_no_text_is_cut(
 
     assert (page.rect().width(), page.rect().height()) == size
     assert cut_texts(page) == []
+
+
+def says(page: WorklistPage, end: str) -> bool:
+    return page.header.line.text().endswith(end)
+
+
+def open_chip(qtbot: QtBot, page: WorklistPage, facet: Facet) -> FilterPopup:
+    page.filters.chips[facet].click()
+    popup = page.filters.chips[facet].popup()
+    assert popup is not None
+    qtbot.waitUntil(lambda: popup.lines.count() > 0)
+    return popup
+
+
+@pytest.mark.parametrize("facet", list(Facet))
+def test_that_each_line_of_a_chip_lists_as_many_as_it_says(
+    qtbot: QtBot, tasks: Tasks, facet: Facet
+) -> None:
+    memory = Memory()
+    page = opened(qtbot, tasks, memory)
+    popup = open_chip(qtbot, page, facet)
+    told = [int(popup.lines.item(at).text().rsplit("　")[1]) for at in range(popup.lines.count())]
+
+    for at, count in enumerate(told):
+        popup.lines.item(at).setCheckState(Qt.CheckState.Checked)
+        qtbot.waitUntil(partial(says, page, f"共 {count} 户"))
+        assert heads(page) == count
+        popup.lines.item(at).setCheckState(Qt.CheckState.Unchecked)
+    popup.close()
+    qtbot.waitUntil(lambda: heads(page) == 60)
+
+
+def test_that_chips_are_set_by_keys_alone(qtbot: QtBot, tasks: Tasks) -> None:
+    page = opened(qtbot, tasks, Memory())
+
+    QTest.keyClick(page, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    popup = page.filters.chips[Facet.CATEGORY].popup()
+    assert popup is not None
+    qtbot.waitUntil(lambda: popup.lines.count() > 0)
+    QTest.keyClick(popup.lines, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: heads(page) == 15)
+    QTest.keyClick(popup.lines, Qt.Key.Key_Escape)
+
+    assert page.filters.chips[Facet.CATEGORY].text() == "类别：特困"
+    QTest.keyClick(page, Qt.Key.Key_Backspace, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: heads(page) == 60)
+
+
+def test_that_a_view_is_kept_under_its_name_found_again_and_removed(
+    qtbot: QtBot, tasks: Tasks
+) -> None:
+    memory = Memory()
+    page = opened(qtbot, tasks, memory)
+    open_chip(qtbot, page, Facet.LEVEL).lines.item(0).setCheckState(Qt.CheckState.Checked)
+    qtbot.waitUntil(lambda: heads(page) == 20)
+
+    page.filters.keep.click()
+    dialog = page.findChild(QuestionDialog)
+    assert dialog is not None
+    dialog.reason.setPlainText("红色")
+    dialog.confirm.click()
+    qtbot.waitUntil(lambda: page.filters.keep.text() == "删除视图")
+    page.filters.views.picked.emit(View.OVERDUE.name)
+    qtbot.waitUntil(lambda: heads(page) == memory.counts()[View.OVERDUE])
+    page.filters.views.picked.emit("saved:红色")
+    qtbot.waitUntil(lambda: heads(page) == 20)
+
+    assert memory.saved["红色"] == {"text": "", "view": "ALL", "chosen": {"LEVEL": ["S1"]}}
+    page.filters.keep.click()
+    qtbot.waitUntil(lambda: not memory.saved)
+    qtbot.waitUntil(lambda: page.filters.keep.text() == "存为视图")
+
+
+def test_that_earlier_visits_are_a_key_away_and_another_may_be_begun(
+    qtbot: QtBot, tasks: Tasks
+) -> None:
+    page = opened(qtbot, tasks, Memory())
+    looked: list[str] = []
+    anew: list[tuple[WorklistRow, VisitKind]] = []
+    page.looked.connect(looked.append)
+    page.begun_anew.connect(lambda row, kind: anew.append((row, kind)))
+
+    page.table.go_to(7)
+    qtbot.waitUntil(page.card.past[0].isVisible)
+    page.card.past[0].click()
+    page.card.again.click()
+    page.card.menu.actions()[1].trigger()
+    page.card.menu.close()
+
+    assert page.card.past[0].text() == "2026-01-26 年度复核 · 继续保障"
+    assert looked == ["v1"]
+    assert [(row.id, kind) for row, kind in anew] == [("h7", VisitKind.CLUE)]
+    page.table.go_to(1)
+    assert page.card.again.isHidden()

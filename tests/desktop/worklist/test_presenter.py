@@ -4,7 +4,7 @@ import pytest
 
 from caseworker_app.desktop.theme.tokens import Tone
 from caseworker_app.desktop.worklist import presenter
-from caseworker_app.desktop.worklist.presenter import STAGES, View, Wanted
+from caseworker_app.desktop.worklist.presenter import STAGES, Facet, View, Wanted
 from caseworker_app.model.codes import DiscrepancyState, Level, Register, Stage
 from caseworker_app.model.discrepancy import Discrepancy
 from caseworker_app.model.source import Source
@@ -52,14 +52,14 @@ def test_that_a_sealed_visit_is_no_longer_counted_down() -> None:
 def test_that_headline_and_views_say_the_same_numbers() -> None:
     counts = Memory().counts()
 
-    assert presenter.headline(counts) == "共 60 户 · 逾期 5 户 · 7 天内到期 6 户"
-    assert presenter.view_word(View.OVERDUE, counts) == "逾期 5"
+    assert presenter.headline(counts) == "共 60 户 · 逾期 5 户 · 一周内到期 6 户"
+    assert presenter.view_word(View.OVERDUE, counts) == "已逾期 5"
 
 
 def test_that_a_view_without_households_is_not_offered() -> None:
-    counts = dict.fromkeys(View, 0) | {View.WAITING: 3}
+    counts = dict.fromkeys(View, 0) | {View.LOCAL: 3}
 
-    assert presenter.offered(counts) == (View.ALL, View.WAITING)
+    assert presenter.offered(counts) == (View.ALL, View.LOCAL)
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_that_the_card_never_shows_a_whole_id_number() -> None:
     ("wanted", "title", "action"),
     [
         (Wanted("赵"), "没有找到", "清除搜索"),
-        (Wanted(view=View.OVERDUE), "没有“逾期”的户", "查看全部"),
+        (Wanted(view=View.OVERDUE), "没有“已逾期”的户", "查看全部"),
         (Wanted(), "清单是空的", ""),
     ],
 )
@@ -142,3 +142,20 @@ def test_that_the_headline_counts_proposals_only_where_there_are_any() -> None:
 
     assert presenter.headline(counts).startswith("共 9 户 · 有提示 2 户 · 逾期")
     assert presenter.offered(counts) == (View.ALL, View.PROPOSED)
+
+
+def test_that_a_view_survives_saving_and_forgets_what_it_does_not_know() -> None:
+    wanted = Wanted("王", View.SOON, {Facet.LEVEL: frozenset({"S1", "S2"})})
+
+    assert presenter.from_json(dict(presenter.to_json(wanted))) == wanted
+    assert presenter.from_json({"view": "NEWER", "chosen": {"MOON": ["x"]}}) == Wanted()
+    assert presenter.from_json(None) == Wanted()
+
+
+def test_that_a_chip_names_two_choices_and_counts_more() -> None:
+    def said(*codes: str) -> str:
+        return presenter.chip_word(Facet.LEVEL, Wanted().choosing(Facet.LEVEL, codes))
+
+    assert said() == "差异"
+    assert said("S1", "S2") == "差异：红、橙"
+    assert said("S1", "S2", "S3") == "差异 3 项"

@@ -1,0 +1,1 @@
+"""今天: what is due, in the order one walks, and what asks for attention."""

@@ -1,0 +1,214 @@
+"""The day's page: the figures, the round as one walks it, the notes, the next household."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from caseworker_app.desktop.faces import Cell
+from caseworker_app.desktop.tasks import Tasks
+from caseworker_app.desktop.theme import look
+from caseworker_app.desktop.theme.tokens import Gap
+from caseworker_app.desktop.today import presenter
+from caseworker_app.desktop.today.notes_card import WIDTH, NotesCard
+from caseworker_app.desktop.today.presenter import ASKED, LISTS, Figure, Place, TodayActions
+from caseworker_app.desktop.widgets.button import Button, Kind
+from caseworker_app.desktop.widgets.card import Card
+from caseworker_app.desktop.widgets.empty import EmptyState
+from caseworker_app.desktop.widgets.figure_button import FigureButton
+from caseworker_app.desktop.widgets.flow import Flow
+from caseworker_app.desktop.widgets.header import Header
+from caseworker_app.desktop.widgets.lazy_model import PAGE
+from caseworker_app.desktop.widgets.lazy_table import LazyTable
+from caseworker_app.desktop.worklist.presenter import Nothing, Wanted
+from caseworker_app.errors import CaseworkError
+
+if TYPE_CHECKING:  # see presenter
+    from caseworker_app.workflow.today import Today
+    from caseworker_app.workflow.worklist import WorklistRow
+
+_ROOM_BESIDE = 1000
+"""Width at scale 1 from which round and notes stand side by side."""
+_ROOM_BELOW = 640
+"""Height at scale 1 from which the notes fit below the round."""
+_NOTES_LOW = 150
+_UNBOUNDED = 16_777_215
+"""QWIDGETSIZE_MAX, which PySide does not name."""
+
+
+class TodayPage(QWidget):
+    opened = Signal(object)
+    """The WorklistRow to start or continue."""
+    listed = Signal(object)
+    """The Wanted whose list to show."""
+    went = Signal(str)
+    """Name of another page."""
+    asked = Signal(str)
+    """Id of a household to open."""
+
+    def __init__(self, tasks: Tasks, actions: TodayActions) -> None:
+        super().__init__()
+        self._tasks, self._actions = tasks, actions
+        self._today = actions.today()
+        self._figures: tuple[Figure, ...] = ()
+        self._asked = 0
+        self._retries = False
+        self._below = self._crowded = False
+        self._make_parts()
+        self._arrange()
+        self._connect()
+        self.empty.say("calendar_today", "正在读取今天的安排")
+
+    def shown(self) -> None:
+        """Look at the day anew; the window calls it each time the page is shown."""
+        self._today = self._actions.today()
+        self._asked += 1
+        self._tasks.on_database(
+            self,
+            partial(self._actions.look, ASKED, PAGE),
+            partial(self._show, self._asked),
+            self._fail,
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        px = look.current().px
+        below = self.rect().width() < px(_ROOM_BESIDE)
+        way = QBoxLayout.Direction
+        self._content.setDirection(way.TopToBottom if below else way.LeftToRight)
+        self.notes.setMinimumWidth(0 if below else px(WIDTH))
+        self.notes.setMaximumWidth(_UNBOUNDED if below else px(WIDTH))
+        self._below = below
+        self._crowded = below and self.rect().height() < px(_ROOM_BELOW)
+        self._show_notes(instead=False)
+
+    def _show_notes(self, *, instead: bool) -> None:
+        """Show the notes beside the round; where room is short a button shows them in its place."""
+        count = len(self.notes.lines)
+        self.notes.setVisible(instead or not self._crowded)
+        self.notes.setMaximumHeight(
+            look.current().px(_NOTES_LOW) if self._below and not instead else _UNBOUNDED
+        )
+        self._sheet.setVisible(not instead)
+        self.more.setVisible(self._crowded and count > 0)
+        self.more.setText("回到今天要走的户" if instead else f"提醒 {count} 条")
+
+    def _turn(self) -> None:
+        self._show_notes(instead=self._sheet.isVisible())
+        if self._sheet.isHidden():
+            self.notes.lines[0].setFocus()
+        else:
+            self.table.setFocus()
+
+    def _make_parts(self) -> None:
+        self.header = Header("今天", presenter.headline(self._today))
+        self.next = Button("", Kind.PRIMARY, icon="arrow_right", key="Ctrl+Return")
+        self.next.hide()
+        self.more = Button("", Kind.PLAIN, key="F8")
+        self.more.hide()
+        self.header.add(self.more)
+        self.header.add(self.next)
+        self.figures = [FigureButton(f"Ctrl+{number}") for number in range(1, len(LISTS) + 1)]
+        self.table: LazyTable[WorklistRow] = LazyTable(
+            "今天要走的户", presenter.COLUMNS, self._cells, self._fetch
+        )
+        self.empty = EmptyState()
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.empty)
+        self.stack.addWidget(self.table)
+        self.notes = NotesCard()
+
+    def _arrange(self) -> None:
+        px = look.current().px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(Gap.WIDE), px(20), px(Gap.WIDE), px(Gap.LARGE))
+        column.setSpacing(px(Gap.LARGE))
+        column.addWidget(self.header)
+        held = QWidget()
+        flow = Flow(held, Gap.MEDIUM)
+        for figure in self.figures:
+            figure.hide()
+            flow.addWidget(figure)
+        column.addWidget(held)
+        self._sheet = sheet = Card(padded=False)
+        sheet.body.setContentsMargins(1, px(6), 1, px(6))
+        sheet.add(self.stack)
+        self._content = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._content.setSpacing(px(Gap.LARGE))
+        self._content.addWidget(sheet, 1)
+        self._content.addWidget(self.notes)
+        column.addLayout(self._content, 1)
+
+    def _connect(self) -> None:
+        for at, figure in enumerate(self.figures):
+            figure.clicked.connect(partial(self._follow_figure, at))
+        self.table.opened.connect(self.opened)
+        self.table.moved.connect(self._show_next)
+        self.next.clicked.connect(self.table.open_current)
+        self.more.clicked.connect(self._turn)
+        self.notes.followed.connect(self._follow)
+        self.empty.acted.connect(self._way_out)
+
+    def _show(self, asked: int, today: "Today") -> None:
+        if asked != self._asked:
+            return
+        self._retries = False
+        self.header.line.setText(presenter.round_line(today))
+        self._figures = presenter.figures(today, self._actions.now())
+        for at, button in enumerate(self.figures):
+            button.setVisible(at < len(self._figures))
+            if at < len(self._figures):
+                figure = self._figures[at]
+                button.say(figure.word, figure.count, figure.tone, figure.remark)
+        self.notes.show_notes(presenter.notes(today))
+        self._show_notes(instead=False)
+        self.table.set_rows(today.round, today.first)
+        self.stack.setCurrentWidget(self.table if today.round else self.empty)
+        if today.round:
+            self.table.setFocus()
+        else:
+            self._say(presenter.nothing())
+
+    def _show_next(self, row: "WorklistRow | None") -> None:
+        self.next.setVisible(row is not None)
+        if row is not None:
+            self.next.setText(presenter.next_word(row))
+
+    def _cells(self, row: "WorklistRow") -> tuple[Cell, ...]:
+        return presenter.cells(row, self._actions.countdown(row, self._today))
+
+    def _fetch(self, ids: Sequence[int], put: "Callable[[Sequence[WorklistRow]], None]") -> None:
+        self._tasks.on_database(self, partial(self._actions.page, ids), put, self._fail)
+
+    def _follow_figure(self, at: int) -> None:
+        if at < len(self._figures):
+            self.listed.emit(self._figures[at].wanted)
+
+    def _follow(self, to: Wanted | Place | str) -> None:
+        if isinstance(to, Wanted):
+            self.listed.emit(to)
+        elif isinstance(to, Place):
+            self.went.emit(to.value)
+        else:
+            self.asked.emit(to)
+
+    def _way_out(self) -> None:
+        if self._retries:
+            self.shown()
+        else:
+            self.listed.emit(Wanted())
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, CaseworkError):
+            raise error
+        self._retries = True
+        self.next.hide()
+        self.stack.setCurrentWidget(self.empty)
+        self._say(presenter.failed(error))
+
+    def _say(self, what: Nothing) -> None:
+        self.empty.say(what.icon, what.title, what.text, what.action)
+        self.empty.action.setFocus()

@@ -1,0 +1,203 @@
+"""What the day's page shows: the round, the figures, the notes; without Qt."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from caseworker_app.desktop import deadlines, faces
+from caseworker_app.desktop.faces import Cell, ChipFace, Column, Shape
+from caseworker_app.desktop.theme.tokens import Tone
+from caseworker_app.desktop.worklist import presenter as listed
+from caseworker_app.desktop.worklist.presenter import Facet, Group, Nothing, View, Wanted
+from caseworker_app.model.codes import Stage
+from caseworker_app.rules.procedure.countdown import Countdown
+
+if TYPE_CHECKING:  # the store below it takes longer to import than the first screen to paint
+    from caseworker_app.workflow.today import Limit, Rejected, Today
+    from caseworker_app.workflow.worklist import WorklistRow
+
+_WEEKDAYS = "一二三四五六日"
+_LATE_DAYS = 3
+
+
+class Place(StrEnum):
+    """Where a note leads that is about no list of households."""
+
+    DELIVERY = "delivery"
+    LISTS = "lists"
+
+
+@dataclass(frozen=True, slots=True)
+class TodayActions:
+    """``look`` and ``page`` go through ``Tasks.on_database``; the others need no disk."""
+
+    look: Callable[[Sequence[Wanted], int], "Today"]
+    """How the day stands, each of some lists counted, with so many rows of the round."""
+    page: Callable[[Sequence[int]], "Sequence[WorklistRow]"]
+    today: Callable[[], date]
+    now: Callable[[], datetime]
+    countdown: Callable[["WorklistRow", date], Countdown | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A count that leads to its list."""
+
+    word: str
+    count: int
+    wanted: Wanted
+    tone: Tone | None = None
+    """Colour where it asks for something."""
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something to see to, and where it leads: a list, a page, or a household by its id."""
+
+    text: str
+    tone: Tone
+    leads_to: Wanted | Place | str
+
+
+LISTS: tuple[tuple[str, Wanted, Tone | None], ...] = (
+    ("已逾期", Wanted(view=View.OVERDUE), Tone.RED),
+    ("一周内到期", Wanted(view=View.SOON), None),
+    ("入户中", Wanted(chosen={Facet.STAGE: frozenset({Group.DOING.name})}), None),
+    ("死亡提示", Wanted(view=View.DEATH), Tone.RED),
+    ("有提示", Wanted(view=View.PROPOSED), Tone.VIOLET),
+    ("已退回", Wanted(chosen={Facet.STAGE: frozenset({Group.RETURNED.name})}), Tone.RED),
+    ("只在本机", Wanted(view=View.LOCAL), None),
+    ("等答复", Wanted(view=View.ASKING), None),
+    ("数据已过期", Wanted(view=View.STALE), Tone.ORANGE),
+)
+"""The lists counted, in the order shown."""
+
+ASKED = tuple(wanted for _, wanted, _ in LISTS)
+_ALWAYS = frozenset({"已逾期", "一周内到期", "入户中", "只在本机"})
+_LOCAL = "只在本机"
+
+COLUMNS = (
+    Column("村社", 108, gives_way=3, grows=2),
+    Column("地址", 180, gives_way=4, grows=6),
+    Column("户主", 88, grows=3),
+    Column("类别", 96, gives_way=2),
+    Column("事由", 116),
+    Column("复核期限", 156, gives_way=1),
+)
+
+
+def figures(today: "Today", now: datetime) -> tuple[Figure, ...]:
+    """Return the counts worth showing: the everyday ones, others where there is something."""
+    found = zip(LISTS, today.counts, strict=True)
+    return tuple(
+        _local(count, wanted, today, now)
+        if word == _LOCAL
+        else Figure(word, count, wanted, tone if count else None)
+        for (word, wanted, tone), count in found
+        if count or word in _ALWAYS
+    )
+
+
+def _local(count: int, wanted: Wanted, today: "Today", now: datetime) -> Figure:
+    """Return the count of what only this laptop has, with since when."""
+    days = (now - today.oldest).days if today.oldest else 0
+    remark = f"最早 {days} 天前" if days else "都是今天的"
+    tone = Tone.ORANGE if days >= _LATE_DAYS else None
+    return Figure(_LOCAL, count, wanted, tone, remark if count else "")
+
+
+def headline(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日　星期{_WEEKDAYS[day.weekday()]}"
+
+
+def round_line(today: "Today") -> str:
+    """Return how long the round is."""
+    if not today.round:
+        return f"{headline(today.day)} · 没有要走的户"
+    return f"{headline(today.day)} · 要走 {len(today.round):,} 户"
+
+
+def cells(row: "WorklistRow", running: Countdown | None) -> tuple[Cell, ...]:
+    """Return one cell for each of ``COLUMNS``."""
+    address = row.address.partition(row.village)[2] or row.address
+    return (
+        Cell(row.village),
+        Cell(address),
+        Cell(row.head, strong=True),
+        Cell(row.category.zh),
+        Cell(chips=(reason(row, running),)),
+        Cell(chips=(deadlines.chip(running),)),
+    )
+
+
+def reason(row: "WorklistRow", running: Countdown | None) -> ChipFace:
+    """Return why a household is on the round: the gravest of what there is."""
+    if marked := listed.mark(row):
+        return marked[0]
+    if row.stage is not Stage.ASSIGNED:
+        return faces.stage(row.stage)
+    if running is not None and running.days_left < 0:
+        return ChipFace("已逾期", Tone.RED, Shape.TRIANGLE)
+    return ChipFace("到期复核", Tone.BLUE, Shape.RING)
+
+
+def next_word(row: "WorklistRow") -> str:
+    """Return the words of the button that opens a household of the round."""
+    return f"{listed.start_word(row.stage)}：{row.head}"
+
+
+def notes(today: "Today") -> tuple[Note, ...]:
+    """Return what is to be seen to beside the round, the gravest first."""
+    counts = dict(zip((word for word, _, _ in LISTS), today.counts, strict=True))
+    found = [_rejected(one) for one in today.rejected]
+    found += [_limit(one) for one in today.limits]
+    if counts["已退回"]:
+        text = f"办公室退回 {counts['已退回']} 户，请按意见补正"
+        found.append(Note(text, Tone.RED, _wanted("已退回")))
+    if dead := counts["死亡提示"]:
+        text = f"部门数据显示 {dead} 户有成员死亡，请当日核实"
+        found.append(Note(text, Tone.RED, _wanted("死亡提示")))
+    if others := counts["有提示"] - dead:
+        text = f"另有 {others} 户" if dead else f"{others} 户"
+        text += "的部门数据有新情况，建议核查"
+        found.append(Note(text, Tone.VIOLET, _wanted("有提示")))
+    if today.to_judge:
+        text = f"部门数据有 {today.to_judge} 行待判：是不是本户的人"
+        found.append(Note(text, Tone.ORANGE, Place.LISTS))
+    if counts["数据已过期"]:
+        text = f"{counts['数据已过期']} 户的部门数据已到期删除，联网后再比对"
+        found.append(Note(text, Tone.ORANGE, _wanted("数据已过期")))
+    if counts["等答复"]:
+        text = f"{counts['等答复']} 户提请的查询，办公室还没有答复"
+        found.append(Note(text, Tone.BLUE, _wanted("等答复")))
+    return tuple(found)
+
+
+def _wanted(word: str) -> Wanted:
+    return next(wanted for name, wanted, _ in LISTS if name == word)
+
+
+def _rejected(one: "Rejected") -> Note:
+    who = " ".join(filter(None, (one.head, one.number)))
+    return Note(f"没有送成 {who}：{one.why}", Tone.RED, Place.DELIVERY)
+
+
+def _limit(one: "Limit") -> Note:
+    face = deadlines.chip(one.running, named=True)
+    return Note(f"{one.head}：{face.text}", face.tone, one.household)
+
+
+def nothing() -> Nothing:
+    return Nothing(
+        "checkmark_circle",
+        "今天没有要走的户",
+        "没有逾期和一周内到期的，也没有做到一半的。可以在清单里提前安排。",
+        "查看清单",
+    )
+
+
+def failed(error: Exception) -> Nothing:
+    return Nothing("error_circle", "今天的安排读不出来", str(error), "重试")
