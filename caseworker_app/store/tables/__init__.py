@@ -1,0 +1,35 @@
+"""Every table of the store."""
+
+from caseworker_app.store.tables.core import (
+    SEARCH as SEARCH,
+    attachment as attachment,
+    audit as audit,
+    copy as copy,
+    discrepancy as discrepancy,
+    dossier as dossier,
+    household as household,
+    meta as meta,
+    metadata as metadata,
+    number_block as number_block,
+    outbox as outbox,
+    outbox_blob as outbox_blob,
+    pack as pack,
+    paper as paper,
+    register_record as register_record,
+    saved_view as saved_view,
+    visit as visit,
+    visit_history as visit_history,
+    visit_step as visit_step,
+    visit_unit as visit_unit,
+)
+from caseworker_app.store.tables.lists import (
+    heading_mapping as heading_mapping,
+    import_batch as import_batch,
+    import_household as import_household,
+    import_refusal as import_refusal,
+    imported_record as imported_record,
+    lapsed as lapsed,
+    match_candidate as match_candidate,
+    match_question as match_question,
+    to_compare as to_compare,
+)
