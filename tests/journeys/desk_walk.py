@@ -94,10 +94,10 @@ class Desk:
     def settings(self) -> list[SettingsPage]:
         return [page for page in self.all(SettingsPage) if isinstance(page, SettingsPage)]
 
-    def spending(self) -> QLineEdit:
+    def seen(self) -> QLineEdit:
         page = self.visit().pages[Step.CHECKS]
         assert isinstance(page, ChecksPage)
-        edit = page.spending.findChildren(QLineEdit)[1]
+        edit = page.living.findChildren(QLineEdit)[1]
         assert isinstance(edit, QLineEdit)
         return edit
 
@@ -125,7 +125,7 @@ def tour(desk: Desk) -> None:
 
 
 def type_something(desk: Desk) -> None:
-    """Open a visit, go to the spending, begin to write a number."""
+    """Open a visit, go to the living conditions, begin to write."""
     desk.key(Qt.Key.Key_2, _ALT)
     page = desk.one(WorklistPage)
     assert isinstance(page, WorklistPage)
@@ -136,8 +136,8 @@ def type_something(desk: Desk) -> None:
     visit.go(Step.CHECKS)
     checks = visit.pages[Step.CHECKS]
     assert isinstance(checks, ChecksPage)
-    checks.resume("spending")
-    edit = desk.spending()
+    checks.resume("living")
+    edit = desk.seen()
     edit.setFocus()
     desk.pause(0.1)
     QTest.keyClicks(edit, "1234")
@@ -146,10 +146,10 @@ def type_something(desk: Desk) -> None:
 
 def assert_there(desk: Desk, text: str = "1234") -> None:
     """Step, part, field, what was typed and the cursor are as they were left."""
-    desk.wait("field", lambda: desk.all(VisitPage) and desk.spending().hasFocus())
+    desk.wait("field", lambda: desk.all(VisitPage) and desk.seen().hasFocus())
     desk.pause(0.3)
-    edit = desk.spending()
-    assert desk.visit().place().where == "spending"
+    edit = desk.seen()
+    assert desk.visit().place().where == "living"
     assert edit.hasFocus()
     assert (edit.text(), edit.cursorPosition()) == (text, 2)
 

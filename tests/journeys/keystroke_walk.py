@@ -1,7 +1,7 @@
 """An unchanged recertification by keys alone: ``demo-folder number head``; prints how many keys.
 
 Every key goes to the real window, a modifier counts as a key of its own; only ink is drawn by
-mouse. From the worklist to the sealed paper. Ends with status 0 when the visit is sealed.
+mouse. From the day's round to the sealed paper. Ends with status 0 when the visit is sealed.
 """
 
 import sys
@@ -22,6 +22,7 @@ from caseworker_app.desktop.step.places import Step
 from caseworker_app.desktop.visit.page import VisitPage
 from caseworker_app.desktop.widgets.dialogs import QuestionDialog
 from caseworker_app.desktop.widgets.lazy_table import LazyTable
+from caseworker_app.desktop.worklist.page import WorklistPage
 from caseworker_app.model.codes import Stage
 from caseworker_app.server.central import Configuration
 from caseworker_app.server.run import running
@@ -30,6 +31,7 @@ from tests.journeys import window_walk
 from tests.journeys.window_walk import Walk
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
+_ALT = Qt.KeyboardModifier.AltModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _PARTS = 5
 
@@ -61,6 +63,10 @@ def _open(walk: Typist, tail: str, head: str) -> None:
     walk.wait("desk", lambda: walk.one(LazyTable))
     QTest.qWait(600)
     walk.keys = 0
+    walk.key(Qt.Key.Key_2, _ALT)
+    walk.wait("list", lambda: walk.one(WorklistPage))
+    walk.wait("rows", lambda: walk.one(LazyTable))
+    QTest.qWait(600)
     walk.key(Qt.Key.Key_F, _CONTROL)
     walk.write(tail)
     table = walk.one(LazyTable)

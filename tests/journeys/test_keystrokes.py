@@ -48,5 +48,5 @@ def test_that_an_unchanged_recertification_takes_few_keys(tmp_path: Path, displa
     )
     assert done.returncode == 0, done.stderr[-3000:]
     keys = int(done.stdout.split()[-1])
-    print(f"unchanged recertification, worklist to sealed: {keys} keys")  # noqa: T201  # the figure
+    print(f"unchanged recertification, the day's round to sealed: {keys} keys")  # noqa: T201  # the figure
     assert keys < _MOST

@@ -167,10 +167,10 @@ class TodayPage(QWidget):
         self._show_notes(instead=False)
         self.table.set_rows(today.round, today.first)
         self.stack.setCurrentWidget(self.table if today.round else self.empty)
-        if today.round:
-            self.table.setFocus()
-        else:
+        if not today.round:
             self._say(presenter.nothing())
+        elif self.isVisible():  # the person may have gone to another page meanwhile
+            self.table.setFocus()
 
     def _show_next(self, row: "WorklistRow | None") -> None:
         self.next.setVisible(row is not None)
@@ -211,4 +211,5 @@ class TodayPage(QWidget):
 
     def _say(self, what: Nothing) -> None:
         self.empty.say(what.icon, what.title, what.text, what.action)
-        self.empty.action.setFocus()
+        if self.isVisible():
+            self.empty.action.setFocus()
