@@ -25,6 +25,9 @@ class Settings:
     toured: bool = False
     """Whether the tour of the first day was seen or declined."""
 
+    photo_folder: str = ""
+    """Folder a telephone fills with photos; empty while none was chosen."""
+
     def with_server(self, address: str) -> "Settings":
         return replace(self, server=address.rstrip("/"))
 

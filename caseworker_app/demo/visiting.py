@@ -17,7 +17,7 @@ from caseworker_app.model.household import Member
 from caseworker_app.model.values import Json
 from caseworker_app.model.visit import Investigator, Visit
 from caseworker_app.rules.comparison.answers import Answer, answers
-from caseworker_app.workflow import seal, visit as visits
+from caseworker_app.workflow import evidence, seal, visit as visits
 from caseworker_app.workflow.dossier import open_household
 from caseworker_app.workflow.workspace import Workspace
 
@@ -117,7 +117,8 @@ def _take_photos(ws: Workspace, visit: Visit) -> None:
     taken = {attachment.caption for attachment in visit.attachments}
     for photo in visit_photos(visit.household, _PHOTOS):
         if photo.caption not in taken:
-            visits.add_photo(ws, visit.id, photo.data, photo.caption)
+            taken_now = evidence.shot(photo.data)
+            evidence.add_photo(ws, visit.id, taken_now, photo.caption, photo.place)
 
 
 def _sign(ws: Workspace, visit: Visit) -> None:

@@ -32,7 +32,9 @@ class _Answer(Generic[T]):
 
 
 class Tasks(QObject):
-    """One thread each for database, network and paper; answers arrive on the UI thread.
+    """One thread each for database, network, paper and files; answers arrive on the UI thread.
+
+    Files are what others gave: large perhaps, or on a share that does not answer.
 
     ``owner`` is the widget that asked: an answer that comes when it is gone is dropped.
     ``failed`` gets every exception of the work, ``CaseworkError`` or bug; who cannot show a
@@ -46,6 +48,7 @@ class Tasks(QObject):
         self._database = ThreadPoolExecutor(1, "database")
         self._network = ThreadPoolExecutor(1, "network")
         self._paper = ThreadPoolExecutor(1, "paper")
+        self._files = ThreadPoolExecutor(1, "files")
         self._closed = False
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -77,14 +80,25 @@ class Tasks(QObject):
         """Draw pages, or wait for a printer."""
         self._submit(self._paper, owner, work, done, failed)
 
+    def on_files(
+        self,
+        owner: QObject,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Read and decode what a person gave, or look at a folder."""
+        self._submit(self._files, owner, work, done, failed)
+
     def close(self) -> None:
-        """Finish all work for the database, it may be what was typed last; begin no delivery.
+        """Finish all work for files and the database, it may be what came last; begin no delivery.
 
         Whatever is asked for from now on is dropped.
         """
         self._closed = True
         self._network.shutdown(cancel_futures=True)
         self._paper.shutdown(cancel_futures=True)
+        self._files.shutdown()
         self._database.shutdown()
 
     def _deliver(self, answer: _Answer[object]) -> None:

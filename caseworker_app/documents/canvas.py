@@ -89,10 +89,14 @@ def _picture(canvas: Canvas, picture: Picture) -> None:
         image.loadImageFromJPEG(BytesIO(picture.jpeg))
         _document(canvas).addForm(name, image)  # drawImage would decode the JPEG
     wide, high = pictures.size(picture.jpeg)
-    scale = min(picture.w / wide, picture.h / high)
+    lies = picture.turned % 180 != 0
+    scale = min(picture.w / (high if lies else wide), picture.h / (wide if lies else high))
     w, h = wide * scale, high * scale
     canvas.saveState()
-    canvas.translate(picture.x + (picture.w - w) / 2, picture.y + (picture.h - h) / 2)
+    canvas.translate(picture.x + picture.w / 2, picture.y + picture.h / 2)
+    if picture.turned:
+        canvas.rotate(-picture.turned)
+    canvas.translate(-w / 2, -h / 2)
     canvas.scale(w, h)
     canvas.doForm(name)
     canvas.restoreState()

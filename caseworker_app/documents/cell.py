@@ -95,9 +95,11 @@ class Figure:
 
     jpeg: bytes
     height: float
+    turned: int = 0
+    """Degrees clockwise, by quarters."""
 
     def lines(self, room: float) -> tuple[Line, ...]:
-        picture = Picture(0, -self.height / 2, room, self.height, self.jpeg)
+        picture = Picture(0, -self.height / 2, room, self.height, self.jpeg, self.turned)
         return (Line(self.height + _GAP, (moved(picture, 0, _GAP / 2),)),)
 
 

@@ -46,6 +46,8 @@ class Picture(NamedTuple):
     w: float
     h: float
     jpeg: bytes
+    turned: int = 0
+    """Degrees clockwise, by quarters."""
 
 
 class Ink(NamedTuple):

@@ -8,6 +8,7 @@ from caseworker_app.model.change import HouseholdChange
 from caseworker_app.model.codes import EmploymentStatus, RigidKind, Stage, VisitKind
 from caseworker_app.model.discrepancy import Explanation
 from caseworker_app.model.economy import Income
+from caseworker_app.model.evidence import Agreement, Origin, Withdrawal
 from caseworker_app.model.finding import Finding
 from caseworker_app.model.found import Found
 from caseworker_app.model.household import Disability, Household
@@ -134,13 +135,23 @@ class Attachment:
     sha: str
     """``sha256:…`` of the bytes."""
     role: str
-    """photo, visit-form, signature."""
+    """photo, fingerprint, audio, visit-form."""
     mime: str
     size: int
     caption: str = ""
     bound_to: str = ""
-    """Path of the field or id of the discrepancy it proves."""
+    """Path of the field or id of the discrepancy it proves; of a fingerprint, whose it is."""
     taken: str = ""
+    origin: Origin | None = None
+    """This and all below None, not empty, where there is nothing to say: such a file has the
+    units it had before they were known."""
+    turned: int | None = None
+    """Degrees clockwise by which it is shown and printed; its bytes stay."""
+    agreed: Agreement | None = None
+    """Of a recording."""
+    digest: str | None = None
+    """Of a fingerprint: hash of the values the person stood by with it."""
+    withdrawn: Withdrawal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +200,7 @@ class Signature:
     """A signature drawn on the screen, bound to what was signed."""
 
     id: str
-    """Role: member, investigator1, investigator2, witness."""
+    """Role: member, investigator1, investigator2, witness, witness2."""
     name: str
     strokes: tuple[Stroke, ...]
     width: int

@@ -9,6 +9,7 @@ from caseworker_app.model.discrepancy import Discrepancy, Explanation
 from caseworker_app.model.household import Member
 from caseworker_app.model.visit import Visit
 from caseworker_app.rules.changes.missing import missing as missing_of_changes
+from caseworker_app.rules.evidence import FINGERPRINT, SIGNED_OVER, standing
 from caseworker_app.rules.findings import exclusions
 from caseworker_app.rules.living import BETTER
 from caseworker_app.rules.membership import MERGED
@@ -31,6 +32,7 @@ FOLLOWS: Mapping[Stage, frozenset[Stage]] = {
 
 _TEAM = 2
 _ADULT = 18
+_WITNESSES = {"witness": "第一见证人", "witness2": "第二见证人"}
 _INVESTIGATORS = {"investigator1": "第一调查人", "investigator2": "第二调查人"}
 _BLOCKING = frozenset({Level.RED, Level.ORANGE})
 _AGAINST = frozenset({"effect", "unresolved"})
@@ -119,11 +121,12 @@ def _effects(visit: Visit, discrepancies: tuple[Discrepancy, ...]) -> Iterator[M
 def _stale(visit: Visit, discrepancies: tuple[Discrepancy, ...]) -> Iterator[Missing]:
     """Yield what rests on data past its shelf life alone: such data carries no withdrawal."""
     against = {e.id: e for e in visit.explanations if e.conclusion in _AGAINST}
-    bound = {attachment.bound_to for attachment in visit.attachments}
+    proofs = standing(visit, *SIGNED_OVER)
+    bound, ids = {proof.bound_to for proof in proofs}, {proof.id for proof in proofs}
     for item in discrepancies:
         told = against.get(item.id)
         weighs = item.stale and item.level is not Level.BLUE
-        if told is not None and weighs and not told.evidence and item.id not in bound:
+        if told and weighs and item.id not in bound and ids.isdisjoint(told.evidence):
             text = f"“{item.subject}”依据的部门数据已过时，不能单独作为依据，请附证据或重新核对"
             yield Missing("stale_alone", text, "DBM-17", f"/explanations/#{item.id}/evidence")
 
@@ -170,15 +173,35 @@ def _left_out(visit: Visit, member: Member) -> bool:
 def _signatures(visit: Visit) -> Iterator[Missing]:
     if not _signed(visit, "member"):
         if not visit.unsigned.strip():
-            text = "在场的家庭成员尚未签字；拒绝签字的请写明原因"
+            text = "在场的家庭成员尚未签字或捺印；拒绝签字的请写明原因"
             yield Missing("member_signature", text, "DBM-16", "/signatures/#member")
-        elif not _signed(visit, "witness"):
-            text = "在场的家庭成员未签字，须有见证人签字"
-            yield Missing("witness_signature", text, "DBM-16", "/signatures/#witness")
+        else:
+            yield from _refused(visit)
     for role, word in _INVESTIGATORS.items():
         if not _signed(visit, role):
             yield Missing(f"{role}_signature", f"{word}尚未签字", "DBM-16", f"/signatures/#{role}")
 
 
+def _refused(visit: Visit) -> Iterator[Missing]:
+    """Yield what a refusal still needs: two witnesses, who are two people and not of the family."""
+    for role, word in _WITNESSES.items():
+        if not _signed(visit, role):
+            text = f"在场的家庭成员未签字，须有两名见证人签字，{word}尚未签字"
+            yield Missing(f"{role}_signature", text, "DBM-16", f"/signatures/#{role}")
+    names = [s.name.strip() for s in visit.signatures if s.id in _WITNESSES]
+    family = {member.name for member in visit.household.members}
+    for name in names:
+        if name in family:
+            text = f"{name}是该户成员，不能见证，请另请见证人"
+            yield Missing("witness_of_family", text, "DBM-16", "/signatures/#witness")
+    if len(names) > len(set(names)):
+        text = "两名见证人是同一个人，请另请一名"
+        yield Missing("witness_twice", text, "DBM-16", "/signatures/#witness2")
+
+
 def _signed(visit: Visit, role: str) -> bool:
-    return any(signature.id == role and signature.strokes for signature in visit.signatures)
+    """Tell whether somebody stood by the record, by name or by print (捺印)."""
+    prints = standing(visit, FINGERPRINT)
+    return any(s.id == role and s.strokes for s in visit.signatures) or any(
+        one.bound_to == role for one in prints
+    )

@@ -3,9 +3,13 @@
 from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
 
-from caseworker_app.errors import UserError
+from caseworker_app.errors import OutsideError, UserError
 from caseworker_app.store.tables import attachment as table
 from caseworker_app.wire.canonical import sha256
+
+_ALTERED = (
+    "这个附件与收下时不一样，可能已损坏或被人改动，为避免误用不再显示。请保留原文件并联系管理员。"
+)
 
 
 def put(connection: Connection, sha: str, data: bytes, mime: str) -> None:
@@ -17,11 +21,28 @@ def put(connection: Connection, sha: str, data: bytes, mime: str) -> None:
 
 
 def get(connection: Connection, sha: str) -> bytes:
-    """Return the bytes; raises UserError where this laptop does not hold them."""
+    """Return the bytes.
+
+    Raises UserError where this laptop does not hold them, OutsideError where they are no longer
+    what was kept.
+    """
     data: bytes | None = connection.scalar(select(table.c.data).where(table.c.sha == sha))
     if data is None:
         raise UserError("本机没有这个附件，可能已按保存期限清出。请联网从服务器查看。")
+    if sha256(data) != sha:
+        raise OutsideError(_ALTERED)
     return data
+
+
+def altered(connection: Connection) -> tuple[str, ...]:
+    """Return the addresses under which something else lies than was kept; one file at a time."""
+    addresses = connection.scalars(select(table.c.sha).order_by(table.c.sha)).all()
+    bytes_of = select(table.c.data)
+    return tuple(
+        sha
+        for sha in addresses
+        if sha256(connection.scalar(bytes_of.where(table.c.sha == sha)) or b"") != sha
+    )
 
 
 def exists(connection: Connection, sha: str) -> bool:

@@ -59,6 +59,14 @@ def entries(
     return tuple(AuditEntry(*row) for row in connection.execute(statement))
 
 
+def told(connection: Connection, acts: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Return subject and detail of every entry of some acts, oldest first."""
+    statement = select(table.c.subject, table.c.detail).where(table.c.act.in_(acts))
+    return tuple(
+        (row.subject, row.detail) for row in connection.execute(statement.order_by(table.c.n))
+    )
+
+
 def last(connection: Connection, subject: str, act: str) -> str:
     """Return when an act was last done to a subject, or the empty string."""
     found: str | None = connection.scalar(

@@ -18,6 +18,8 @@ from caseworker_app.wire.units import flatten, restore
 
 _ORDER = tuple(Stage)
 _STAGE = "/stage"
+_DEEP = 3
+"""Slashes of a unit that belongs to an attachment itself."""
 _FIXED = frozenset({_STAGE, "/id", "/household/id"})
 
 
@@ -142,6 +144,30 @@ def history(connection: Connection, visit_id: str, path: str = "") -> tuple[Writ
     return tuple(
         Written(row.n, row.path, row.old, json_of(row.value), row.at, row.person)
         for row in connection.execute(statement.order_by(visit_history.c.n))
+    )
+
+
+def with_original(connection: Connection, sha: str) -> tuple[str, ...]:
+    """Return the visits that hold a file which came with this hash, the latest first."""
+    found = connection.scalars(
+        select(visit_unit.c.visit)
+        .where(visit_unit.c.path.like("/attachments/#%/origin/sha"))
+        .where(visit_unit.c.value == canonical(sha))
+        .order_by(visit_unit.c.visit.desc())
+        .distinct()
+    )
+    return tuple(found)
+
+
+def attached(connection: Connection) -> tuple[tuple[str, str], ...]:
+    """Return visit and address of every attachment there is a record of."""
+    found = connection.execute(
+        select(visit_unit.c.visit, visit_unit.c.path, visit_unit.c.value).where(
+            visit_unit.c.path.like("/attachments/#%/sha")
+        )
+    )
+    return tuple(
+        (row.visit, str(json_of(row.value))) for row in found if row.path.count("/") == _DEEP
     )
 
 

@@ -14,6 +14,7 @@ from caseworker_app.model.determination import Determination
 from caseworker_app.model.discrepancy import Discrepancy
 from caseworker_app.model.values import Json
 from caseworker_app.model.visit import Attachment, Visit
+from caseworker_app.rules.evidence import FINGERPRINT, PHOTO
 from caseworker_app.rules.stages import Missing
 from caseworker_app.store import (
     attachment as attachments,
@@ -36,6 +37,7 @@ from caseworker_app.workflow.workspace import Workspace
 FORM = "F01"
 RECORD_FORM = "visit@1"
 _PDF = "application/pdf"
+_PRINTED = frozenset({PHOTO, FINGERPRINT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ def _read(ws: Workspace, visit_id: str) -> _Record:
         photos = {
             a.sha: attachments.get(connection, a.sha)
             for a in visit.attachments
-            if a.role == "photo"
+            if a.role in _PRINTED and a.withdrawn is None
         }
     judged = live(visit, found, ws.pack)
     return _Record(

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from caseworker_app.errors import UserError
-from caseworker_app.intake import photo as photos
 from caseworker_app.model.codes import ChangeKind, Stage, VisitKind
 from caseworker_app.model.determination import Determination
 from caseworker_app.model.discrepancy import Discrepancy
 from caseworker_app.model.economy import EconomicStatus
 from caseworker_app.model.values import Fen, Json
-from caseworker_app.model.visit import Attachment, Investigator, Signature, Stroke, Visit
+from caseworker_app.model.visit import Investigator, Signature, Stroke, Visit
 from caseworker_app.rules.determination import determine
+from caseworker_app.rules.evidence import FINGERPRINT, SIGNED_OVER, standing
 from caseworker_app.rules.living import spending_reading
 from caseworker_app.rules.policy.pack import Pack
 from caseworker_app.rules.procedure.way import WayStep
@@ -160,31 +160,8 @@ def live(visit: Visit, differences: tuple[Discrepancy, ...], pack: Pack) -> Live
     return Live(status, answer, missing, spent, told, ahead(visit, answer, pack), months)
 
 
-def add_photo(
-    ws: Workspace, visit_id: str, data: bytes, caption: str, bound_to: str = ""
-) -> Attachment:
-    """Take a photo in: upright, downscaled, without hidden data; it exists only encrypted."""
-    photo = photos.prepare(data)
-    attachment = Attachment(
-        id=ws.ids.new(),
-        sha=sha256(photo.data),
-        role="photo",
-        mime=photo.mime,
-        size=len(photo.data),
-        caption=caption,
-        bound_to=bound_to,
-        taken=photo.taken or ws.at(),
-    )
-    with ws.database.write() as connection:
-        attachments.put(connection, attachment.sha, photo.data, photo.mime)
-        visits.record(
-            connection, visit_id, _units_of(attachments=(attachment,)), ws.at(), ws.person.id
-        )
-        audit.append(connection, ws.at(), ws.person.id, "photo.added", visit_id, attachment.sha)
-    return attachment
-
-
 def photo(ws: Workspace, sha: str) -> bytes:
+    """Return the bytes of a photo; raises OutsideError where they are not what was taken."""
     with ws.database.read() as connection:
         return attachments.get(connection, sha)
 
@@ -205,7 +182,8 @@ def sign(
             connection, visit_id, _units_of(signatures=(signature,)), ws.at(), ws.person.id
         )
         visits.set_stage(connection, visit_id, Stage.SIGNED)
-        audit.append(connection, ws.at(), ws.person.id, "visit.signed", visit_id, role)
+        told = f"{role} {signature.digest}"
+        audit.append(connection, ws.at(), ws.person.id, "visit.signed", visit_id, told)
     return signature
 
 
@@ -221,27 +199,27 @@ def unsign(ws: Workspace, visit_id: str, role: str) -> None:
 
 def signed_digest(visit: Visit) -> str:
     """Return the hash of the values a signature binds: all but signatures, stage and number."""
-    units = flatten(replace(visit, signatures=(), attachments=_photos(visit)))
+    bound = tuple(a for a in visit.attachments if a.role in SIGNED_OVER)
+    units = flatten(replace(visit, signatures=(), attachments=bound))
     return sha256(canonical({p: v for p, v in units.items() if not p.startswith(_UNSIGNED)}))
 
 
-def _photos(visit: Visit) -> tuple[Attachment, ...]:
-    return tuple(a for a in visit.attachments if a.role == "photo")
-
-
 def _stale_signatures(visit: Visit) -> tuple[Missing, ...]:
-    if not visit.signatures or visit.stage not in OPEN:
+    """Return who signed or left a print before something was changed."""
+    prints = standing(visit, FINGERPRINT)
+    if not (visit.signatures or prints) or visit.stage not in OPEN:
         return ()
     digest = signed_digest(visit)
+    signed = [(s.id, s.name, "签字") for s in visit.signatures if s.digest != digest]
+    pressed = [(p.bound_to, p.caption, "捺印") for p in prints if p.digest != digest]
     return tuple(
         Missing(
             "signature_stale",
-            f"{s.name}签字后内容又有改动，请重新签字",
+            f"{name}{act}后内容又有改动，请重新{act}",
             "ESL-13",
-            f"/signatures/#{s.id}",
+            f"/signatures/#{role}",
         )
-        for s in visit.signatures
-        if s.digest != digest
+        for role, name, act in (*signed, *pressed)
     )
 
 

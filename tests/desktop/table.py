@@ -27,7 +27,7 @@ from caseworker_app.model.register import (
 )
 from caseworker_app.model.source import Source
 from caseworker_app.model.values import Json, Month
-from caseworker_app.model.visit import Attachment, Investigator, Signature, Visit
+from caseworker_app.model.visit import Investigator, Signature, Visit
 from caseworker_app.rules.changes.apply import apply
 from caseworker_app.rules.comparison import compare
 from caseworker_app.wire.replay import Replay
@@ -40,6 +40,7 @@ from caseworker_app.workflow.procedure import running
 from caseworker_app.workflow.seal import Sealed
 from caseworker_app.workflow.undo import Reach, Undone
 from caseworker_app.workflow.visit import Live, changed, live
+from tests.desktop.drawer import Drawer
 
 DAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 2, 32, tzinfo=UTC)
@@ -205,11 +206,10 @@ def replay_of(*differences: Difference) -> Replay:
 
 
 @dataclass
-class Memory:
+class Memory(Drawer):
     """What the use cases were asked for; ``refuse`` makes saving fail once with a sentence."""
 
     saved: list[tuple[str, Mapping[str, Json]]] = field(default_factory=list)
-    photos: dict[str, bytes] = field(default_factory=dict)
     signed: list[tuple[str, str]] = field(default_factory=list)
     unsigned: list[str] = field(default_factory=list)
     sealed: list[str] = field(default_factory=list)
@@ -249,7 +249,7 @@ class Memory:
             new_id=lambda: f"new{self.ids()}",
             now=lambda: NOW,
             record=self._record,
-            add_photo=self._add_photo,
+            evidence=self.evidence(),
             photo=self.photos.__getitem__,
             sign=self._sign,
             unsign=lambda _visit, role: self.unsigned.append(role),
@@ -308,11 +308,6 @@ class Memory:
             explanations=(*self.begun.explanations, *added),
         )
         return Findings(stored, raised, self.file.records)
-
-    def _add_photo(self, _visit: str, data: bytes, caption: str, bound_to: str) -> Attachment:
-        key = f"a{len(self.photos) + 1}"
-        self.photos[f"sha256:{key}"] = data
-        return Attachment(key, f"sha256:{key}", "photo", "image/png", len(data), caption, bound_to)
 
     def _sign(self, _visit: str, role: str, name: str, ink: Ink) -> Signature:
         self.signed.append((role, name))

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings, strategies as st
-from PIL import ExifTags, Image
+from PIL import ExifTags, Image, ImageOps
 
 from caseworker_app.errors import UserError
 from caseworker_app.intake import photo as photo_module
-from caseworker_app.intake.photo import draw_sketch, prepare
+from caseworker_app.intake.photo import MOST_BYTES, draw_sketch, prepare, thumbnail
 from caseworker_app.wire.canonical import sha256
 
 RED, BLUE = (200, 30, 30), (30, 30, 200)
@@ -63,13 +63,14 @@ def test_that_a_photo_held_sideways_is_put_upright() -> None:
 
 
 def test_that_time_and_place_move_from_the_file_to_the_record() -> None:
-    tags = exif(DateTime="2026:11:20 08:00:00", Make="Nobody")
+    tags = exif(DateTime="2026:11:20 08:00:00", Make="HUAWEI", Model="HUAWEI NOH-AN00\x00")
     tags.get_ifd(ExifTags.IFD.Exif)[ExifTags.Base.DateTimeOriginal] = "2026:11:21 09:30:05"
     gps = tags.get_ifd(ExifTags.IFD.GPSInfo)
     gps[ExifTags.GPS.GPSLatitudeRef], gps[ExifTags.GPS.GPSLatitude] = "N", (29.0, 30.0, 36.0)
     gps[ExifTags.GPS.GPSLongitudeRef], gps[ExifTags.GPS.GPSLongitude] = "W", (119.0, 6.0, 0.0)
     photo = prepare(picture(exif=tags, comment=b"at home of 330199195803140012"))
-    assert photo.taken == "2026-11-21T09:30:05"
+    assert photo.taken == "2026-11-21T09:30:05+08:00"
+    assert photo.device == "HUAWEI NOH-AN00"
     assert (photo.latitude, photo.longitude) == (29_510_000, -119_100_000)
     clean = opened(photo.data)
     assert not clean.getexif()
@@ -88,6 +89,59 @@ def test_that_a_place_that_is_none_is_left_out(parts: object) -> None:
 @pytest.mark.parametrize("text", ["0000:00:00 00:00:00", "yesterday", "2026-11-21"])
 def test_that_a_time_that_is_none_is_left_out(text: str) -> None:
     assert prepare(picture(exif=exif(DateTime=text))).taken == ""
+
+
+def test_that_the_zone_a_camera_names_is_kept() -> None:
+    tags = exif(DateTime="2026:11:20 08:00:00")
+    inner = tags.get_ifd(ExifTags.IFD.Exif)
+    inner[ExifTags.Base.DateTimeOriginal] = "2026:11:21 09:30:05"
+    inner[ExifTags.Base.OffsetTimeOriginal] = "+09:00"
+    assert prepare(picture(exif=tags)).taken == "2026-11-21T09:30:05+09:00"
+
+
+def test_that_a_busy_picture_still_becomes_small_enough() -> None:
+    noise = Image.effect_noise((1600, 1200), 180).convert("RGB")
+    out = BytesIO()
+    noise.save(out, "JPEG", quality=95)
+    assert len(out.getvalue()) > 900_000
+    assert len(prepare(out.getvalue()).data) <= MOST_BYTES
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_that_every_way_of_holding_the_camera_is_put_upright(orientation: int) -> None:
+    data = picture((400, 300), exif=exif(Orientation=orientation))
+    right = ImageOps.exif_transpose(opened(data))
+    upright = opened(prepare(data).data)
+    assert upright.size == right.size
+    for spot in ((20, 20), (right.width - 20, right.height - 20)):
+        red = near(right.getpixel(spot), RED)
+        assert near(upright.getpixel(spot), RED if red else BLUE)
+
+
+@pytest.mark.parametrize("brand", [b"heic", b"mif1"])
+def test_that_a_heic_picture_is_refused_with_the_way_to_a_jpeg(brand: bytes) -> None:
+    with pytest.raises(UserError, match="兼容性最佳"):
+        prepare(b"\0\0\0\x18ftyp" + brand + bytes(200))
+
+
+def test_that_a_telephone_s_hundred_million_pixels_are_taken_in_strips() -> None:
+    out = BytesIO()
+    Image.new("L", (12_000, 9_000), 128).save(out, "JPEG", quality=20)
+    assert prepare(out.getvalue()).width == 1280
+
+
+def test_that_a_large_picture_that_needs_all_of_the_memory_is_refused() -> None:
+    out = BytesIO()
+    Image.new("L", (12_000, 9_000), 128).save(out, "JPEG", quality=20, progressive=True)
+    with pytest.raises(UserError, match="4000 万像素"):
+        prepare(out.getvalue())
+
+
+def test_that_a_thumbnail_is_small_and_half_a_file_has_none() -> None:
+    whole = draw_sketch("厨房", 1)
+    assert opened(thumbnail(whole, 240)).size == (240, 180)
+    with pytest.raises(UserError, match="没有传完"):
+        thumbnail(whole[: len(whole) // 2], 240)
 
 
 def test_that_what_is_transparent_becomes_white() -> None:

@@ -1,5 +1,6 @@
 """After a working day the laptop's folder holds no readable byte of anybody."""
 
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,7 +8,8 @@ import pytest
 
 from caseworker_app.demo.photos import visit_photos
 from caseworker_app.intake.photo import prepare
-from caseworker_app.workflow import delivery, session
+from caseworker_app.workflow import delivery, seal, session, visit as visits
+from tests.journeys import kitchen
 from tests.journeys.conftest import Round
 
 pytestmark = pytest.mark.journey
@@ -56,6 +58,34 @@ def test_that_no_name_number_or_photo_can_be_read(undelivered: Round) -> None:
         assert _JPEG not in data, name
         assert _PDF not in data, name
         assert [secret for secret in secrets if secret in data] == [], name
+
+
+def test_that_no_evidence_lies_open_in_any_form(
+    undelivered: Round, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Photos, a print and a recording, as they came and as they are kept; no temporary file."""
+    media, spare = tmp_path / "phone", tmp_path / "spare"
+    for folder in (media, spare):
+        folder.mkdir()
+    for name in ("TMPDIR", "TEMP", "TMP", "SQLITE_TMPDIR"):
+        monkeypatch.setenv(name, str(spare))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+
+    with undelivered.server() as address, undelivered.laptop(address) as ws:
+        first, *_ = kitchen.disputed(undelivered, ws)
+        pressed = kitchen.pressed(undelivered, ws, first, media)
+        kept = [visits.photo(ws, one.sha) for one in pressed.attachments]
+        seal.seal(ws, pressed.id)
+        delivery.deliver(ws, lambda _: None)
+        while_open = dict(_files(undelivered.plan.laptop))
+    closed = dict(_files(undelivered.plan.laptop))
+
+    came = [kitchen.KITCHEN, kitchen.CONTRACT, kitchen.FINGER, kitchen.NEXT_DOOR, kitchen.AMR]
+    pieces = [data[at : at + 40] for data in (*came, *kept) for at in (600, 5_000, len(data) - 99)]
+    for name, data in (*while_open.items(), *closed.items()):
+        assert b"#!AMR" not in data, name
+        assert [piece for piece in pieces if piece in data] == [], name
+    assert list(spare.iterdir()) == []
 
 
 def test_that_the_same_search_finds_what_lies_open(undelivered: Round, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from caseworker_app.model.codes import (
     VisitKind,
 )
 from caseworker_app.model.discrepancy import Discrepancy, Explanation
+from caseworker_app.model.evidence import Withdrawal
 from caseworker_app.model.finding import Finding, FoundPerson
 from caseworker_app.model.household import Household, Member
 from caseworker_app.model.values import Month
@@ -103,8 +104,10 @@ def test_that_a_complete_visit_may_be_sealed() -> None:
             READY.members[1])), "present_not_counted"),
         (replace(READY, present="m2"), "minor_alone"),
         (replace(READY, signatures=signed("investigator1", "investigator2")), "member_signature"),
-        (replace(READY, signatures=signed("investigator1", "investigator2"), unsigned="不识字"),
-         "witness_signature"),
+        (replace(READY, signatures=signed("investigator1", "investigator2", "witness2"),
+            unsigned="称金额不对"), "witness_signature"),
+        (replace(READY, signatures=signed("investigator1", "investigator2", "witness"),
+            unsigned="称金额不对"), "witness2_signature"),
         (replace(READY, signatures=signed("member", "investigator2")), "investigator1_signature"),
         (replace(READY, signatures=signed("member", "investigator1")), "investigator2_signature"),
         (replace(READY, signatures=(*READY.signatures[:2],
@@ -123,10 +126,38 @@ def test_that_a_better_impression_argued_in_words_is_enough() -> None:
     assert codes(replace(READY, living=living)) == []
 
 
-def test_that_a_refusal_to_sign_is_written_down_before_a_witness() -> None:
-    roles = ("investigator1", "investigator2", "witness")
-    visit = replace(READY, signatures=signed(*roles), unsigned="拒绝签字，称对金额有异议")
+def test_that_withdrawn_evidence_carries_nothing() -> None:
+    out = Withdrawal("拍错", "胡龙", "2026-11-22T08:00:00Z")
+    gone = Attachment("a1", "sha256:0", "photo", "image/jpeg", 1, bound_to="HJ01:p1", withdrawn=out)
+    visit = replace(concluded("effect", evidence=("a1",)), attachments=(gone,))
+    assert "stale_alone" in codes(visit, OLD)
+
+
+REFUSED = replace(
+    READY,
+    signatures=signed("investigator1", "investigator2", "witness", "witness2"),
+    unsigned="拒绝签字，称对金额有异议",
+)
+
+
+def test_that_a_refusal_to_sign_is_written_down_before_two_witnesses() -> None:
+    assert codes(REFUSED) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("witness", "witness_twice"), (" 王伯年", "witness_of_family")]
+)
+def test_that_witnesses_are_two_people_from_outside(name: str, code: str) -> None:
+    *others, second = REFUSED.signatures
+    assert codes(replace(REFUSED, signatures=(*others, replace(second, name=name)))) == [code]
+
+
+def test_that_a_print_of_the_finger_stands_for_a_signature() -> None:
+    pressed = Attachment("a1", "sha256:0", "fingerprint", "image/jpeg", 1, bound_to="member")
+    visit = replace(READY, signatures=READY.signatures[1:], attachments=(pressed,))
     assert codes(visit) == []
+    out = replace(pressed, withdrawn=Withdrawal("没按清", "胡龙", "2026"))
+    assert codes(replace(visit, attachments=(out,))) == ["member_signature"]
 
 
 def test_that_a_minor_signs_with_a_witness() -> None:
@@ -248,7 +279,8 @@ def test_that_data_past_their_shelf_life_carry_no_withdrawal_alone(conclusion: s
 
 def test_that_evidence_beside_fresh_data_or_an_answer_for_the_household_carries_it() -> None:
     bound = Attachment("a1", "sha256:0", "photo", "image/jpeg", 1, bound_to="HJ01:p1")
-    shown = concluded("effect", evidence=("a1",))
+    loose = replace(bound, bound_to="")
+    shown = replace(concluded("effect", evidence=("a1",)), attachments=(loose,))
     for visit, item in (
         (shown, OLD),
         (replace(concluded("effect"), attachments=(bound,)), OLD),

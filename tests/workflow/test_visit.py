@@ -5,12 +5,10 @@ import pytest
 from caseworker_app.demo import ink
 from caseworker_app.demo.values import Township, TownshipHousehold
 from caseworker_app.errors import UserError
-from caseworker_app.intake.photo import draw_sketch
 from caseworker_app.model.codes import Action, DiscrepancyState, Stage
 from caseworker_app.model.values import Json
 from caseworker_app.model.visit import Stroke, Visit
 from caseworker_app.store import discrepancy as discrepancies, visit as visits, worklist
-from caseworker_app.wire.canonical import sha256
 from caseworker_app.workflow import visit
 from caseworker_app.workflow.dossier import open_household
 from caseworker_app.workflow.workspace import Workspace
@@ -109,25 +107,6 @@ def test_that_an_explained_difference_leaves_the_count_of_open_ones(
         (listed,) = worklist.page(connection, [row])
     assert listed.yellow == sum(d.level.zh == "黄" for d in dossier.discrepancies) - 1
     assert listed.stage is Stage.VISITING
-
-
-def test_that_a_photo_is_kept_only_in_the_store(ws: Workspace, township: Township) -> None:
-    begun = _start(ws, township, _clean(township))
-
-    added = visit.add_photo(ws, begun.id, draw_sketch("厨房", 1), "厨房", "/living/kitchen")
-
-    assert visit.resume(ws, begun.id).attachments == (added,)
-    assert sha256(visit.photo(ws, added.sha)) == added.sha
-
-
-def test_that_what_is_no_photo_is_refused_with_a_sentence(
-    ws: Workspace, township: Township
-) -> None:
-    begun = _start(ws, township, _clean(township))
-
-    with pytest.raises(UserError, match=r"照片|图片"):
-        visit.add_photo(ws, begun.id, b"%PDF-1.7 no picture", "")
-    assert visit.resume(ws, begun.id).attachments == ()
 
 
 def test_that_a_change_after_signing_asks_for_the_signature_again(

@@ -1,7 +1,6 @@
 """The three comparisons: the list, and the difference that is open."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtGui import QHideEvent
@@ -11,11 +10,12 @@ from caseworker_app.desktop.comparison.detail import DetailView
 from caseworker_app.desktop.comparison.found_editor import FoundEditor
 from caseworker_app.desktop.comparison.listing import Listing
 from caseworker_app.desktop.comparison.presenter import ComparisonPresenter
+from caseworker_app.desktop.evidence.taking import Taker
 from caseworker_app.desktop.step.actions import VisitActions
 from caseworker_app.desktop.step.page import StepPage
 from caseworker_app.desktop.step.places import item_of
 from caseworker_app.desktop.tasks import Tasks
-from caseworker_app.errors import CaseworkError, UserError
+from caseworker_app.errors import CaseworkError
 from caseworker_app.model.codes import FoundKind
 from caseworker_app.model.found import Found
 from caseworker_app.workflow.found import Findings
@@ -29,6 +29,10 @@ class ComparisonPage(StepPage):
     def __init__(self, presenter: ComparisonPresenter, tasks: Tasks, actions: VisitActions) -> None:
         super().__init__()
         self._presenter, self._tasks, self._actions = presenter, tasks, actions
+        self.taker = Taker(self, presenter.case, tasks, actions.evidence)
+        self.taker.told.connect(self.told)
+        self.taker.warned.connect(self.warned)
+        self.taker.failed.connect(self.failed)
         self.listing = Listing(presenter.view())
         self.detail: DetailView | None = None
         self.editor: FoundEditor | None = None
@@ -168,15 +172,9 @@ class ComparisonPage(StepPage):
         if self.editor:
             self._keep_typed()
 
-    def take_photo(self, file: Path) -> None:
-        """Take a file in as evidence of the open difference."""
-        visit_id, bound, caption = self._presenter.evidence_for()
-        self._tasks.on_database(
-            self,
-            lambda: self._actions.add_photo(visit_id, _read(file), caption, bound),
-            self._presenter.add_evidence,
-            self._fail,
-        )
+    def open_difference(self) -> str:
+        """Return the difference that is open in full, or ""."""
+        return self._presenter.current if self.detail else ""
 
     def _connect(self, detail: DetailView) -> None:
         act = self._presenter
@@ -187,7 +185,8 @@ class ComparisonPage(StepPage):
         detail.observed.connect(act.observe)
         detail.explained.connect(act.explain)
         detail.left.connect(act.commit)
-        detail.photos.chosen.connect(self.take_photo)
+        detail.photos.asked.connect(lambda: self.taker.browse(*act.evidence_for()))
+        detail.photos.given.connect(lambda mime: self.taker.mime(mime, *act.evidence_for()))
         detail.photos.removed.connect(act.remove_evidence)
         detail.photos.wanted.connect(self._fetch)
 
@@ -271,10 +270,3 @@ class ComparisonPage(StepPage):
         if not isinstance(error, CaseworkError):
             raise error
         self.failed.emit(str(error))
-
-
-def _read(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise UserError(f"读不出照片“{file.name}”，请看看存储卡是否插好，再选一次。") from error

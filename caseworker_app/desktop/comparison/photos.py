@@ -1,12 +1,19 @@
-"""Photos of the evidence: chosen as files or dropped, shown small."""
+"""Photos of the evidence: chosen as files, dropped or pasted, shown small."""
 
-from pathlib import Path
-
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QIcon, QKeyEvent, QPixmap
-from PySide6.QtWidgets import QFileDialog, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QIcon,
+    QKeyEvent,
+    QPixmap,
+    QTransform,
+)
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from caseworker_app.desktop.comparison.presenter import Photo
+from caseworker_app.desktop.evidence.taking import holds_pictures
 from caseworker_app.desktop.step.page import clear
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
@@ -15,13 +22,15 @@ from caseworker_app.desktop.widgets.flow import Flow
 from caseworker_app.desktop.widgets.label import Label
 
 _SIDE = 96
-_KINDS = (".jpg", ".jpeg", ".png", ".heic", ".webp", ".bmp")
 
 
 class Photos(QWidget):
     """Asks for bytes by ``wanted`` and is given them by ``show_picture``."""
 
-    chosen = Signal(Path)
+    asked = Signal()
+    """Files are to be chosen."""
+    given = Signal(QMimeData)
+    """Something was dropped or pasted."""
     wanted = Signal(str)
     """Hash of a photo to be shown."""
     removed = Signal(str)
@@ -33,8 +42,12 @@ class Photos(QWidget):
         self._shown: tuple[Photo, ...] = ()
         self._buttons: dict[str, QToolButton] = {}
         self.add = Button("添加照片…", icon="image_add", key="Ctrl+P")
+        self.paste = Button("粘贴照片", key="Ctrl+Shift+V")
         self._hint = Label(
-            "也可以把照片拖到这里；选中照片按 Delete 移除", Text.SMALL, Shade.THIRD, wrap=True
+            "也可以把照片拖到这里；选中照片按 Delete，这处差异就不再用它，照片仍在佐证里",
+            Text.SMALL,
+            Shade.THIRD,
+            wrap=True,
         )
         self._strip = QWidget()
         self._flow = Flow(self._strip, Gap.SMALL)
@@ -42,9 +55,14 @@ class Photos(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.current().px(Gap.SMALL))
         column.addWidget(self._strip)
-        column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        buttons = QWidget()
+        row = Flow(buttons, Gap.SMALL)
+        row.addWidget(self.add)
+        row.addWidget(self.paste)
+        column.addWidget(buttons)
         column.addWidget(self._hint)
-        self.add.clicked.connect(self.browse)
+        self.add.clicked.connect(self.asked)
+        self.paste.clicked.connect(self._paste)
 
     def show_photos(self, photos: tuple[Photo, ...]) -> None:
         if photos == self._shown:
@@ -57,7 +75,7 @@ class Photos(QWidget):
             self._buttons[photo.sha] = button
             self._flow.addWidget(button)
             if photo.sha in self._pictures:
-                button.setIcon(QIcon(self._pictures[photo.sha]))
+                button.setIcon(_icon(self._pictures[photo.sha], photo.turned))
             else:
                 self.wanted.emit(photo.sha)
         self._strip.setVisible(bool(photos))
@@ -72,29 +90,20 @@ class Photos(QWidget):
             Qt.TransformationMode.SmoothTransformation,
         )
         self._pictures[sha] = picture.scaled(side, side, keep, smooth)
-        if sha in self._buttons:
-            self._buttons[sha].setIcon(QIcon(self._pictures[sha]))
-
-    def browse(self) -> None:
-        """Let the person choose files; nothing blocks meanwhile."""
-        dialog = QFileDialog(self, "选择证据照片")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilter(f"照片 ({' '.join('*' + kind for kind in _KINDS)})")
-        dialog.filesSelected.connect(self._take)
-        dialog.open()
+        for photo in self._shown:
+            if photo.sha == sha:
+                self._buttons[sha].setIcon(_icon(self._pictures[sha], photo.turned))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(_is_photo(url.toLocalFile()) for url in event.mimeData().urls()):
+        if holds_pictures(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self._take([url.toLocalFile() for url in event.mimeData().urls()])
         event.acceptProposedAction()
+        self.given.emit(event.mimeData())
 
-    def _take(self, files: list[str]) -> None:
-        for file in filter(_is_photo, files):
-            self.chosen.emit(Path(file))
+    def _paste(self) -> None:
+        self.given.emit(QGuiApplication.clipboard().mimeData())
 
     def _button(self, photo: Photo) -> QToolButton:
         side = look.current().px(_SIDE)
@@ -120,5 +129,5 @@ class _PhotoButton(QToolButton):
             super().keyPressEvent(event)
 
 
-def _is_photo(file: str) -> bool:
-    return file.lower().endswith(_KINDS)
+def _icon(picture: QPixmap, degrees: int) -> QIcon:
+    return QIcon(picture.transformed(QTransform().rotate(degrees)))

@@ -16,8 +16,8 @@ from caseworker_app.desktop.theme.tokens import Tone
 from caseworker_app.model.codes import DiscrepancyState, Level, Register
 from caseworker_app.model.discrepancy import Discrepancy, Explanation
 from caseworker_app.model.values import Json
-from caseworker_app.model.visit import Attachment
 from caseworker_app.rules.comparison.answers import Answer, answers
+from caseworker_app.rules.evidence import PHOTO, standing
 from caseworker_app.workflow.found import Findings
 
 CLOSED = frozenset(
@@ -84,6 +84,7 @@ class Photo:
     id: str
     sha: str
     caption: str
+    turned: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,19 +199,23 @@ class ComparisonPresenter:
     def commit(self) -> None:
         self._case.commit()
 
-    def add_evidence(self, attachment: Attachment) -> None:
-        """Bind a photo that is already in the store to the difference it was taken for."""
-        self._case.attached(attachment)
-        self._bind(attachment.bound_to, attachment.id)
-
     def remove_evidence(self, attachment_id: str) -> None:
+        """Have the difference lean on a photo no longer; the photo stays in the visit."""
         kept = [e for e in self._explanation().evidence if e != attachment_id]
-        self._case.put({f"/explanations/#{self.current}/evidence": list(kept)})
+        changes: dict[str, Json] = {f"/explanations/#{self.current}/evidence": list(kept)}
+        for photo in self._case.visit.attachments:
+            if photo.id == attachment_id and photo.bound_to == self.current:
+                changes[f"/attachments/#{photo.id}/bound_to"] = ""
+        self._case.put(changes)
 
-    def evidence_for(self) -> tuple[str, str, str]:
-        """Return visit, difference and caption of a photo taken now."""
+    def evidence_for(self) -> tuple[str, str]:
+        """Return difference and caption of a photo taken now."""
         found = self._discrepancy(self.current)
-        return self._case.visit.id, found.id, f"{words.difference(found.code)} {found.subject}"
+        return found.id, f"{words.difference(found.code)} {found.subject}"
+
+    @property
+    def case(self) -> Case:
+        return self._case
 
     def has_other_open(self) -> bool:
         """Say whether another difference than the current one still waits."""
@@ -221,16 +226,6 @@ class ComparisonPresenter:
     @property
     def _order(self) -> tuple[str, ...]:
         return tuple(d.id for register in Register for d in self._of(register))
-
-    def _bind(self, discrepancy_id: str, attachment_id: str) -> None:
-        bound = self._case.explanation(discrepancy_id).evidence
-        if attachment_id not in bound:
-            self._case.put(
-                {
-                    f"/explanations/#{discrepancy_id}/id": discrepancy_id,
-                    f"/explanations/#{discrepancy_id}/evidence": [*bound, attachment_id],
-                }
-            )
 
     def _type(self, **values: str) -> None:
         if not self.current:
@@ -297,7 +292,10 @@ class ComparisonPresenter:
         if not self.current:
             return None
         found, explanation = self._discrepancy(self.current), self._explanation()
-        photos = {a.id: Photo(a.id, a.sha, a.caption) for a in self._case.visit.attachments}
+        photos = {
+            a.id: Photo(a.id, a.sha, a.caption, a.turned or 0)
+            for a in standing(self._case.visit, PHOTO)
+        }
         return Detail(
             row=self._row(found),
             place=f"第 {self._order.index(self.current) + 1} 处，共 {len(self._order)} 处",

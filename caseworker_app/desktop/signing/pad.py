@@ -1,10 +1,12 @@
 """One signer's place: the name, the pad, replay, clear, confirm."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+from PySide6.QtCore import QByteArray, QMimeData, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit
 
+from caseworker_app.desktop.evidence.taking import holds_pictures
 from caseworker_app.desktop.faces import ChipFace, Shape
-from caseworker_app.desktop.signing.presenter import WITNESS, Signer
+from caseworker_app.desktop.signing.presenter import WITNESSES, Signer
 from caseworker_app.desktop.step.editors import fill
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text, Tone
@@ -15,6 +17,7 @@ from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.desktop.widgets.signature_pad import SignaturePad
 
 _PAD = 150
+_PRINT = 64
 
 
 class SignerCard(Card):
@@ -23,6 +26,11 @@ class SignerCard(Card):
     confirmed = Signal()
     withdrawn = Signal()
     named = Signal(str)
+    press_asked = Signal()
+    """A picture of the finger's print is to be chosen."""
+    given = Signal(QMimeData)
+    """A picture of it was dropped."""
+    unpress_asked = Signal()
 
     def __init__(self, signer: Signer) -> None:
         super().__init__()
@@ -41,6 +49,13 @@ class SignerCard(Card):
         self.confirm = Button("确认签字", icon="checkmark")
         self.replay = Button("回放", Kind.QUIET, icon="play")
         self.clear = Button("重签", Kind.QUIET, icon="arrow_undo")
+        self.press = Button("捺印…", Kind.QUIET, icon="image_add")
+        self.press.setToolTip("按了手印的，把手印的照片或扫描件放进来；也可以拖到这里")
+        self.unpress = Button("撤下捺印…", Kind.QUIET)
+        self._print = QLabel()
+        self._printed = Label("", Text.SMALL, Shade.SECOND, wrap=True)
+        self._print_sha = ""
+        self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
         self.show_signer(signer, is_open=True)
@@ -52,24 +67,64 @@ class SignerCard(Card):
             self.pad.set_strokes(signer.strokes, signer.width, signer.height)
         self._signed = signed
         self._name.setText(signer.name or "未指定")
-        self.name_edit.setVisible(signer.role == WITNESS and not signed)
-        self._name.setVisible(signer.role != WITNESS or signed)
+        named = signer.role in WITNESSES and not signed
+        self.name_edit.setVisible(named)
+        self._name.setVisible(not named)
+        self._title.setText(signer.title)
+        self._show_print(signer)
+        self.press.setEnabled(signer.may_press)
+        self.setVisible(signer.asked)
         fill(self.name_edit, signer.name)
         self._hint.setText(signer.hint)
         self._hint.setVisible(bool(signer.hint) and not signed)
         self._state.set_face(_face(signer))
-        self._state.setVisible(signed)
+        self._state.setVisible(signed or bool(signer.print_id))
         self.pad.setAccessibleName(f"{signer.title} {signer.name} 签名区")
         self.pad.setEnabled(is_open and not signed and bool(signer.name))
         self.replay.setVisible(signed)
         self.clear.setVisible(is_open)
         self.confirm.setVisible(is_open and not signed)
         self._ready()
-        for button, act in ((self.confirm, "确认"), (self.replay, "回放"), (self.clear, "重签")):
+        acts = {self.confirm: "确认", self.replay: "回放", self.clear: "重签"}
+        acts |= {self.press: "捺印", self.unpress: "撤下捺印"}
+        for button, act in acts.items():
             button.setAccessibleName(f"{act} {signer.title} {signer.name}")
 
     def ink(self) -> bool:
         return self.pad.has_ink()
+
+    def show_print(self, sha: str, data: bytes) -> None:
+        """Show the print a signer left."""
+        if sha == self._print_sha:
+            picture = QPixmap()
+            picture.loadFromData(QByteArray(data))
+            high = look.current().px(_PRINT)
+            smooth = Qt.TransformationMode.SmoothTransformation
+            self._print.setPixmap(picture.scaledToHeight(high, smooth))
+
+    def wants_print(self) -> str:
+        """Return the hash of a print that is not shown yet, or ""."""
+        return self._print_sha if self._print_sha and self._print.pixmap().isNull() else ""
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.press.isEnabled() and holds_pictures(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.given.emit(event.mimeData())
+
+    def _show_print(self, signer: Signer) -> None:
+        if signer.print_sha != self._print_sha:
+            self._print_sha = signer.print_sha
+            self._print.setPixmap(QPixmap())
+        there = bool(signer.print_id)
+        self._print.setVisible(there)
+        self._print.setAccessibleName(f"{signer.name}的捺印")
+        self._printed.setText(f"捺印 {signer.pressed}" if there else "")
+        self._printed.setVisible(there)
+        self.press.setVisible(signer.may_press and not there)
+        self.unpress.setVisible(there and signer.may_press)
 
     def _lay_out(self) -> None:
         px = look.current().px
@@ -90,6 +145,14 @@ class SignerCard(Card):
         self.body.addLayout(head)
         self.body.addWidget(self.pad)
         self.body.addLayout(foot)
+        pressed = QHBoxLayout()
+        pressed.setSpacing(px(Gap.SMALL))
+        pressed.addWidget(self._print)
+        pressed.addWidget(self._printed, 1)
+        pressed.addStretch()
+        pressed.addWidget(self.unpress)
+        pressed.addWidget(self.press)
+        self.body.addLayout(pressed)
 
     def _connect(self) -> None:
         self.pad.changed.connect(self._ready)
@@ -97,6 +160,8 @@ class SignerCard(Card):
         self.replay.clicked.connect(self.pad.replay)
         self.clear.clicked.connect(self._again)
         self.name_edit.textEdited.connect(self.named)
+        self.press.clicked.connect(self.press_asked)
+        self.unpress.clicked.connect(self.unpress_asked)
 
     def _ready(self) -> None:
         self.confirm.setEnabled(self.pad.has_ink() and not self._signed)
@@ -111,5 +176,10 @@ class SignerCard(Card):
 
 def _face(signer: Signer) -> ChipFace:
     if signer.stale:
-        return ChipFace("内容有改动，请重签", Tone.ORANGE, Shape.TRIANGLE)
-    return ChipFace(f"已签 {signer.signed}", Tone.GREEN, Shape.TICK)
+        return ChipFace(
+            "内容有改动，请重签" if signer.strokes else "内容有改动，请重新捺印",
+            Tone.ORANGE,
+            Shape.TRIANGLE,
+        )
+    done = f"已签 {signer.signed}" if signer.strokes else "已捺印"
+    return ChipFace(done, Tone.GREEN, Shape.TICK)

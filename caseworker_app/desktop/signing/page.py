@@ -1,10 +1,13 @@
 """Read aloud, sign, seal; afterwards the paper."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QFont, QImage, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout
 
+from caseworker_app.desktop.evidence.taking import choose, pictures, png
 from caseworker_app.desktop.signing.pad import SignerCard
 from caseworker_app.desktop.signing.presenter import MEMBER, Obstacle, SigningPresenter, SigningView
 from caseworker_app.desktop.step.actions import VisitActions
@@ -21,6 +24,7 @@ from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.desktop.widgets.scroll import Scroll
 from caseworker_app.errors import CaseworkError, OutsideError
 from caseworker_app.model.visit import Signature
+from caseworker_app.workflow.evidence import FILE, Shot
 from caseworker_app.workflow.seal import Sealed
 
 _SEAL = Question(
@@ -28,6 +32,17 @@ _SEAL = Question(
     "封存后所有内容和签字都不能再改。要更正，只能说明原因另做一份。",
     confirm="封存",
     cancel="再看看",
+)
+_COLUMNS = 2
+_ROOMY = 700
+"""Width at scale 1 from which two places to sign stand side by side."""
+
+_UNPRESS = Question(
+    "撤下这枚捺印？",
+    "撤下后不再算作同意，照片和撤下的原因仍留在记录里。",
+    confirm="撤下",
+    danger=True,
+    reason="撤下的原因",
 )
 
 
@@ -46,8 +61,10 @@ class SigningPage(StepPage):
         self._paper_card = Card("核查表")
         self._paper = Label("", Text.BODY, wrap=True)
         self.unsigned = TextArea(
-            "拒绝签字的原因", 1, "愿意签的不用填；拒绝的写明原因和两名见证人，再由见证人签字"
+            "拒绝签字的原因", 1, "愿意签的不用填；拒绝的写明原因，再请两名见证人签字"
         )
+        self._refusal = Card("家庭成员拒绝签字")
+        self._grid = QGridLayout()
         self._before_card = Card("签字之前还要补齐")
         self._before = QVBoxLayout()
         self._before_shown: tuple[Obstacle, ...] | None = None
@@ -60,6 +77,7 @@ class SigningPage(StepPage):
         self._summary.setText("\n".join(view.summary))
         for signer in view.signers:
             self.cards[signer.role].show_signer(signer, is_open=view.is_open)
+            self._fetch_print(self.cards[signer.role])
         self.unsigned.fill(view.unsigned)
         self.unsigned.setEnabled(view.is_open)
         self._show_before(view.before)
@@ -67,6 +85,12 @@ class SigningPage(StepPage):
 
     def jump(self, place: str) -> None:
         self.cards.get(item_of(place), self.cards[MEMBER]).pad.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        columns = _COLUMNS if self.rect().width() >= look.current().px(_ROOMY) else 1
+        if columns != self._columns:
+            self._arrange(columns=columns)
 
     def sign(self, role: str) -> None:
         """Keep the ink that is on a pad."""
@@ -90,6 +114,34 @@ class SigningPage(StepPage):
             self._fail,
         )
 
+    def press(self, role: str, files: list[Path]) -> None:
+        """Keep the picture of a finger's print, the first of those chosen."""
+        self._press(role, lambda: self._actions.evidence.read(files[0], FILE))
+
+    def press_given(self, role: str, mime: QMimeData) -> None:
+        """Keep the picture of a finger's print that was dropped."""
+        files, image = pictures(mime), mime.imageData() if mime.hasImage() else None
+        if files:
+            self.press(role, files)
+        elif isinstance(image, QImage):
+            copy = image.copy()
+            self._press(role, lambda: self._actions.evidence.shot(png(copy)))
+
+    def unpress(self, role: str) -> None:
+        """Ask why, then withdraw a print; it stays in the record."""
+        signer = next(s for s in self._presenter.view().signers if s.role == role)
+        visit_id = self._presenter.visit_id
+        ask(
+            self,
+            _UNPRESS,
+            lambda reason: self._tasks.on_database(
+                self,
+                lambda: self._actions.evidence.withdraw(visit_id, signer.print_id, reason),
+                self._presenter.pressed,
+                self._fail,
+            ),
+        )
+
     def seal(self) -> None:
         """Ask once more, then seal."""
         ask(self, _SEAL, lambda _reason: self._seal())
@@ -111,6 +163,32 @@ class SigningPage(StepPage):
             lambda _none: self.told.emit(f"核查表已存到 {file}"),
             self._fail,
         )
+
+    def _press(self, role: str, shoot: Callable[[], Shot]) -> None:
+        """Read the picture beside the screen, then bind it to what is written by then."""
+        visit_id, name = self._presenter.visit_id, self._presenter.name(role)
+        add = self._actions.evidence.add_print
+
+        def keep(shot: Shot) -> None:
+            self._presenter.commit()
+            self._tasks.on_database(
+                self,
+                lambda: add(visit_id, role, name, shot),
+                self._presenter.pressed,
+                self._fail,
+            )
+
+        self._tasks.on_files(self, shoot, keep, self._fail)
+
+    def _fetch_print(self, card: SignerCard) -> None:
+        sha = card.wants_print()
+        if sha:
+            self._tasks.on_database(
+                self,
+                lambda: self._actions.photo(sha),
+                lambda data: card.show_print(sha, data),
+                self._fail,
+            )
 
     def _seal(self) -> None:
         visit_id = self._presenter.visit_id
@@ -145,11 +223,10 @@ class SigningPage(StepPage):
         scroll = Scroll()
         read = Card("请念给家庭成员听")
         read.add(self._summary)
-        grid = QGridLayout()
-        grid.setSpacing(px(Gap.LARGE))
-        for number, card in enumerate(self.cards.values()):
-            grid.addWidget(card, number // 2, number % 2)
-            grid.setColumnStretch(number % 2, 1)
+        self._refusal.add(self.unsigned)
+        self._refusal.body.addStretch()
+        self._grid.setSpacing(px(Gap.LARGE))
+        self._arrange(columns=_COLUMNS)
         self._before.setSpacing(px(Gap.TINY))
         self._before_card.body.addLayout(self._before)
         paper = QHBoxLayout()
@@ -163,15 +240,22 @@ class SigningPage(StepPage):
         foot.addWidget(self.seal_button)
         for above in (self._paper_card, self._before_card, read):
             scroll.body.addWidget(above)
-        scroll.body.addLayout(grid)
-        refusal = Card("家庭成员拒绝签字")
-        refusal.add(self.unsigned)
-        scroll.body.addWidget(refusal)
+        scroll.body.addLayout(self._grid)
         scroll.body.addLayout(foot)
         scroll.body.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scroll)
+
+    def _arrange(self, *, columns: int) -> None:
+        """Put the member beside a refusal, investigators and witnesses side by side below."""
+        self._columns = columns
+        member, *others = self.cards.values()
+        for number, card in enumerate((member, self._refusal, *others)):
+            self._grid.removeWidget(card)
+            self._grid.addWidget(card, number // columns, number % columns)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, columns - 1)
 
     def _show_before(self, rows: tuple[Obstacle, ...]) -> None:
         if rows == self._before_shown:
@@ -208,15 +292,21 @@ class SigningPage(StepPage):
         for role, card in self.cards.items():
             card.confirmed.connect(lambda who=role: self.sign(who))
             card.withdrawn.connect(lambda who=role: self.unsign(who))
-            card.named.connect(self._name_witness)
+            card.named.connect(lambda name, who=role: self._name_witness(who, name))
+            card.press_asked.connect(lambda who=role: self._choose_print(who))
+            card.given.connect(lambda mime, who=role: self.press_given(who, mime))
+            card.unpress_asked.connect(lambda who=role: self.unpress(who))
 
     def _print(self) -> None:
         paper = self._presenter.view().paper
         if paper is not None:
             self.print_asked.emit(paper.number)
 
-    def _name_witness(self, name: str) -> None:
-        self._presenter.witness(name)
+    def _choose_print(self, role: str) -> None:
+        choose(self, "选择手印的照片或扫描件", lambda files: self.press(role, files))
+
+    def _name_witness(self, role: str, name: str) -> None:
+        self._presenter.witness(role, name)
         self.refresh()
 
 

@@ -7,14 +7,25 @@ from caseworker_app.desktop.determination.presenter import change
 from caseworker_app.desktop.step import law, words
 from caseworker_app.desktop.step.case import Case
 from caseworker_app.desktop.step.places import Step, step_of
-from caseworker_app.model.visit import Signature, Stroke
+from caseworker_app.model.visit import Attachment, Signature, Stroke, Visit
+from caseworker_app.rules.evidence import FINGERPRINT, standing
 from caseworker_app.workflow.seal import Sealed
 
-MEMBER, FIRST, SECOND, WITNESS = "member", "investigator1", "investigator2", "witness"
+MEMBER, FIRST, SECOND = "member", "investigator1", "investigator2"
+WITNESS, WITNESS2 = "witness", "witness2"
+WITNESSES = (WITNESS, WITNESS2)
 _FINGERPRINT = 12
-ROLES = (MEMBER, FIRST, SECOND, WITNESS)
+ROLES = (MEMBER, FIRST, SECOND, *WITNESSES)
 
-_WORDS = {MEMBER: "家庭成员", FIRST: "调查人", SECOND: "调查人", WITNESS: "见证人（可不签）"}
+_WORDS = {
+    MEMBER: "家庭成员",
+    FIRST: "调查人",
+    SECOND: "调查人",
+    WITNESS: "见证人（可不签）",
+    WITNESS2: "第二见证人",
+}
+_REFUSED = {MEMBER: "家庭成员（未签）", WITNESS: "第一见证人"}
+"""Titles once the member present has refused to sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +43,14 @@ class Signer:
     """When, in words; "" while not signed."""
     stale: bool
     """Something was changed after this was signed."""
+    asked: bool
+    """Whether this person's place is shown: a second witness only after a refusal."""
+    print_id: str
+    """Id of the picture of a finger's print, or ""."""
+    print_sha: str
+    pressed: str
+    """When the finger was pressed, in words."""
+    may_press: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +87,7 @@ class SigningView:
 class SigningPresenter:
     def __init__(self, case: Case) -> None:
         self._case = case
-        self._witness = ""
+        self._witnesses = dict.fromkeys(WITNESSES, "")
         self._fingerprint = ""
 
     def view(self) -> SigningView:
@@ -103,19 +122,23 @@ class SigningPresenter:
         team = self._case.visit.investigators
         if role == MEMBER:
             return self._case.name(self._case.visit.present)
-        if role == WITNESS:
-            signed = self._signature(WITNESS)
-            return signed.name if signed else self._witness
+        if role in WITNESSES:
+            signed = self._signature(role)
+            return signed.name if signed else self._witnesses[role]
         place = (FIRST, SECOND).index(role)
         return team[place].name if place < len(team) else ""
 
-    def witness(self, name: str) -> None:
+    def witness(self, role: str, name: str) -> None:
         """Name a witness, such as somebody of the village committee."""
-        self._witness = name.strip()
+        self._witnesses[role] = name.strip()
 
     def refuse(self, text: str) -> None:
-        """Take, while it is typed, why the member present doesn't sign; a witness then must."""
+        """Take, while it is typed, why the member present doesn't sign; two witnesses then must."""
         self._case.type({"/unsigned": text})
+
+    def pressed(self, stored: Visit) -> None:
+        """Take in a print that came or was withdrawn."""
+        self._case.evidence(stored)
 
     def signed(self, signature: Signature) -> None:
         self._case.signed(signature)
@@ -136,19 +159,33 @@ class SigningPresenter:
     def _signature(self, role: str) -> Signature | None:
         return next((s for s in self._case.visit.signatures if s.id == role), None)
 
+    def _print(self, role: str) -> Attachment | None:
+        prints = standing(self._case.visit, FINGERPRINT)
+        return next((one for one in prints if one.bound_to == role), None)
+
     def _signer(self, role: str) -> Signer:
-        signature, name = self._signature(role), self.name(role)
-        stale = any(m.place == f"/signatures/#{role}" for m in self._case.live.missing)
+        signature, name, pressed = self._signature(role), self.name(role), self._print(role)
+        visit = self._case.visit
+        refused = bool(visit.unsigned.strip())
+        stale = any(
+            m.code == "signature_stale" and m.place == f"/signatures/#{role}"
+            for m in self._case.live.missing
+        )
         return Signer(
             role=role,
-            title=_WORDS[role],
+            title=_REFUSED.get(role, _WORDS[role]) if refused else _WORDS[role],
             name=name,
             hint=_hint(role, name),
             strokes=signature.strokes if signature else (),
             width=signature.width if signature else 0,
             height=signature.height if signature else 0,
             signed=words.written(signature.signed) if signature else "",
-            stale=bool(signature) and stale,
+            stale=stale,
+            asked=role != WITNESS2 or refused or signature is not None,
+            print_id=pressed.id if pressed else "",
+            print_sha=pressed.sha if pressed else "",
+            pressed=words.written(pressed.taken) if pressed else "",
+            may_press=self._case.is_open and bool(name) and role not in (FIRST, SECOND),
         )
 
 
@@ -200,7 +237,7 @@ def _hint(role: str, name: str) -> str:
         return ""
     if role == MEMBER:
         return "先在“家庭”里选今天谁在场"
-    if role == WITNESS:
+    if role in WITNESSES:
         return "填写姓名后再签"
     return "先在“家庭”里选同行的调查人"
 

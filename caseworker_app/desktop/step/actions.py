@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
+from caseworker_app.desktop.step.evidence import EvidenceActions
 from caseworker_app.model.change import HouseholdChange
 from caseworker_app.model.discrepancy import Discrepancy
 from caseworker_app.model.found import Found
 from caseworker_app.model.values import Json
-from caseworker_app.model.visit import Attachment, Investigator, Signature, Stroke, Visit
+from caseworker_app.model.visit import Investigator, Signature, Stroke, Visit
 from caseworker_app.rules.procedure.countdown import Countdown
 from caseworker_app.wire.replay import Replay
 from caseworker_app.workflow.found import Findings
@@ -57,8 +58,7 @@ class VisitActions:
     now: Callable[[], datetime]
     record: Callable[[str, Changes], None]
     """``record(visit_id, changes)``."""
-    add_photo: Callable[[str, bytes, str, str], Attachment]
-    """``add_photo(visit_id, bytes, caption, bound_to)``."""
+    evidence: EvidenceActions
     photo: Callable[[str], bytes]
     """Bytes of a photo by its hash."""
     sign: Callable[[str, str, str, Ink], Signature]

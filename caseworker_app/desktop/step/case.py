@@ -144,6 +144,15 @@ class Case:
         """Take in a photo that is already in the store."""
         self.take(replace(self.visit, attachments=(*self.visit.attachments, attachment)))
 
+    def evidence(self, stored: Visit) -> None:
+        """Take in evidence that was withdrawn, restored or pressed in the store."""
+        leaned = {told.id: told.evidence for told in stored.explanations}
+        told = tuple(
+            replace(one, evidence=leaned.get(one.id, one.evidence))
+            for one in self.visit.explanations
+        )
+        self.take(replace(self.visit, attachments=stored.attachments, explanations=told))
+
     def signed(self, signature: Signature) -> None:
         """Take in a signature that is already in the store, in place of one of the same role."""
         others = tuple(s for s in self.visit.signatures if s.id != signature.id)

@@ -19,6 +19,8 @@ class StepPage(QWidget):
     """A sentence about something that was done."""
     print_asked = Signal(str)
     """Number of the paper to be printed."""
+    warned = Signal(str)
+    """A sentence about something that was done and should be looked at once more."""
 
     def refresh(self) -> None:
         """Show the presenter's view; an editor in use is left alone."""

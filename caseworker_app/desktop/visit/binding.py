@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import partial
 
+from caseworker_app.desktop.evidence import binding as evidence
 from caseworker_app.desktop.step.actions import HomeActions, VisitActions
 from caseworker_app.model.codes import VisitKind
 from caseworker_app.model.register import RegisterSlice
@@ -36,7 +37,7 @@ def actions(ws: Workspace, pack: Pack, texts: Mapping[str, Mapping[str, str]]) -
         new_id=ws.ids.new,
         now=ws.clock.now,
         record=partial(visit.record, ws),
-        add_photo=partial(visit.add_photo, ws),
+        evidence=evidence.actions(ws),
         photo=partial(visit.photo, ws),
         sign=partial(visit.sign, ws),
         unsign=partial(visit.unsign, ws),

@@ -3,8 +3,21 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QFontMetrics,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from caseworker_app.desktop.checks.page import ChecksPage
 from caseworker_app.desktop.checks.presenter import ChecksPresenter
@@ -14,6 +27,7 @@ from caseworker_app.desktop.delivery.page import DeliveryPage
 from caseworker_app.desktop.delivery.presenter import DeliveryActions, DeliveryPresenter
 from caseworker_app.desktop.determination.page import DeterminationPage
 from caseworker_app.desktop.determination.presenter import DeterminationPresenter
+from caseworker_app.desktop.evidence.desk import EvidenceDesk
 from caseworker_app.desktop.household.page import HouseholdPage
 from caseworker_app.desktop.household.presenter import HouseholdPresenter
 from caseworker_app.desktop.place import Return, VisitPlace, spot
@@ -27,6 +41,8 @@ from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text, Tone
 from caseworker_app.desktop.visit.drafts import Drafts
+from caseworker_app.desktop.visit.drop import pass_on
+from caseworker_app.desktop.visit.evidence import EvidenceButton
 from caseworker_app.desktop.visit.presenter import StepView, VisitPresenter
 from caseworker_app.desktop.visit.side import SideCard
 from caseworker_app.desktop.visit.undo import UndoBar
@@ -42,7 +58,7 @@ from caseworker_app.workflow.dossier import Dossier
 from caseworker_app.workflow.found import Findings
 from caseworker_app.workflow.worklist import WorklistRow
 
-_ROOMY = 960
+_ROOMY = 1080
 """Width at scale 1 from which the card stands at the side."""
 
 _IDLE_MS = 1500
@@ -82,6 +98,7 @@ class VisitPage(QWidget):
         super().__init__()
         self._tasks, self._actions = tasks, actions
         self.case = Case(visit, dossier, actions, self._save)
+        self.evidence = EvidenceButton(self, self.case, tasks, actions)
         self._presenter = VisitPresenter(self.case)
         self._makers = self._how_to_make(delivery)
         self.pages = _Pages(self._make_page)
@@ -182,6 +199,12 @@ class VisitPage(QWidget):
         elif self._presenter.back():
             self._show_step()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self.evidence.hover(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.evidence.take(event)
+
     def close_visit(self) -> None:
         """Save what was typed and go back to the list."""
         self.case.commit()
@@ -218,8 +241,7 @@ class VisitPage(QWidget):
         page.jump_asked.connect(self.jump)
         page.moved.connect(self._show_frame)
         page.print_asked.connect(self.print_asked)
-        page.failed.connect(lambda text: self.banner.say(News.ERROR, text))
-        page.told.connect(lambda text: self.banner.say(News.SUCCESS, text))
+        self._tell_of(page)
         return page
 
     def _how_to_make(self, delivery: DeliveryActions) -> dict[Step, Callable[[], StepPage]]:
@@ -260,6 +282,7 @@ class VisitPage(QWidget):
             self.banner.hide()
         self.next_button.setFocus()
         self._stack.setCurrentWidget(page)
+        pass_on(page)
         page.refresh()
         page.begin()
         if isinstance(page, DeliveryPage):
@@ -272,6 +295,9 @@ class VisitPage(QWidget):
         self.header.title.setText(view.title)
         self.header.line.setText(view.line)
         self.running.set_faces(view.running)
+        self.evidence.show_words(brief=self._is_narrow())
+        self.leave.setText("清单" if self._is_narrow() else "回到清单")
+        self.leave.setAccessibleName("回到清单")
         self.saved.setText(view.saved)
         if view.saving_failed:
             self.saved.set_tone(Tone.RED)
@@ -296,6 +322,7 @@ class VisitPage(QWidget):
         self.header.add(self.running)
         self.header.add(self.saved)
         self.header.add(self.undo_bar)
+        self.header.add(self.evidence)
         self.header.add(self.next_home)
         self.header.add(self.leave)
         middle = QHBoxLayout()
@@ -325,6 +352,9 @@ class VisitPage(QWidget):
         self.rail.asked.connect(lambda name: self.go(Step[name]))
         self.hint_button.clicked.connect(lambda: self.jump(self._there))
         self.leave.clicked.connect(self.close_visit)
+        self.evidence.follow(lambda: self.pages[self._presenter.current])
+        self._tell_of(self.evidence.desk)
+        self.evidence.desk.changed.connect(self._show_frame)
         self.next_home.clicked.connect(lambda: self.next_asked.emit(self._next_id))
         self.back_button.clicked.connect(self.back)
         self.next_button.clicked.connect(self.forward)
@@ -333,6 +363,11 @@ class VisitPage(QWidget):
             QShortcut(QKeySequence(keys), self, self.forward).setContext(
                 Qt.ShortcutContext.WidgetWithChildrenShortcut
             )
+
+    def _tell_of(self, teller: StepPage | EvidenceDesk) -> None:
+        teller.failed.connect(lambda text: self.banner.say(News.ERROR, text))
+        teller.told.connect(lambda text: self.banner.say(News.SUCCESS, text))
+        teller.warned.connect(lambda text: self.banner.say(News.WARNING, text))
 
     def _turned(self, place: str, sentence: str) -> None:
         self.jump(place)

@@ -11,13 +11,16 @@ from caseworker_app.documents.fonts import Role
 from caseworker_app.documents.table import Row, Section, Table, head, shares, statement
 from caseworker_app.documents.visit_form.form import VisitForm
 from caseworker_app.documents.visit_form.found import found
+from caseworker_app.documents.visit_form.pictured import numbered, of_difference, sheet
 from caseworker_app.documents.wording import SectionWords
 from caseworker_app.model.discrepancy import Discrepancy, Explanation
 from caseworker_app.model.values import Month
 from caseworker_app.rules.comparison.answers import Answer, answers
 from caseworker_app.rules.comparison.catalogue import KINDS
+from caseworker_app.rules.evidence import AUDIO, standing
 
 _CELL = 8.5
+_MARK = 12
 _MONTH = re.compile(r"(?<![\d-])\d{4}-\d{2}(?![\d-])")
 _CODE = re.compile(r"(?<![A-Za-z0-9_])[a-z]+(?:_[a-z0-9]+)*(?![A-Za-z0-9_])")
 _WIDTHS = shares(86, 70, 98, 122, 112)
@@ -43,14 +46,24 @@ def _code_words() -> Mapping[str, str]:
     return {**closed, **words.words_of("obligor_exempt")}
 
 
-def differences(form: VisitForm, w: SectionWords) -> Section:
-    """Return 八: one row for every difference, open ones too, then what was found on the spot."""
+def differences(form: VisitForm, w: SectionWords, annex: SectionWords) -> Section:
+    """Return 八: one row for every difference, open ones too, then what was found on the spot.
+
+    Photos stand below the difference they prove.
+    """
     seen = found(form, w)
     if not form.discrepancies:
         return Section(w.number, w.name, (Table((statement(w["none"]),)), *seen))
     keys = ("kind", "declared", "registered", "observed", "conclusion")
     heads = (head(_WIDTHS, *(w[k] for k in keys)),)
-    rows = tuple(Row(tuple(_cells(form, found, w))) for found in form.discrepancies)
+    rows = tuple(
+        row
+        for found in form.discrepancies
+        for row in (
+            Row(tuple(_cells(form, found, w))),
+            *sheet(form, of_difference(form, found.id), annex),
+        )
+    )
     return Section(w.number, w.name, (Table(rows, heads), *seen))
 
 
@@ -91,9 +104,14 @@ def _seen(form: VisitForm, told: Explanation) -> Iterator[Text]:
         yield Text(f"说明：{told.text}", size=_CELL)
     if not (told.observed or told.text):
         yield _text("")
-    captions = {a.id: a.caption for a in form.visit.attachments}
-    shown = "、".join(filter(None, (captions.get(e, "") for e in told.evidence)))
-    yield remark(f"佐证{len(told.evidence)}件" + (f"：{shown}" if shown else ""))
+    numbers = {one.photo.id: one for one in numbered(form)}
+    proofs = [numbers[e] for e in told.evidence if e in numbers]
+    shown = "、".join(f"{n}. {photo.caption}".rstrip(" .") for n, photo in proofs)
+    yield remark(f"佐证照片{len(proofs)}张" + (f"：{shown}" if shown else ""))
+    for sound in standing(form.visit, AUDIO):
+        if told.id == sound.bound_to and sound.agreed:
+            mark = sound.sha.removeprefix("sha256:")[:_MARK]
+            yield remark(f"录音{sound.caption}，{sound.agreed.name}同意，校验码{mark}".strip())
 
 
 def _concluded(form: VisitForm, told: Explanation) -> Iterator[Text]:

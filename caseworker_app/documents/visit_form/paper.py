@@ -13,6 +13,7 @@ from caseworker_app.documents.visit_form.form import VisitForm
 from caseworker_app.documents.visit_form.household import basics, members, obligors
 from caseworker_app.documents.visit_form.money import expenses, incomes
 from caseworker_app.documents.visit_form.photos import photos
+from caseworker_app.documents.visit_form.pictured import illustrated
 from caseworker_app.documents.visit_form.signatures import signatures
 from caseworker_app.documents.visit_form.surroundings import conditions, neighbours
 from caseworker_app.documents.wording import Wording, read
@@ -49,13 +50,15 @@ def _sections(form: VisitForm, wording: Wording) -> list[Section]:
         expenses(form, w["支出核查"]),
         belongings(form, w["财产核查"]),
         conditions(form, w["实际生活状况"]),
-        differences(form, w["三比对差异"]),
+        differences(form, w["三比对差异"], w["现场照片"]),
         neighbours(form, w["邻里访问"]),
         conclusion(form, w["调查结论与建议"], wording),
         signatures(form, w["签名盖章"]),
     ]
-    sheet = photos(form, w["现场照片"])
-    return [*made, sheet] if sheet else made
+    annex = w["现场照片"]
+    shown = [illustrated(form, section, annex) for section in made]
+    sheet = photos(form, annex)
+    return [*shown, sheet] if sheet else shown
 
 
 def _furniture(form: VisitForm, wording: Wording) -> Furniture:

@@ -1,38 +1,33 @@
-"""附 现场照片: a contact sheet with captions and times."""
+"""附 现场照片: what belongs to no section, and what was withdrawn."""
 
-from caseworker_app.documents import pictures, words
-from caseworker_app.documents.cell import SMALL, Cell, Content, Figure, Text, cell, remark
-from caseworker_app.documents.table import Row, Section, Table, shares, statement
+from collections.abc import Iterator
+
+from caseworker_app.documents.table import Row, Section, Table, statement
 from caseworker_app.documents.visit_form.form import VisitForm
+from caseworker_app.documents.visit_form.pictured import elsewhere, numbered, sheet
 from caseworker_app.documents.wording import SectionWords
-from caseworker_app.model.visit import Attachment
+from caseworker_app.rules.evidence import AUDIO, PHOTO
 
 _COLUMNS = 3
-_WIDTHS = shares(*[1] * _COLUMNS)
 _HEIGHT = 102.0
 
 
 def photos(form: VisitForm, w: SectionWords) -> Section | None:
-    """Return the photos of the visit, or None when none were taken."""
-    taken = [a for a in form.visit.attachments if a.role == "photo"]
-    if not taken:
-        return None
-    if not form.photos:
-        rows = (statement(f"{len(taken)}{w['elsewhere']}"),)
-        return Section(w.number, w.name, (Table(rows),))
-    cells = [_photo(form, photo, number, w) for number, photo in enumerate(taken)]
-    cells += [cell(_WIDTHS[0])] * (-len(cells) % _COLUMNS)
-    grid = zip(*(cells[column::_COLUMNS] for column in range(_COLUMNS)), strict=True)
-    return Section(w.number, w.name, (Table(tuple(Row(three) for three in grid)),))
+    """Return the other photos of the visit, or None when there is nothing to say."""
+    taken = numbered(form)
+    if taken and not form.photos:
+        shown: tuple[Row, ...] = (statement(f"{len(taken)}{w['elsewhere']}"),)
+    else:
+        shown = sheet(form, elsewhere(form), w, _COLUMNS, _HEIGHT)
+    rows = (*shown, *_withdrawn(form, w))
+    return Section(w.number, w.name, (Table(rows),)) if rows else None
 
 
-def _photo(form: VisitForm, photo: Attachment, number: int, w: SectionWords) -> Cell:
-    wide = _WIDTHS[number % _COLUMNS]
-    jpeg = form.photos.get(photo.sha)
-    shown: Content = Text(w["missing"], size=SMALL, align="c")
-    if jpeg is not None:
-        pictures.size(jpeg, photo.caption)
-        shown = Figure(jpeg, _HEIGHT)
-    caption = f"{number + 1}. {photo.caption}" if photo.caption else f"{number + 1}."
-    when = words.moment(photo.taken)
-    return cell(wide, shown, Text(caption, size=8.5), *((remark(when),) if when else ()), top=True)
+def _withdrawn(form: VisitForm, w: SectionWords) -> Iterator[Row]:
+    """Yield why evidence was taken out: it is kept, and the paper says so."""
+    words = {PHOTO: w["photo"], AUDIO: w["audio"]}
+    for gone in form.visit.attachments:
+        if gone.withdrawn and gone.role in words:
+            caption = gone.caption or w["unnamed"]
+            why = f"{w['withdrawn']}{words[gone.role]}“{caption}”：{gone.withdrawn.reason}"
+            yield statement(why)

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QMimeData, Qt, QUrl
 from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -103,9 +103,11 @@ def test_that_a_photo_becomes_a_thumbnail_and_can_be_removed(
     page.open(CAR)
     detail = page.detail
     assert detail
-    detail.photos.chosen.emit(file)
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file))])
+    detail.photos.given.emit(mime)
     qtbot.waitUntil(lambda: "sha256:a1" in detail.photos._pictures)
-    assert memory.photos == {"sha256:a1": png()}
+    assert memory.photos["sha256:a1"][:3] == b"\xff\xd8\xff"
     assert memory.last[f"/explanations/#{CAR}/evidence"] == ["a1"]
     button = detail.photos._buttons["sha256:a1"]
     assert not button.icon().isNull()
@@ -119,8 +121,8 @@ def test_that_an_unreadable_photo_is_told_in_a_sentence(
 ) -> None:
     page.open(CAR)
     with qtbot.waitSignal(page.failed) as told:
-        page.take_photo(tmp_path / "gone.jpg")
-    assert told.args == ["读不出照片“gone.jpg”，请看看存储卡是否插好，再选一次。"]
+        page.taker.files([tmp_path / "gone.jpg"], CAR)
+    assert "读不出“gone.jpg”：没有这个文件" in told.args[0]
 
 
 def test_that_going_on_leads_through_what_is_open_then_out(page: ComparisonPage) -> None:

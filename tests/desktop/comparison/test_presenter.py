@@ -5,9 +5,11 @@ import pytest
 
 from caseworker_app.desktop.comparison.presenter import ComparisonPresenter, Row
 from caseworker_app.desktop.faces import Shape
+from caseworker_app.desktop.step.proof import take_in
 from caseworker_app.model.codes import DiscrepancyState, Register
 from caseworker_app.model.source import Source
 from caseworker_app.model.visit import Attachment
+from caseworker_app.workflow.evidence import Added
 from tests.desktop.table import CLEAN, DIFFERING, Memory, dossier
 
 CAR = "CL01:r-car"
@@ -188,17 +190,22 @@ def test_that_a_photo_belongs_to_the_difference_it_was_taken_for(
     memory: Memory, presenter: ComparisonPresenter
 ) -> None:
     presenter.choose(CAR)
-    _, bound, caption = presenter.evidence_for()
+    bound, caption = presenter.evidence_for()
     assert caption.startswith("未申报机动车")
     presenter.step(1)
-    presenter.add_evidence(Attachment("a1", "sha256:a", "photo", "image/png", 9, caption, bound))
+    photo = Attachment("a1", "sha256:a", "photo", "image/png", 9, caption, bound)
+    take_in(presenter.case, Added(photo), bound)
     assert memory.last[f"/explanations/#{CAR}/evidence"] == ["a1"]
     presenter.choose(CAR)
     detail = presenter.view().detail
     assert detail
     assert [photo.sha for photo in detail.photos] == ["sha256:a"]
     presenter.remove_evidence("a1")
-    assert memory.last == {f"/explanations/#{CAR}/evidence": []}
+    assert memory.last == {
+        f"/explanations/#{CAR}/evidence": [],
+        "/attachments/#a1/bound_to": "",
+    }
+    assert presenter.case.visit.attachments == (replace(photo, bound_to=""),)
 
 
 def test_that_stepping_stays_within_the_differences(presenter: ComparisonPresenter) -> None:

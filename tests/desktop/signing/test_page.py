@@ -8,14 +8,23 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from caseworker_app.desktop.signing.page import SigningPage
-from caseworker_app.desktop.signing.presenter import FIRST, MEMBER, WITNESS, SigningPresenter
+from caseworker_app.desktop.signing.presenter import (
+    FIRST,
+    MEMBER,
+    SECOND,
+    WITNESS,
+    WITNESS2,
+    SigningPresenter,
+)
 from caseworker_app.desktop.step.case import Case
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.widgets.dialogs import QuestionDialog
 from caseworker_app.errors import RefusedError
+from caseworker_app.intake.photo import draw_sketch
 from caseworker_app.workflow.seal import Sealed
 from tests.desktop.screen import show
 from tests.desktop.table import CLEAN, Memory, dossier
+from tests.desktop.truncation import cut_texts
 
 
 @pytest.fixture
@@ -92,6 +101,65 @@ def test_that_the_witness_signs_after_being_named(qtbot: QtBot, page: SigningPag
     QTest.keyClicks(card.name_edit, "Zhao")
     assert card.pad.isEnabled()
     assert card.name_edit.text() == "Zhao"
+
+
+def test_that_a_refusal_asks_for_two_witnesses(qtbot: QtBot, page: SigningPage, case: Case) -> None:
+    assert not page.cards[WITNESS2].isVisible()
+    page.unsigned.setFocus()
+    QTest.keyClicks(page.unsigned, "disputes the amount")
+    assert page.cards[WITNESS2].isVisible()
+    assert case.visit.unsigned == "disputes the amount"
+    for role, name in ((WITNESS, "Zhao"), (WITNESS2, "Qian")):
+        QTest.keyClicks(page.cards[role].name_edit, name)
+        assert page.cards[role].pad.isEnabled()
+    assert page.cards[WITNESS].name_edit.text() == "Zhao"
+    assert cut_texts(page) == []
+
+
+def test_that_a_print_of_the_finger_is_shown_and_can_be_withdrawn(
+    qtbot: QtBot, page: SigningPage, case: Case, memory: Memory, tmp_path: Path
+) -> None:
+    file = tmp_path / "print.jpg"
+    file.write_bytes(draw_sketch("捺印", 1))
+    memory.begun = case.visit
+    card = page.cards[MEMBER]
+    page.press(MEMBER, [file])
+    qtbot.waitUntil(lambda: bool(card.wants_print()) or card.unpress.isVisible())
+    qtbot.waitUntil(lambda: not card._print.pixmap().isNull())
+    (pressed,) = case.visit.attachments
+    assert (pressed.role, pressed.bound_to, pressed.caption) == ("fingerprint", MEMBER, "王桂兰")
+    assert card._state.face().text == "已捺印"
+    assert not any(m.place == "/signatures/#member" for m in case.live.missing)
+
+    card.unpress.click()
+    dialog = page.findChild(QuestionDialog)
+    assert dialog is not None
+    dialog.reason.setPlainText("没有按清楚")
+    dialog.confirm.click()
+    qtbot.waitUntil(card.press.isVisible)
+    assert case.visit.attachments[0].withdrawn is not None
+
+
+def test_that_a_print_that_is_no_picture_is_told(
+    qtbot: QtBot, page: SigningPage, case: Case, tmp_path: Path
+) -> None:
+    file = tmp_path / "print.jpg"
+    file.write_text("text", "utf-8")
+    with qtbot.waitSignal(page.failed) as told:
+        page.press(MEMBER, [file])
+    assert "不是可以读取的照片" in told.args[0]
+    assert case.visit.attachments == ()
+
+
+def test_that_places_to_sign_stand_below_each_other_where_it_is_narrow(
+    qtbot: QtBot, page: SigningPage
+) -> None:
+    def left(role: str) -> int:
+        return page.cards[role].mapTo(page, QPoint(0, 0)).x()
+
+    assert left(FIRST) != left(SECOND)
+    page.resize(500, 900)
+    qtbot.waitUntil(lambda: left(FIRST) == left(SECOND))
 
 
 def test_that_sealing_is_asked_once_more_and_then_shows_the_paper(

@@ -8,6 +8,7 @@ from caseworker_app.desktop.signing.presenter import (
     ROLES,
     SECOND,
     WITNESS,
+    WITNESS2,
     SigningPresenter,
     summary,
 )
@@ -60,8 +61,9 @@ def test_that_the_pads_belong_to_the_member_present_and_the_team(
         FIRST: "陈敏",
         SECOND: "罗志强",
         WITNESS: "",
+        WITNESS2: "",
     }
-    presenter.witness(" 赵主任 ")
+    presenter.witness(WITNESS, " 赵主任 ")
     assert presenter.name(WITNESS) == "赵主任"
 
 

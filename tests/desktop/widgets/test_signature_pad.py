@@ -1,5 +1,5 @@
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QPointingDevice, QTabletEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -109,3 +109,38 @@ def test_that_a_pen_draws_wider_the_harder_it_is_pressed() -> None:
 
 def test_that_the_pad_is_wide_enough_at_its_least(qtbot: QtBot) -> None:
     assert made(qtbot).minimumSize() == QSize(280, 120)
+
+
+def test_that_pressure_and_time_of_a_pen_are_kept(qtbot: QtBot) -> None:
+    pad, device = made(qtbot), QPointingDevice()
+    steps = (
+        (QEvent.Type.TabletPress, 50, 0.25),
+        (QEvent.Type.TabletMove, 90, 0.5),
+        (QEvent.Type.TabletMove, 130, 1.0),
+        (QEvent.Type.TabletRelease, 130, 0.0),
+    )
+    for kind, x, pressure in steps:
+        at = QPointF(x, 40)
+        none = Qt.KeyboardModifier.NoModifier
+        event = QTabletEvent(
+            kind, device, at, at, pressure, 0.0, 0.0, 0.0, 0.0, 0.0, none, LEFT, LEFT
+        )
+        pad.tabletEvent(event)
+        QTest.qWait(15)
+
+    (stroke,) = pad.strokes()
+    assert stroke.device == "pen"
+    assert [p.pressure for p in stroke.points] == [250, 500, 1000]
+    assert [p.ms for p in stroke.points] == sorted({p.ms for p in stroke.points})
+
+
+def test_that_a_finger_writes_too(qtbot: QtBot) -> None:
+    pad = made(qtbot)
+    touch = QTest.touchEvent(pad, QTest.createTouchDevice())
+    touch.press(0, QPoint(50, 40), pad).commit()
+    touch.move(0, QPoint(90, 60), pad).commit()
+    touch.release(0, QPoint(130, 40), pad).commit()
+
+    (stroke,) = pad.strokes()
+    assert stroke.device == "touch"
+    assert len(stroke.points) > 1

@@ -40,7 +40,7 @@ def test_that_names_figures_and_articles_can_be_read_and_searched(
         "不计入：已出售并交付，限期过户",
         "浙A·8K21Q",
         "截至2026年11月3日",
-        "佐证2件：车辆转让协议、买方身份证明",
+        "佐证照片2张：2.车辆转让协议、3.买方身份证明",
         "数据已过期，不得单独据以停减",
         "户籍分立但依法为共同生活成员",
         "《社会救助法》第十八条、第二十条",
@@ -94,7 +94,7 @@ def test_that_every_section_is_there_in_order(full: VisitForm, read: Read) -> No
             "访问对象",
             "核定人口",
             "在场成员已阅看",
-            "1.共同居住现场",
+            "4.厨房",
         )
     ]
     assert places == sorted(places)

@@ -1,0 +1,35 @@
+"""The use cases of evidence."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from caseworker_app.model.visit import Attachment, Visit
+from caseworker_app.rules.evidence import Wanted
+from caseworker_app.workflow.evidence import Added, Preview, Shot, Sighting, Spoken
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceActions:
+    """What reads files goes through ``Tasks.on_files``, what writes through ``on_database``."""
+
+    wanted: tuple[Wanted, ...]
+    read: Callable[[Path, str], Shot]
+    """``read(file, way)``: a picture made small."""
+    shot: Callable[[bytes], Shot]
+    """A picture from the clipboard made small."""
+    add_photo: Callable[[str, Shot, str, str], Added]
+    """``add_photo(visit_id, shot, caption, place)``."""
+    add_print: Callable[[str, str, str, Shot], Visit]
+    """``add_print(visit_id, role, name, shot)``."""
+    add_recording: Callable[[str, Path, Spoken], Attachment]
+    withdraw: Callable[[str, str, str], Visit]
+    """``withdraw(visit_id, attachment_id, reason)``."""
+    restore: Callable[[str, str], Visit]
+    export: Callable[[str, str, Path, str], None]
+    """``export(visit_id, attachment_id, file, reason)``."""
+    sightings: Callable[[Path], tuple[Sighting, ...]]
+    preview: Callable[[Path], Preview]
+    phone_folder: Callable[[], str]
+    """Folder a telephone fills, or ""."""
+    set_phone_folder: Callable[[str], None]
