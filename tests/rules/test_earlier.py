@@ -5,8 +5,8 @@ import pytest
 
 from caseworker_app.desktop.step.jumps import limits, reasons
 from caseworker_app.model.values import Fen
-from caseworker_app.model.visit import Visit
-from caseworker_app.rules.earlier import FIGURES, Jump, Limit, jumps
+from caseworker_app.model.visit import ChangeReason, Visit
+from caseworker_app.rules.earlier import FIGURES, Jump, Limit, jumps, reason
 from tests.desktop.table import DAY, dossier, visit_of
 
 MARCH = date(2026, 3, 2)
@@ -75,3 +75,12 @@ def test_that_the_shipped_lists_ask_and_answer_for_every_figure() -> None:
             assert len(given) >= 4
             assert given[-1][0] == "other"
             assert reasons(jump, date(2025, 12, 31)) == ()
+
+
+def test_that_a_reason_without_a_code_is_none() -> None:
+    given = ChangeReason("income", "job", 100, MARCH)
+    empty = replace(given, id="money", code="")
+    visit = replace(visit_of(dossier()), reasons=(given, empty))
+
+    assert reason(visit, "income") == given
+    assert reason(visit, "money") is None

@@ -157,3 +157,13 @@ def test_that_what_is_fetched_after_the_visit_is_not_asked_for_now() -> None:
 def test_that_the_list_speaks_of_articles_there_are() -> None:
     known = {row["code"] for row in table("legal_basis")}
     assert {row["article"] for row in table("evidence")} <= known
+
+
+def test_that_nothing_earned_or_spent_asks_for_no_proof() -> None:
+    visit = replace(
+        VISIT,
+        incomes=(Income("i1", "m2", IncomeKind.WAGE, "保洁"),),
+        rigid=(CheckedRigid(RigidKind.MEDICAL, 0),),
+    )
+
+    assert not {"/incomes/#i1", "/rigid/#medical"} & asked(visit).keys()

@@ -9,7 +9,7 @@ from caseworker_app.model.codes import Category, EmploymentStatus, IncomeKind, R
 from caseworker_app.model.economy import Income, Person
 from caseworker_app.model.household import Household, Member
 from caseworker_app.model.values import Month
-from caseworker_app.rules.frequency import due_day, recheck
+from caseworker_app.rules.frequency import due_day, near_from, recheck
 from caseworker_app.rules.policy.pack import HalfYearly, Pack
 from tests.rules.homes import person
 from tests.rules.packs import PACK
@@ -85,3 +85,11 @@ def test_that_the_next_check_is_due_one_period_after_the_last(
     cycle: Recheck, last: date | None, due: date
 ) -> None:
     assert due_day(replace(HOME, recheck=cycle), last, PACK) == due
+
+
+def test_that_the_next_check_is_near_once_its_countdown_is_yellow() -> None:
+    whole = (date(2026, 8, 31) - date(2025, 8, 31)).days
+    near = near_from(date(2025, 8, 31), date(2026, 8, 31), PACK)
+
+    assert (date(2026, 8, 31) - near).days == int(PACK.time_limits.yellow_share * whole)
+    assert near_from(date(2026, 8, 31), date(2026, 8, 30), PACK) == date(2026, 8, 30)
