@@ -171,6 +171,7 @@ class PrintingPage(QWidget):
     def _stop(self, error: Exception) -> None:
         self._queue = []
         self._presenter.busy = False
+        self.refresh()
         self.shown()
         self._fail(error)
 

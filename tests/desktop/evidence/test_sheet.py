@@ -144,8 +144,10 @@ def test_that_arrows_walk_and_enter_looks_in_large_and_escape_returns(
     sheet.taker.files([picture(tmp_path)], "/living/structure")
     qtbot.waitUntil(lambda: "a1" in sheet.wall.tiles)
     order = list(sheet.wall.tiles)
-    sheet.wall.tiles["a1"].setFocus()
-    QTest.keyClick(sheet.wall.tiles["a1"], Qt.Key.Key_Right)
+    first, last = sheet.wall.tiles["a1"], sheet.wall.tiles[order[-1]]
+    qtbot.waitUntil(lambda: last.y() > first.y())  # the rows are laid out
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Right)
     assert sheet.wall.tiles[order[1]].hasFocus()
     QTest.keyClick(sheet.wall.tiles[order[1]], Qt.Key.Key_Down)
     assert order.index(sheet.presenter.current) > 2
