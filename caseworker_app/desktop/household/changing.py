@@ -254,6 +254,10 @@ class ChangePresenter:
             return None
         return replace(change, other=LinkedFile(chosen.id, chosen.number, chosen.head))
 
+    def stands(self, change_id: str) -> bool:
+        """Tell whether a change is written down in the visit, and not undone."""
+        return any(change.id == change_id for change in self._case.visit.changes or ())
+
     def merged_in(self, change_id: str) -> bool:
         """Tell whether a change joined another household, which has to be told too."""
         found = (c for c in self._case.visit.changes or () if c.id == change_id)
@@ -308,7 +312,7 @@ class ChangePresenter:
 
     @property
     def _stands(self) -> bool:
-        return any(c.id == self._now.id for c in self._case.visit.changes or ())
+        return self.stands(self._now.id)
 
     @property
     def _fixed(self) -> bool:

@@ -202,11 +202,14 @@ class HouseholdPage(StepPage):
         widget.died.connect(lambda day: self._died(member_id, day))
 
     def _jump_to_change(self, place: str) -> None:
-        """Open the change that lacks something, or the one that has to follow."""
-        if item_of(place):
-            self.flow.open_change(item_of(place), place.rpartition("/")[2])
-        else:
+        """Open the change that lacks something, or the one that has to follow; none undone."""
+        change_id = item_of(place)
+        if not change_id:
             self.flow.begin(ChangeKind.HEAD)
+        elif self._presenter.changing.stands(change_id):
+            self.flow.open_change(change_id, place.rpartition("/")[2])
+        else:
+            self.flow.close()
 
     def _closed(self) -> None:
         self._stack.setCurrentWidget(self._scroll)

@@ -21,10 +21,12 @@ from caseworker_app.desktop.theme.look import Look
 from caseworker_app.desktop.visit.page import VisitPage
 from caseworker_app.model.codes import ChangeKind, EmploymentStatus
 from caseworker_app.model.departments import Funeral
+from caseworker_app.store.step import Turn
 from caseworker_app.wire.units import flatten
 from caseworker_app.workflow.delivery import Delivered
 from caseworker_app.workflow.household_change import Elsewhere, OtherHome
 from caseworker_app.workflow.outgoing import DeliveryStatus
+from caseworker_app.workflow.undo import Reach, Undone
 from tests.desktop.screen import show
 from tests.desktop.table import (
     DIFFERING,
@@ -334,6 +336,22 @@ def test_that_a_later_change_has_to_go_first(page: VisitPage, flow: ChangeFlow) 
     click(form_of(flow).remove)
     assert "请先撤销它" in page.banner.text()
     assert len(page.case.visit.changes or ()) == 2
+
+
+def test_that_undoing_a_change_closes_its_questions(
+    qtbot: QtBot, page: VisitPage, step: HouseholdPage, memory: Memory, flow: ChangeFlow
+) -> None:
+    before = flatten(page.case.visit)
+    flow.begin(ChangeKind.MOVE_OUT)
+    form_of(flow).who_one._buttons["m2"].click()
+    qtbot.waitUntil(lambda: bool(memory.saved))
+    turns = {path: Turn(new, before.get(path)) for path, new in memory.last.items()}
+    memory.turn.append(Undone(turns, Reach(0, 1)))
+    page.undo_bar.undo()
+    qtbot.waitUntil(lambda: not flow.is_open)
+    assert flatten(page.case.visit) == before
+    assert step.change.hasFocus()
+    assert "已撤销：家庭变化" in page.banner.text()
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.5])
