@@ -179,17 +179,33 @@ class ChangeFlow(QObject):
                 next(iter(self.form.search.lines.values())).setFocus()
 
     def _off(self, work: Callable[[], T], take: Callable[[T], None]) -> None:
-        """Do something that ends the flow."""
+        """Do something that ends the flow, once: until it is done the questions are locked."""
+        form = self.form
+        if form is None or not form.isEnabled():
+            return
+        form.setEnabled(False)
 
         def done(value: T) -> None:
             take(value)
-            self.close()
+            if self.form is form:
+                self.close()
 
-        self._run(work, done)
+        def failed(error: Exception) -> None:
+            if self.form is form:
+                form.setEnabled(True)
+                form.begin()
+            self._fail(error)
 
-    def _run(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        self._run(work, done, failed)
+
+    def _run(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
         if self._tasks is not None:
-            self._tasks.on_database(self._owner, work, done, self._fail)
+            self._tasks.on_database(self._owner, work, done, failed or self._fail)
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, CaseworkError):

@@ -266,7 +266,6 @@ class ChangePresenter:
     def take(self, visit: Visit) -> None:
         """Take in a visit two households were joined in, or parted again."""
         self._case.take(visit)
-        self._change = None
 
     def view(self) -> FlowView:
         change, base = self._now, self._base()
