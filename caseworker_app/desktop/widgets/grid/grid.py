@@ -32,7 +32,7 @@ class Grid(QWidget):
         self._hint, self._news = hint, ""
         self._add: Callable[[int], None] | None = None
         self._new = _FIXED
-        self._known: Mapping[Place, Wrong] = {}
+        self._known: Mapping[Place, str] = {}
         self.setFocusProxy(self.table)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -45,7 +45,7 @@ class Grid(QWidget):
         self.table.moved.connect(self._moved)
 
     def show_rows(self, rows: tuple[GridRow, ...]) -> None:
-        """Show rows; an open editor and the texts not taken stay."""
+        """Show rows; an open editor and the texts not taken stay, those of rows gone go too."""
         place = self.table.row_id(), self.table.at()[1]
         if self.table.cells.show_rows(rows):
             number = self.table.cells.number(place[0])
@@ -53,6 +53,7 @@ class Grid(QWidget):
                 self.table.go_to(number, place[1])
             elif rows and self.table.hasFocus():
                 self.table.go_to_first()
+            self._moved()
         self.table.fit_height()
 
     def allow_rows(self, new: NewRows, add: Callable[[int], None]) -> None:
@@ -64,13 +65,16 @@ class Grid(QWidget):
         return dict(self.table.cells.wrong)
 
     def restore(self, wrongs: Mapping[Place, Wrong]) -> None:
-        """Show texts not taken earlier, with what is wrong with them; of rows gone none is left."""
+        """Show texts not taken earlier, with what is wrong with them; of rows gone none is left.
+
+        That some are gone is told with the next move: the page is only being made here.
+        """
         cells = self.table.cells
         rows = {row.id for row in cells.rows}
         keys = {column.key for column in cells.columns}
         kept = {p: w.text for p, w in wrongs.items() if p[0] in rows and p[1] in keys}
         cells.wrong = {place: Wrong(text, self._why(place, text)) for place, text in kept.items()}
-        self._known = self.wrongs()
+        self._known = _texts(wrongs)
         cells.look_again()
         self._tell()
 
@@ -91,6 +95,7 @@ class Grid(QWidget):
         if number >= 0 and column in keys:
             self.table.go_to(number, keys.index(column))
         self.table.setFocus()
+        self._moved()
 
     def paste(self, text: str, top: int, left: int) -> None:
         """Take a copied block from a cell on; say how much of it was taken."""
@@ -128,10 +133,11 @@ class Grid(QWidget):
         return True
 
     def _moved(self) -> None:
-        if self.wrongs() != self._known:
-            self._known = self.wrongs()
+        wrongs = self.wrongs()
+        if _texts(wrongs) != self._known:
+            self._known = _texts(wrongs)
             self.wrong_changed.emit(
-                {p: Wrong(wrong.text, self.sentence(p)) for p, wrong in self._known.items()}
+                {p: Wrong(wrong.text, self.sentence(p)) for p, wrong in wrongs.items()}
             )
         self._tell()
 
@@ -163,3 +169,7 @@ class Grid(QWidget):
         cells = self.table.cells
         row, column = cells.rows[cells.number(place[0])], cells.columns[cells.column(place[1])]
         return f"{row.name} {column.title}：{cells.wrong[place].why}。原来的内容没有改动。"
+
+
+def _texts(wrongs: Mapping[Place, Wrong]) -> Mapping[Place, str]:
+    return {place: wrong.text for place, wrong in wrongs.items()}

@@ -361,9 +361,22 @@ def test_that_texts_not_taken_come_back(book: Book) -> None:
     book.press(Qt.Key.Key_F2)
     book.press(Qt.Key.Key_Return)
     assert book.values["r3"]["money"] == 900
-    (held,) = told
+    held = told[-1]
     assert isinstance(held, dict)
     assert {place: wrong.text for place, wrong in held.items()} == {("r2", "money"): "若干"}
+
+
+def test_that_a_text_not_taken_goes_with_its_row(book: Book) -> None:
+    told: list[object] = []
+    book.grid.wrong_changed.connect(told.append)
+    cell(book, 1, 3)
+    book.write("x")
+    book.press(Qt.Key.Key_Return)
+    book.after.setFocus()
+    del book.values["r2"]
+    book.refresh()
+    assert told[-1] == {}
+    assert book.grid.line.text() == "提示"
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.5])
