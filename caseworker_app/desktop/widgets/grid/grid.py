@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text, Tone
 from caseworker_app.desktop.widgets.grid import block, paste
-from caseworker_app.desktop.widgets.grid.face import GridColumn, GridRow, NewRows, Wrong
+from caseworker_app.desktop.widgets.grid.face import Entry, GridColumn, GridRow, NewRows, Wrong
 from caseworker_app.desktop.widgets.grid.kinds import WrongTextError
 from caseworker_app.desktop.widgets.grid.model import Place
 from caseworker_app.desktop.widgets.grid.table import GridTable
@@ -39,7 +39,7 @@ class Grid(QWidget):
         column.setSpacing(look.current().px(Gap.SMALL))
         column.addWidget(self.table)
         column.addWidget(self.line)
-        self.table.entered.connect(self.entered)
+        self.table.entered.connect(self._enter)
         self.table.typing.connect(self.typing)
         self.table.pasted.connect(self.paste)
         self.table.moved.connect(self._moved)
@@ -103,7 +103,8 @@ class Grid(QWidget):
             return
         cells, columns = self.table.cells, self.table.cells.columns
         read = paste.without_heading(block.read(text), columns)
-        if len(read) == 1 and len(read[0]) == 1 and self._fill(read[0][0]):
+        if len(read) == 1 and len(read[0]) == 1:
+            self._fill(read[0][0])
             return
         add, room = self._add or (lambda _count: None), self._new.room if self._add else 0
         taken = paste.make_room(len(read), len(cells.rows) - top, room, add)
@@ -112,11 +113,12 @@ class Grid(QWidget):
         kept = {p: w for p, w in cells.wrong.items() if p not in given}
         self.entered.emit(done.entries)
         cells.wrong = kept | done.wrong
-        self._news = paste.told(len(read), taken, done, self._new.why)
-        self.table.cells.look_again()
+        cells.look_again()
         self._moved()
+        self._news = paste.told(len(read), taken, done, self._new.why)
+        self._tell()
 
-    def _fill(self, text: str) -> bool:
+    def _fill(self, text: str) -> None:
         """Give one copied cell to every chosen cell that takes it."""
         chosen = self.table.selectionModel().selectedIndexes()
         places = [(index.row(), index.column()) for index in chosen]
@@ -130,19 +132,22 @@ class Grid(QWidget):
         self.entered.emit(entries)
         cells.look_again()
         self._moved()
-        return True
+
+    def _enter(self, entries: tuple[Entry, ...]) -> None:
+        self._news = ""
+        self.entered.emit(entries)
 
     def _moved(self) -> None:
         wrongs = self.wrongs()
         if _texts(wrongs) != self._known:
-            self._known = _texts(wrongs)
+            self._known, self._news = _texts(wrongs), ""
             self.wrong_changed.emit(
                 {p: Wrong(wrong.text, self.sentence(p)) for p, wrong in wrongs.items()}
             )
         self._tell()
 
     def _tell(self) -> None:
-        """Say what is wrong here, else elsewhere, else what was pasted, else the hint."""
+        """Say what is wrong here, else what was just pasted, else what is wrong elsewhere."""
         told = self._wrong_here() or self._news or self._wrong_elsewhere()
         self.line.setText(told or self._hint)
         if told and (self.table.cells.wrong or not self._news):

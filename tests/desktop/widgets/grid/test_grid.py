@@ -283,6 +283,11 @@ def test_that_a_block_of_a_spreadsheet_goes_in_and_bad_cells_are_marked(book: Bo
     assert "收下 3 行 9 格" in book.grid.line.text()
     assert "3 格没有收下" in book.grid.line.text()
     assert len(book.told) == 1  # one block is one step to undo
+    cell(book, 0, 3)
+    book.write("5")
+    book.press(Qt.Key.Key_Return)
+    assert book.grid.line.text().startswith("第2人 类别：没有“农业”这一项")
+    assert "（另有 2 格）" in book.grid.line.text()
 
 
 def test_that_headings_in_a_block_are_left_out_and_read_only_cells_stay(book: Book) -> None:
