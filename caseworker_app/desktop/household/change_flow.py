@@ -85,12 +85,12 @@ class ChangeFlow(QObject):
             self.close()
             return
         self.form.day.take()
-        view = self._act.view()
-        if view.kind is ChangeKind.MERGE and not view.written:
+        follows = self._act.next_kind
+        if self._act.merges:
             self._merge()
-        elif view.next_kind is not None and view.written:
+        elif follows is not None:
             self._finish()
-            self.begin(view.next_kind)
+            self.begin(follows)
         else:
             self.close()
 
@@ -98,11 +98,9 @@ class ChangeFlow(QObject):
         """Return the words for where ``forward`` leads."""
         if self.form is None:
             return "返回家庭"
-        view = self._act.view()
-        if view.kind is ChangeKind.MERGE and not view.written:
+        if self._act.merges:
             return "并户"
-        follows = view.next_kind is not None and view.written
-        return "接着办理户主变更" if follows else "记好了"
+        return "接着办理户主变更" if self._act.next_kind else "记好了"
 
     def close(self) -> None:
         """Go back to the household; what was answered stands."""

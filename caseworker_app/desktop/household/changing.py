@@ -63,6 +63,17 @@ class ChangePresenter:
         return self._change.kind if self._change else None
 
     @property
+    def merges(self) -> bool:
+        """Whether two households are to be joined, and are not yet."""
+        return self._now.kind is ChangeKind.MERGE and not self._stands
+
+    @property
+    def next_kind(self) -> ChangeKind | None:
+        """Return what has to follow a written change, such as a new head after a death."""
+        heads = self._now.kind is not ChangeKind.HEAD and needs_head(self._case.visit)
+        return ChangeKind.HEAD if heads and self._stands else None
+
+    @property
     def change_id(self) -> str:
         return self._now.id
 
@@ -300,7 +311,6 @@ class ChangePresenter:
             can_write=self._case.is_open and not self._fixed,
             found=tuple(map(_other, self._asked.found)),
             other=_other(self._asked.chosen).text if self._asked.chosen else "",
-            next_kind=self._next(),
         )
 
     @property
@@ -365,10 +375,6 @@ class ChangePresenter:
             more = "那一户同时转入结束核查，历史都保留"
             return Effect(text, Tone.BLUE, strong=True), Effect(more, strong=True)
         return Effect("选定是谁，这里就显示影响", strong=True), Effect(" ", strong=True)
-
-    def _next(self) -> ChangeKind | None:
-        heads = self._now.kind is not ChangeKind.HEAD and needs_head(self._case.visit)
-        return ChangeKind.HEAD if heads else None
 
 
 def _other(home: OtherHome) -> OtherRow:
