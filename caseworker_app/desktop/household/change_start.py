@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from caseworker_app.desktop.comparison.line import Line
+from caseworker_app.desktop.comparison.line import Line, go
 from caseworker_app.desktop.household.change_view import GROUPS, HintRow
 from caseworker_app.desktop.step.page import rule
 from caseworker_app.desktop.theme import look
@@ -69,7 +69,7 @@ class ChangeStart(QWidget):
             card.add(rule())
             card.add(line)
             line.opened.connect(lambda place=place: self.hint_picked.emit(place))
-            line.stepped.connect(lambda distance, place=place: self._step(place + distance))
+            line.stepped.connect(lambda distance, line=line: go(self.hints, line, distance))
         return card
 
     def _offered(self) -> Card:
@@ -94,9 +94,6 @@ class ChangeStart(QWidget):
             grid.addWidget(box, row, 1)
         card.body.addLayout(grid)
         return card
-
-    def _step(self, place: int) -> None:
-        self.hints[max(0, min(place, len(self.hints) - 1))].setFocus()
 
 
 class _HintLine(Line):

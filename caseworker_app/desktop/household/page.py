@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from caseworker_app.desktop.comparison.line import go
 from caseworker_app.desktop.comparison.proposed_card import ProposalCard
 from caseworker_app.desktop.household.change_card import ChangeCard
 from caseworker_app.desktop.household.change_flow import ChangeFlow
@@ -157,10 +158,9 @@ class HouseholdPage(StepPage):
     def _proposed(self, view: HouseholdView) -> ProposalCard:
         card = ProposalCard(view.proposals)
         card.opened.connect(lambda key: self.jump_asked.emit(f"/explanations/#{key}"))
-        lines = list(card.lines.values())
-        for at, line in enumerate(lines):
+        for line in card.lines.values():
             line.stepped.connect(
-                lambda distance, at=at: lines[max(0, min(at + distance, len(lines) - 1))].setFocus()
+                lambda distance, line=line: go(card.lines.values(), line, distance)
             )
         return card
 

@@ -148,6 +148,19 @@ def test_that_a_death_known_to_the_funeral_house_takes_two_keys(
     assert "2026年9月28日死亡，2026年10月起不计" in step.members["m1"]._why.text()
 
 
+def test_that_arrows_go_through_what_registers_show_and_stop_at_the_ends(
+    page: VisitPage, flow: ChangeFlow
+) -> None:
+    key(Qt.Key.Key_F7)
+    assert flow.start is not None
+    first, *_, last = flow.start.hints
+    key(Qt.Key.Key_Up)
+    assert first.hasFocus()
+    for _ in flow.start.hints:
+        key(Qt.Key.Key_Down)
+    assert last.hasFocus()
+
+
 def test_that_a_marriage_is_written_by_mouse_alone(
     page: VisitPage, step: HouseholdPage, flow: ChangeFlow
 ) -> None:
