@@ -14,11 +14,6 @@ from tests.desktop.table import Memory
 
 
 @pytest.fixture
-def memory() -> Memory:
-    return Memory()
-
-
-@pytest.fixture
 def case(memory: Memory) -> Case:
     return memory.case()
 

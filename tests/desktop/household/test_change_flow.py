@@ -9,7 +9,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from caseworker_app.desktop.delivery.presenter import DeliveryActions
 from caseworker_app.desktop.household.change_flow import ChangeFlow
 from caseworker_app.desktop.household.change_form import ChangeForm
 from caseworker_app.desktop.household.page import HouseholdPage
@@ -23,21 +22,19 @@ from caseworker_app.model.codes import ChangeKind, EmploymentStatus
 from caseworker_app.model.departments import Funeral
 from caseworker_app.store.step import Turn
 from caseworker_app.wire.units import flatten
-from caseworker_app.workflow.delivery import Delivered
 from caseworker_app.workflow.household_change import Elsewhere, OtherHome
-from caseworker_app.workflow.outgoing import DeliveryStatus
 from caseworker_app.workflow.undo import Reach, Undone
 from tests.desktop.screen import show
 from tests.desktop.table import (
     DIFFERING,
     GRANNY,
-    NOW,
     Memory,
     dossier,
     number,
     visit_of,
 )
 from tests.desktop.truncation import cut_texts
+from tests.desktop.visiting import visit_page
 
 BRIDE = number("19880202", "008")
 DIED = date(2026, 9, 28)
@@ -46,18 +43,9 @@ FILE = dossier(replace(DIFFERING, funerals=(_FUNERAL,)))
 
 
 @pytest.fixture
-def memory() -> Memory:
-    return Memory()
-
-
-@pytest.fixture
 def page(qtbot: QtBot, memory: Memory, tasks: Tasks) -> VisitPage:
-    status = DeliveryStatus(1, NOW, 0, 2048, None, ())
-    delivery = DeliveryActions(
-        lambda: status, lambda: (), lambda _progress: Delivered(1, 1, 0, 0), lambda: NOW
-    )
     memory.begun, memory.file = visit_of(FILE), FILE
-    made = VisitPage(visit_of(FILE), FILE, tasks, memory.actions(), delivery)
+    made = visit_page(tasks, memory, FILE)
     made.resize(1290, 720)
     show(qtbot, made)
     QTest.qWait(30)

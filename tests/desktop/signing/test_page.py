@@ -30,11 +30,6 @@ from tests.desktop.truncation import cut_texts
 
 
 @pytest.fixture
-def memory() -> Memory:
-    return Memory()
-
-
-@pytest.fixture
 def case(memory: Memory) -> Case:
     case = memory.case(dossier(CLEAN))
     case.put({"/present": "m1", "/living/impression": "as_declared"})

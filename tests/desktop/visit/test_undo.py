@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from caseworker_app.desktop.checks.page import ChecksPage
-from caseworker_app.desktop.delivery.presenter import DeliveryActions
 from caseworker_app.desktop.household.page import HouseholdPage
 from caseworker_app.desktop.step.places import Step
 from caseworker_app.desktop.tasks import Tasks
@@ -19,29 +18,18 @@ from caseworker_app.model.change import HouseholdChange
 from caseworker_app.model.codes import ChangeKind
 from caseworker_app.model.values import Json
 from caseworker_app.store.step import Turn
-from caseworker_app.workflow.delivery import Delivered
-from caseworker_app.workflow.outgoing import DeliveryStatus
 from caseworker_app.workflow.undo import Reach, Undone
 from tests.desktop.screen import show
-from tests.desktop.table import NOW, Memory, dossier, visit_of
+from tests.desktop.table import Memory, dossier, visit_of
+from tests.desktop.visiting import visit_page
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _BOTH = _CONTROL | Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def memory() -> Memory:
-    return Memory()
-
-
-@pytest.fixture
 def page(qtbot: QtBot, tasks: Tasks, memory: Memory) -> VisitPage:
-    status = DeliveryStatus(1, NOW, 0, 2048, None, ())
-    delivery = DeliveryActions(
-        lambda: status, lambda: (), lambda _progress: Delivered(1, 1, 0, 0), lambda: NOW
-    )
-    file = dossier()
-    page = VisitPage(visit_of(file), file, tasks, memory.actions(), delivery)
+    page = visit_page(tasks, memory)
     page.resize(1180, 768)
     show(qtbot, page)
     return page
