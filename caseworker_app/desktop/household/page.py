@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from caseworker_app.desktop.comparison.line import go
+from caseworker_app.desktop.comparison.proposed import ProposalRow
 from caseworker_app.desktop.comparison.proposed_card import ProposalCard
 from caseworker_app.desktop.household.change_card import ChangeCard
 from caseworker_app.desktop.household.change_flow import ChangeFlow
@@ -74,7 +75,7 @@ class HouseholdPage(StepPage):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._scroll)
         self.flow = ChangeFlow(self, presenter.changing, tasks, presenter.homes, presenter.day)
-        self.proposals = self._proposed(view)
+        self.proposals = self._proposed(view.proposals)
         self.condition = ConditionCard(presenter.condition)
         self._lay_out(view)
         self._connect()
@@ -85,9 +86,7 @@ class HouseholdPage(StepPage):
         self._show_people(view.members)
         self.condition.refresh()
         self.changes.show_rows(self._presenter.changing.rows(), self._presenter.changing.months())
-        for said in view.proposals:
-            if said.id in self.proposals.lines:
-                self.proposals.lines[said.id].show_row(said)
+        self._show_proposals(view.proposals)
         self._show_team(view.colleagues)
         self._counted.setText(view.counted)
         self._notes.setText("\n".join(view.notes))
@@ -147,16 +146,26 @@ class HouseholdPage(StepPage):
 
     def _lay_out(self, view: HouseholdView) -> None:
         body = self._scroll.body
-        if view.proposals:
-            body.addWidget(self.proposals)
+        body.addWidget(self.proposals)
         people = self._people(view.members)
         rest = (self.condition, self._investigators(), self._contact())
         for card in (people, self.changes, *rest):
             body.addWidget(card)
         body.addStretch()
 
-    def _proposed(self, view: HouseholdView) -> ProposalCard:
-        card = ProposalCard(view.proposals)
+    def _show_proposals(self, rows: tuple[ProposalRow, ...]) -> None:
+        """Show what the data propose; an answer of the office may bring more meanwhile."""
+        if [row.id for row in rows] != list(self.proposals.lines):
+            before, self.proposals = self.proposals, self._proposed(rows)
+            self._scroll.body.replaceWidget(before, self.proposals)
+            before.hide()
+            before.deleteLater()
+        for row in rows:
+            self.proposals.lines[row.id].show_row(row)
+        self.proposals.setVisible(bool(rows))
+
+    def _proposed(self, rows: tuple[ProposalRow, ...]) -> ProposalCard:
+        card = ProposalCard(rows)
         card.opened.connect(lambda key: self.jump_asked.emit(f"/explanations/#{key}"))
         for line in card.lines.values():
             line.stepped.connect(
