@@ -276,7 +276,7 @@ class ChangePresenter:
 
     def take(self, visit: Visit) -> None:
         """Take in a visit two households were joined in, or parted again."""
-        self._case.take(visit)
+        self._case.stored(visit)
 
     def view(self) -> FlowView:
         change, base = self._now, self._base()
