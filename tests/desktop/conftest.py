@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme import fonts, style
 from caseworker_app.desktop.theme.look import Look
+from tests.desktop.table import Memory
 
 
 @pytest.fixture(scope="session")
@@ -34,3 +35,9 @@ def tasks(qapp: QApplication) -> Iterator[Tasks]:
     tasks = Tasks()
     yield tasks
     tasks.close()
+
+
+@pytest.fixture
+def memory() -> Memory:
+    """Return the use cases of a visit kept in memory, and what was saved by them."""
+    return Memory()

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from caseworker_app.desktop.comparison.answer import Answers
 from caseworker_app.desktop.comparison.photos import Photos
 from caseworker_app.desktop.comparison.presenter import Detail
 from caseworker_app.desktop.step.editors import TextArea
+from caseworker_app.desktop.step.inner import InnerPage
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text, Tone
 from caseworker_app.desktop.widgets.button import Button, Kind
@@ -15,13 +16,11 @@ from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.chip import Chip
 from caseworker_app.desktop.widgets.field import Field
 from caseworker_app.desktop.widgets.label import Label
-from caseworker_app.desktop.widgets.scroll import Scroll
 
 
-class DetailView(QWidget):
+class DetailView(InnerPage):
     """Esc goes back to the list, Page Up and Page Down to the neighbouring difference."""
 
-    closed = Signal()
     stepped = Signal(int)
     picked = Signal(str)
     reopened = Signal()
@@ -30,13 +29,11 @@ class DetailView(QWidget):
     left = Signal()
 
     def __init__(self, detail: Detail) -> None:
-        super().__init__()
+        super().__init__("全部差异", "回到全部差异 (Esc)")
         self.answers = Answers(detail.answers)
         self.observed_edit = TextArea("现场看到的", 2, "看到什么、停放在哪、谁在用")
         self.text_edit = TextArea("家庭说明", 2, "家庭怎么说，证明人是谁")
         self.photos = Photos()
-        self.back = Button("全部差异", Kind.QUIET, icon="arrow_left")
-        self.back.setToolTip("回到全部差异 (Esc)")
         self.undo = Button("重新待核实", Kind.QUIET, icon="arrow_undo")
         self._written = Label("", Text.SMALL, Shade.SECOND, wrap=True)
         self._proposal = Label("", Text.SMALL, Shade.SECOND, wrap=True)
@@ -62,35 +59,23 @@ class DetailView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        elif event.key() in steps:
+        if event.key() in steps:
             self.stepped.emit(steps[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
 
     def _lay_out(self, detail: Detail) -> None:
         px = look.current().px
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(Gap.SMALL))
-        head = QHBoxLayout()
-        head.setSpacing(px(Gap.SMALL))
-        head.addWidget(self.back)
-        head.addWidget(Label(f"{detail.place} · 翻页键看上一处、下一处", Text.SMALL, Shade.THIRD))
-        head.addStretch()
-        head.addWidget(self.undo)
-        column.addLayout(head)
-        scroll = Scroll()
-        column.addWidget(scroll, 1)
-        scroll.body.addWidget(self._facts(detail))
+        self._frame(f"{detail.place} · 翻页键看上一处、下一处", self.undo)
+        body = self._scroll.body
+        body.addWidget(self._facts(detail))
         findings = Card("核实结论")
         ask = "；".join(detail.ask)
         if ask:
             findings.add(Label(f"可以请家庭出示：{ask}", Text.SMALL, Shade.SECOND, wrap=True))
         findings.add(self._proposal)
         findings.add(self.answers)
-        scroll.body.addWidget(findings)
+        body.addWidget(findings)
         words = Card("看到的和说的")
         sides = QHBoxLayout()
         sides.setSpacing(px(Gap.LARGE))
@@ -98,8 +83,8 @@ class DetailView(QWidget):
         sides.addWidget(Field("家庭说明", self.text_edit), 1)
         words.body.addLayout(sides)
         words.add(self.photos)
-        scroll.body.addWidget(words)
-        scroll.body.addStretch()
+        body.addWidget(words)
+        body.addStretch()
 
     def _facts(self, detail: Detail) -> Card:
         px, row = look.current().px, detail.row
@@ -127,7 +112,6 @@ class DetailView(QWidget):
         return card
 
     def _connect(self) -> None:
-        self.back.clicked.connect(self.closed)
         self.undo.clicked.connect(self.reopened)
         self.answers.picked.connect(self.picked)
         self.observed_edit.typed.connect(self.observed)

@@ -1,11 +1,11 @@
 """The found fact being written down: compared while it is typed, kept by one key."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from caseworker_app.desktop.comparison.found import ASKING, Draft
 from caseworker_app.desktop.step.editors import fill
+from caseworker_app.desktop.step.inner import InnerPage
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
 from caseworker_app.desktop.widgets.button import Button, Kind
@@ -14,16 +14,14 @@ from caseworker_app.desktop.widgets.chip import Chip
 from caseworker_app.desktop.widgets.choice import Choice
 from caseworker_app.desktop.widgets.field import Field
 from caseworker_app.desktop.widgets.label import Label
-from caseworker_app.desktop.widgets.scroll import Scroll
 from caseworker_app.model.codes import FoundKind
 
 _MANY = 200
 
 
-class FoundEditor(QWidget):
+class FoundEditor(InnerPage):
     """Enter keeps the fact, Esc goes back to the list and keeps it without asking."""
 
-    closed = Signal()
     kept = Signal()
     removed = Signal()
     kind_picked = Signal(str)
@@ -33,14 +31,12 @@ class FoundEditor(QWidget):
     asking_picked = Signal(str)
 
     def __init__(self, draft: Draft) -> None:
-        super().__init__()
+        super().__init__("全部差异", "回到全部差异 (Esc)")
         self.kind = Choice([(kind.value, kind.zh) for kind in FoundKind], draft.fact.kind.value)
         self.value = QLineEdit()
         self.place = QLineEdit()
         self.note = QLineEdit()
         self.asking = Choice(ASKING, draft.asking)
-        self.back = Button("全部差异", Kind.QUIET, icon="arrow_left")
-        self.back.setToolTip("回到全部差异 (Esc)")
         self.remove = Button("删去这条", Kind.QUIET, key="Ctrl+Delete")
         self._value_field = Field(draft.name, self.value)
         self._match = Chip(draft.match)
@@ -93,29 +89,11 @@ class FoundEditor(QWidget):
         """Put the focus where writing begins."""
         self.value.setFocus()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
-
     def _lay_out(self) -> None:
-        px = look.current().px
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(Gap.SMALL))
-        head = QHBoxLayout()
-        head.setSpacing(px(Gap.SMALL))
-        head.addWidget(self.back)
-        head.addWidget(Label("回车记下 · Esc 返回", Text.SMALL, Shade.THIRD))
-        head.addStretch()
-        head.addWidget(self.remove)
-        column.addLayout(head)
-        scroll = Scroll()
-        column.addWidget(scroll, 1)
-        scroll.body.addWidget(self._fact())
-        scroll.body.addWidget(self._compared())
-        scroll.body.addStretch()
+        self._frame("回车记下 · Esc 返回", self.remove)
+        self._scroll.body.addWidget(self._fact())
+        self._scroll.body.addWidget(self._compared())
+        self._scroll.body.addStretch()
 
     def _fact(self) -> Card:
         card = Card("现场发现")
@@ -150,7 +128,6 @@ class FoundEditor(QWidget):
         return card
 
     def _connect(self) -> None:
-        self.back.clicked.connect(self.closed)
         self.remove.clicked.connect(self.removed)
         self.kind.picked.connect(self.kind_picked)
         self.value.textEdited.connect(self.value_typed)

@@ -1,5 +1,7 @@
 """A line of the list that takes the focus as a whole, and the columns lines share."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -63,6 +65,12 @@ class Line(QWidget):
             painter.setPen(edge if self.hasFocus() else Qt.PenStyle.NoPen)
             radius = now.px(Size.RADIUS)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
+
+
+def go(lines: Iterable[Line], line: Line, distance: int) -> None:
+    """Put the focus on the line so far from another, never past the first or the last."""
+    every = list(lines)
+    every[max(0, min(every.index(line) + distance, len(every) - 1))].setFocus()
 
 
 class Column(QWidget):

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from caseworker_app.desktop.comparison.found_row import SHARES, TITLES, FoundRowWidget
-from caseworker_app.desktop.comparison.line import Line, titles
+from caseworker_app.desktop.comparison.line import Line, go, titles
 from caseworker_app.desktop.comparison.presenter import ComparisonView, Group
 from caseworker_app.desktop.comparison.proposed_card import ProposalCard, ProposalLine
 from caseworker_app.desktop.comparison.row import STRETCH, RowWidget
@@ -128,9 +128,8 @@ class Listing(QWidget):
         return lines
 
     def _step(self, line: Line, distance: int) -> None:
-        """Go up or down the lines, over the ends of the cards, never past the last."""
-        lines = list(self._lines().values())
-        lines[max(0, min(lines.index(line) + distance, len(lines) - 1))].setFocus()
+        """Go up or down the lines, over the ends of the cards."""
+        go(self._lines().values(), line, distance)
 
 
 def _shape(view: ComparisonView) -> tuple[tuple[str, ...], ...]:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from caseworker_app.desktop.comparison.line import Line
+from caseworker_app.desktop.comparison.line import Line, go
 from caseworker_app.desktop.faces import ChipFace, Shape
 from caseworker_app.desktop.household.change_view import ChangeRow
 from caseworker_app.desktop.step.page import clear, rule
@@ -44,14 +44,12 @@ class ChangeCard(Card):
         for row in rows:
             line = ChangeLine(row)
             line.opened.connect(lambda key=row.id: self.opened.emit(key))
-            line.stepped.connect(lambda distance, key=row.id: self._step(key, distance))
+            line.stepped.connect(
+                lambda distance, line=line: go(self.lines.values(), line, distance)
+            )
             self._rows.addWidget(rule())
             self._rows.addWidget(line)
             self.lines[row.id] = line
-
-    def _step(self, key: str, distance: int) -> None:
-        keys = list(self.lines)
-        self.lines[keys[max(0, min(keys.index(key) + distance, len(keys) - 1))]].setFocus()
 
 
 class ChangeLine(Line):

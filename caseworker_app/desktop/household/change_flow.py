@@ -85,12 +85,12 @@ class ChangeFlow(QObject):
             self.close()
             return
         self.form.day.take()
-        view = self._act.view()
-        if view.kind is ChangeKind.MERGE and not view.written:
+        follows = self._act.next_kind
+        if self._act.merges:
             self._merge()
-        elif view.next_kind is not None and view.written:
+        elif follows is not None:
             self._finish()
-            self.begin(view.next_kind)
+            self.begin(follows)
         else:
             self.close()
 
@@ -98,11 +98,9 @@ class ChangeFlow(QObject):
         """Return the words for where ``forward`` leads."""
         if self.form is None:
             return "返回家庭"
-        view = self._act.view()
-        if view.kind is ChangeKind.MERGE and not view.written:
+        if self._act.merges:
             return "并户"
-        follows = view.next_kind is not None and view.written
-        return "接着办理户主变更" if follows else "记好了"
+        return "接着办理户主变更" if self._act.next_kind else "记好了"
 
     def close(self) -> None:
         """Go back to the household; what was answered stands."""
@@ -179,17 +177,33 @@ class ChangeFlow(QObject):
                 next(iter(self.form.search.lines.values())).setFocus()
 
     def _off(self, work: Callable[[], T], take: Callable[[T], None]) -> None:
-        """Do something that ends the flow."""
+        """Do something that ends the flow, once: until it is done the questions are locked."""
+        form = self.form
+        if form is None or not form.isEnabled():
+            return
+        form.setEnabled(False)
 
         def done(value: T) -> None:
             take(value)
-            self.close()
+            if self.form is form:
+                self.close()
 
-        self._run(work, done)
+        def failed(error: Exception) -> None:
+            if self.form is form:
+                form.setEnabled(True)
+                form.begin()
+            self._fail(error)
 
-    def _run(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        self._run(work, done, failed)
+
+    def _run(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
         if self._tasks is not None:
-            self._tasks.on_database(self._owner, work, done, self._fail)
+            self._tasks.on_database(self._owner, work, done, failed or self._fail)
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, CaseworkError):

@@ -5,14 +5,14 @@ from datetime import date
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QLineEdit, QWidget
 
 from caseworker_app.desktop.household.change_parts import NewcomerFields, OtherSearch, Roles
 from caseworker_app.desktop.household.change_view import DAY, HOW, WHO, Effect, FlowView
 from caseworker_app.desktop.household.changing import ChangePresenter
 from caseworker_app.desktop.household.day_edit import DayEdit
 from caseworker_app.desktop.step.editors import CountEdit, fill, fill_money
+from caseworker_app.desktop.step.inner import InnerPage
 from caseworker_app.desktop.step.page import clear
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text, Tone
@@ -22,7 +22,6 @@ from caseworker_app.desktop.widgets.choice import Choice, ManyChoice
 from caseworker_app.desktop.widgets.field import Field
 from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.desktop.widgets.money_edit import MoneyEdit
-from caseworker_app.desktop.widgets.scroll import Scroll
 from caseworker_app.model.codes import ChangeKind
 from caseworker_app.rules.changes.kinds import COMES, HOWS, PAPERS
 
@@ -32,10 +31,9 @@ _LARGE = 1.5
 """Scale from which the questions come first, for want of room."""
 
 
-class ChangeForm(QWidget):
+class ChangeForm(InnerPage):
     """Ctrl+Enter is done, Ctrl+Delete takes the change back, Esc goes back to the household."""
 
-    closed = Signal()
     taken_back = Signal()
     answered = Signal()
     numbered = Signal()
@@ -43,11 +41,9 @@ class ChangeForm(QWidget):
     searched = Signal(str)
 
     def __init__(self, act: ChangePresenter, today: date) -> None:
-        super().__init__()
+        super().__init__("返回家庭", "返回家庭 (Esc)")
         self._act = act
         view = act.view()
-        self.back = Button("返回家庭", Kind.QUIET, icon="arrow_left")
-        self.back.setToolTip("返回家庭 (Esc)")
         self.remove = Button("撤销这项变化", Kind.QUIET, icon="arrow_undo", key="Ctrl+Delete")
         self.who_one = Choice(view.people)
         self.who_many = ManyChoice(view.people)
@@ -70,7 +66,6 @@ class ChangeForm(QWidget):
         self._does, self._minds = Card(), Card()
         self._told: tuple[Effect, ...] = ()
         self._first: QWidget = self.day.line
-        self._scroll = Scroll()
         self._over = False
         self._lay_out(view)
         self._put_away()
@@ -120,25 +115,9 @@ class ChangeForm(QWidget):
         self.day.take()
         self._over = True
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
-
     def _lay_out(self, view: FlowView) -> None:
         px = look.current().px
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(Gap.SMALL))
-        head = QHBoxLayout()
-        head.setSpacing(px(Gap.SMALL))
-        head.addWidget(self.back)
-        head.addWidget(Label("随填随存 · Esc 返回", Text.SMALL, Shade.THIRD))
-        head.addStretch()
-        head.addWidget(self.remove)
-        column.addLayout(head)
-        column.addWidget(self._scroll, 1)
+        self._frame("随填随存 · Esc 返回", self.remove)
         self._does.setAccessibleName("影响")
         self._minds.setAccessibleName("提醒和依据")
         self._questions = self._asked(view)
@@ -202,7 +181,6 @@ class ChangeForm(QWidget):
 
     def _connect(self) -> None:
         act = self._act
-        self.back.clicked.connect(self.closed)
         self.remove.clicked.connect(self.taken_back)
         self.who_one.picked.connect(lambda who: self._do(act.who, (who,)))
         self.who_many.picked.connect(lambda who: self._do(act.who, tuple(who)))

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from caseworker_app.desktop.comparison.line import Line
+from caseworker_app.desktop.comparison.line import Line, go
 from caseworker_app.desktop.household.change_view import FlowView, OtherRow, RoleRow
 from caseworker_app.desktop.step import words
 from caseworker_app.desktop.step.editors import Pick, fill
@@ -151,17 +151,13 @@ class OtherSearch(QWidget):
     def _add(self, row: OtherRow) -> "_OtherLine":
         line = _OtherLine(row)
         line.opened.connect(lambda: self.chosen.emit(row.id))
-        line.stepped.connect(lambda distance: self._step(row.id, distance))
+        line.stepped.connect(lambda distance: go(self.lines.values(), line, distance))
         self._rows.addWidget(line)
         return line
 
     def _ask(self) -> None:
         self._searched = True
         self.asked.emit(self.text.text())
-
-    def _step(self, key: str, distance: int) -> None:
-        keys = list(self.lines)
-        self.lines[keys[max(0, min(keys.index(key) + distance, len(keys) - 1))]].setFocus()
 
 
 class _OtherLine(Line):

@@ -1,65 +1,43 @@
 """家庭变化, the beginning: what registers show already, and what else may have happened."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
-from caseworker_app.desktop.comparison.line import Line
+from caseworker_app.desktop.comparison.line import Line, go
 from caseworker_app.desktop.household.change_view import GROUPS, HintRow
+from caseworker_app.desktop.step.inner import InnerPage
 from caseworker_app.desktop.step.page import rule
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
-from caseworker_app.desktop.widgets.button import Button, Kind
+from caseworker_app.desktop.widgets.button import Button
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.flow import Flow
 from caseworker_app.desktop.widgets.label import Label
-from caseworker_app.desktop.widgets.scroll import Scroll
 from caseworker_app.model.codes import ChangeKind
 
 _KEYS = "1234567890ABCDEFGH"
 
 
-class ChangeStart(QWidget):
+class ChangeStart(InnerPage):
     """One key a kind; Enter on a line takes a register's word over. Esc goes back."""
 
-    closed = Signal()
     kind_picked = Signal(str)
     hint_picked = Signal(int)
 
     def __init__(self, hints: tuple[HintRow, ...]) -> None:
-        super().__init__()
-        self.back = Button("返回家庭", Kind.QUIET, icon="arrow_left")
-        self.back.setToolTip("返回家庭 (Esc)")
+        super().__init__("返回家庭", "返回家庭 (Esc)")
         self.kinds: dict[ChangeKind, Button] = {}
         self.hints = [_HintLine(hint) for hint in hints]
-        px = look.current().px
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(Gap.SMALL))
-        head = QHBoxLayout()
-        head.setSpacing(px(Gap.SMALL))
-        head.addWidget(self.back)
-        head.addWidget(Label("按按钮上的键选择 · Esc 返回", Text.SMALL, Shade.THIRD))
-        head.addStretch()
-        column.addLayout(head)
-        scroll = Scroll()
-        column.addWidget(scroll, 1)
+        self._frame("按按钮上的键选择 · Esc 返回")
         if self.hints:
-            scroll.body.addWidget(self._known())
-        scroll.body.addWidget(self._offered())
-        scroll.body.addStretch()
-        self.back.clicked.connect(self.closed)
+            self._scroll.body.addWidget(self._known())
+        self._scroll.body.addWidget(self._offered())
+        self._scroll.body.addStretch()
 
     def begin(self) -> None:
         """Put the focus where work begins."""
         first = self.hints[0] if self.hints else next(iter(self.kinds.values()))
         first.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _known(self) -> Card:
         card = Card("登记提示")
@@ -69,7 +47,7 @@ class ChangeStart(QWidget):
             card.add(rule())
             card.add(line)
             line.opened.connect(lambda place=place: self.hint_picked.emit(place))
-            line.stepped.connect(lambda distance, place=place: self._step(place + distance))
+            line.stepped.connect(lambda distance, line=line: go(self.hints, line, distance))
         return card
 
     def _offered(self) -> Card:
@@ -94,9 +72,6 @@ class ChangeStart(QWidget):
             grid.addWidget(box, row, 1)
         card.body.addLayout(grid)
         return card
-
-    def _step(self, place: int) -> None:
-        self.hints[max(0, min(place, len(self.hints) - 1))].setFocus()
 
 
 class _HintLine(Line):

@@ -155,5 +155,3 @@ class FlowView:
     found: tuple[OtherRow, ...]
     other: str
     """The household chosen to merge with, in words."""
-    next_kind: ChangeKind | None
-    """What has to follow, such as a new head after the old one's death."""

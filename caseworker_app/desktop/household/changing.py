@@ -63,6 +63,17 @@ class ChangePresenter:
         return self._change.kind if self._change else None
 
     @property
+    def merges(self) -> bool:
+        """Whether two households are to be joined, and are not yet."""
+        return self._now.kind is ChangeKind.MERGE and not self._stands
+
+    @property
+    def next_kind(self) -> ChangeKind | None:
+        """Return what has to follow a written change, such as a new head after a death."""
+        heads = self._now.kind is not ChangeKind.HEAD and needs_head(self._case.visit)
+        return ChangeKind.HEAD if heads and self._stands else None
+
+    @property
     def change_id(self) -> str:
         return self._now.id
 
@@ -254,6 +265,10 @@ class ChangePresenter:
             return None
         return replace(change, other=LinkedFile(chosen.id, chosen.number, chosen.head))
 
+    def stands(self, change_id: str) -> bool:
+        """Tell whether a change is written down in the visit, and not undone."""
+        return any(change.id == change_id for change in self._case.visit.changes or ())
+
     def merged_in(self, change_id: str) -> bool:
         """Tell whether a change joined another household, which has to be told too."""
         found = (c for c in self._case.visit.changes or () if c.id == change_id)
@@ -261,8 +276,7 @@ class ChangePresenter:
 
     def take(self, visit: Visit) -> None:
         """Take in a visit two households were joined in, or parted again."""
-        self._case.take(visit)
-        self._change = None
+        self._case.stored(visit)
 
     def view(self) -> FlowView:
         change, base = self._now, self._base()
@@ -297,7 +311,6 @@ class ChangePresenter:
             can_write=self._case.is_open and not self._fixed,
             found=tuple(map(_other, self._asked.found)),
             other=_other(self._asked.chosen).text if self._asked.chosen else "",
-            next_kind=self._next(),
         )
 
     @property
@@ -308,7 +321,7 @@ class ChangePresenter:
 
     @property
     def _stands(self) -> bool:
-        return any(c.id == self._now.id for c in self._case.visit.changes or ())
+        return self.stands(self._now.id)
 
     @property
     def _fixed(self) -> bool:
@@ -362,10 +375,6 @@ class ChangePresenter:
             more = "那一户同时转入结束核查，历史都保留"
             return Effect(text, Tone.BLUE, strong=True), Effect(more, strong=True)
         return Effect("选定是谁，这里就显示影响", strong=True), Effect(" ", strong=True)
-
-    def _next(self) -> ChangeKind | None:
-        heads = self._now.kind is not ChangeKind.HEAD and needs_head(self._case.visit)
-        return ChangeKind.HEAD if heads else None
 
 
 def _other(home: OtherHome) -> OtherRow:

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from caseworker_app.desktop.comparison.line import go
+from caseworker_app.desktop.comparison.proposed import ProposalRow
 from caseworker_app.desktop.comparison.proposed_card import ProposalCard
 from caseworker_app.desktop.household.change_card import ChangeCard
 from caseworker_app.desktop.household.change_flow import ChangeFlow
@@ -73,7 +75,7 @@ class HouseholdPage(StepPage):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._scroll)
         self.flow = ChangeFlow(self, presenter.changing, tasks, presenter.homes, presenter.day)
-        self.proposals = self._proposed(view)
+        self.proposals = self._proposed(view.proposals)
         self.condition = ConditionCard(presenter.condition)
         self._lay_out(view)
         self._connect()
@@ -84,9 +86,7 @@ class HouseholdPage(StepPage):
         self._show_people(view.members)
         self.condition.refresh()
         self.changes.show_rows(self._presenter.changing.rows(), self._presenter.changing.months())
-        for said in view.proposals:
-            if said.id in self.proposals.lines:
-                self.proposals.lines[said.id].show_row(said)
+        self._show_proposals(view.proposals)
         self._show_team(view.colleagues)
         self._counted.setText(view.counted)
         self._notes.setText("\n".join(view.notes))
@@ -146,21 +146,30 @@ class HouseholdPage(StepPage):
 
     def _lay_out(self, view: HouseholdView) -> None:
         body = self._scroll.body
-        if view.proposals:
-            body.addWidget(self.proposals)
+        body.addWidget(self.proposals)
         people = self._people(view.members)
         rest = (self.condition, self._investigators(), self._contact())
         for card in (people, self.changes, *rest):
             body.addWidget(card)
         body.addStretch()
 
-    def _proposed(self, view: HouseholdView) -> ProposalCard:
-        card = ProposalCard(view.proposals)
+    def _show_proposals(self, rows: tuple[ProposalRow, ...]) -> None:
+        """Show what the data propose; an answer of the office may bring more meanwhile."""
+        if [row.id for row in rows] != list(self.proposals.lines):
+            before, self.proposals = self.proposals, self._proposed(rows)
+            self._scroll.body.replaceWidget(before, self.proposals)
+            before.hide()
+            before.deleteLater()
+        for row in rows:
+            self.proposals.lines[row.id].show_row(row)
+        self.proposals.setVisible(bool(rows))
+
+    def _proposed(self, rows: tuple[ProposalRow, ...]) -> ProposalCard:
+        card = ProposalCard(rows)
         card.opened.connect(lambda key: self.jump_asked.emit(f"/explanations/#{key}"))
-        lines = list(card.lines.values())
-        for at, line in enumerate(lines):
+        for line in card.lines.values():
             line.stepped.connect(
-                lambda distance, at=at: lines[max(0, min(at + distance, len(lines) - 1))].setFocus()
+                lambda distance, line=line: go(card.lines.values(), line, distance)
             )
         return card
 
@@ -202,11 +211,14 @@ class HouseholdPage(StepPage):
         widget.died.connect(lambda day: self._died(member_id, day))
 
     def _jump_to_change(self, place: str) -> None:
-        """Open the change that lacks something, or the one that has to follow."""
-        if item_of(place):
-            self.flow.open_change(item_of(place), place.rpartition("/")[2])
-        else:
+        """Open the change that lacks something, or the one that has to follow; none undone."""
+        change_id = item_of(place)
+        if not change_id:
             self.flow.begin(ChangeKind.HEAD)
+        elif self._presenter.changing.stands(change_id):
+            self.flow.open_change(change_id, place.rpartition("/")[2])
+        else:
+            self.flow.close()
 
     def _closed(self) -> None:
         self._stack.setCurrentWidget(self._scroll)

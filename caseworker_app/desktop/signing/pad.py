@@ -54,7 +54,7 @@ class SignerCard(Card):
         self.unpress = Button("撤下捺印…", Kind.QUIET)
         self._print = QLabel()
         self._printed = Label("", Text.SMALL, Shade.SECOND, wrap=True)
-        self._print_sha = ""
+        self._print_sha = self._wanted = ""
         self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
@@ -103,8 +103,9 @@ class SignerCard(Card):
             self._print.setPixmap(picture.scaledToHeight(high, smooth))
 
     def wants_print(self) -> str:
-        """Return the hash of a print that is not shown yet, or ""."""
-        return self._print_sha if self._print_sha and self._print.pixmap().isNull() else ""
+        """Return, once, the hash of a print that is not shown yet; "" for none."""
+        wanted, self._wanted = self._wanted, ""
+        return wanted
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.press.isEnabled() and holds_pictures(event.mimeData()):
@@ -116,7 +117,7 @@ class SignerCard(Card):
 
     def _show_print(self, signer: Signer) -> None:
         if signer.print_sha != self._print_sha:
-            self._print_sha = signer.print_sha
+            self._print_sha = self._wanted = signer.print_sha
             self._print.setPixmap(QPixmap())
         there = bool(signer.print_id)
         self._print.setVisible(there)

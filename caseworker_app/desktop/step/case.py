@@ -90,6 +90,10 @@ class Case:
         stored = {path: value for path, value in changes.items() if path not in self._unsaved}
         self.take(self.actions.changed(self.visit, stored))
 
+    def stored(self, visit: Visit) -> None:
+        """Take in the visit as the store holds it; what is being typed stays."""
+        self.take(self.actions.changed(visit, self._unsaved))
+
     def not_saved(self, changes: Changes) -> None:
         """Keep what could not be saved for the next attempt; what came later wins."""
         self._unsaved = {**changes, **self._unsaved}
@@ -151,7 +155,7 @@ class Case:
             replace(one, evidence=leaned.get(one.id, one.evidence))
             for one in self.visit.explanations
         )
-        self.take(replace(self.visit, attachments=stored.attachments, explanations=told))
+        self.stored(replace(self.visit, attachments=stored.attachments, explanations=told))
 
     def signed(self, signature: Signature) -> None:
         """Take in a signature that is already in the store, in place of one of the same role."""

@@ -3,12 +3,22 @@
 from collections.abc import Mapping
 
 from caseworker_app.desktop.checks.living import LABELS, TEXTS
+from caseworker_app.desktop.determination.presenter import CAUSES
+from caseworker_app.desktop.household import history
 from caseworker_app.desktop.step import words
 from caseworker_app.desktop.step.places import item_of, section_of, source_of
-from caseworker_app.model.codes import EmploymentStatus, IncomeKind, RigidKind
-from caseworker_app.model.values import Json, yuan
+from caseworker_app.model.codes import (
+    DiscrepancyState,
+    EmploymentStatus,
+    IncomeKind,
+    RigidKind,
+    VisitKind,
+)
+from caseworker_app.model.values import Json, square_metres, yuan
 from caseworker_app.model.visit import Visit
+from caseworker_app.rules.changes import kinds
 from caseworker_app.rules.living import CHOICES, EXPENSES
+from caseworker_app.rules.special import ALONE
 from caseworker_app.workflow.undo import Undone
 
 _FIELDS: Mapping[str, str] = {
@@ -33,7 +43,7 @@ _FIELDS: Mapping[str, str] = {
     "annual": "全年金额",
     "excluded_part": "不计入部分",
     "increment": "就业后增收",
-    "month": "首次领工资",
+    "month": "新就业",
     "income": "家庭月收入",
     "agreed": "协议或判决金额",
     "exempt": "是否免除",
@@ -51,7 +61,8 @@ _FIELDS: Mapping[str, str] = {
     "living_address": "现住址",
     "text": "说明",
     "state": "处理",
-    "conclusion": "结论",
+    "observed": "现场看到的",
+    "who": "成员",
     "said": "反映的情况",
     "agrees": "与申报是否一致",
 }
@@ -68,58 +79,86 @@ _FEN = frozenset(
         "price",
     }
 )
-_SECTIONS = {"investigators": "调查人", "neighbours": "邻里访问"}
+_OF_CHANGE: Mapping[str, str] = {"day": "日期", "reason": "说明"}
+_SECTIONS = {
+    "investigators": "调查人",
+    "neighbours": "邻里访问",
+    "attachments": "佐证",
+    "reasons": "与上次核查相比",
+}
 _EMPTY = "空"
 
 
 def place(done: Undone) -> str:
-    """Return the unit to go to: the first that says more than an id."""
-    paths = sorted(done.turns, key=lambda path: (path.endswith("/id"), path))
-    return paths[0]
+    """Return the unit to go to: one of a change where there is one, else one with a name."""
+    return min(done.turns, key=lambda path: (section_of(path) != "changes", not _name(path), path))
 
 
 def sentence(done: Undone, visit: Visit, act: str) -> str:
     """Return ``已撤销：收入核查 · 王桂兰 城乡居民养老金，每月金额 400 元 → 360 元``."""
     path = place(done)
     section = section_of(path)
-    field = path.rpartition("/")[2]
     head = source_of(path) if section not in _SECTIONS else _SECTIONS[section]
     who = _item(visit, section, item_of(path))
     turn = done.turns[path]
     whole = f"/{section}/#{item_of(path)}/id" in done.turns
     if whole:
         what = "去掉一行" if turn.after is None else "恢复一行"
+    elif name := _name(path):
+        field, names = path.rpartition("/")[2], _names(visit)
+        change = f"{_value(field, turn.before, names)} → {_value(field, turn.after, names)}"
+        what = f"{name} {change}"
     else:
-        change = f"{_value(field, turn.before)} → {_value(field, turn.after)}"
-        what = f"{_FIELDS.get(field, '')} {change}".strip()
+        what = ""
     more = len({(section_of(p), item_of(p)) for p in done.turns}) - 1
     rest = f"，另有 {more} 处" if more else ""
     top = " · ".join(filter(None, ("" if head == "本次核查" else head, who)))
-    return f"{act}：{'，'.join(filter(None, (top, what)))}{rest}"
+    return f"{act}：{'，'.join(filter(None, (top, what))) or head}{rest}"
+
+
+def _name(path: str) -> str:
+    """Return the name of a unit on the screen; "" for what stands nowhere, such as an instant."""
+    fields = _OF_CHANGE if section_of(path) == "changes" else _FIELDS
+    return fields.get(path.rpartition("/")[2], "")
+
+
+def _names(visit: Visit) -> Mapping[str, str]:
+    return {member.id: member.name for member in visit.household.members}
 
 
 def _item(visit: Visit, section: str, key: str) -> str:
-    names = {member.id: member.name for member in visit.household.members}
+    names = _names(visit)
+    if section == "changes":
+        change = next((c for c in visit.changes or () if c.id == key), None)
+        return f"{kinds.said(change)}：{history.names(visit, change)}" if change else ""
     if section == "incomes":
         income = next((i for i in visit.incomes if i.id == key), None)
         return f"{names.get(income.who, '')} {income.type or income.kind.zh}" if income else ""
     if section == "support":
         return next((o.name for o in visit.household.obligors if o.id == key), "")
-    if section == "rigid":
-        return RigidKind(key).zh
     if section == "investigators":
         return next((i.name for i in visit.investigators if i.id == key), "")
-    return dict(EXPENSES).get(key, "") if section == "expenses" else names.get(key, "")
+    lists = {"rigid": {kind.value: kind.zh for kind in RigidKind}, "expenses": dict(EXPENSES)}
+    return lists.get(section, names).get(key, "")
 
 
-def _value(field: str, value: Json) -> str:
+def _value(field: str, value: Json, names: Mapping[str, str]) -> str:
     if value in (None, "", []):
         return _EMPTY
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, int):
-        return f"{yuan(value)} 元" if field in _FEN else str(value)
-    return f"“{_word(field, value)}”" if isinstance(value, str) else _several(field, value)
+        return _figure(field, value)
+    if isinstance(value, str):
+        return f"“{_word(field, value, names)}”"
+    return _several(field, value)
+
+
+def _figure(field: str, value: int) -> str:
+    if field in _FEN:
+        return f"{yuan(value)} 元"
+    units = {"area": f"{square_metres(value)} ㎡", "month": f"第 {value} 个月"}
+    return units.get(field, str(value))
 
 
 def _several(field: str, value: Json) -> str:
@@ -130,10 +169,15 @@ def _several(field: str, value: Json) -> str:
     return "、".join(listed.get(code, code) for code in codes) or _EMPTY
 
 
-def _word(field: str, code: str) -> str:
+def _word(field: str, code: str, names: Mapping[str, str]) -> str:
     lists: Mapping[str, Mapping[str, str]] = {
+        "present": names,
+        "who": names,
         "status": {status.value: status.zh for status in EmploymentStatus},
-        "kind": {kind.value: kind.zh for kind in IncomeKind},
+        "kind": {kind.value: kind.zh for kind in (*IncomeKind, *VisitKind)},
+        "state": {state.value: state.zh for state in DiscrepancyState},
+        "cause": dict(CAUSES),
+        "apply_alone": {ALONE: "是"},
         "study": words.STUDY,
         "excluded": words.NOT_COUNTED,
         "idle_exempt": words.IDLE_EXEMPT,

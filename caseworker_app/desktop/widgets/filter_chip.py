@@ -18,6 +18,8 @@ _MANY = 12
 _SHOWN = 10
 _LEAST = 200
 _ARROW = 16
+_APART = "　"
+"""Between a word and its count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class FilterPopup(QFrame):
         self.lines.blockSignals(True)
         self.lines.clear()
         for line in lines:
-            item = QListWidgetItem(f"{line.word}　{line.count:,}")
+            item = QListWidgetItem(f"{line.word}{_APART}{line.count:,}")
             item.setData(Qt.ItemDataRole.UserRole, line.code)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             marked = Qt.CheckState.Checked if line.code in codes else Qt.CheckState.Unchecked
@@ -114,7 +116,7 @@ class FilterPopup(QFrame):
     def _find(self, text: str) -> None:
         for at in range(self.lines.count()):
             item = self.lines.item(at)
-            item.setHidden(text.strip() not in item.text())
+            item.setHidden(text.strip() not in item.text().rpartition(_APART)[0])
 
 
 class FilterChip(Button):

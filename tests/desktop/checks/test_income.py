@@ -10,11 +10,6 @@ from tests.desktop.table import Memory
 
 
 @pytest.fixture
-def memory() -> Memory:
-    return Memory()
-
-
-@pytest.fixture
 def presenter(memory: Memory) -> IncomePresenter:
     return IncomePresenter(memory.case())
 

@@ -14,11 +14,6 @@ from tests.desktop.table import Memory
 
 
 @pytest.fixture
-def memory() -> Memory:
-    return Memory()
-
-
-@pytest.fixture
 def case(memory: Memory) -> Case:
     return memory.case()
 
@@ -140,6 +135,32 @@ def test_that_a_list_of_incomes_is_pasted_from_a_spreadsheet(
     assert ("m2", IncomeKind.WAGE, "零工", 0) in found
     (wrong,) = page.income.grid.wrongs().values()
     assert wrong.text == "一千"
+
+
+def test_that_a_text_not_taken_of_a_row_gone_hinders_nothing(
+    qtbot: QtBot, page: ChecksPage, case: Case, memory: Memory
+) -> None:
+    def waiting(case: Case) -> list[str]:
+        return [m.place for m in case.live.missing if m.code == "text_not_taken"]
+
+    page.income.add()
+    (row,) = page.income.jobs.table.cells.rows
+    page.income.jobs.focus(row.id, "increment")
+    write(page.income.jobs, "x")
+    press(page, Qt.Key.Key_Return)
+    assert waiting(case) == [f"/incomes/#{row.id}/increment"]
+    page.income.grid.focus(row.id, "amount")
+    page.income.strike()
+    assert waiting(case) == []
+
+    memory.drafts["jobs/gone/increment"] = "x"
+    again = memory.case()
+    (place,) = waiting(again)
+    later = ChecksPage(ChecksPresenter(again))
+    again.watch(later.refresh)
+    show(qtbot, later)
+    later.jump(place)
+    assert waiting(again) == []
 
 
 def test_that_the_parts_follow_each_other(page: ChecksPage) -> None:

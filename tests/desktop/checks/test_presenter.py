@@ -11,11 +11,6 @@ CAR = "CL01:r-car"
 
 
 @pytest.fixture
-def memory() -> Memory:
-    return Memory()
-
-
-@pytest.fixture
 def checks(memory: Memory) -> ChecksPresenter:
     return ChecksPresenter(memory.case())
 

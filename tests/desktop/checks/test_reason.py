@@ -18,11 +18,6 @@ from tests.desktop.table import Memory, dossier, visit_of
 
 
 @pytest.fixture
-def memory() -> Memory:
-    return Memory()
-
-
-@pytest.fixture
 def case(memory: Memory) -> Case:
     """Return the case of a household visited before, with spending and a home written down."""
     file = dossier()

@@ -17,11 +17,6 @@ CAR = "CL01:r-car"
 
 
 @pytest.fixture
-def memory() -> Memory:
-    return Memory()
-
-
-@pytest.fixture
 def case(memory: Memory) -> Case:
     return memory.case()
 

@@ -18,11 +18,6 @@ PLATE = "A8Y8Y8"
 
 
 @pytest.fixture
-def memory() -> Memory:
-    return Memory()
-
-
-@pytest.fixture
 def page(qtbot: QtBot, memory: Memory, tasks: Tasks) -> ComparisonPage:
     case = memory.case()
     page = ComparisonPage(ComparisonPresenter(case), tasks, memory.actions())

@@ -16,11 +16,6 @@ CAR = "CL01:r-car"
 
 
 @pytest.fixture
-def memory() -> Memory:
-    return Memory()
-
-
-@pytest.fixture
 def page(qtbot: QtBot, memory: Memory, tasks: Tasks) -> ComparisonPage:
     case = memory.case()
     page = ComparisonPage(ComparisonPresenter(case), tasks, memory.actions())

@@ -16,11 +16,6 @@ CAR = "CL01:r-car"
 
 
 @pytest.fixture
-def memory() -> Memory:
-    return Memory()
-
-
-@pytest.fixture
 def presenter(memory: Memory) -> ComparisonPresenter:
     return ComparisonPresenter(memory.case())
 

@@ -14,9 +14,10 @@ from caseworker_app.desktop.theme.look import Look
 from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.model.codes import Dataset
 from caseworker_app.workflow.dossier import Dossier
+from caseworker_app.workflow.found import Findings
 from tests.desktop.comparison.bereaved import DEATH, bereaved, lapsed
 from tests.desktop.screen import show
-from tests.desktop.table import DIFFERING, Memory
+from tests.desktop.table import DIFFERING, Memory, dossier
 from tests.desktop.truncation import cut_texts
 
 
@@ -67,6 +68,22 @@ def test_that_the_household_step_leads_to_the_difference(qtbot: QtBot) -> None:
     QTest.keyClick(page.proposals.lines[DEATH], Qt.Key.Key_Return)
 
     assert asked == [f"/explanations/#{DEATH}"]
+
+
+def test_that_the_household_step_shows_what_an_answer_of_the_office_proposes(
+    qtbot: QtBot,
+) -> None:
+    case = Memory().case(dossier())
+    page = HouseholdPage(HouseholdPresenter(case))
+    case.watch(page.refresh)
+    show(qtbot, page)
+    assert not page.proposals.isVisible()
+
+    fresh = bereaved(DIFFERING)
+    case.found(Findings(case.visit, fresh.discrepancies, fresh.records))
+
+    assert DEATH in page.proposals.lines
+    assert page.proposals.isVisible()
 
 
 @pytest.mark.parametrize(("scale", "width"), [(1.0, 640), (1.0, 860), (1.5, 1182), (2.0, 1182)])

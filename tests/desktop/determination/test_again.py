@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -21,11 +20,6 @@ from tests.desktop.table import CLEAN, PACK, Memory, dossier, replay_of, visit_o
 
 AMOUNT = Difference("/monthly", "每月金额", "977 元", "1,137 元")
 GROUNDS = Difference("/reason/articles", "说明 › 依据条文", "IM-9、DBM-31", "IM-9、DBM-32")
-
-
-@pytest.fixture
-def memory() -> Memory:
-    return Memory()
 
 
 def _presenter(memory: Memory, stage: Stage = Stage.SEALED) -> AgainPresenter:

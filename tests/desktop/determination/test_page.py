@@ -17,11 +17,6 @@ from tests.desktop.table import CLEAN, Memory, dossier
 
 
 @pytest.fixture
-def memory() -> Memory:
-    return Memory()
-
-
-@pytest.fixture
 def case(memory: Memory) -> Case:
     return memory.case(dossier(CLEAN))
 

@@ -19,11 +19,6 @@ from tests.desktop.table import CLEAN, Memory, dossier, visit_of
 
 
 @pytest.fixture
-def memory() -> Memory:
-    return Memory()
-
-
-@pytest.fixture
 def presenter(memory: Memory) -> DeterminationPresenter:
     return DeterminationPresenter(memory.case(dossier(CLEAN)))
 

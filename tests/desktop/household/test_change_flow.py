@@ -9,7 +9,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from caseworker_app.desktop.delivery.presenter import DeliveryActions
 from caseworker_app.desktop.household.change_flow import ChangeFlow
 from caseworker_app.desktop.household.change_form import ChangeForm
 from caseworker_app.desktop.household.page import HouseholdPage
@@ -21,21 +20,21 @@ from caseworker_app.desktop.theme.look import Look
 from caseworker_app.desktop.visit.page import VisitPage
 from caseworker_app.model.codes import ChangeKind, EmploymentStatus
 from caseworker_app.model.departments import Funeral
+from caseworker_app.store.step import Turn
 from caseworker_app.wire.units import flatten
-from caseworker_app.workflow.delivery import Delivered
 from caseworker_app.workflow.household_change import Elsewhere, OtherHome
-from caseworker_app.workflow.outgoing import DeliveryStatus
+from caseworker_app.workflow.undo import Reach, Undone
 from tests.desktop.screen import show
 from tests.desktop.table import (
     DIFFERING,
     GRANNY,
-    NOW,
     Memory,
     dossier,
     number,
     visit_of,
 )
 from tests.desktop.truncation import cut_texts
+from tests.desktop.visiting import visit_page
 
 BRIDE = number("19880202", "008")
 DIED = date(2026, 9, 28)
@@ -44,18 +43,9 @@ FILE = dossier(replace(DIFFERING, funerals=(_FUNERAL,)))
 
 
 @pytest.fixture
-def memory() -> Memory:
-    return Memory()
-
-
-@pytest.fixture
 def page(qtbot: QtBot, memory: Memory, tasks: Tasks) -> VisitPage:
-    status = DeliveryStatus(1, NOW, 0, 2048, None, ())
-    delivery = DeliveryActions(
-        lambda: status, lambda: (), lambda _progress: Delivered(1, 1, 0, 0), lambda: NOW
-    )
     memory.begun, memory.file = visit_of(FILE), FILE
-    made = VisitPage(visit_of(FILE), FILE, tasks, memory.actions(), delivery)
+    made = visit_page(tasks, memory, FILE)
     made.resize(1290, 720)
     show(qtbot, made)
     QTest.qWait(30)
@@ -144,6 +134,19 @@ def test_that_a_death_known_to_the_funeral_house_takes_two_keys(
     assert set(step.changes.lines) == {change.id for change in page.case.visit.changes or ()}
     assert step.changes._months.text() == "计入人数：到2026年9月 3 人，2026年10月起 2 人"
     assert "2026年9月28日死亡，2026年10月起不计" in step.members["m1"]._why.text()
+
+
+def test_that_arrows_go_through_what_registers_show_and_stop_at_the_ends(
+    page: VisitPage, flow: ChangeFlow
+) -> None:
+    key(Qt.Key.Key_F7)
+    assert flow.start is not None
+    first, *_, last = flow.start.hints
+    key(Qt.Key.Key_Up)
+    assert first.hasFocus()
+    for _ in flow.start.hints:
+        key(Qt.Key.Key_Down)
+    assert last.hasFocus()
 
 
 def test_that_a_marriage_is_written_by_mouse_alone(
@@ -334,6 +337,22 @@ def test_that_a_later_change_has_to_go_first(page: VisitPage, flow: ChangeFlow) 
     click(form_of(flow).remove)
     assert "请先撤销它" in page.banner.text()
     assert len(page.case.visit.changes or ()) == 2
+
+
+def test_that_undoing_a_change_closes_its_questions(
+    qtbot: QtBot, page: VisitPage, step: HouseholdPage, memory: Memory, flow: ChangeFlow
+) -> None:
+    before = flatten(page.case.visit)
+    flow.begin(ChangeKind.MOVE_OUT)
+    form_of(flow).who_one._buttons["m2"].click()
+    qtbot.waitUntil(lambda: bool(memory.saved))
+    turns = {path: Turn(new, before.get(path)) for path, new in memory.last.items()}
+    memory.turn.append(Undone(turns, Reach(0, 1)))
+    page.undo_bar.undo()
+    qtbot.waitUntil(lambda: not flow.is_open)
+    assert flatten(page.case.visit) == before
+    assert step.change.hasFocus()
+    assert "已撤销：家庭变化" in page.banner.text()
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.5])

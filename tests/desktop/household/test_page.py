@@ -10,11 +10,6 @@ from tests.desktop.table import Memory
 
 
 @pytest.fixture
-def memory() -> Memory:
-    return Memory()
-
-
-@pytest.fixture
 def page(qtbot: QtBot, memory: Memory) -> HouseholdPage:
     case = memory.case()
     page = HouseholdPage(HouseholdPresenter(case))

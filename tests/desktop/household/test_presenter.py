@@ -9,11 +9,6 @@ from tests.desktop.table import DAY, LUO, ME, ZHOU, Memory, dossier, visit_of
 
 
 @pytest.fixture
-def memory() -> Memory:
-    return Memory()
-
-
-@pytest.fixture
 def presenter(memory: Memory) -> HouseholdPresenter:
     return HouseholdPresenter(memory.case())
 

@@ -19,17 +19,14 @@ from caseworker_app.desktop.signing.presenter import (
 from caseworker_app.desktop.step.case import Case
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.widgets.dialogs import QuestionDialog
-from caseworker_app.errors import RefusedError
+from caseworker_app.errors import OutsideError, RefusedError
 from caseworker_app.intake.photo import draw_sketch
+from caseworker_app.model.visit import Attachment
+from caseworker_app.rules.evidence import FINGERPRINT
 from caseworker_app.workflow.seal import Sealed
 from tests.desktop.screen import show
 from tests.desktop.table import CLEAN, Memory, dossier
 from tests.desktop.truncation import cut_texts
-
-
-@pytest.fixture
-def memory() -> Memory:
-    return Memory()
 
 
 @pytest.fixture
@@ -124,7 +121,6 @@ def test_that_a_print_of_the_finger_is_shown_and_can_be_withdrawn(
     memory.begun = case.visit
     card = page.cards[MEMBER]
     page.press(MEMBER, [file])
-    qtbot.waitUntil(lambda: bool(card.wants_print()) or card.unpress.isVisible())
     qtbot.waitUntil(lambda: not card._print.pixmap().isNull())
     (pressed,) = case.visit.attachments
     assert (pressed.role, pressed.bound_to, pressed.caption) == ("fingerprint", MEMBER, "王桂兰")
@@ -138,6 +134,23 @@ def test_that_a_print_of_the_finger_is_shown_and_can_be_withdrawn(
     dialog.confirm.click()
     qtbot.waitUntil(card.press.isVisible)
     assert case.visit.attachments[0].withdrawn is not None
+
+
+def test_that_a_print_that_is_lost_is_told_once(
+    qtbot: QtBot, page: SigningPage, case: Case
+) -> None:
+    def lose(_sha: str) -> bytes:
+        raise OutsideError("这张照片已损坏，请重新拍照。")
+
+    page._actions = replace(page._actions, photo=lose)
+    lost = Attachment("a1", "sha256:lost", FINGERPRINT, "image/jpeg", 9, bound_to=MEMBER)
+    told: list[str] = []
+    page.failed.connect(told.append)
+    case.take(replace(case.visit, attachments=(lost,)))
+    qtbot.waitUntil(lambda: bool(told))
+    page.refresh()
+    qtbot.wait(50)
+    assert len(told) == 1
 
 
 def test_that_a_print_that_is_no_picture_is_told(

@@ -3,6 +3,7 @@ from dataclasses import replace
 from caseworker_app.desktop.step.case import removal
 from caseworker_app.model.codes import IncomeKind, Stage
 from caseworker_app.model.economy import Income, JobDisregard
+from caseworker_app.model.visit import Attachment
 from tests.desktop.table import HOME, Memory, dossier, visit_of
 
 
@@ -64,3 +65,19 @@ def test_that_an_item_is_removed_with_all_its_units() -> None:
     assert len(case.visit.incomes) == 3
     case.put(gone)
     assert [i.id for i in case.visit.incomes] == ["i1", "i2"]
+
+
+def test_that_what_is_being_typed_stays_when_the_store_answers() -> None:
+    memory = Memory()
+    case = memory.case()
+    before = case.visit
+    case.type({"/opinion": "甲"})
+    case.stored(replace(before, cause="employment"))
+    assert (case.visit.opinion, case.visit.cause) == ("甲", "employment")
+    photo = Attachment("a1", "sha256:a1", "photo", "image/jpeg", 9)
+    case.attached(photo)
+    case.type({"/attachments/#a1/caption": "厨房"})
+    case.evidence(replace(before, attachments=(photo,)))
+    assert case.visit.attachments[0].caption == "厨房"
+    case.commit()
+    assert memory.last == {"/opinion": "甲", "/attachments/#a1/caption": "厨房"}

@@ -25,11 +25,6 @@ BRIDE = next(d.id for d in FILE.discrepancies if d.code in {"HJ06", "HJ07"})
 
 
 @pytest.fixture
-def memory() -> Memory:
-    return Memory()
-
-
-@pytest.fixture
 def case(memory: Memory) -> Case:
     return memory.case(FILE, visit_of(FILE))
 

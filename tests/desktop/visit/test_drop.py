@@ -12,29 +12,22 @@ from pytestqt.qtbot import QtBot
 from caseworker_app.desktop.checks.page import ChecksPage
 from caseworker_app.desktop.checks.presenter import Part
 from caseworker_app.desktop.comparison.page import ComparisonPage
-from caseworker_app.desktop.delivery.presenter import DeliveryActions
 from caseworker_app.desktop.evidence.sheet import Sheet
 from caseworker_app.desktop.household.page import HouseholdPage
 from caseworker_app.desktop.step.places import Step
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.visit.page import VisitPage
 from caseworker_app.intake.photo import draw_sketch
-from caseworker_app.workflow.delivery import Delivered
-from caseworker_app.workflow.outgoing import DeliveryStatus
 from tests.desktop.screen import show
-from tests.desktop.table import NOW, Memory, dossier, visit_of
+from tests.desktop.table import Memory
+from tests.desktop.visiting import visit_page
 
 CAR = "CL01:r-car"
 
 
 @pytest.fixture
-def page(qtbot: QtBot, tasks: Tasks) -> VisitPage:
-    status = DeliveryStatus(1, NOW, 0, 2048, None, ())
-    delivery = DeliveryActions(
-        lambda: status, lambda: (), lambda _progress: Delivered(1, 1, 0, 0), lambda: NOW
-    )
-    file, memory = dossier(), Memory()
-    page = VisitPage(visit_of(file), file, tasks, memory.actions(), delivery)
+def page(qtbot: QtBot, tasks: Tasks, memory: Memory) -> VisitPage:
+    page = visit_page(tasks, memory)
     page.resize(1180, 900)
     show(qtbot, page)
     return page

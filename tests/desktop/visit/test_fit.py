@@ -5,28 +5,14 @@ from pytestqt.qtbot import QtBot
 from caseworker_app.desktop.checks.page import ChecksPage
 from caseworker_app.desktop.checks.presenter import Part
 from caseworker_app.desktop.comparison.page import ComparisonPage
-from caseworker_app.desktop.delivery.presenter import DeliveryActions
 from caseworker_app.desktop.step.places import Step
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme import style
 from caseworker_app.desktop.theme.look import Look
-from caseworker_app.desktop.visit.page import VisitPage
-from caseworker_app.workflow.delivery import Delivered
-from caseworker_app.workflow.outgoing import DeliveryStatus
 from tests.desktop.screen import show
-from tests.desktop.table import NOW, Memory, dossier, visit_of
+from tests.desktop.table import Memory
 from tests.desktop.truncation import cut_texts
-
-
-def visit_page(tasks: Tasks) -> VisitPage:
-    delivery = DeliveryActions(
-        lambda: DeliveryStatus(1, NOW, 0, 2048, None, ()),
-        lambda: (),
-        lambda _progress: Delivered(1, 1, 0, 0),
-        lambda: NOW,
-    )
-    file = dossier()
-    return VisitPage(visit_of(file), file, tasks, Memory().actions(), delivery)
+from tests.desktop.visiting import visit_page
 
 
 @pytest.mark.parametrize(
@@ -36,7 +22,7 @@ def test_that_no_word_is_cut_in_any_step(
     qtbot: QtBot, lettered: QApplication, tasks: Tasks, scale: float, width: int
 ) -> None:
     style.apply(lettered, Look(scale=scale))
-    page = visit_page(tasks)
+    page = visit_page(tasks, Memory())
     page.resize(width, 768)
     show(qtbot, page)
     comparison, checks = page.pages[Step.COMPARISON], page.pages[Step.CHECKS]
@@ -71,7 +57,7 @@ def test_that_large_letters_fold_the_side_card_into_a_line(
     qtbot: QtBot, lettered: QApplication, tasks: Tasks
 ) -> None:
     style.apply(lettered, Look(scale=1.5))
-    page = visit_page(tasks)
+    page = visit_page(tasks, Memory())
     page.resize(1182, 768)
     show(qtbot, page)
     assert page.side.isHidden()

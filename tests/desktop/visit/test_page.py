@@ -7,7 +7,6 @@ from pytestqt.qtbot import QtBot
 
 from caseworker_app.desktop.checks.page import ChecksPage
 from caseworker_app.desktop.comparison.page import ComparisonPage
-from caseworker_app.desktop.delivery.presenter import DeliveryActions
 from caseworker_app.desktop.signing.page import SigningPage
 from caseworker_app.desktop.step.places import Step
 from caseworker_app.desktop.tasks import Tasks
@@ -16,28 +15,16 @@ from caseworker_app.desktop.widgets.dialogs import QuestionDialog
 from caseworker_app.errors import OutsideError
 from caseworker_app.model.codes import AnswerState, FoundKind
 from caseworker_app.model.found import Found, FoundAnswer
-from caseworker_app.workflow.delivery import Delivered
-from caseworker_app.workflow.outgoing import DeliveryStatus
 from tests.desktop.screen import show
-from tests.desktop.table import NOW, Memory, dossier, visit_of
+from tests.desktop.table import NOW, Memory
+from tests.desktop.visiting import visit_page
 
 CAR = "CL01:r-car"
 
 
 @pytest.fixture
-def memory() -> Memory:
-    return Memory()
-
-
-@pytest.fixture
 def page(qtbot: QtBot, memory: Memory, tasks: Tasks) -> VisitPage:
-    status = DeliveryStatus(1, NOW, 0, 2048, None, ())
-    delivery = DeliveryActions(
-        lambda: status, lambda: (), lambda _progress: Delivered(1, 1, 0, 0), lambda: NOW
-    )
-    file = dossier()
-    actions = memory.actions()
-    page = VisitPage(visit_of(file), file, tasks, actions, delivery)
+    page = visit_page(tasks, memory)
     page.resize(1180, 768)
     show(qtbot, page)
     return page

@@ -1,5 +1,7 @@
 """Undo on the screen: keys, where it goes, what it says."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -7,37 +9,27 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from caseworker_app.desktop.checks.page import ChecksPage
-from caseworker_app.desktop.delivery.presenter import DeliveryActions
 from caseworker_app.desktop.household.page import HouseholdPage
 from caseworker_app.desktop.step.places import Step
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.visit import told
 from caseworker_app.desktop.visit.page import VisitPage
+from caseworker_app.model.change import HouseholdChange
+from caseworker_app.model.codes import ChangeKind
 from caseworker_app.model.values import Json
 from caseworker_app.store.step import Turn
-from caseworker_app.workflow.delivery import Delivered
-from caseworker_app.workflow.outgoing import DeliveryStatus
 from caseworker_app.workflow.undo import Reach, Undone
 from tests.desktop.screen import show
-from tests.desktop.table import NOW, Memory, dossier, visit_of
+from tests.desktop.table import Memory, dossier, visit_of
+from tests.desktop.visiting import visit_page
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _BOTH = _CONTROL | Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def memory() -> Memory:
-    return Memory()
-
-
-@pytest.fixture
 def page(qtbot: QtBot, tasks: Tasks, memory: Memory) -> VisitPage:
-    status = DeliveryStatus(1, NOW, 0, 2048, None, ())
-    delivery = DeliveryActions(
-        lambda: status, lambda: (), lambda _progress: Delivered(1, 1, 0, 0), lambda: NOW
-    )
-    file = dossier()
-    page = VisitPage(visit_of(file), file, tasks, memory.actions(), delivery)
+    page = visit_page(tasks, memory)
     page.resize(1180, 768)
     show(qtbot, page)
     return page
@@ -126,6 +118,20 @@ def test_that_nothing_can_be_undone_where_nothing_was_done(page: VisitPage) -> N
             "child",
             "家庭成员 · 李小宝，从业状况 “在校” → “未入学儿童”",
         ),
+        ("/present", "m1", "m2", "在场签字人 “王桂兰” → “李建国”"),
+        ("/kind", "yearly", "change", "类别 “年度复核” → “变更核查”"),
+        ("/cause", "employment", "", "收入增加的原因 “家人就业增收” → 空"),
+        ("/apply_alone", "adult_jobless_severe", "", "按单人户申请 “是” → 空"),
+        (
+            "/explanations/#CL01:r-car/state",
+            "confirmed",
+            "open",
+            "三比对的说明，处理 “已查实” → “待说明”",
+        ),
+        ("/property/dwellings/#d1/area", 6350, 6400, "财产核查，面积 63.5 ㎡ → 64 ㎡"),
+        ("/reasons/#income/code", "lost_job", "ill", "与上次核查相比"),
+        ("/attachments/#a1/bound_to", "/living/kitchen", "", "佐证"),
+        ("/paid_after_death", ["2026-10"], [], "本次核查"),
     ],
 )
 def test_that_an_undo_is_said_in_the_words_of_the_screen(
@@ -133,6 +139,26 @@ def test_that_an_undo_is_said_in_the_words_of_the_screen(
 ) -> None:
     sentence = told.sentence(turned(path, before, after), visit_of(dossier()), "已撤销")
     assert sentence == f"已撤销：{said}"
+
+
+def test_that_an_undone_answer_of_a_difference_is_said_and_not_when_it_was_given() -> None:
+    path = "/explanations/#CL01:r-car"
+    given = {"at": "2026-11-22T10:00:00+00:00", "resolved": "dead", "state": "confirmed"}
+    turns = {f"{path}/{field}": Turn(value, None) for field, value in given.items()}
+    told_so = told.sentence(Undone(turns, Reach(0, 1)), visit_of(dossier()), "已撤销")
+    assert told_so == "已撤销：三比对的说明，处理 “已查实” → 空"
+
+
+def test_that_an_undone_answer_of_a_change_names_the_change() -> None:
+    left = HouseholdChange("c1", ChangeKind.MOVE_OUT, who=("m2",))
+    visit = replace(visit_of(dossier()), changes=(left,))
+    path = "/changes/#c1/papers"
+    assert told.sentence(turned(path, ["moved"], []), visit, "已撤销") == (
+        "已撤销：家庭变化 · 迁出：李建国"
+    )
+    both = {path: Turn(["moved"], []), "/changes/#c1/day": Turn(None, "2026-10-01")}
+    both["/members/#m2/status"] = Turn("idle", "employed")
+    assert told.place(Undone(both, Reach(0, 1))) == "/changes/#c1/day"
 
 
 def test_that_a_whole_row_is_said_as_one() -> None:

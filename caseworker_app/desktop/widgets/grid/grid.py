@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text, Tone
 from caseworker_app.desktop.widgets.grid import block, paste
-from caseworker_app.desktop.widgets.grid.face import GridColumn, GridRow, NewRows, Wrong
+from caseworker_app.desktop.widgets.grid.face import Entry, GridColumn, GridRow, NewRows, Wrong
 from caseworker_app.desktop.widgets.grid.kinds import WrongTextError
 from caseworker_app.desktop.widgets.grid.model import Place
 from caseworker_app.desktop.widgets.grid.table import GridTable
@@ -32,20 +32,20 @@ class Grid(QWidget):
         self._hint, self._news = hint, ""
         self._add: Callable[[int], None] | None = None
         self._new = _FIXED
-        self._known: Mapping[Place, Wrong] = {}
+        self._known: Mapping[Place, str] = {}
         self.setFocusProxy(self.table)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.current().px(Gap.SMALL))
         column.addWidget(self.table)
         column.addWidget(self.line)
-        self.table.entered.connect(self.entered)
+        self.table.entered.connect(self._enter)
         self.table.typing.connect(self.typing)
         self.table.pasted.connect(self.paste)
         self.table.moved.connect(self._moved)
 
     def show_rows(self, rows: tuple[GridRow, ...]) -> None:
-        """Show rows; an open editor and the texts not taken stay."""
+        """Show rows; an open editor and the texts not taken stay, those of rows gone go too."""
         place = self.table.row_id(), self.table.at()[1]
         if self.table.cells.show_rows(rows):
             number = self.table.cells.number(place[0])
@@ -53,6 +53,7 @@ class Grid(QWidget):
                 self.table.go_to(number, place[1])
             elif rows and self.table.hasFocus():
                 self.table.go_to_first()
+            self._moved()
         self.table.fit_height()
 
     def allow_rows(self, new: NewRows, add: Callable[[int], None]) -> None:
@@ -64,13 +65,16 @@ class Grid(QWidget):
         return dict(self.table.cells.wrong)
 
     def restore(self, wrongs: Mapping[Place, Wrong]) -> None:
-        """Show texts not taken earlier, with what is wrong with them; of rows gone none is left."""
+        """Show texts not taken earlier, with what is wrong with them; of rows gone none is left.
+
+        That some are gone is told with the next move: the page is only being made here.
+        """
         cells = self.table.cells
         rows = {row.id for row in cells.rows}
         keys = {column.key for column in cells.columns}
         kept = {p: w.text for p, w in wrongs.items() if p[0] in rows and p[1] in keys}
         cells.wrong = {place: Wrong(text, self._why(place, text)) for place, text in kept.items()}
-        self._known = self.wrongs()
+        self._known = _texts(wrongs)
         cells.look_again()
         self._tell()
 
@@ -91,6 +95,7 @@ class Grid(QWidget):
         if number >= 0 and column in keys:
             self.table.go_to(number, keys.index(column))
         self.table.setFocus()
+        self._moved()
 
     def paste(self, text: str, top: int, left: int) -> None:
         """Take a copied block from a cell on; say how much of it was taken."""
@@ -98,7 +103,8 @@ class Grid(QWidget):
             return
         cells, columns = self.table.cells, self.table.cells.columns
         read = paste.without_heading(block.read(text), columns)
-        if len(read) == 1 and len(read[0]) == 1 and self._fill(read[0][0]):
+        if len(read) == 1 and len(read[0]) == 1:
+            self._fill(read[0][0])
             return
         add, room = self._add or (lambda _count: None), self._new.room if self._add else 0
         taken = paste.make_room(len(read), len(cells.rows) - top, room, add)
@@ -107,11 +113,12 @@ class Grid(QWidget):
         kept = {p: w for p, w in cells.wrong.items() if p not in given}
         self.entered.emit(done.entries)
         cells.wrong = kept | done.wrong
-        self._news = paste.told(len(read), taken, done, self._new.why)
-        self.table.cells.look_again()
+        cells.look_again()
         self._moved()
+        self._news = paste.told(len(read), taken, done, self._new.why)
+        self._tell()
 
-    def _fill(self, text: str) -> bool:
+    def _fill(self, text: str) -> None:
         """Give one copied cell to every chosen cell that takes it."""
         chosen = self.table.selectionModel().selectedIndexes()
         places = [(index.row(), index.column()) for index in chosen]
@@ -125,18 +132,22 @@ class Grid(QWidget):
         self.entered.emit(entries)
         cells.look_again()
         self._moved()
-        return True
+
+    def _enter(self, entries: tuple[Entry, ...]) -> None:
+        self._news = ""
+        self.entered.emit(entries)
 
     def _moved(self) -> None:
-        if self.wrongs() != self._known:
-            self._known = self.wrongs()
+        wrongs = self.wrongs()
+        if _texts(wrongs) != self._known:
+            self._known, self._news = _texts(wrongs), ""
             self.wrong_changed.emit(
-                {p: Wrong(wrong.text, self.sentence(p)) for p, wrong in self._known.items()}
+                {p: Wrong(wrong.text, self.sentence(p)) for p, wrong in wrongs.items()}
             )
         self._tell()
 
     def _tell(self) -> None:
-        """Say what is wrong here, else elsewhere, else what was pasted, else the hint."""
+        """Say what is wrong here, else what was just pasted, else what is wrong elsewhere."""
         told = self._wrong_here() or self._news or self._wrong_elsewhere()
         self.line.setText(told or self._hint)
         if told and (self.table.cells.wrong or not self._news):
@@ -163,3 +174,7 @@ class Grid(QWidget):
         cells = self.table.cells
         row, column = cells.rows[cells.number(place[0])], cells.columns[cells.column(place[1])]
         return f"{row.name} {column.title}：{cells.wrong[place].why}。原来的内容没有改动。"
+
+
+def _texts(wrongs: Mapping[Place, Wrong]) -> Mapping[Place, str]:
+    return {place: wrong.text for place, wrong in wrongs.items()}

@@ -1,6 +1,6 @@
 """The sheet itself: where the cursor goes, what opens an editor, what the clipboard does."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import (
@@ -66,22 +66,12 @@ class GridTable(QTableView):
         self._edit: CellEdit | None = None
         self._at: Place = ("", "")
         self._was: Value = None
-        self._keys: dict[tuple[Qt.Key, Qt.KeyboardModifier], Callable[[str], None]] = {}
         self.setModel(self.cells)
         self.setItemDelegate(GridDelegate(self.cells, self))
         self.setAccessibleName(name)
         self._dress()
         self.verticalScrollBar().valueChanged.connect(self._place_editor)
         self.horizontalScrollBar().valueChanged.connect(self._place_editor)
-
-    def on_key(
-        self,
-        key: Qt.Key,
-        act: Callable[[str], None],
-        held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
-    ) -> None:
-        """Call ``act`` with the id of the row a key is pressed in."""
-        self._keys[key, held] = act
 
     def editor(self) -> CellEdit | None:
         return self._edit
@@ -182,10 +172,7 @@ class GridTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, held = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        act = self._keys.get((key, held))
-        if act and self.row_id():
-            act(self.row_id())
-        elif key in _MOVES and not held & Qt.KeyboardModifier.ControlModifier:
+        if key in _MOVES and not held & Qt.KeyboardModifier.ControlModifier:
             shift = bool(held & Qt.KeyboardModifier.ShiftModifier)
             self._go(Go.UP if shift else _MOVES[key])
         elif (key, held) in _OPENS:

@@ -283,6 +283,11 @@ def test_that_a_block_of_a_spreadsheet_goes_in_and_bad_cells_are_marked(book: Bo
     assert "收下 3 行 9 格" in book.grid.line.text()
     assert "3 格没有收下" in book.grid.line.text()
     assert len(book.told) == 1  # one block is one step to undo
+    cell(book, 0, 3)
+    book.write("5")
+    book.press(Qt.Key.Key_Return)
+    assert book.grid.line.text().startswith("第2人 类别：没有“农业”这一项")
+    assert "（另有 2 格）" in book.grid.line.text()
 
 
 def test_that_headings_in_a_block_are_left_out_and_read_only_cells_stay(book: Book) -> None:
@@ -361,9 +366,22 @@ def test_that_texts_not_taken_come_back(book: Book) -> None:
     book.press(Qt.Key.Key_F2)
     book.press(Qt.Key.Key_Return)
     assert book.values["r3"]["money"] == 900
-    (held,) = told
+    held = told[-1]
     assert isinstance(held, dict)
     assert {place: wrong.text for place, wrong in held.items()} == {("r2", "money"): "若干"}
+
+
+def test_that_a_text_not_taken_goes_with_its_row(book: Book) -> None:
+    told: list[object] = []
+    book.grid.wrong_changed.connect(told.append)
+    cell(book, 1, 3)
+    book.write("x")
+    book.press(Qt.Key.Key_Return)
+    book.after.setFocus()
+    del book.values["r2"]
+    book.refresh()
+    assert told[-1] == {}
+    assert book.grid.line.text() == "提示"
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.5])
