@@ -66,6 +66,8 @@ class Workbench(QObject):
         self._locking = False
         self.place: Place | None = None
         """Where the person was when the store was closed."""
+        self.then: Callable[[], None] | None = None
+        """What whoever shows the door does next."""
         self._network = Network.ALONE if ws.office is None else Network.OFFLINE
         self._on_table: VisitPage | None = None
         self._came_from = TODAY
@@ -139,10 +141,10 @@ class Workbench(QObject):
         self._tasks.close()
         session.lock(self._ws)
 
-    def lock(self) -> None:
+    def lock(self, then: Callable[[], None] | None = None) -> None:
         """Close the store once everything typed is saved; what cannot be saved keeps it open."""
         if not self._locking:
-            self._locking = True
+            self._locking, self.then = True, then
             self.rest(self._close)
 
     def rest(self, then: Callable[[], None]) -> None:

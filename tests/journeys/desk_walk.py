@@ -82,6 +82,11 @@ class Desk:
         door.enter.click()
         self.wait("desk", lambda: self.session.workbench is not None)
 
+    def left_alone(self) -> None:
+        assert self.session._idle is not None
+        self.session._idle.passed.emit()
+        self.one(UnlockPage)
+
     def visit(self) -> VisitPage:
         found = self.one(VisitPage)
         assert isinstance(found, VisitPage)
@@ -165,8 +170,7 @@ def locks(desk: Desk) -> None:
     assert "胡" not in repr(place)
     desk.unlock()
     assert_there(desk)
-    assert desk.session._idle is not None
-    desk.session._idle.passed.emit()
+    desk.left_alone()
     desk.unlock()
     assert_there(desk)
     assert desk.session._away is not None
@@ -194,6 +198,23 @@ def looks(desk: Desk) -> None:
     desk.key(Qt.Key.Key_F9)
     assert desk.session.preferences.seconds_left == 0
     desk.key(Qt.Key.Key_W, _CTRL)
+    assert_there(desk)
+
+
+def stays_when_not_saved(desk: Desk) -> None:
+    """Practice asked for in vain does not begin with a later lock."""
+    presenter = desk.visit()._presenter
+    presenter.not_saved({}, "存不下")
+    desk.session.practise()
+    desk.wait("told", lambda: desk.all(QuestionDialog))
+    for dialog in desk.frame.findChildren(QuestionDialog):
+        dialog.reject()
+    presenter.saved()
+    desk.key(Qt.Key.Key_L, _CTRL)
+    desk.one(UnlockPage)
+    desk.pause(0.3)
+    assert desk.session.workbench is None
+    desk.unlock()
     assert_there(desk)
 
 
@@ -246,6 +267,7 @@ def main(folder: str) -> int:
     assert_there(desk)
     locks(desk)
     looks(desk)
+    stays_when_not_saved(desk)
     practises(desk)
     assert all(button.accessibleName() for button in desk.all(QPushButton))
     desk.session.app.quit()
