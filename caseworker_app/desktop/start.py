@@ -98,8 +98,8 @@ class Session(QObject):
         bench, self.workbench = self.workbench, None
         if bench is not None and not bench.practises:
             self._place = bench.place
-        self.preferences.take_back()
         self.desktop.show(self._door)
+        self.preferences.take_back()  # what is built anew then is the door
         if self._away is not None:
             self._away.ready()
         if bench is not None and bench.then is not None:

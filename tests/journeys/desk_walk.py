@@ -201,6 +201,23 @@ def looks(desk: Desk) -> None:
     assert_there(desk)
 
 
+def locks_during_a_trial(desk: Desk) -> None:
+    """The door stands in the size from before, and nothing of the closed desk lives on."""
+    bench = desk.session.workbench
+    assert bench is not None
+    desk.key(Qt.Key.Key_Comma, _CTRL)
+    (page,) = desk.settings()
+    page.look.scale.picked.emit("200")
+    desk.wait("trial", lambda: current().scale == 2.0)
+    desk.left_alone()
+    assert current().scale == 1.25
+    assert not bench._again.isActive()
+    desk.unlock()
+    desk.wait("settings again", desk.settings)
+    desk.key(Qt.Key.Key_W, _CTRL)
+    assert_there(desk)
+
+
 def stays_when_not_saved(desk: Desk) -> None:
     """Practice asked for in vain does not begin with a later lock."""
     presenter = desk.visit()._presenter
@@ -267,6 +284,7 @@ def main(folder: str) -> int:
     assert_there(desk)
     locks(desk)
     looks(desk)
+    locks_during_a_trial(desk)
     stays_when_not_saved(desk)
     practises(desk)
     assert all(button.accessibleName() for button in desk.all(QPushButton))
