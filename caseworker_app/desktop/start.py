@@ -98,6 +98,7 @@ class Session(QObject):
         bench, self.workbench = self.workbench, None
         if bench is not None and not bench.practises:
             self._place = bench.place
+        self._tour = None  # it lay over the desk
         self.desktop.show(self._door)
         self.preferences.take_back()  # what is built anew then is the door
         if self._away is not None:
