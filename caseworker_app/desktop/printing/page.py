@@ -21,7 +21,8 @@ from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.header import Header
 from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.desktop.widgets.scroll import Scroll
-from caseworker_app.errors import CaseworkError, OutsideError
+from caseworker_app.errors import CaseworkError
+from caseworker_app.workflow import plain_file
 from caseworker_app.workflow.printing import Printable
 
 _LEFT = 340
@@ -106,7 +107,7 @@ class PrintingPage(QWidget):
     def write_pdf(self, paper: Printable, file: Path) -> None:
         self._tasks.on_database(
             self,
-            lambda: _write(file, self._actions.pdf(paper)),
+            lambda: plain_file.write(file, self._actions.pdf(paper)),
             lambda _none: self.banner.say(News.SUCCESS, f"已存到 {file}"),
             self._fail,
         )
@@ -285,12 +286,3 @@ class PrintingPage(QWidget):
         self.printer.print.clicked.connect(self.print_chosen)
         self.printer.save.clicked.connect(self.save_pdf)
         self.printer.system.clicked.connect(self.system_dialog)
-
-
-def _write(file: Path, data: bytes) -> None:
-    try:
-        file.write_bytes(data)
-    except OSError as error:
-        raise OutsideError(
-            f"存不到“{file}”，请看看存储卡是否插好、空间够不够，再存一次。"
-        ) from error
