@@ -14,7 +14,7 @@ from caseworker_app.desktop.printing.preview import Preview
 from caseworker_app.desktop.printing.settings import PrinterCard
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme import look
-from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
+from caseworker_app.desktop.theme.tokens import Gap, Shade, Size, Text
 from caseworker_app.desktop.widgets.banner import Banner, News
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.card import Card
@@ -26,8 +26,6 @@ from caseworker_app.workflow import plain_file
 from caseworker_app.workflow.printing import Printable
 
 _LEFT = 340
-_UNBOUNDED = 16_777_215
-"""QWIDGETSIZE_MAX, which PySide does not name."""
 _ROOMY = 840
 """Width at scale 1 from which list and paper stand side by side."""
 
@@ -241,7 +239,7 @@ class PrintingPage(QWidget):
         self.look.setText("回到列表" if self._looking else "看版面")
         self._left.setVisible(not (narrow and self._looking))
         self.preview.setVisible(self._looking or not narrow)
-        self._left.setMaximumWidth(_UNBOUNDED if narrow else px(_LEFT))
+        self._left.setMaximumWidth(Size.UNBOUNDED if narrow else px(_LEFT))
         if narrow and self._lists.body.indexOf(self.printer) < 0:
             self._lists.body.insertWidget(len(self._cards) + 1, self.printer)
         if not narrow and self._column.indexOf(self.printer) < 0:

@@ -75,6 +75,8 @@ class Size:
     RAIL_NARROW = 64
     RAIL_LARGE = 76
     FOCUS = 2
+    UNBOUNDED = 16_777_215
+    """QWIDGETSIZE_MAX, which PySide does not name."""
 
 
 @dataclass(frozen=True, slots=True)
