@@ -32,6 +32,13 @@ class Shade(StrEnum):
     ON_ACCENT = "on_accent"
 
 
+SCALES = (100, 125, 150, 175, 200, 250)
+"""Steps of letter size in per cent."""
+
+LEAST_LARGE = 150
+"""Least size of 长辈版 in per cent."""
+
+
 class Text(Enum):
     """Letter sizes and weights: (pixels, weight)."""
 
