@@ -35,6 +35,8 @@ class ListsActions:
     history: Callable[[], tuple[PastImport, ...]]
     going: Callable[[int], Going]
     undo: Callable[[int], None]
+    to_judge: Callable[[], int]
+    """How many rows ``waiting`` would give, without the people beside them."""
     waiting: Callable[[], tuple[Doubt, ...]]
     answered: Callable[[], tuple[Doubt, ...]]
     decide: Callable[[int, KnownPerson | None], None]
