@@ -240,14 +240,15 @@ class WizardPage(QWidget):
         self.refresh()
 
     def _learn(self) -> None:
-        """Ask what the department's earlier list taught, unless the person asks anew meanwhile."""
+        """Ask what the department's earlier list taught, unless the person goes on meanwhile."""
         wizard = self.wizard
         if not wizard.kind:
             return
-        whose = (wizard.department, wizard.kind)
+        whose, columns = (wizard.department, wizard.kind), wizard.columns
 
         def understood(known: dict[str, str]) -> None:
-            if known and whose == (wizard.department, wizard.kind):
+            asked = whose == (wizard.department, wizard.kind) and columns is wizard.columns
+            if known and asked and not wizard.is_running:
                 wizard.learn(known)
                 self.refresh()
 

@@ -1,6 +1,8 @@
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
@@ -107,6 +109,26 @@ def test_that_the_department_s_earlier_columns_are_asked_for(qtbot: QtBot, tasks
     page.file.department.textEdited.emit("交警大队")
 
     qtbot.waitUntil(lambda: page.next_button.text() == "试读")
+
+
+def test_that_what_was_learned_comes_too_late_for_a_trial_that_runs(
+    qtbot: QtBot, tasks: Tasks
+) -> None:
+    known = {("公安 交管", "vehicles"): {"号牌号码": ""}}
+    memory, free = Memory(known=dict(known)), Event()
+    page = made(qtbot, tasks, memory)
+    tasks.on_database(page, free.wait, lambda _none: None, pytest.fail)
+    page.open(FILE)
+    qtbot.waitUntil(lambda: page.wizard.file is not None)
+    columns = page.wizard.columns
+    memory.go_on.clear()
+    page.go(Stop.TRIAL)
+    free.set()
+    qtbot.wait(50)
+    memory.go_on.set()
+
+    qtbot.waitUntil(lambda: page.wizard.tried is not None)
+    assert page.wizard.columns is columns
 
 
 def test_that_the_trial_shows_how_far_it_is_and_then_what_goes_back(
