@@ -16,7 +16,7 @@ class ListsActions:
     """``kinds``, ``fields``, ``understand`` and ``place_for`` need no disk.
 
     ``open``, ``try_out``, ``take_in`` and ``save_refused`` wait for files and go through
-    ``Tasks.on_network``, so that the database stays free for the other pages; all others go
+    ``Tasks.on_files``, so that the database stays free for the other pages; all others go
     through ``Tasks.on_database``.
     """
 

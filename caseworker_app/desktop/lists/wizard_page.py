@@ -32,7 +32,7 @@ T = TypeVar("T")
 
 
 class WizardPage(QWidget):
-    """Files are waited for on the thread of the network; the database stays free."""
+    """Files are waited for on their own thread; database and network stay free."""
 
     opened = Signal(str)
     """Id of a household to open at its comparison."""
@@ -94,7 +94,7 @@ class WizardPage(QWidget):
         self.result.show_taken(None)
         self.refresh()
         self.file.drop.reading(path.name)
-        self._tasks.on_network(
+        self._tasks.on_files(
             self, partial(self._actions.open, path), self._opened, self._not_opened
         )
 
@@ -184,7 +184,7 @@ class WizardPage(QWidget):
             end()
             self._not_done(error)
 
-        self._tasks.on_network(self, partial(work, self._watcher.watch), arrived, failed)
+        self._tasks.on_files(self, partial(work, self._watcher.watch), arrived, failed)
 
     def _opened(self, file: ListFile) -> None:
         self.wizard.opened(file)
