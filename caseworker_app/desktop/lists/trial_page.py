@@ -51,11 +51,7 @@ class TrialPage(QWidget):
         self._lay_out(px(Gap.MEDIUM), px(6))
         self.which.picked.connect(self._pick)
         self.refused.moved.connect(self._show_refused)
-        self.show_running(running=False)
-
-    def show_running(self, *, running: bool) -> None:
-        self.running.setVisible(running)
-        self._found.setVisible(not running and self._tried is not None)
+        self._found.hide()
 
     def show_tried(self, tried: Tried | None) -> None:
         self._tried = tried

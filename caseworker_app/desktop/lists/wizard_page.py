@@ -168,7 +168,6 @@ class WizardPage(QWidget):
         self.wizard.is_running = True
         file = self.wizard.file
         card.begin(what, file.found.total if file else 0)
-        card.show()
         self._watcher = Watcher(self, card.show_reached)
 
         def end() -> None:
