@@ -57,7 +57,7 @@ class WorklistPage(QWidget):
         self._tasks, self._actions = tasks, actions
         self._wanted = Wanted()
         self._asked = 0
-        self._takes_focus = False
+        self._takes_focus = self._retries = False
         self._counts: Mapping[View, int] | None = None
         self._today = actions.today()
         self._make_parts()
@@ -169,6 +169,9 @@ class WorklistPage(QWidget):
         self._load()
 
     def _way_out(self) -> None:
+        if self._retries:
+            self.shown()
+            return
         if self._wanted.text:
             self.search_box.clear()
         elif self._wanted.chosen:
@@ -202,6 +205,7 @@ class WorklistPage(QWidget):
         if asked != self._asked:
             return
         total, ids, first, whole = found
+        self._retries = False
         self.table.set_rows(ids, first, total)
         self.stack.setCurrentWidget(self.table if total else self.empty)
         if not whole:
@@ -303,6 +307,7 @@ class WorklistPage(QWidget):
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, CaseworkError):
             raise error
+        self._retries = True
         self.card.hide()
         self.stack.setCurrentWidget(self.empty)
         self._say(presenter.failed(error))
