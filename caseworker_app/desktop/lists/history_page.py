@@ -14,7 +14,7 @@ from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Size, Text, Tone
 from caseworker_app.desktop.widgets.banner import Banner, News
 from caseworker_app.desktop.widgets.button import Button, Kind
-from caseworker_app.desktop.widgets.card import Card
+from caseworker_app.desktop.widgets.card import TableCard
 from caseworker_app.desktop.widgets.dialogs import Question, QuestionDialog, ask
 from caseworker_app.desktop.widgets.empty import EmptyState
 from caseworker_app.desktop.widgets.held_table import HeldTable
@@ -123,9 +123,7 @@ class HistoryPage(QWidget):
 
     def _lay_out(self) -> None:
         px = look.current().px
-        self._sheet = Card(padded=False)
-        self._sheet.body.setContentsMargins(1, px(6), 1, px(6))
-        self._sheet.add(self.table)
+        self._sheet = TableCard(self.table)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self._sheet)
         self.card.add(self.why_not)

@@ -16,7 +16,7 @@ from caseworker_app.desktop.today import presenter
 from caseworker_app.desktop.today.notes_card import WIDTH, NotesCard
 from caseworker_app.desktop.today.presenter import ASKED, LISTS, Figure, Place, TodayActions
 from caseworker_app.desktop.widgets.button import Button, Kind
-from caseworker_app.desktop.widgets.card import Card
+from caseworker_app.desktop.widgets.card import TableCard
 from caseworker_app.desktop.widgets.empty import EmptyState
 from caseworker_app.desktop.widgets.figure_button import FigureButton
 from caseworker_app.desktop.widgets.flow import Flow
@@ -131,12 +131,10 @@ class TodayPage(QWidget):
             figure.hide()
             flow.addWidget(figure)
         column.addWidget(held)
-        self._sheet = sheet = Card(padded=False)
-        sheet.body.setContentsMargins(1, px(6), 1, px(6))
-        sheet.add(self.stack)
+        self._sheet = TableCard(self.stack)
         self._content = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._content.setSpacing(px(Gap.LARGE))
-        self._content.addWidget(sheet, 1)
+        self._content.addWidget(self._sheet, 1)
         self._content.addWidget(self.notes)
         column.addLayout(self._content, 1)
 

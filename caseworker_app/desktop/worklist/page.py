@@ -13,7 +13,7 @@ from caseworker_app.desktop.faces import Cell
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap
-from caseworker_app.desktop.widgets.card import Card
+from caseworker_app.desktop.widgets.card import TableCard
 from caseworker_app.desktop.widgets.dialogs import Question, ask, tell
 from caseworker_app.desktop.widgets.empty import EmptyState
 from caseworker_app.desktop.widgets.header import Header
@@ -125,12 +125,9 @@ class WorklistPage(QWidget):
         column.setSpacing(px(Gap.LARGE))
         column.addWidget(self.header)
         column.addWidget(self.filters)
-        sheet = Card(padded=False)
-        sheet.body.setContentsMargins(1, px(6), 1, px(6))
-        sheet.add(self.stack)
         self._content = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._content.setSpacing(px(Gap.LARGE))
-        self._content.addWidget(sheet, 1)
+        self._content.addWidget(TableCard(self.stack), 1)
         self._content.addWidget(self.card)
         column.addLayout(self._content, 1)
 
