@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -26,13 +26,9 @@ from caseworker_app.workflow.workspace import Workspace
 if TYPE_CHECKING:
     from caseworker_app.desktop.lists.page import ListsPage
     from caseworker_app.desktop.lists.wizard import Wizard
-    from caseworker_app.desktop.step.actions import VisitActions
+    from caseworker_app.desktop.rounds import Opened
     from caseworker_app.desktop.visit.page import VisitPage
-    from caseworker_app.model.visit import Visit
-    from caseworker_app.workflow.dossier import Dossier
     from caseworker_app.workflow.outgoing import DeliveryStatus
-
-    Opened: TypeAlias = tuple[Visit, Dossier, VisitActions]
 
 VISIT, DELIVERY = "visit", "delivery"
 LISTS, PRINTING = "lists", "printing"
