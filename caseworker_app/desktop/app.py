@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from caseworker_app.desktop.crash import CrashHandler
 from caseworker_app.desktop.theme import fonts, style
-from caseworker_app.desktop.theme.look import LARGE, SCALES, Look
+from caseworker_app.desktop.theme.look import Look
+from caseworker_app.desktop.theme.tokens import LEAST_LARGE, SCALES
 from caseworker_app.desktop.widgets.dialogs import tell
 from caseworker_app.settings import Settings
 
@@ -34,9 +35,9 @@ def input_module(environment: Mapping[str, str]) -> str | None:
 def look_of(settings: Settings, *, system_is_dark: bool) -> Look:
     """Return the look a person chose; large type is at least one and a half times the size."""
     dark = settings.appearance == "dark" or (settings.appearance == "system" and system_is_dark)
-    scale = min(max(settings.scale / 100, SCALES[0]), SCALES[-1])
     large = settings.large_type
-    return Look(dark, max(scale, LARGE) if large else scale, large=large)
+    least = LEAST_LARGE if large else SCALES[0]
+    return Look(dark, min(max(settings.scale, least), SCALES[-1]) / 100, large=large)
 
 
 def application(arguments: Sequence[str]) -> QApplication:

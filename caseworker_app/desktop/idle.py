@@ -3,7 +3,7 @@
 import time
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QWindow
+from PySide6.QtGui import QGuiApplication, QWindow
 
 _EVERY_MS = 5_000
 _SIGNS = frozenset(
@@ -20,7 +20,10 @@ _SIGNS = frozenset(
 
 
 class Idle(QObject):
-    """Watches one window of the screen: its own events are few, those of all widgets many."""
+    """Watches the windows one works in, the sheets and the help over the first one too.
+
+    The events of a window are few, those of all widgets many.
+    """
 
     passed = Signal()
 
@@ -31,6 +34,9 @@ class Idle(QObject):
         self._timer = QTimer(self, interval=_EVERY_MS)
         self._timer.timeout.connect(self._look)
         window.installEventFilter(self)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.focusWindowChanged.connect(self._follow)
         self.set_minutes(minutes)
 
     def set_minutes(self, minutes: int) -> None:
@@ -45,6 +51,10 @@ class Idle(QObject):
         if event.type() in _SIGNS:
             self._last = time.monotonic()
         return False
+
+    def _follow(self, window: QWindow | None) -> None:
+        if window is not None:
+            window.installEventFilter(self)
 
     def _look(self) -> None:
         if time.monotonic() - self._last >= self._seconds:

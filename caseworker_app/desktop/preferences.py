@@ -34,8 +34,7 @@ class Preferences(QObject):
         """Keep new settings at once and show the look where it is another."""
         other = _look(wanted) != _look(self.now)
         self.now = wanted
-        saved = wanted if self._before is None else _with_look_of(self._before, wanted)
-        settings.save(self._folder, saved)
+        self._save(wanted if self._before is None else _with_look_of(self._before, wanted))
         if other:
             self._apply(wanted)
         self.changed.emit()
@@ -57,7 +56,7 @@ class Preferences(QObject):
     def keep(self) -> None:
         """Keep the look that is tried."""
         if self._end_trial() is not None:
-            settings.save(self._folder, self.now)
+            self._save(self.now)
 
     def take_back(self) -> None:
         """Show again the look from before the trial."""
@@ -66,9 +65,11 @@ class Preferences(QObject):
             self.now = _with_look_of(before, self.now)
             self._apply(self.now)
 
-    def reread(self) -> None:
-        """Take in what enrolment wrote into the file: the server's address."""
-        self.now = replace(self.now, server=settings.load(self._folder).server)
+    def _save(self, wanted: Settings) -> None:
+        """Save what is chosen here; what enrolment and evidence wrote since stays."""
+        there = settings.load(self._folder)
+        kept = replace(wanted, server=there.server, photo_folder=there.photo_folder)
+        settings.save(self._folder, kept)
 
     def _end_trial(self) -> Settings | None:
         self._second.stop()

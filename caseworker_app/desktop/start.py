@@ -77,7 +77,6 @@ class Session(QObject):
         self.workbench: Workbench | None = None
         self._help: HelpWindow | None = None
         self._tour: TourPage | None = None
-        self._then: Callable[[], None] | None = None
         self.preferences.changed.connect(self._set_idle)
         self.app.styleHints().colorSchemeChanged.connect(self._follow_system)
         self.app.aboutToQuit.connect(self._end)
@@ -99,13 +98,13 @@ class Session(QObject):
         bench, self.workbench = self.workbench, None
         if bench is not None and not bench.practises:
             self._place = bench.place
-        self.preferences.take_back()
+        self._tour = None  # it lay over the desk
         self.desktop.show(self._door)
+        self.preferences.take_back()  # what is built anew then is the door
         if self._away is not None:
             self._away.ready()
-        then, self._then = self._then, None
-        if then is not None:
-            then()
+        if bench is not None and bench.then is not None:
+            bench.then()
 
     def show_desk(self, ws: "Workspace") -> None:
         """Show the workbench; whom nobody introduced yet is asked first, as on the first run."""
@@ -147,8 +146,7 @@ class Session(QObject):
     def practise(self) -> None:
         """Go to the practice township; an open store is closed first."""
         if self.workbench is not None:
-            self._then = self.practise
-            self.workbench.lock()
+            self.workbench.lock(self.practise)
             return
         practice = self._installation.practice
         if practice is not None:
@@ -167,8 +165,7 @@ class Session(QObject):
             )
 
         def confirmed(_reason: str) -> None:
-            self._then = reset
-            bench.lock()
+            bench.lock(reset)
 
         question = Question(
             "练习重新开始？", "练习里填过的内容会全部清掉，家庭恢复原样。", "重新开始"

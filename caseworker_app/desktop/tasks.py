@@ -31,10 +31,34 @@ class _Answer(Generic[T]):
             raise error
 
 
+class _Thread:
+    """One thread; whatever is asked for once it is closed is dropped."""
+
+    def __init__(self, name: str, arrived: Callable[[object], None]) -> None:
+        self._pool = ThreadPoolExecutor(1, name)
+        self._arrived = arrived
+        self.is_closed = False
+
+    def __call__(
+        self,
+        owner: QObject,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        def arrive(future: Future[T]) -> None:
+            if not future.cancelled():
+                self._arrived(_Answer(owner, future, done, failed))
+
+        if not self.is_closed:
+            self._pool.submit(work).add_done_callback(arrive)
+
+    def finish(self, *, begun_only: bool) -> None:
+        self._pool.shutdown(cancel_futures=begun_only)
+
+
 class Tasks(QObject):
     """One thread each for database, network, paper and files; answers arrive on the UI thread.
-
-    Files are what others gave: large perhaps, or on a share that does not answer.
 
     ``owner`` is the widget that asked: an answer that comes when it is gone is dropped.
     ``failed`` gets every exception of the work, ``CaseworkError`` or bug; who cannot show a
@@ -45,76 +69,29 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._database = ThreadPoolExecutor(1, "database")
-        self._network = ThreadPoolExecutor(1, "network")
-        self._paper = ThreadPoolExecutor(1, "paper")
-        self._files = ThreadPoolExecutor(1, "files")
-        self._closed = False
+        self.on_database = _Thread("database", self._arrive)
+        self.on_network = _Thread("network", self._arrive)
+        self.on_paper = _Thread("paper", self._arrive)
+        """Draws pages, or waits for a printer."""
+        self.on_files = _Thread("files", self._arrive)
+        """Reads what others gave: large perhaps, or on a share that does not answer."""
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
-
-    def on_database(
-        self,
-        owner: QObject,
-        work: Callable[[], T],
-        done: Callable[[T], None],
-        failed: Callable[[Exception], None],
-    ) -> None:
-        self._submit(self._database, owner, work, done, failed)
-
-    def on_network(
-        self,
-        owner: QObject,
-        work: Callable[[], T],
-        done: Callable[[T], None],
-        failed: Callable[[Exception], None],
-    ) -> None:
-        self._submit(self._network, owner, work, done, failed)
-
-    def on_paper(
-        self,
-        owner: QObject,
-        work: Callable[[], T],
-        done: Callable[[T], None],
-        failed: Callable[[Exception], None],
-    ) -> None:
-        """Draw pages, or wait for a printer."""
-        self._submit(self._paper, owner, work, done, failed)
-
-    def on_files(
-        self,
-        owner: QObject,
-        work: Callable[[], T],
-        done: Callable[[T], None],
-        failed: Callable[[Exception], None],
-    ) -> None:
-        """Read and decode what a person gave, or look at a folder."""
-        self._submit(self._files, owner, work, done, failed)
 
     def close(self) -> None:
         """Finish all work for files and the database, it may be what came last; begin no delivery.
 
         Whatever is asked for from now on is dropped.
         """
-        self._closed = True
-        self._network.shutdown(cancel_futures=True)
-        self._paper.shutdown(cancel_futures=True)
-        self._files.shutdown()
-        self._database.shutdown()
+        outward, inward = (self.on_network, self.on_paper), (self.on_files, self.on_database)
+        for thread in (*outward, *inward):
+            thread.is_closed = True
+        for thread in outward:
+            thread.finish(begun_only=True)
+        for thread in inward:
+            thread.finish(begun_only=False)
+
+    def _arrive(self, answer: object) -> None:
+        self._arrived.emit(answer)
 
     def _deliver(self, answer: _Answer[object]) -> None:
         answer.give()
-
-    def _submit(
-        self,
-        pool: ThreadPoolExecutor,
-        owner: QObject,
-        work: Callable[[], T],
-        done: Callable[[T], None],
-        failed: Callable[[Exception], None],
-    ) -> None:
-        def arrive(future: Future[T]) -> None:
-            if not future.cancelled():
-                self._arrived.emit(_Answer(owner, future, done, failed))
-
-        if not self._closed:
-            pool.submit(work).add_done_callback(arrive)

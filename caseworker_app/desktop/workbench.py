@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -26,13 +26,9 @@ from caseworker_app.workflow.workspace import Workspace
 if TYPE_CHECKING:
     from caseworker_app.desktop.lists.page import ListsPage
     from caseworker_app.desktop.lists.wizard import Wizard
-    from caseworker_app.desktop.step.actions import VisitActions
+    from caseworker_app.desktop.rounds import Opened
     from caseworker_app.desktop.visit.page import VisitPage
-    from caseworker_app.model.visit import Visit
-    from caseworker_app.workflow.dossier import Dossier
     from caseworker_app.workflow.outgoing import DeliveryStatus
-
-    Opened: TypeAlias = tuple[Visit, Dossier, VisitActions]
 
 VISIT, DELIVERY = "visit", "delivery"
 LISTS, PRINTING = "lists", "printing"
@@ -66,6 +62,8 @@ class Workbench(QObject):
         self._locking = False
         self.place: Place | None = None
         """Where the person was when the store was closed."""
+        self.then: Callable[[], None] | None = None
+        """What whoever shows the door does next."""
         self._network = Network.ALONE if ws.office is None else Network.OFFLINE
         self._on_table: VisitPage | None = None
         self._came_from = TODAY
@@ -139,10 +137,10 @@ class Workbench(QObject):
         self._tasks.close()
         session.lock(self._ws)
 
-    def lock(self) -> None:
+    def lock(self, then: Callable[[], None] | None = None) -> None:
         """Close the store once everything typed is saved; what cannot be saved keeps it open."""
         if not self._locking:
-            self._locking = True
+            self._locking, self.then = True, then
             self.rest(self._close)
 
     def rest(self, then: Callable[[], None]) -> None:

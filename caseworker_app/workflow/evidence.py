@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from caseworker_app import codes
-from caseworker_app.errors import OutsideError, RefusedError, UserError, cause
+from caseworker_app.errors import RefusedError, UserError
 from caseworker_app.intake import media_file, photo as photos, recording
 from caseworker_app.intake.media_file import Sighting as Sighting, settled as settled
 from caseworker_app.intake.photo import Photo
@@ -24,6 +24,7 @@ from caseworker_app.store import (
 from caseworker_app.store.database import Connection
 from caseworker_app.wire.canonical import sha256
 from caseworker_app.wire.units import flatten
+from caseworker_app.workflow import plain_file
 from caseworker_app.workflow.visit import signed_digest
 from caseworker_app.workflow.workspace import Workspace
 
@@ -212,12 +213,7 @@ def export(ws: Workspace, visit_id: str, attachment_id: str, file: Path, reason:
         found = _of(visits.load(connection, visit_id), attachment_id)
         data = attachments.get(connection, found.sha)
         _note(connection, ws, "evidence.exported", visit_id, f"{found.sha} {reason.strip()}")
-    try:
-        file.write_bytes(data)
-    except OSError as error:
-        raise OutsideError(
-            f"存不到“{file}”：{cause(error)}。请看看存储卡是否插好、空间够不够，再导出一次。"
-        ) from error
+    plain_file.write(file, data)
 
 
 def file_name(attachment: Attachment) -> str:

@@ -1,6 +1,6 @@
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from caseworker_app.desktop.idle import Idle
@@ -39,3 +39,16 @@ def test_that_the_mouse_and_the_keys_are_signs(qtbot: QtBot) -> None:
     idle._look()
 
     assert told == []
+
+
+def test_that_work_in_a_window_over_the_first_one_is_a_sign(qtbot: QtBot) -> None:
+    widget, idle = _watched(qtbot)
+    sheet = QDialog(widget)
+    sheet.open()
+    qtbot.waitUntil(lambda: QApplication.focusWindow() is sheet.windowHandle())
+    idle._last -= 61
+
+    QTest.keyClick(sheet.windowHandle(), Qt.Key.Key_A)
+
+    with qtbot.assertNotEmitted(idle.passed):
+        idle._look()

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -91,3 +92,14 @@ def test_that_only_a_new_look_rebuilds_the_window(screen: Screen) -> None:
 
     assert [one.appearance for one in screen.shown] == ["dark"]
     assert screen.saved.lock_minutes == 30
+
+
+def test_that_what_others_wrote_into_the_file_meanwhile_stays(screen: Screen) -> None:
+    told = replace(screen.saved, server="https://dibao.example", photo_folder="/home/hu/手机")
+    settings.save(screen.folder, told)
+
+    screen.preferences.put(replace(screen.preferences.now, toured=True))
+    screen.preferences.try_look(replace(screen.preferences.now, scale=200))
+    screen.preferences.keep()
+
+    assert screen.saved == replace(told, toured=True, scale=200)

@@ -35,10 +35,11 @@ def test_that_work_runs_on_the_thread_it_was_given_to(qtbot: QtBot, tasks: Tasks
 
     tasks.on_database(tasks, name, names.append, unwanted)
     tasks.on_network(tasks, name, names.append, unwanted)
+    tasks.on_paper(tasks, name, names.append, unwanted)
     tasks.on_files(tasks, name, names.append, unwanted)
 
-    qtbot.waitUntil(lambda: len(names) == 3)
-    assert sorted(names) == ["database_0", "files_0", "network_0"]
+    qtbot.waitUntil(lambda: len(names) == 4)
+    assert sorted(names) == ["database_0", "files_0", "network_0", "paper_0"]
 
 
 def test_that_an_error_is_given_to_failed(qtbot: QtBot, tasks: Tasks) -> None:

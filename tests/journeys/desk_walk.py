@@ -82,6 +82,11 @@ class Desk:
         door.enter.click()
         self.wait("desk", lambda: self.session.workbench is not None)
 
+    def left_alone(self) -> None:
+        assert self.session._idle is not None
+        self.session._idle.passed.emit()
+        self.one(UnlockPage)
+
     def visit(self) -> VisitPage:
         found = self.one(VisitPage)
         assert isinstance(found, VisitPage)
@@ -116,7 +121,10 @@ def prepare(folder: Path) -> None:
 
 
 def tour(desk: Desk) -> None:
-    """The tour comes once, by itself, and goes by a key."""
+    """The tour comes by itself, again if the store was locked over it, and goes by a key."""
+    desk.one(TourPage)
+    desk.left_alone()
+    desk.unlock()
     desk.one(TourPage)
     for _ in range(7):
         desk.key(Qt.Key.Key_Right)
@@ -165,8 +173,7 @@ def locks(desk: Desk) -> None:
     assert "胡" not in repr(place)
     desk.unlock()
     assert_there(desk)
-    assert desk.session._idle is not None
-    desk.session._idle.passed.emit()
+    desk.left_alone()
     desk.unlock()
     assert_there(desk)
     assert desk.session._away is not None
@@ -194,6 +201,40 @@ def looks(desk: Desk) -> None:
     desk.key(Qt.Key.Key_F9)
     assert desk.session.preferences.seconds_left == 0
     desk.key(Qt.Key.Key_W, _CTRL)
+    assert_there(desk)
+
+
+def locks_during_a_trial(desk: Desk) -> None:
+    """The door stands in the size from before, and nothing of the closed desk lives on."""
+    bench = desk.session.workbench
+    assert bench is not None
+    desk.key(Qt.Key.Key_Comma, _CTRL)
+    (page,) = desk.settings()
+    page.look.scale.picked.emit("200")
+    desk.wait("trial", lambda: current().scale == 2.0)
+    desk.left_alone()
+    assert current().scale == 1.25
+    assert not bench._again.isActive()
+    desk.unlock()
+    desk.wait("settings again", desk.settings)
+    desk.key(Qt.Key.Key_W, _CTRL)
+    assert_there(desk)
+
+
+def stays_when_not_saved(desk: Desk) -> None:
+    """Practice asked for in vain does not begin with a later lock."""
+    presenter = desk.visit()._presenter
+    presenter.not_saved({}, "存不下")
+    desk.session.practise()
+    desk.wait("told", lambda: desk.all(QuestionDialog))
+    for dialog in desk.frame.findChildren(QuestionDialog):
+        dialog.reject()
+    presenter.saved()
+    desk.key(Qt.Key.Key_L, _CTRL)
+    desk.one(UnlockPage)
+    desk.pause(0.3)
+    assert desk.session.workbench is None
+    desk.unlock()
     assert_there(desk)
 
 
@@ -246,6 +287,8 @@ def main(folder: str) -> int:
     assert_there(desk)
     locks(desk)
     looks(desk)
+    locks_during_a_trial(desk)
+    stays_when_not_saved(desk)
     practises(desk)
     assert all(button.accessibleName() for button in desk.all(QPushButton))
     desk.session.app.quit()

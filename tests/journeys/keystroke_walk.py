@@ -12,21 +12,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from caseworker_app.demo import laptop, office
-from caseworker_app.demo.clock import DAY, DemoClock
-from caseworker_app.demo.plan import Plan
-from caseworker_app.demo.township import make_township
 from caseworker_app.desktop.signing.page import SigningPage
-from caseworker_app.desktop.start import Installation, Session
+from caseworker_app.desktop.start import Session
 from caseworker_app.desktop.step.places import Step
 from caseworker_app.desktop.visit.page import VisitPage
 from caseworker_app.desktop.widgets.dialogs import QuestionDialog
 from caseworker_app.desktop.widgets.lazy_table import LazyTable
 from caseworker_app.desktop.worklist.page import WorklistPage
 from caseworker_app.model.codes import Stage
-from caseworker_app.server.central import Configuration
-from caseworker_app.server.run import running
-from caseworker_app.workflow import comparison, session
 from tests.journeys import window_walk
 from tests.journeys.window_walk import Walk
 
@@ -117,15 +110,8 @@ def _seal(walk: Typist) -> None:
 
 
 def main(folder: str, tail: str, head: str) -> int:
-    plan = Plan(Path(folder), 60, 1)
-    township = make_township(plan.households, plan.seed, today=DAY)
-    slip = office.prepare(plan.server, township)
-    with running(Configuration(plan.server)) as server:
-        ws = laptop.open_laptop(plan, township, server.url, slip)
-        laptop.fetch(ws, lambda _: None)
-        comparison.compare_all(ws)
-        session.lock(ws)
-        window = Session(Installation(plan.laptop, DemoClock(), ""), [])
+    with window_walk.stocked(Path(folder)) as installation:
+        window = Session(installation, [])
         window.show_door()
         walk = Typist(window, Path(folder), (1366, 768))
         window_walk._unlock(walk)

@@ -6,7 +6,8 @@ received by the server.
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -242,8 +243,10 @@ def _delivery(walk: Walk) -> None:
     walk.picture("delivered")
 
 
-def main(folder: str, household: str, pictures: str, width: str, height: str) -> int:
-    plan = Plan(Path(folder), 60, 1)
+@contextmanager
+def stocked(folder: Path) -> Iterator[Installation]:
+    """Yield a laptop whose households are compared, while its office answers."""
+    plan = Plan(folder, 60, 1)
     township = make_township(plan.households, plan.seed, today=DAY)
     slip = office.prepare(plan.server, township)
     with running(Configuration(plan.server)) as server:
@@ -251,9 +254,14 @@ def main(folder: str, household: str, pictures: str, width: str, height: str) ->
         laptop.fetch(ws, lambda _: None)
         comparison.compare_all(ws)
         session.lock(ws)
-        told = f"这是演示：{township.name}的人员均为虚构。"
         settings.save(plan.laptop, replace(settings.load(plan.laptop), toured=True))
-        window = Session(Installation(plan.laptop, DemoClock(), told), [])
+        told = f"这是演示：{township.name}的人员均为虚构。"
+        yield Installation(plan.laptop, DemoClock(), told)
+
+
+def main(folder: str, household: str, pictures: str, width: str, height: str) -> int:
+    with stocked(Path(folder)) as installation:
+        window = Session(installation, [])
         window.show_door()
         walk = Walk(window, Path(pictures), (int(width), int(height)))
         _unlock(walk)

@@ -46,8 +46,8 @@ class _Seen:
     """What is known of the folder."""
 
     sightings: dict[Path, Sighting] = field(default_factory=dict)
-    old: set[Path] = field(default_factory=set)
-    """Pictures that lay there long before: a camera's folder holds years."""
+    old: set[Path] | None = None
+    """Pictures that lay there long before: a camera's folder holds years. None until seen."""
     previews: dict[Path, tuple[Sighting, Preview | None]] = field(default_factory=dict)
     """None while a picture is half there."""
 
@@ -97,7 +97,7 @@ class PhoneFolder(QObject):
     def view(self, taken: frozenset[str]) -> PhoneView:
         """Return what is offered; ``taken`` are hashes of files the visit holds already."""
         ready = [(path, p) for path, (_, p) in self._seen.previews.items() if p is not None]
-        pictures = self._seen.sightings.keys() - self._seen.old
+        pictures = self._seen.sightings.keys() - (self._seen.old or set())
         heic = sum(path.suffix.lower() in _HEIC for path in pictures)
         return PhoneView(
             self._folder,
@@ -113,16 +113,17 @@ class PhoneFolder(QObject):
         if folder != Path(self._folder):
             return
         before, self._problem = self._seen.sightings, ""
-        if not self._looked:
-            since = self._since.timestamp() * 1e9
-            self._seen.old = {one.path for one in found if one.changed < since}
         self._looked = True
+        since = self._since.timestamp() * 1e9
+        old = self._seen.old
+        if old is None:
+            old = self._seen.old = {one.path for one in found if one.changed < since}
         self._seen.sightings = {one.path: one for one in found}
         there = self._seen.sightings
         kept = {p: s for p, s in self._seen.previews.items() if there.get(p) == s[0]}
         self._seen.previews = kept
         for one in reversed(found):
-            fresh = one.path not in self._seen.old and one.path not in kept
+            fresh = one.path not in old and one.path not in kept
             readable = one.path.suffix.lower() not in _HEIC
             if fresh and readable and settled(one, before.get(one.path)):
                 self._ask_for(one)

@@ -1,6 +1,6 @@
 """One tile of the contact sheet: a picture with its words, or the place of one that is missing."""
 
-from PySide6.QtCore import QMimeData, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -26,6 +26,7 @@ from caseworker_app.rules.evidence import AUDIO, PHOTO
 WIDE, _PICTURE = 148, 100
 _ICON = 28
 _FADED = 0.45
+_KEEP = Qt.AspectRatioMode.KeepAspectRatio
 _KEYS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -139,14 +140,7 @@ class TileButton(QAbstractButton):
             middle = inner.center()
             painter.drawPixmap(middle.x() - side // 2, middle.y() - side // 2 + now.px(6), icon)
             return
-        shown = turned(self._picture, self.tile.turned)
-        size = shown.size().scaled(inner.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        corner = QPointF(
-            inner.left() + (inner.width() - size.width()) / 2,
-            inner.top() + (inner.height() - size.height()) / 2,
-        )
-        target = QRectF(corner.x(), corner.y(), size.width(), size.height())
-        painter.drawPixmap(target, shown, QRectF(shown.rect()))
+        paint_turned(painter, self._picture, self.tile.turned, inner)
 
     def _paint_words(self, painter: QPainter, box: QRect) -> None:
         now = look.current()
@@ -171,9 +165,13 @@ class TileButton(QAbstractButton):
         self.update()
 
 
-def turned(picture: QPixmap, degrees: int) -> QPixmap:
-    """Return a picture turned clockwise."""
-    return picture.transformed(QTransform().rotate(degrees)) if degrees else picture
+def paint_turned(painter: QPainter, picture: QPixmap, degrees: int, room: QRect) -> None:
+    """Paint a picture turned clockwise, in the middle of the room, as large as there is."""
+    shown = picture.transformed(QTransform().rotate(degrees)) if degrees else picture
+    size = shown.size().scaled(room.size(), _KEEP)
+    target = QRectF(0, 0, size.width(), size.height())
+    target.moveCenter(QRectF(room).center())
+    painter.drawPixmap(target, shown, QRectF(shown.rect()))
 
 
 def _line(size: Text) -> int:

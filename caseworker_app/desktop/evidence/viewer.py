@@ -1,11 +1,11 @@
 """The chosen piece of evidence in large, with what is known of it and what can be done."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from caseworker_app.desktop.evidence.presenter import Chosen, SheetView
-from caseworker_app.desktop.evidence.tile import turned
+from caseworker_app.desktop.evidence.tile import paint_turned
 from caseworker_app.desktop.step.editors import Pick, fill
 from caseworker_app.desktop.theme import icons, look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text, Tone
@@ -47,11 +47,7 @@ class Picture(QWidget):
                 middle = room.center()
                 painter.drawPixmap(middle.x() - side // 2, middle.y() - side // 2, icon)
                 return
-            shown = turned(self._picture, self._turned)
-            size = shown.size().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
-            corner = QPointF((room.width() - size.width()) / 2, (room.height() - size.height()) / 2)
-            target = QRectF(corner.x(), corner.y(), size.width(), size.height())
-            painter.drawPixmap(target, shown, QRectF(shown.rect()))
+            paint_turned(painter, self._picture, self._turned, room)
 
 
 class Viewer(QWidget):

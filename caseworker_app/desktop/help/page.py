@@ -159,9 +159,7 @@ class HelpWindow(QWidget):
                     _select(document, piece).setCharFormat(letters)
             shape = block.blockFormat()
             if not any(piece.charFormat().isImageFormat() for piece in pieces):
-                shape.setLineHeight(
-                    _LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
-                )
+                shape.setLineHeight(_LINE, _PER_CENT)
             shape.setBottomMargin(look.current().px(Gap.SMALL))
             QTextCursor(block).setBlockFormat(shape)
             block = block.next()

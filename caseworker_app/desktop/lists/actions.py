@@ -16,7 +16,7 @@ class ListsActions:
     """``kinds``, ``fields``, ``understand`` and ``place_for`` need no disk.
 
     ``open``, ``try_out``, ``take_in`` and ``save_refused`` wait for files and go through
-    ``Tasks.on_network``, so that the database stays free for the other pages; all others go
+    ``Tasks.on_files``, so that the database stays free for the other pages; all others go
     through ``Tasks.on_database``.
     """
 
@@ -35,6 +35,8 @@ class ListsActions:
     history: Callable[[], tuple[PastImport, ...]]
     going: Callable[[int], Going]
     undo: Callable[[int], None]
+    to_judge: Callable[[], int]
+    """How many rows ``waiting`` would give, without the people beside them."""
     waiting: Callable[[], tuple[Doubt, ...]]
     answered: Callable[[], tuple[Doubt, ...]]
     decide: Callable[[int, KnownPerson | None], None]

@@ -28,6 +28,7 @@ def actions(ws: Workspace) -> ListsActions:
         history=partial(register_desk.history, ws),
         going=partial(register_desk.going, ws),
         undo=partial(register_import.undo, ws),
+        to_judge=lambda: len(matching.waiting(ws)),
         waiting=partial(register_doubt.waiting, ws),
         answered=partial(register_doubt.answered, ws),
         decide=partial(matching.decide, ws),

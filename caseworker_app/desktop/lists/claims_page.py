@@ -16,7 +16,7 @@ from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
 from caseworker_app.desktop.widgets.banner import Banner, News
 from caseworker_app.desktop.widgets.button import Button
-from caseworker_app.desktop.widgets.card import Card
+from caseworker_app.desktop.widgets.card import Card, TableCard
 from caseworker_app.desktop.widgets.choice import Choice
 from caseworker_app.desktop.widgets.empty import EmptyState
 from caseworker_app.desktop.widgets.held_table import HeldTable
@@ -187,14 +187,11 @@ class ClaimsPage(QWidget):
 
     def _put_together(self, scroll: Scroll) -> None:
         px = look.current().px
-        sheet = Card(padded=False)
-        sheet.body.setContentsMargins(1, px(6), 1, px(6))
-        sheet.add(self.table)
         self._whole = QWidget()
         self._content = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._whole)
         self._content.setContentsMargins(0, 0, 0, 0)
         self._content.setSpacing(px(Gap.LARGE))
-        self._content.addWidget(sheet, 2)
+        self._content.addWidget(TableCard(self.table), 2)
         self._content.addWidget(scroll, 3)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self._whole)

@@ -13,9 +13,6 @@ from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.chip import Chip
 from caseworker_app.desktop.widgets.label import Label
 
-UNBOUNDED = 16_777_215
-"""QWIDGETSIZE_MAX, which PySide does not name."""
-
 
 class FactTable(QWidget):
     """Two columns: names as wide as they are, values that wrap."""

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from caseworker_app.desktop.lists import history
 from caseworker_app.desktop.lists.actions import ListsActions
-from caseworker_app.desktop.lists.facts import UNBOUNDED, FactsCard
+from caseworker_app.desktop.lists.facts import FactsCard
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme import look
-from caseworker_app.desktop.theme.tokens import Gap, Text, Tone
+from caseworker_app.desktop.theme.tokens import Gap, Size, Text, Tone
 from caseworker_app.desktop.widgets.banner import Banner, News
 from caseworker_app.desktop.widgets.button import Button, Kind
-from caseworker_app.desktop.widgets.card import Card
+from caseworker_app.desktop.widgets.card import TableCard
 from caseworker_app.desktop.widgets.dialogs import Question, QuestionDialog, ask
 from caseworker_app.desktop.widgets.empty import EmptyState
 from caseworker_app.desktop.widgets.held_table import HeldTable
@@ -79,7 +79,7 @@ class HistoryPage(QWidget):
         self.card.arrange(brief=below)
         wide = look.current().px(_CARD)
         self._beside.setMinimumWidth(0 if below else wide)
-        self._beside.setMaximumWidth(UNBOUNDED if below else wide)
+        self._beside.setMaximumWidth(Size.UNBOUNDED if below else wide)
 
     def _undo(self, one: PastImport) -> None:
         work = partial(self._actions.undo, one.batch.n)
@@ -123,9 +123,7 @@ class HistoryPage(QWidget):
 
     def _lay_out(self) -> None:
         px = look.current().px
-        self._sheet = Card(padded=False)
-        self._sheet.body.setContentsMargins(1, px(6), 1, px(6))
-        self._sheet.add(self.table)
+        self._sheet = TableCard(self.table)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self._sheet)
         self.card.add(self.why_not)

@@ -18,7 +18,6 @@ from caseworker_app.desktop.widgets.choice import Choice
 from caseworker_app.desktop.widgets.header import Header
 from caseworker_app.errors import CaseworkError
 from caseworker_app.workflow.register_desk import PastImport
-from caseworker_app.workflow.register_doubt import Doubt
 
 
 class ListsPage(QWidget):
@@ -92,13 +91,13 @@ class ListsPage(QWidget):
     def _count(self) -> None:
         self._tasks.on_database(self, self._read, self._show_counts, self._fail)
 
-    def _read(self) -> tuple[tuple[Doubt, ...], tuple[PastImport, ...]]:
-        return self._actions.waiting(), self._actions.history()
+    def _read(self) -> tuple[int, tuple[PastImport, ...]]:
+        return self._actions.to_judge(), self._actions.history()
 
-    def _show_counts(self, found: tuple[tuple[Doubt, ...], tuple[PastImport, ...]]) -> None:
-        doubts, imports = found
+    def _show_counts(self, found: tuple[int, tuple[PastImport, ...]]) -> None:
+        to_judge, imports = found
         self.header.line.setText(presenter.headline(imports))
-        counts = {Part.CLAIMS: len(doubts), Part.HISTORY: len(imports)}
+        counts = {Part.CLAIMS: to_judge, Part.HISTORY: len(imports)}
         for part in Part:
             self.parts.set_word(part.name, presenter.word(part, counts.get(part, 0)))
 

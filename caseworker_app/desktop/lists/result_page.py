@@ -52,11 +52,7 @@ class ResultPage(QWidget):
         column.addWidget(scroll)
         self._lay_out(px(Gap.MEDIUM))
         self.new.opened.connect(lambda one: self.opened.emit(one.household.id))
-        self.show_running(running=False)
         self._found.hide()
-
-    def show_running(self, *, running: bool) -> None:
-        self.running.setVisible(running)
 
     def show_taken(self, taken: TakenIn | None) -> None:
         self._found.setVisible(taken is not None)

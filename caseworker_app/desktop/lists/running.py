@@ -60,6 +60,7 @@ class RunningCard(Card):
         for part in parts:
             self.add(part)
         self.stop.clicked.connect(self._stop)
+        self.hide()
 
     def begin(self, what: str, total: int) -> None:
         self._what.setText(what)
@@ -67,6 +68,7 @@ class RunningCard(Card):
         self.line.setText("正在打开名单")
         self.bar.set_done(0, total)
         self.stop.setEnabled(True)
+        self.show()
 
     def show_reached(self, reached: Reached) -> None:
         of = f"，约 {reached.total:,} 行" if reached.total else ""

@@ -6,7 +6,7 @@ from caseworker_app.desktop.lists import trial
 from caseworker_app.desktop.lists.running import RunningCard
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
-from caseworker_app.desktop.widgets.card import Card
+from caseworker_app.desktop.widgets.card import TableCard
 from caseworker_app.desktop.widgets.choice import Choice
 from caseworker_app.desktop.widgets.figures import Figures
 from caseworker_app.desktop.widgets.held_table import HeldTable
@@ -48,14 +48,10 @@ class TrialPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scroll)
-        self._lay_out(px(Gap.MEDIUM), px(6))
+        self._lay_out(px(Gap.MEDIUM))
         self.which.picked.connect(self._pick)
         self.refused.moved.connect(self._show_refused)
-        self.show_running(running=False)
-
-    def show_running(self, *, running: bool) -> None:
-        self.running.setVisible(running)
-        self._found.setVisible(not running and self._tried is not None)
+        self._found.hide()
 
     def show_tried(self, tried: Tried | None) -> None:
         self._tried = tried
@@ -81,7 +77,7 @@ class TrialPage(QWidget):
         elif self._tried:
             (self._shown_table() or self.which).setFocus()
 
-    def _lay_out(self, gap: int, edge: int) -> None:
+    def _lay_out(self, gap: int) -> None:
         column = QVBoxLayout(self._found)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(gap)
@@ -91,10 +87,7 @@ class TrialPage(QWidget):
         line.addWidget(self.which)
         line.addWidget(self.notes, 1)
         column.addLayout(line)
-        sheet = Card(padded=False)
-        sheet.body.setContentsMargins(1, edge, 1, edge)
-        sheet.add(self._tables, 1)
-        column.addWidget(sheet, 1)
+        column.addWidget(TableCard(self._tables), 1)
         column.addWidget(self._reasons)
         column.addWidget(self.whole)
 

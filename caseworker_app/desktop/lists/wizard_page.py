@@ -32,7 +32,7 @@ T = TypeVar("T")
 
 
 class WizardPage(QWidget):
-    """Files are waited for on the thread of the network; the database stays free."""
+    """Files are waited for on their own thread; database and network stay free."""
 
     opened = Signal(str)
     """Id of a household to open at its comparison."""
@@ -94,7 +94,7 @@ class WizardPage(QWidget):
         self.result.show_taken(None)
         self.refresh()
         self.file.drop.reading(path.name)
-        self._tasks.on_network(
+        self._tasks.on_files(
             self, partial(self._actions.open, path), self._opened, self._not_opened
         )
 
@@ -168,7 +168,6 @@ class WizardPage(QWidget):
         self.wizard.is_running = True
         file = self.wizard.file
         card.begin(what, file.found.total if file else 0)
-        card.show()
         self._watcher = Watcher(self, card.show_reached)
 
         def end() -> None:
@@ -184,7 +183,7 @@ class WizardPage(QWidget):
             end()
             self._not_done(error)
 
-        self._tasks.on_network(self, partial(work, self._watcher.watch), arrived, failed)
+        self._tasks.on_files(self, partial(work, self._watcher.watch), arrived, failed)
 
     def _opened(self, file: ListFile) -> None:
         self.wizard.opened(file)
@@ -240,14 +239,15 @@ class WizardPage(QWidget):
         self.refresh()
 
     def _learn(self) -> None:
-        """Ask what the department's earlier list taught, unless the person asks anew meanwhile."""
+        """Ask what the department's earlier list taught, unless the person goes on meanwhile."""
         wizard = self.wizard
         if not wizard.kind:
             return
-        whose = (wizard.department, wizard.kind)
+        whose, columns = (wizard.department, wizard.kind), wizard.columns
 
         def understood(known: dict[str, str]) -> None:
-            if known and whose == (wizard.department, wizard.kind):
+            asked = whose == (wizard.department, wizard.kind) and columns is wizard.columns
+            if known and asked and not wizard.is_running:
                 wizard.learn(known)
                 self.refresh()
 

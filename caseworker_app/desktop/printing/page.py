@@ -14,19 +14,18 @@ from caseworker_app.desktop.printing.preview import Preview
 from caseworker_app.desktop.printing.settings import PrinterCard
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme import look
-from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
+from caseworker_app.desktop.theme.tokens import Gap, Shade, Size, Text
 from caseworker_app.desktop.widgets.banner import Banner, News
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.header import Header
 from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.desktop.widgets.scroll import Scroll
-from caseworker_app.errors import CaseworkError, OutsideError
+from caseworker_app.errors import CaseworkError
+from caseworker_app.workflow import plain_file
 from caseworker_app.workflow.printing import Printable
 
 _LEFT = 340
-_UNBOUNDED = 16_777_215
-"""QWIDGETSIZE_MAX, which PySide does not name."""
 _ROOMY = 840
 """Width at scale 1 from which list and paper stand side by side."""
 
@@ -106,7 +105,7 @@ class PrintingPage(QWidget):
     def write_pdf(self, paper: Printable, file: Path) -> None:
         self._tasks.on_database(
             self,
-            lambda: _write(file, self._actions.pdf(paper)),
+            lambda: plain_file.write(file, self._actions.pdf(paper)),
             lambda _none: self.banner.say(News.SUCCESS, f"已存到 {file}"),
             self._fail,
         )
@@ -240,7 +239,7 @@ class PrintingPage(QWidget):
         self.look.setText("回到列表" if self._looking else "看版面")
         self._left.setVisible(not (narrow and self._looking))
         self.preview.setVisible(self._looking or not narrow)
-        self._left.setMaximumWidth(_UNBOUNDED if narrow else px(_LEFT))
+        self._left.setMaximumWidth(Size.UNBOUNDED if narrow else px(_LEFT))
         if narrow and self._lists.body.indexOf(self.printer) < 0:
             self._lists.body.insertWidget(len(self._cards) + 1, self.printer)
         if not narrow and self._column.indexOf(self.printer) < 0:
@@ -285,12 +284,3 @@ class PrintingPage(QWidget):
         self.printer.print.clicked.connect(self.print_chosen)
         self.printer.save.clicked.connect(self.save_pdf)
         self.printer.system.clicked.connect(self.system_dialog)
-
-
-def _write(file: Path, data: bytes) -> None:
-    try:
-        file.write_bytes(data)
-    except OSError as error:
-        raise OutsideError(
-            f"存不到“{file}”，请看看存储卡是否插好、空间够不够，再存一次。"
-        ) from error

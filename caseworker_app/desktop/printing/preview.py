@@ -16,7 +16,7 @@ from caseworker_app.desktop.widgets.scroll import Scroll
 from caseworker_app.workflow.printing import Printable, Sheet
 
 _A4_WIDTH, _A4_HEIGHT = 210, 297
-_INCHES = 210 / 25.4
+_INCHES = _A4_WIDTH / 25.4
 _WIDEST = 900
 """Pixels of a page at scale 1; wider than that nobody reads better."""
 

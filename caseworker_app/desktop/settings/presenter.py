@@ -1,10 +1,11 @@
 """What the settings show and ask, without Qt."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from caseworker_app.desktop.theme.tokens import LEAST_LARGE, SCALES
 from caseworker_app.desktop.unlock.presenter import new_faults as word_faults
 from caseworker_app.rules.policy.changes import Change
 from caseworker_app.settings import Settings
@@ -13,9 +14,6 @@ if TYPE_CHECKING:
     from caseworker_app.desktop.settings.licences import Licence
 
 APPEARANCES = (("system", "跟随系统"), ("light", "浅色"), ("dark", "深色"))
-SCALES = (100, 125, 150, 175, 200, 250)
-LEAST_LARGE = 150
-"""Least size of 长辈版 in per cent."""
 _MINUTES = (1, 3, 5, 10, 15, 30)
 _SOON = 3
 """Changes of the rules shown before the rest is asked for."""
@@ -85,10 +83,6 @@ def scales(large: bool) -> tuple[tuple[str, str], ...]:  # noqa: FBT001  # the o
 def shown_scale(settings: Settings) -> int:
     """Return the size in force, which in 长辈版 is never small."""
     return max(settings.scale, LEAST_LARGE) if settings.large_type else settings.scale
-
-
-def with_large(settings: Settings, *, large: bool) -> Settings:
-    return replace(settings, large_type=large)
 
 
 def minutes(now: int) -> tuple[tuple[str, str], ...]:

@@ -1,7 +1,7 @@
 """What is asked while a size is tried: keep it, or have the old one back."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
 
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Text
@@ -43,13 +43,3 @@ class TrialBar(Card):
     def begin(self) -> None:
         """Put the focus where Enter keeps."""
         self.keep.setFocus()
-
-
-def spread(*widgets: QWidget) -> QHBoxLayout:
-    """Return widgets side by side, at the left."""
-    row = QHBoxLayout()
-    row.setSpacing(look.current().px(Gap.MEDIUM))
-    for widget in widgets:
-        row.addWidget(widget)
-    row.addStretch()
-    return row

@@ -22,8 +22,9 @@ from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.dialogs import Question, ask
 from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.desktop.widgets.scroll import Scroll
-from caseworker_app.errors import CaseworkError, OutsideError
+from caseworker_app.errors import CaseworkError
 from caseworker_app.model.visit import Signature
+from caseworker_app.workflow import plain_file
 from caseworker_app.workflow.evidence import FILE, Shot
 from caseworker_app.workflow.seal import Sealed
 
@@ -159,7 +160,7 @@ class SigningPage(StepPage):
         visit_id = self._presenter.visit_id
         self._tasks.on_database(
             self,
-            lambda: _write(file, self._actions.form(visit_id)),
+            lambda: plain_file.write(file, self._actions.form(visit_id)),
             lambda _none: self.told.emit(f"核查表已存到 {file}"),
             self._fail,
         )
@@ -314,12 +315,3 @@ def _large() -> QFont:
     font = QFont(look.current().font(Text.TITLE))
     font.setWeight(QFont.Weight.Normal)
     return font
-
-
-def _write(file: Path, data: bytes) -> None:
-    try:
-        file.write_bytes(data)
-    except OSError as error:
-        raise OutsideError(
-            f"存不到“{file}”，请看看存储卡是否插好、空间够不够，再存一次。"
-        ) from error

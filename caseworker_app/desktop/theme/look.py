@@ -8,12 +8,6 @@ from PySide6.QtGui import QColor, QFont, QPainter
 
 from caseworker_app.desktop.theme.tokens import DARK, LIGHT, Colours, Pair, Shade, Text, Tone
 
-SCALES = (1.0, 1.25, 1.5, 1.75, 2.0, 2.5)
-"""Steps of letter size."""
-
-LARGE = 1.5
-"""Least size of 长辈版."""
-
 _FULL = {Shade.SECOND: Shade.TEXT, Shade.THIRD: Shade.SECOND}
 _LEAST = Text.BODY
 

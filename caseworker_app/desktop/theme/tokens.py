@@ -32,6 +32,13 @@ class Shade(StrEnum):
     ON_ACCENT = "on_accent"
 
 
+SCALES = (100, 125, 150, 175, 200, 250)
+"""Steps of letter size in per cent."""
+
+LEAST_LARGE = 150
+"""Least size of 长辈版 in per cent."""
+
+
 class Text(Enum):
     """Letter sizes and weights: (pixels, weight)."""
 
@@ -75,6 +82,8 @@ class Size:
     RAIL_NARROW = 64
     RAIL_LARGE = 76
     FOCUS = 2
+    UNBOUNDED = 16_777_215
+    """QWIDGETSIZE_MAX, which PySide does not name."""
 
 
 @dataclass(frozen=True, slots=True)

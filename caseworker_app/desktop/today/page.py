@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from caseworker_app.desktop.faces import Cell
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme import look
-from caseworker_app.desktop.theme.tokens import Gap
+from caseworker_app.desktop.theme.tokens import Gap, Size
 from caseworker_app.desktop.today import presenter
 from caseworker_app.desktop.today.notes_card import WIDTH, NotesCard
 from caseworker_app.desktop.today.presenter import ASKED, LISTS, Figure, Place, TodayActions
 from caseworker_app.desktop.widgets.button import Button, Kind
-from caseworker_app.desktop.widgets.card import Card
+from caseworker_app.desktop.widgets.card import TableCard
 from caseworker_app.desktop.widgets.empty import EmptyState
 from caseworker_app.desktop.widgets.figure_button import FigureButton
 from caseworker_app.desktop.widgets.flow import Flow
@@ -35,8 +35,6 @@ _ROOM_BESIDE = 1000
 _ROOM_BELOW = 640
 """Height at scale 1 from which the notes fit below the round."""
 _NOTES_LOW = 150
-_UNBOUNDED = 16_777_215
-"""QWIDGETSIZE_MAX, which PySide does not name."""
 
 
 class TodayPage(QWidget):
@@ -80,7 +78,7 @@ class TodayPage(QWidget):
         way = QBoxLayout.Direction
         self._content.setDirection(way.TopToBottom if below else way.LeftToRight)
         self.notes.setMinimumWidth(0 if below else px(WIDTH))
-        self.notes.setMaximumWidth(_UNBOUNDED if below else px(WIDTH))
+        self.notes.setMaximumWidth(Size.UNBOUNDED if below else px(WIDTH))
         self._below = below
         self._crowded = below and self.rect().height() < px(_ROOM_BELOW)
         self._show_notes(instead=False)
@@ -90,7 +88,7 @@ class TodayPage(QWidget):
         count = len(self.notes.lines)
         self.notes.setVisible(instead or not self._crowded)
         self.notes.setMaximumHeight(
-            look.current().px(_NOTES_LOW) if self._below and not instead else _UNBOUNDED
+            look.current().px(_NOTES_LOW) if self._below and not instead else Size.UNBOUNDED
         )
         self._sheet.setVisible(not instead)
         self.more.setVisible(self._crowded and count > 0)
@@ -133,12 +131,10 @@ class TodayPage(QWidget):
             figure.hide()
             flow.addWidget(figure)
         column.addWidget(held)
-        self._sheet = sheet = Card(padded=False)
-        sheet.body.setContentsMargins(1, px(6), 1, px(6))
-        sheet.add(self.stack)
+        self._sheet = TableCard(self.stack)
         self._content = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._content.setSpacing(px(Gap.LARGE))
-        self._content.addWidget(sheet, 1)
+        self._content.addWidget(self._sheet, 1)
         self._content.addWidget(self.notes)
         column.addLayout(self._content, 1)
 

@@ -124,6 +124,7 @@ class FirstRunPage(QWidget):
     def _busy(self, *, busy: bool) -> None:
         self.start.setEnabled(not busy)
         self.start.setText("正在设置" if busy else "开始使用")
+        self.practise.setEnabled(not busy)
 
 
 _WELCOME = "所有数据加密保存在本机。口令只有您知道，忘记后只能由办公室用恢复密钥打开。"

@@ -128,3 +128,4 @@ class UnlockPage(QWidget):
         self.enter.setEnabled(not busy and not self._left)
         self.enter.setText("正在打开" if busy else "打开")
         self.passphrase.setReadOnly(busy)
+        self.practise.setEnabled(not busy)

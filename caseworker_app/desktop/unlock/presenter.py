@@ -37,10 +37,8 @@ class UnlockActions:
 
 def faults(asked: FirstRun) -> Mapping[str, str]:
     """Return field → what is wrong with it and what to do; empty when all is well."""
-    checks = {
-        "passphrase": _passphrase(asked.passphrase),
-        "again": "" if asked.again == asked.passphrase else "两次输入的口令不一样，请重新输入",
-    }
+    fresh = new_faults(asked.passphrase, asked.again)
+    checks = {"passphrase": fresh["new"], "again": fresh["again"]}
     if asked.alone:
         checks["name"] = "" if asked.name.strip() else "请填写姓名，它会印在核查表上"
         checks["unit"] = "" if asked.unit.strip() else "请填写单位，它会印在核查表上"

@@ -12,11 +12,11 @@ from caseworker_app.desktop.widgets.label import Label
 class Card(QFrame):
     """Add content to ``body``; ``head`` holds the title and what stands right of it."""
 
-    def __init__(self, title: str = "", *, padded: bool = True) -> None:
+    def __init__(self, title: str = "") -> None:
         super().__init__()
         px = look.current().px
         self.body = QVBoxLayout(self)
-        edge = px(Gap.LARGE) if padded else 1
+        edge = px(Gap.LARGE)
         self.body.setContentsMargins(edge, edge, edge, edge)
         self.body.setSpacing(px(Gap.MEDIUM))
         self.head = QHBoxLayout()
@@ -40,3 +40,13 @@ class Card(QFrame):
             painter.drawRoundedRect(
                 QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius
             )
+
+
+class TableCard(Card):
+    """A card a table fills from edge to edge."""
+
+    def __init__(self, table: QWidget) -> None:
+        super().__init__()
+        high = look.current().px(6)
+        self.body.setContentsMargins(1, high, 1, high)
+        self.add(table, 1)

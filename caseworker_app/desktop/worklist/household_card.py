@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QMenu, QWidget
 
 from caseworker_app.desktop.theme import look
-from caseworker_app.desktop.theme.tokens import Gap, Shade, Text, Tone
+from caseworker_app.desktop.theme.tokens import Gap, Shade, Size, Text, Tone
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.chip import ChipRow
@@ -19,8 +19,6 @@ _FACT = 150
 _FACTS = 6
 _PAST = 3
 _STRIP_COLUMNS = 3
-_UNBOUNDED = 16_777_215
-"""QWIDGETSIZE_MAX, which PySide does not name."""
 
 
 class _Fact(QWidget):
@@ -108,7 +106,7 @@ class HouseholdCard(Card):
         self._differences_name.setVisible(not slim)
         width = look.current().px(WIDTH)
         self.setMinimumWidth(0 if below else width)
-        self.setMaximumWidth(_UNBOUNDED if below else width)
+        self.setMaximumWidth(Size.UNBOUNDED if below else width)
         self._place.setWordWrap(not below)
         for at, fact in enumerate(self._facts):
             fact.set_stacked(stacked=below)

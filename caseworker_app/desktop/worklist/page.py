@@ -13,7 +13,7 @@ from caseworker_app.desktop.faces import Cell
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap
-from caseworker_app.desktop.widgets.card import Card
+from caseworker_app.desktop.widgets.card import TableCard
 from caseworker_app.desktop.widgets.dialogs import Question, ask, tell
 from caseworker_app.desktop.widgets.empty import EmptyState
 from caseworker_app.desktop.widgets.header import Header
@@ -57,7 +57,7 @@ class WorklistPage(QWidget):
         self._tasks, self._actions = tasks, actions
         self._wanted = Wanted()
         self._asked = 0
-        self._takes_focus = False
+        self._takes_focus = self._retries = False
         self._counts: Mapping[View, int] | None = None
         self._today = actions.today()
         self._make_parts()
@@ -125,12 +125,9 @@ class WorklistPage(QWidget):
         column.setSpacing(px(Gap.LARGE))
         column.addWidget(self.header)
         column.addWidget(self.filters)
-        sheet = Card(padded=False)
-        sheet.body.setContentsMargins(1, px(6), 1, px(6))
-        sheet.add(self.stack)
         self._content = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._content.setSpacing(px(Gap.LARGE))
-        self._content.addWidget(sheet, 1)
+        self._content.addWidget(TableCard(self.stack), 1)
         self._content.addWidget(self.card)
         column.addLayout(self._content, 1)
 
@@ -169,6 +166,9 @@ class WorklistPage(QWidget):
         self._load()
 
     def _way_out(self) -> None:
+        if self._retries:
+            self.shown()
+            return
         if self._wanted.text:
             self.search_box.clear()
         elif self._wanted.chosen:
@@ -202,6 +202,7 @@ class WorklistPage(QWidget):
         if asked != self._asked:
             return
         total, ids, first, whole = found
+        self._retries = False
         self.table.set_rows(ids, first, total)
         self.stack.setCurrentWidget(self.table if total else self.empty)
         if not whole:
@@ -303,6 +304,7 @@ class WorklistPage(QWidget):
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, CaseworkError):
             raise error
+        self._retries = True
         self.card.hide()
         self.stack.setCurrentWidget(self.empty)
         self._say(presenter.failed(error))

@@ -63,6 +63,15 @@ def picture(folder: Path, name: str = "a.jpg", seed: int = 1) -> Path:
     return path
 
 
+def look_until_offered(qtbot: QtBot, sheet: Sheet, path: Path) -> None:
+    def there() -> bool:
+        sheet._means.phone.look()
+        QTest.qWait(30)
+        return path in sheet.strip.buttons
+
+    qtbot.waitUntil(there, timeout=10_000)
+
+
 def dropped(widget: QWidget, *files: Path) -> None:
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
@@ -245,22 +254,12 @@ def test_that_the_telephone_offers_whole_pictures_and_waits_for_half_ones(
     half.write_bytes(rest[:9000])
     os.utime(half, (NOW.timestamp(),) * 2)
     sheet = opened(qtbot, memory, case, tasks)
-    phone = sheet._means.phone
-
-    def look(until: Path) -> None:
-        def there() -> bool:
-            phone.look()
-            QTest.qWait(30)
-            return until in sheet.strip.buttons
-
-        qtbot.waitUntil(there, timeout=10_000)
-
-    look(whole)
+    look_until_offered(qtbot, sheet, whole)
     assert set(sheet.strip.buttons) == {whole}
     assert "1 张还在传" in sheet.strip.title.text()
     half.write_bytes(rest)
     os.utime(half, (NOW.timestamp() + 5,) * 2)
-    look(half)
+    look_until_offered(qtbot, sheet, half)
     assert old not in sheet.strip.buttons
     assert cut_texts(sheet) == []
 
@@ -284,6 +283,22 @@ def test_that_a_folder_that_goes_away_is_told(
     sheet._means.phone.set_folder(str(tmp_path))
     assert memory.folder == str(tmp_path)
     qtbot.waitUntil(lambda: "还没有新照片" in sheet.strip.title.text())
+
+
+def test_that_a_folder_away_at_first_offers_nothing_old_once_it_is_there(
+    qtbot: QtBot, memory: Memory, case: Case, tasks: Tasks, tmp_path: Path
+) -> None:
+    folder = tmp_path / "phone"
+    memory.folder = str(folder)
+    sheet = opened(qtbot, memory, case, tasks)
+    qtbot.waitUntil(lambda: sheet.strip.title.text() == "看不到手机照片")
+    folder.mkdir()
+    old, fresh = picture(folder, "old.jpg", 7), picture(folder, "fresh.jpg")
+    os.utime(old, (NOW.timestamp() - 1e6,) * 2)
+
+    look_until_offered(qtbot, sheet, fresh)
+
+    assert set(sheet.strip.buttons) == {fresh}
 
 
 def test_that_heic_is_named_with_the_way_out(

@@ -157,6 +157,7 @@ class Memory:
             history=lambda: tuple(PastImport(one, "陈敏", "") for one in self.imports),
             going=lambda _n: Going(2, self.sealed),
             undo=self._undo,
+            to_judge=lambda: len(self._doubts(answered=False)),
             waiting=lambda: self._doubts(answered=False),
             answered=lambda: self._doubts(answered=True),
             decide=self._decide,

@@ -1,5 +1,6 @@
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -16,6 +17,10 @@ from tests.desktop.lists.making import ODD_HEAD, TAKEN, Memory, file_of
 from tests.desktop.screen import show
 
 FILE = Path("2026年10月机动车名单.xlsx")
+
+
+def unwanted(error: Exception) -> None:
+    raise error
 
 
 def made(qtbot: QtBot, tasks: Tasks, memory: Memory) -> WizardPage:
@@ -59,6 +64,19 @@ def test_that_a_file_dropped_is_opened_with_all_that_was_guessed(
     assert page.file.kind.code() == "vehicles"
     assert page.file.department.text() == "公安 交管"
     assert page.file.as_of.text() == "2026年10月31日"
+
+
+def test_that_a_list_does_not_wait_for_a_delivery(qtbot: QtBot, tasks: Tasks) -> None:
+    page, answered = made(qtbot, tasks, Memory()), Event()
+    tasks.on_network(page, answered.wait, lambda _none: None, unwanted)
+
+    page.open(FILE)
+    qtbot.waitUntil(lambda: page.wizard.file is not None)
+    page.go(Stop.TRIAL)
+    qtbot.waitUntil(lambda: page.wizard.tried is not None)
+
+    assert not answered.is_set()
+    answered.set()
 
 
 def test_that_the_button_waits_with_the_focus(qtbot: QtBot, tasks: Tasks) -> None:
@@ -107,6 +125,26 @@ def test_that_the_department_s_earlier_columns_are_asked_for(qtbot: QtBot, tasks
     page.file.department.textEdited.emit("交警大队")
 
     qtbot.waitUntil(lambda: page.next_button.text() == "试读")
+
+
+def test_that_what_was_learned_comes_too_late_for_a_trial_that_runs(
+    qtbot: QtBot, tasks: Tasks
+) -> None:
+    known = {("公安 交管", "vehicles"): {"号牌号码": ""}}
+    memory, free = Memory(known=dict(known)), Event()
+    page = made(qtbot, tasks, memory)
+    tasks.on_database(page, free.wait, lambda _none: None, unwanted)
+    page.open(FILE)
+    qtbot.waitUntil(lambda: page.wizard.file is not None)
+    columns = page.wizard.columns
+    memory.go_on.clear()
+    page.go(Stop.TRIAL)
+    free.set()
+    qtbot.wait(50)
+    memory.go_on.set()
+
+    qtbot.waitUntil(lambda: page.wizard.tried is not None)
+    assert page.wizard.columns is columns
 
 
 def test_that_the_trial_shows_how_far_it_is_and_then_what_goes_back(

@@ -112,6 +112,7 @@ def test_that_a_full_disk_is_told(qtbot: QtBot, made: Made, tmp_path: Path) -> N
     page.write_pdf(SEALED, tmp_path / "没有" / "表.pdf")
 
     qtbot.waitUntil(lambda: "存不到" in page.banner.text())
+    assert "没有这个文件或文件夹" in page.banner.text()
 
 
 def test_that_the_paper_asked_for_is_the_only_one_ticked(qtbot: QtBot, made: Made) -> None:

@@ -4,13 +4,13 @@ from PySide6.QtGui import QFontDatabase, QFontInfo
 from PySide6.QtWidgets import QApplication
 
 from caseworker_app.desktop.theme import fonts, icons, style
-from caseworker_app.desktop.theme.look import SCALES, Look, current
-from caseworker_app.desktop.theme.tokens import Shade, Size, Text
+from caseworker_app.desktop.theme.look import Look, current
+from caseworker_app.desktop.theme.tokens import SCALES, Shade, Size, Text
 
 
 @given(st.sampled_from(SCALES), st.integers(1, 400))
-def test_that_one_factor_goes_through_every_figure(scale: float, figure: int) -> None:
-    assert Look(scale=scale).px(figure) == round(figure * scale)
+def test_that_one_factor_goes_through_every_figure(scale: int, figure: int) -> None:
+    assert Look(scale=scale / 100).px(figure) == round(figure * scale / 100)
 
 
 def test_that_the_look_applied_is_the_one_in_force(qapp: QApplication) -> None:

@@ -56,6 +56,17 @@ def test_that_the_right_passphrase_opens_by_enter_and_leaves_no_trace(
     assert page.passphrase.echoMode() is QLineEdit.EchoMode.Password
 
 
+def test_that_practice_waits_while_the_store_is_being_opened(qtbot: QtBot, tasks: Tasks) -> None:
+    page = UnlockPage(tasks, Door().actions())
+    show(qtbot, page)
+
+    page.passphrase.setText("错的口令2026")
+    page.enter.click()
+
+    assert not page.practise.isEnabled()
+    qtbot.waitUntil(page.practise.isEnabled)
+
+
 def test_that_a_wrong_passphrase_says_so_and_may_be_tried_again(qtbot: QtBot, tasks: Tasks) -> None:
     page = UnlockPage(tasks, Door().actions())
     show(qtbot, page)

@@ -125,6 +125,20 @@ def test_that_an_empty_list_and_a_failing_disk_are_told_apart(qtbot: QtBot, task
     assert cut_texts(page) == []
 
 
+def test_that_trying_again_asks_for_the_same_households(qtbot: QtBot, tasks: Tasks) -> None:
+    memory = Memory()
+    page = opened(qtbot, tasks, memory)
+    memory.error = OutsideError("磁盘正忙，请稍候重试。")
+    page.search_box.setText(memory.rows[3].head)
+    qtbot.waitUntil(lambda: page.empty.action.text() == "重试")
+
+    memory.error = None
+    page.empty.action.click()
+
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.table)
+    assert page.search_box.text() == memory.rows[3].head
+
+
 @pytest.mark.parametrize(
     ("scale", "size"),
     [
