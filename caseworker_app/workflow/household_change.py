@@ -14,7 +14,6 @@ from caseworker_app.rules.comparison.facts import number_of
 from caseworker_app.store import (
     audit,
     household as households,
-    outbox,
     visit as visits,
     worklist,
 )
@@ -23,10 +22,10 @@ from caseworker_app.store.household import AssignedHousehold
 from caseworker_app.store.worklist import WorklistFilter
 from caseworker_app.wire import new_home
 from caseworker_app.wire.new_home import NewHome
-from caseworker_app.wire.operation import SCHEMA, Operation, diff, seal as sealed
+from caseworker_app.wire.operation import diff
 from caseworker_app.wire.units import flatten
 from caseworker_app.workflow.comparison import compare_one
-from caseworker_app.workflow.outgoing import HOMES, queued
+from caseworker_app.workflow.outgoing import HOMES, NewRecord, send
 from caseworker_app.workflow.visit import OPEN, begin
 from caseworker_app.workflow.workspace import Workspace
 
@@ -175,35 +174,10 @@ def split_off(connection: Connection, ws: Workspace, visit: Visit) -> None:
         households.save(connection, handed)
         compare_one(connection, home.id, ws.pack, ws.clock.today())
         begin(connection, ws, home.id, tuple(i for i in visit.investigators if i != ws.person))
-        _queue(connection, ws, NewHome(home, told), version.gen)
+        new = NewRecord(home.id, new_home.FORM, flatten(NewHome(home, told)), version.gen)
+        send(connection, ws, new, HOMES)  # it goes before its own visit does
         at, person = ws.at(), ws.person.id
         audit.append(connection, at, person, "household.split", home.id, visit.household.number)
-
-
-def _queue(connection: Connection, ws: Workspace, new: NewHome, gen: int) -> None:
-    """Put the new household into the outbox; it goes before its own visit does."""
-    n, previous = outbox.next_link(connection)
-    operation = Operation(
-        v=1,
-        op=ws.ids.new(),
-        device=ws.device.id,
-        n=n,
-        prev=previous,
-        rid=new.household.id,
-        kind="create",
-        base=0,
-        gen=gen,
-        schema=SCHEMA,
-        form=new_home.FORM,
-        policy="",
-        person=ws.person.id,
-        at=int(ws.clock.now().timestamp() * 1000),
-        mono=ws.clock.uptime(),
-        atomic=True,
-        patch=diff({}, flatten(new)),
-        blobs=(),
-    )
-    outbox.put(connection, queued(sealed(operation, ws.device.key), ws.at(), HOMES))
 
 
 def _found(connection: Connection, ws: Workspace, text: str) -> tuple[worklist.WorklistRow, ...]:
