@@ -9,6 +9,7 @@ from caseworker_app.model.household import Household, Member
 from caseworker_app.model.values import Json
 from caseworker_app.model.visit import Investigator, Visit
 from caseworker_app.rules.changes.apply import Arrival, apply, undo
+from caseworker_app.rules.changes.relations import HEAD, OTHER
 from caseworker_app.rules.changes.split import new_declaration, new_household, own_rows, splits
 from caseworker_app.rules.comparison.facts import number_of
 from caseworker_app.store import (
@@ -109,13 +110,12 @@ def merge(
     """
     if change.other is None:
         raise ValueError(change.id)
-    other_id = change.other.id
     with ws.database.write() as connection:
         visit = _writable(connection, visit_id)
-        ended = begin(connection, ws, other_id, companions)
+        ended = begin(connection, ws, change.other.id, companions)
         _refuse_signed(ended)
         _refuse_ended(ended)
-        linked, arrival = _coming(connection, visit, other_id)
+        linked, arrival = _linked(ended.household), _coming(visit, ended)
         joined = replace(
             change,
             who=tuple(member.id for member in arrival.members),
@@ -193,27 +193,24 @@ def _members(connection: Connection, household_id: str) -> tuple[Member, ...]:
     return households.load(connection, household_id).members
 
 
-def _coming(connection: Connection, visit: Visit, other_id: str) -> tuple[LinkedFile, Arrival]:
-    begun_id = visits.of_household(connection, other_id)
-    begun = visits.load(connection, begun_id) if begun_id else None
-    home = begun.household if begun else households.load(connection, other_id)
-    declared = households.declaration(connection, other_id)
+def _coming(visit: Visit, ended: Visit) -> Arrival:
+    """Return who and what comes from a household that ends into the one of a visit."""
     here = {number_of(m.id_number) for m in visit.household.members} - {""}
-    away = {m.id for m in (begun.members if begun else home.members) if m.excluded}
+    away = {m.id for m in ended.members if m.excluded}
     members = tuple(
-        replace(m, relation="80" if m.relation == "02" else m.relation, excluded="")
-        for m in home.members
+        replace(m, relation=OTHER if m.relation == HEAD else m.relation, excluded="")
+        for m in ended.household.members
         if number_of(m.id_number) not in here and m.id not in away
     )
     who = {member.id for member in members}
     arrival = Arrival(
         members=members,
-        incomes=tuple(i for i in (begun or declared).incomes if i.who in who),
-        dwellings=begun.property.dwellings if begun else (),
-        vehicles=begun.property.vehicles if begun else (),
-        obligors=tuple(o for o in home.obligors if who.intersection(o.supports)),
+        incomes=tuple(i for i in ended.incomes if i.who in who),
+        dwellings=ended.property.dwellings,
+        vehicles=ended.property.vehicles,
+        obligors=tuple(o for o in ended.household.obligors if who.intersection(o.supports)),
     )
-    return _linked(home), _without_clashes(visit, arrival)
+    return _without_clashes(visit, arrival)
 
 
 def _without_clashes(visit: Visit, arrival: Arrival) -> Arrival:
