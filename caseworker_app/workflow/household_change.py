@@ -247,7 +247,10 @@ def _refuse_ended(visit: Visit) -> None:
 
 def _refuse_signed(visit: Visit) -> None:
     if visit.stage not in OPEN:
-        raise RefusedError(f"{visit.household.head.name}户的核查{visit.stage.zh}，不能再并户。")
+        raise RefusedError(
+            f"{visit.household.head.name}户的核查{visit.stage.zh}，不能再并户。"
+            "请等该户下一次核查时办理。"
+        )
     if visit.signatures or visit.stage is Stage.SIGNED:
         raise RefusedError(
             f"{visit.household.head.name}户的核查已有人签字，请先撤回签字，再办理并户。"
