@@ -132,7 +132,7 @@ _ARTICLES: Mapping[ChangeKind, tuple[str, ...]] = {
 REPORTED: tuple[str, ...] = ("SAL-46", "DBM-30")
 """变化须报告."""
 LATE: tuple[str, ...] = ("N22-5.5",)
-"""重大变化超过三个月未报告."""
+"""重大变化超过期限未报告."""
 
 
 def excluded(kind: ChangeKind, how: str) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 
 from hypothesis import given
 
+from caseworker_app.intake.pack_file import shipped
 from caseworker_app.model.change import HouseholdChange
 from caseworker_app.model.codes import ChangeKind
 from caseworker_app.model.values import Month
@@ -14,6 +15,7 @@ from caseworker_app.rules.changes.months import (
     effective,
     is_late,
     paid_since,
+    report_within,
     steps,
 )
 from tests.rules.changes.homes import DAY, VISIT, about, changes
@@ -55,11 +57,13 @@ def test_that_a_visit_without_changes_has_no_steps() -> None:
     assert counted_in(VISIT, Month(2026, 11)) == ALL
 
 
-def test_that_silence_of_more_than_three_months_is_late() -> None:
+def test_that_silence_beyond_the_term_of_the_pack_is_late() -> None:
     change = HouseholdChange("c1", ChangeKind.BIRTH, day=date(2026, 8, 22))
-    assert not is_late(change, DAY)
-    assert is_late(replace(change, day=date(2026, 8, 21)), DAY)
-    assert not is_late(replace(change, day=None), DAY)
+    within = report_within(shipped())
+    assert not is_late(change, DAY, within)
+    assert is_late(replace(change, day=date(2026, 8, 21)), DAY, within)
+    assert not is_late(replace(change, day=date(2026, 8, 21)), DAY, within + 1)
+    assert not is_late(replace(change, day=None), DAY, within)
 
 
 def test_that_pay_after_a_death_runs_to_the_current_month() -> None:
