@@ -101,17 +101,16 @@ def pdf(ws: Workspace, wanted: Printable) -> bytes:
     with ws.database.read() as connection:
         if not wanted.blank:
             return attachments.get(connection, _known(paper.get(connection, wanted.key)).sha)
-        return visit_form.render_blank(
-            visit_form.BlankForm(
-                households.load(connection, wanted.key),
-                households.declaration(connection, wanted.key),
-                discrepancies.of(connection, wanted.key),
-                ws.clock.today(),
-                ws.pack.name,
-                ws.pack.id,
-                ws.pack.hash,
-            )
+        form = visit_form.BlankForm(
+            households.load(connection, wanted.key),
+            households.declaration(connection, wanted.key),
+            discrepancies.of(connection, wanted.key),
+            ws.clock.today(),
+            ws.pack.name,
+            ws.pack.id,
+            ws.pack.hash,
         )
+    return visit_form.render_blank(form)
 
 
 def copies(ws: Workspace, wanted: Printable, number: int, reason: str = "") -> tuple[bytes, ...]:
