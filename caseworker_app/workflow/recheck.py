@@ -50,10 +50,11 @@ def past(ws: Workspace, household_id: str) -> tuple[PastVisit, ...]:
         )
 
 
-def last(connection: Connection, household_id: str) -> Visit | None:
-    """Return a household's latest sealed visit, or None before the first."""
-    found = table.sealed(connection, household_id, 1)
-    return visits.load(connection, found[0]) if found else None
+def last(connection: Connection, household_id: str, but: str | None = None) -> Visit | None:
+    """Return a household's latest sealed visit, ``but`` one left aside; None before the first."""
+    found = (one for one in table.sealed(connection, household_id, 2) if one != but)
+    first = next(found, None)
+    return visits.load(connection, first) if first else None
 
 
 def differences(ws: Workspace, visit_id: str) -> tuple[Discrepancy, ...]:

@@ -70,6 +70,15 @@ def test_that_a_received_visit_is_the_last_check_and_sets_the_next_day(
     assert visit.start(ws, received.household.id, ()) == received
 
 
+def test_that_only_another_visit_is_the_one_before(ws: Workspace, received: Visit) -> None:
+    home = received.household.id
+    assert open_household(ws, home).before is None
+
+    visit.start(ws, home, (), VisitKind.CLUE)
+
+    assert open_household(ws, home).before == received
+
+
 def test_that_the_office_s_older_file_does_not_take_the_check_back(
     ws: Workspace, received: Visit, unit: TownshipHousehold
 ) -> None:
