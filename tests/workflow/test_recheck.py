@@ -140,6 +140,20 @@ def test_that_the_next_visit_begins_with_what_the_last_one_found(
         assert row(later, home).visit_id == begun.id
 
 
+def test_that_a_visit_begins_where_its_day_comes_while_the_store_is_open(
+    ws: Workspace, received: Visit
+) -> None:
+    home = received.household.id
+    due = row(ws, home).due
+    assert due is not None
+    begins = near_from(DAY, due, ws.pack)
+
+    too_soon = replace(ws, clock=LaterClock(begins - timedelta(days=1)))
+    assert visit.start(too_soon, home, ()).id == received.id
+    begun = visit.start(replace(ws, clock=LaterClock(begins)), home, ())
+    assert (begun.day, begun.stage) == (begins, Stage.PREPARING)
+
+
 def test_that_the_old_record_stays_as_it_was_and_is_listed(
     ws: Workspace, received: Visit, township: Township
 ) -> None:
