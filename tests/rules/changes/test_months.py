@@ -18,7 +18,7 @@ from caseworker_app.rules.changes.months import (
     report_within,
     steps,
 )
-from tests.rules.changes.homes import DAY, VISIT, about, changes
+from tests.rules.changes.homes import DAY, VISIT, about, changes, heading
 
 ALL = {"m1", "m2", "m3", "m4"}
 
@@ -35,6 +35,7 @@ def test_that_a_death_counts_from_the_month_after_it() -> None:
 
 def test_that_anything_else_counts_from_the_month_after_the_decision() -> None:
     after = apply(VISIT, *about(ChangeKind.BIRTH, "", "c1"))
+    assert steps(after) == ((Month(2026, 11), 4), (Month(2026, 12), 5))
     after = apply(after, *about(ChangeKind.MOVE_OUT, "m3", "c2"))
     assert counted_in(after, Month(2026, 11)) == ALL
     assert counted_in(after, Month(2026, 12)) == (ALL - {"m3"}) | {"c1-1"}
@@ -69,3 +70,9 @@ def test_that_silence_beyond_the_term_of_the_pack_is_late() -> None:
 def test_that_pay_after_a_death_runs_to_the_current_month() -> None:
     assert paid_since(date(2026, 9, 28), DAY) == (Month(2026, 10), Month(2026, 11))
     assert paid_since(date(2026, 11, 2), DAY) == ()
+
+
+def test_that_another_head_moves_nobody_in_or_out() -> None:
+    after = apply(VISIT, *heading("m2", "c1"))
+    assert steps(after) == ()
+    assert counted_in(after, Month(2020, 1)) == counted_in(after, Month(2027, 1)) == ALL
