@@ -10,6 +10,7 @@ from caseworker_app.documents import sheets, visit_form, words
 from caseworker_app.documents.sheets import Sheet
 from caseworker_app.errors import RefusedError, UserError
 from caseworker_app.model.household import Household
+from caseworker_app.model.values import CHINA
 from caseworker_app.store import (
     attachment as attachments,
     audit,
@@ -22,7 +23,7 @@ from caseworker_app.store import (
 from caseworker_app.store.database import Connection
 from caseworker_app.store.paper import Paper
 from caseworker_app.store.worklist import Due, Order, WorklistFilter
-from caseworker_app.workflow.workspace import CHINA, Workspace
+from caseworker_app.workflow.workspace import Workspace
 
 __all__ = [
     "Printable",
