@@ -5,10 +5,11 @@ from datetime import datetime
 
 from caseworker_app.cli import output
 from caseworker_app.cli.store import opened
+from caseworker_app.model.values import CHINA
 from caseworker_app.rules.policy.changes import Change, changes_after
 from caseworker_app.rules.policy.pack import Pack
 from caseworker_app.workflow import rulebook
-from caseworker_app.workflow.workspace import CHINA, SystemClock
+from caseworker_app.workflow.workspace import SystemClock
 
 
 def run(wanted: argparse.Namespace) -> int:

@@ -2,7 +2,8 @@
 
 from datetime import UTC, date, datetime
 
-from caseworker_app.workflow.workspace import CHINA, SystemClock
+from caseworker_app.model.values import CHINA
+from caseworker_app.workflow.workspace import SystemClock
 
 DAY = date(2026, 11, 23)
 """A Monday on which the demonstration pack is in force."""

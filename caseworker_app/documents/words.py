@@ -3,16 +3,15 @@
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime
 from fractions import Fraction
 from functools import cache
 
 from caseworker_app.codes import name_of, table
 from caseworker_app.model.household import Disability
-from caseworker_app.model.values import Fen, Month, yuan
+from caseworker_app.model.values import CHINA, Fen, Month, yuan
 from caseworker_app.paths import resource
 
-_BEIJING = timezone(timedelta(hours=8))
 _DIGITS = "〇一二三四五六七八九"
 _UNITS = ("", "十", "百", "千")
 _BANK_DIGITS = "零壹贰叁肆伍陆柒捌玖"
@@ -46,7 +45,7 @@ def moment(instant: str) -> str:
     if not instant:
         return ""
     at = datetime.fromisoformat(instant)
-    local = (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(_BEIJING)
+    local = (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(CHINA)
     return f"{day(local.date())} {local:%H:%M}"
 
 

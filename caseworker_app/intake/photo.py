@@ -7,13 +7,14 @@ below, no more pixels than fit into memory, and whatever the decoder stumbles ov
 import struct
 import warnings
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from io import BytesIO
 
 from PIL import ExifTags, Image
 
 from caseworker_app.errors import UserError
 from caseworker_app.intake.sketch import draw_sketch as draw_sketch
+from caseworker_app.model.values import CHINA
 from caseworker_app.wire.canonical import sha256
 
 LONGEST_SIDE = 1280
@@ -30,7 +31,6 @@ _FORMATS = ("JPEG", "PNG", "WEBP", "BMP")
 _DECODER_FAULTS = (OSError, SyntaxError, ValueError, EOFError, struct.error)
 """What Pillow raises on bytes that are none of these, or damaged."""
 _DEGREE_PARTS = 3
-_CHINA = timezone(timedelta(hours=8))
 _UPRIGHT = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -174,7 +174,7 @@ def _taken(exif: Image.Exif) -> str:
         pass
     try:
         at = datetime.strptime(str(text), "%Y:%m:%d %H:%M:%S")  # noqa: DTZ007  # the line below adds it
-        return at.replace(tzinfo=_CHINA).isoformat()
+        return at.replace(tzinfo=CHINA).isoformat()
     except ValueError:
         return ""
 

@@ -1,6 +1,6 @@
 """Small values everything is made of: money, area, months, identities."""
 
-from datetime import date
+from datetime import date, timedelta, timezone
 from typing import NamedTuple, Self, TypeAlias
 
 Fen: TypeAlias = int
@@ -11,6 +11,9 @@ Area: TypeAlias = int
 
 Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | None"
 """What a unit of a record may hold. No floats: their byte form differs between machines."""
+
+CHINA = timezone(timedelta(hours=8))
+"""Civil time of the whole country: the day of an act is a day in this zone."""
 
 
 class Month(NamedTuple):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import Self
 
 from caseworker_app.model.change import HouseholdChange
 from caseworker_app.model.codes import EmploymentStatus, RigidKind, Stage, VisitKind
@@ -11,7 +12,7 @@ from caseworker_app.model.economy import Income
 from caseworker_app.model.evidence import Agreement, Origin, Withdrawal
 from caseworker_app.model.finding import Finding
 from caseworker_app.model.found import Found
-from caseworker_app.model.household import Disability, Household
+from caseworker_app.model.household import Disability, Household, Member, Obligor
 from caseworker_app.model.values import Area, Fen, Month
 
 
@@ -45,6 +46,22 @@ class CheckedMember:
     certificate: str | None = None
     """Number of the disability certificate; None, not empty, so that units of before stay."""
 
+    @classmethod
+    def of(cls, filed: Member) -> Self:
+        """Return a member as the file has one, nothing looked at yet."""
+        return cls(
+            id=filed.id,
+            status=filed.status,
+            excluded=filed.excluded,
+            idle_exempt=filed.idle_exempt,
+            study=filed.study,
+            illness=filed.illness,
+            disability=filed.disability,
+            refused_jobs=filed.refused_jobs,
+            adl_failed=filed.adl_failed,
+            no_able_obligor=filed.no_able_obligor,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class CheckedSupport:
@@ -58,6 +75,19 @@ class CheckedSupport:
     supported: int
     agreed: Fen = 0
     exempt: str = ""
+
+    @classmethod
+    def of(cls, filed: Obligor) -> Self:
+        """Return the figures of an obligor as filed."""
+        return cls(
+            id=filed.id,
+            income=filed.income,
+            size=filed.size,
+            children=filed.children,
+            supported=filed.supported,
+            agreed=filed.agreed,
+            exempt=filed.exempt,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ def changed(
     seen: CheckedMember | Member, filed: Member, found: tuple[Finding, ...]
 ) -> CheckedMember:
     """Return a member as filed or checked, with what the findings change of it."""
-    checked = _as_checked(seen)
+    checked = seen if isinstance(seen, CheckedMember) else CheckedMember.of(seen)
     for finding in found:
         if finding.who == filed.id and finding.person is not None:
             checked = _with(checked, filed, finding.person)
@@ -120,23 +120,6 @@ def _is_means(found: Finding) -> bool:
 def _year(visit: Visit, line: Income) -> Fen:
     mine = (i for i in visit.incomes if i.who == line.who and i.kind is line.kind)
     return sum(income.monthly * YEAR + income.annual for income in mine)
-
-
-def _as_checked(seen: CheckedMember | Member) -> CheckedMember:
-    if isinstance(seen, CheckedMember):
-        return seen
-    return CheckedMember(
-        id=seen.id,
-        status=seen.status,
-        excluded=seen.excluded,
-        idle_exempt=seen.idle_exempt,
-        study=seen.study,
-        illness=seen.illness,
-        disability=seen.disability,
-        refused_jobs=seen.refused_jobs,
-        adl_failed=seen.adl_failed,
-        no_able_obligor=seen.no_able_obligor,
-    )
 
 
 def _with(seen: CheckedMember, filed: Member, found: FoundPerson) -> CheckedMember:

@@ -2,10 +2,11 @@
 
 import hmac
 import secrets
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime
 
 from sqlalchemy import Connection, Row, func, select
 
+from caseworker_app.model.values import CHINA
 from caseworker_app.server import audit, counters
 from caseworker_app.server.central import EPOCH, Central, fact
 from caseworker_app.server.tables import device, number_block, person, slip
@@ -18,7 +19,6 @@ NUMBERS = 500
 """Paper numbers one laptop gets for each form and year."""
 FORMS = ("F01",)
 OK, REVOKED = "ok", "revoked"
-_CHINA = timezone(timedelta(hours=8))
 _HOUR = 3_600_000
 
 
@@ -108,7 +108,7 @@ def _let_in(
         )
     )
     connection.execute(slip.update().where(slip.c.name == row.name).values(used_by=asked.device))
-    year = datetime.fromtimestamp(central.clock() / 1000, UTC).astimezone(_CHINA).year
+    year = datetime.fromtimestamp(central.clock() / 1000, UTC).astimezone(CHINA).year
     counters.hold(connection, counters.SEQ)
     for form in FORMS:
         _give_numbers(connection, asked.device, form, year)

@@ -6,7 +6,7 @@ its rows into the household's register slice, who asked what and why into the tr
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime
 
 from sqlalchemy import Connection, func, select
 
@@ -22,6 +22,7 @@ from caseworker_app.model.register import (
     RegisterSlice,
     VehicleRecord,
 )
+from caseworker_app.model.values import CHINA
 from caseworker_app.rules.comparison.facts import number_of
 from caseworker_app.rules.comparison.matching import named, text_fits
 from caseworker_app.rules.comparison.words import registered_estate, registered_vehicle
@@ -39,7 +40,6 @@ MOST_QUESTIONS = 100
 """About one household; more looks like searching, not like finding."""
 
 NOT_COVERED = "没有授权，不能查询"
-_CHINA = timezone(timedelta(hours=8))
 _SHOWN = 3
 
 
@@ -69,7 +69,7 @@ def answer(connection: Connection, central: Central, caller: Caller, asked: Reco
     at = central.clock()
     instant = datetime.fromtimestamp(at / 1000, UTC)
     declaration = restore(filed.units, _Filed).declaration
-    day = instant.astimezone(_CHINA).date()
+    day = instant.astimezone(CHINA).date()
     question = _Question(ask, key(ask.kind, ask.value), day, declaration)
     rows, state, text = _judged(connection, question, filed)
     told = FoundAnswer(

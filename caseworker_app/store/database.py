@@ -106,9 +106,10 @@ class Database:
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """Yield the only writing connection; commit on the way out, or leave no trace."""
-        with self._alone() as connection, connection.begin():
-            yield connection
-        self.version += 1
+        with self._alone() as connection:
+            with connection.begin():
+                yield connection
+            self.version += 1  # while nobody else writes: two that count at once would lose one
 
     @contextmanager
     def rebuild(self) -> Iterator[Connection]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, Select, and_, delete, exists, insert, or_, select, update
+from sqlalchemy import Connection, Select, and_, delete, exists, func, insert, or_, select, update
 
 from caseworker_app.errors import UserError
 from caseworker_app.model.codes import Dataset
@@ -79,6 +79,12 @@ def ask(connection: Connection, batch: int, asked: Iterable[Asked]) -> None:
 def open_ones(connection: Connection) -> tuple[Question, ...]:
     """Return what nobody has decided yet, in the order of the files and their rows."""
     return _questions(connection, _SHOWN.where(table.c.answer == ""))
+
+
+def count_open(connection: Connection) -> int:
+    """Return how many ``open_ones`` gives."""
+    waiting = _SHOWN.where(table.c.answer == "").order_by(None).subquery()
+    return connection.scalar(select(func.count()).select_from(waiting)) or 0
 
 
 def answered(connection: Connection) -> tuple[Question, ...]:

@@ -29,7 +29,6 @@ class Term:
     """From the last check of a household to the day its next one is due."""
 
     household: str
-    visit: str
     last: date
     due: date
 
@@ -49,16 +48,16 @@ def unfiled(connection: Connection) -> tuple[str, ...]:
     return tuple(connection.scalars(statement))
 
 
-def received(connection: Connection, until: date) -> tuple[Term, ...]:
-    """Return the received households whose next check is due by a day."""
-    columns = (household.c.id, household.c.visit_id, household.c.last_check, household.c.due)
+def received(connection: Connection, until: date, household_id: str = "") -> tuple[Term, ...]:
+    """Return the received households whose next check is due by a day, or one of them alone."""
+    columns = (household.c.id, household.c.last_check, household.c.due)
     due = (household.c.due <= until.isoformat(), household.c.due < NEVER)
-    found = connection.execute(
-        select(*columns).where(_RECEIVED, household.c.last_check.is_not(None), *due)
-    )
+    statement = select(*columns).where(_RECEIVED, household.c.last_check.is_not(None), *due)
+    if household_id:
+        statement = statement.where(household.c.id == household_id)
+    found = connection.execute(statement)
     return tuple(
-        Term(row.id, row.visit_id, date.fromisoformat(row.last_check), day(row.due) or until)
-        for row in found
+        Term(row.id, date.fromisoformat(row.last_check), day(row.due) or until) for row in found
     )
 
 

@@ -87,21 +87,6 @@ def of_household(connection: Connection, household_id: str) -> str | None:
     return found
 
 
-def before(connection: Connection, household_id: str, visit_id: str | None) -> Visit | None:
-    """Return the household's last sealed visit other than the current one, or None."""
-    found = connection.scalar(
-        select(table.c.id)
-        .where(
-            table.c.household == household_id,
-            table.c.id != (visit_id or ""),
-            table.c.sealed_at.is_not(None),
-        )
-        .order_by(table.c.sealed_at.desc())
-        .limit(1)
-    )
-    return load(connection, found) if found else None
-
-
 def stage_of(connection: Connection, visit_id: str) -> Stage:
     """Return where a visit stands; raises UserError where this laptop does not hold it."""
     found = connection.scalar(select(table.c.stage).where(table.c.id == visit_id))

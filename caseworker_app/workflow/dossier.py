@@ -18,6 +18,7 @@ from caseworker_app.store import (
     visit,
 )
 from caseworker_app.store.freshness import Lapse
+from caseworker_app.workflow import recheck
 from caseworker_app.workflow.workspace import Workspace
 
 
@@ -56,7 +57,7 @@ def open_household(ws: Workspace, household_id: str) -> Dossier:
             discrepancies=discrepancies.of(connection, household_id),
             visit=visit.load(connection, visit_id) if visit_id else None,
             lapses=freshness.lapses(connection, household_id),
-            before=visit.before(connection, household_id, visit_id),
+            before=recheck.last(connection, household_id, but=visit_id),
         )
         audit.append(connection, ws.at(), ws.person.id, "household.opened", household_id, "")
     return dossier

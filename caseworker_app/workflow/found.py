@@ -19,16 +19,14 @@ from caseworker_app.store import (
     audit,
     discrepancy as discrepancies,
     household as households,
-    outbox,
     visit as visits,
 )
 from caseworker_app.store.database import Connection
 from caseworker_app.wire import ask as asking
 from caseworker_app.wire.ask import Ask, AskedHome
-from caseworker_app.wire.operation import SCHEMA, Operation, diff, seal
 from caseworker_app.wire.units import flatten, to_json
 from caseworker_app.workflow.comparison import Basis, compare_known, compare_one
-from caseworker_app.workflow.outgoing import ASKS, queued
+from caseworker_app.workflow.outgoing import ASKS, NewRecord, send
 from caseworker_app.workflow.prefill import Known, newly_known
 from caseworker_app.workflow.visit import OPEN
 from caseworker_app.workflow.workspace import Workspace
@@ -167,7 +165,7 @@ def _basis(connection: Connection, visit: Visit) -> Basis:
 
 def _queue(connection: Connection, ws: Workspace, visit: Visit, fact: Found) -> None:
     """Put the question into the outbox; it goes with the next exchange, before the visit does."""
-    home, at = visit.household, ws.at()
+    home = visit.household
     question = Ask(
         household=AskedHome(home.id, home.region),
         visit=visit.id,
@@ -176,26 +174,6 @@ def _queue(connection: Connection, ws: Workspace, visit: Visit, fact: Found) -> 
         consent=fact.consent,
         why="；".join(filter(None, (fact.place, fact.note)))[: asking.MAX_WHY],
     )
-    n, previous = outbox.next_link(connection)
-    operation = Operation(
-        v=1,
-        op=ws.ids.new(),
-        device=ws.device.id,
-        n=n,
-        prev=previous,
-        rid=fact.ask,
-        kind="create",
-        base=0,
-        gen=households.version(connection, home.id).gen,
-        schema=SCHEMA,
-        form=asking.FORM,
-        policy="",
-        person=ws.person.id,
-        at=int(ws.clock.now().timestamp() * 1000),
-        mono=ws.clock.uptime(),
-        atomic=True,
-        patch=diff({}, flatten(question)),
-        blobs=(),
-    )
-    outbox.put(connection, queued(seal(operation, ws.device.key), at, ASKS))
-    audit.append(connection, at, ws.person.id, "found.asked", visit.id, fact.kind.zh)
+    gen = households.version(connection, home.id).gen
+    send(connection, ws, NewRecord(fact.ask, asking.FORM, flatten(question), gen), ASKS)
+    audit.append(connection, ws.at(), ws.person.id, "found.asked", visit.id, fact.kind.zh)

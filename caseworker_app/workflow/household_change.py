@@ -9,12 +9,12 @@ from caseworker_app.model.household import Household, Member
 from caseworker_app.model.values import Json
 from caseworker_app.model.visit import Investigator, Visit
 from caseworker_app.rules.changes.apply import Arrival, apply, undo
+from caseworker_app.rules.changes.relations import HEAD, OTHER
 from caseworker_app.rules.changes.split import new_declaration, new_household, own_rows, splits
 from caseworker_app.rules.comparison.facts import number_of
 from caseworker_app.store import (
     audit,
     household as households,
-    outbox,
     visit as visits,
     worklist,
 )
@@ -23,10 +23,10 @@ from caseworker_app.store.household import AssignedHousehold
 from caseworker_app.store.worklist import WorklistFilter
 from caseworker_app.wire import new_home
 from caseworker_app.wire.new_home import NewHome
-from caseworker_app.wire.operation import SCHEMA, Operation, diff, seal as sealed
+from caseworker_app.wire.operation import diff
 from caseworker_app.wire.units import flatten
 from caseworker_app.workflow.comparison import compare_one
-from caseworker_app.workflow.outgoing import HOMES, queued
+from caseworker_app.workflow.outgoing import HOMES, NewRecord, send
 from caseworker_app.workflow.visit import OPEN, begin
 from caseworker_app.workflow.workspace import Workspace
 
@@ -110,13 +110,12 @@ def merge(
     """
     if change.other is None:
         raise ValueError(change.id)
-    other_id = change.other.id
     with ws.database.write() as connection:
         visit = _writable(connection, visit_id)
-        ended = begin(connection, ws, other_id, companions)
+        ended = begin(connection, ws, change.other.id, companions)
         _refuse_signed(ended)
         _refuse_ended(ended)
-        linked, arrival = _coming(connection, visit, other_id)
+        linked, arrival = _linked(ended.household), _coming(visit, ended)
         joined = replace(
             change,
             who=tuple(member.id for member in arrival.members),
@@ -175,35 +174,10 @@ def split_off(connection: Connection, ws: Workspace, visit: Visit) -> None:
         households.save(connection, handed)
         compare_one(connection, home.id, ws.pack, ws.clock.today())
         begin(connection, ws, home.id, tuple(i for i in visit.investigators if i != ws.person))
-        _queue(connection, ws, NewHome(home, told), version.gen)
+        new = NewRecord(home.id, new_home.FORM, flatten(NewHome(home, told)), version.gen)
+        send(connection, ws, new, HOMES)  # it goes before its own visit does
         at, person = ws.at(), ws.person.id
         audit.append(connection, at, person, "household.split", home.id, visit.household.number)
-
-
-def _queue(connection: Connection, ws: Workspace, new: NewHome, gen: int) -> None:
-    """Put the new household into the outbox; it goes before its own visit does."""
-    n, previous = outbox.next_link(connection)
-    operation = Operation(
-        v=1,
-        op=ws.ids.new(),
-        device=ws.device.id,
-        n=n,
-        prev=previous,
-        rid=new.household.id,
-        kind="create",
-        base=0,
-        gen=gen,
-        schema=SCHEMA,
-        form=new_home.FORM,
-        policy="",
-        person=ws.person.id,
-        at=int(ws.clock.now().timestamp() * 1000),
-        mono=ws.clock.uptime(),
-        atomic=True,
-        patch=diff({}, flatten(new)),
-        blobs=(),
-    )
-    outbox.put(connection, queued(sealed(operation, ws.device.key), ws.at(), HOMES))
 
 
 def _found(connection: Connection, ws: Workspace, text: str) -> tuple[worklist.WorklistRow, ...]:
@@ -219,27 +193,24 @@ def _members(connection: Connection, household_id: str) -> tuple[Member, ...]:
     return households.load(connection, household_id).members
 
 
-def _coming(connection: Connection, visit: Visit, other_id: str) -> tuple[LinkedFile, Arrival]:
-    begun_id = visits.of_household(connection, other_id)
-    begun = visits.load(connection, begun_id) if begun_id else None
-    home = begun.household if begun else households.load(connection, other_id)
-    declared = households.declaration(connection, other_id)
+def _coming(visit: Visit, ended: Visit) -> Arrival:
+    """Return who and what comes from a household that ends into the one of a visit."""
     here = {number_of(m.id_number) for m in visit.household.members} - {""}
-    away = {m.id for m in (begun.members if begun else home.members) if m.excluded}
+    away = {m.id for m in ended.members if m.excluded}
     members = tuple(
-        replace(m, relation="80" if m.relation == "02" else m.relation, excluded="")
-        for m in home.members
+        replace(m, relation=OTHER if m.relation == HEAD else m.relation, excluded="")
+        for m in ended.household.members
         if number_of(m.id_number) not in here and m.id not in away
     )
     who = {member.id for member in members}
     arrival = Arrival(
         members=members,
-        incomes=tuple(i for i in (begun or declared).incomes if i.who in who),
-        dwellings=begun.property.dwellings if begun else (),
-        vehicles=begun.property.vehicles if begun else (),
-        obligors=tuple(o for o in home.obligors if who.intersection(o.supports)),
+        incomes=tuple(i for i in ended.incomes if i.who in who),
+        dwellings=ended.property.dwellings,
+        vehicles=ended.property.vehicles,
+        obligors=tuple(o for o in ended.household.obligors if who.intersection(o.supports)),
     )
-    return _linked(home), _without_clashes(visit, arrival)
+    return _without_clashes(visit, arrival)
 
 
 def _without_clashes(visit: Visit, arrival: Arrival) -> Arrival:
@@ -276,7 +247,10 @@ def _refuse_ended(visit: Visit) -> None:
 
 def _refuse_signed(visit: Visit) -> None:
     if visit.stage not in OPEN:
-        raise RefusedError(f"{visit.household.head.name}户的核查{visit.stage.zh}，不能再并户。")
+        raise RefusedError(
+            f"{visit.household.head.name}户的核查{visit.stage.zh}，不能再并户。"
+            "请等该户下一次核查时办理。"
+        )
     if visit.signatures or visit.stage is Stage.SIGNED:
         raise RefusedError(
             f"{visit.household.head.name}户的核查已有人签字，请先撤回签字，再办理并户。"

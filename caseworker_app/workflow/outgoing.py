@@ -1,6 +1,6 @@
 """What is only on this laptop, what the office has confirmed; needs no network to tell."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -8,6 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from caseworker_app.model.codes import Stage
+from caseworker_app.model.values import Json
 from caseworker_app.store import (
     attachment as attachments,
     audit,
@@ -20,7 +21,15 @@ from caseworker_app.store import (
 from caseworker_app.store.database import Connection
 from caseworker_app.store.outbox import OutboxEntry, SealedOperation
 from caseworker_app.wire.canonical import canonical, sha256
-from caseworker_app.wire.operation import Operation, document, hash_of
+from caseworker_app.wire.operation import (
+    SCHEMA,
+    BlobRef,
+    Operation,
+    diff,
+    document,
+    hash_of,
+    seal,
+)
 from caseworker_app.wire.receipt import Receipt
 from caseworker_app.workflow.workspace import Workspace
 
@@ -34,6 +43,20 @@ VISITS, ASKS, HOMES = "records", "asks", "homes"
 _WORDS = {ASKS: "现场发现查询", HOMES: "新立户"}
 _SHORT = 16
 _DONE = (Stage.SEALED, Stage.DELIVERED, Stage.RECEIVED, Stage.RETURNED)
+
+
+@dataclass(frozen=True, slots=True)
+class NewRecord:
+    """What one record that leaves this laptop has for itself."""
+
+    rid: str
+    form: str
+    units: Mapping[str, Json]
+    gen: int
+    """Generation of the assignment under which it was made."""
+    kind: str = "create"
+    policy: str = ""
+    blobs: tuple[BlobRef, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +154,34 @@ def _new_heads(connection: Connection, waiting: Sequence[OutboxEntry]) -> dict[s
     return {home: households.load(connection, home).head.name for home in homes}
 
 
-def queued(operation: Operation, at: str, lane: str = VISITS) -> SealedOperation:
-    """Return a sealed operation as it is put into the outbox."""
+def send(connection: Connection, ws: Workspace, new: NewRecord, lane: str = VISITS) -> str:
+    """Sign a new record as this laptop's next step and queue it; return the operation's id."""
+    n, previous = outbox.next_link(connection)
+    operation = Operation(
+        v=1,
+        op=ws.ids.new(),
+        device=ws.device.id,
+        n=n,
+        prev=previous,
+        rid=new.rid,
+        kind=new.kind,
+        base=0,
+        gen=new.gen,
+        schema=SCHEMA,
+        form=new.form,
+        policy=new.policy,
+        person=ws.person.id,
+        at=int(ws.clock.now().timestamp() * 1000),
+        mono=ws.clock.uptime(),
+        atomic=True,
+        patch=diff({}, new.units),
+        blobs=new.blobs,
+    )
+    outbox.put(connection, _queued(seal(operation, ws.device.key), ws.at(), lane))
+    return operation.op
+
+
+def _queued(operation: Operation, at: str, lane: str) -> SealedOperation:
     return SealedOperation(
         op=operation.op,
         n=operation.n,

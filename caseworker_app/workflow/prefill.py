@@ -10,7 +10,7 @@ from caseworker_app.model.codes import Recheck, RigidKind, VisitKind
 from caseworker_app.model.declaration import Declaration, DeclaredEstate, DeclaredVehicle
 from caseworker_app.model.discrepancy import Discrepancy, Explanation
 from caseworker_app.model.economy import RigidExpense
-from caseworker_app.model.household import Household, Member, Obligor
+from caseworker_app.model.household import Household
 from caseworker_app.model.register import EstateRecord, RegisterSlice, VehicleRecord
 from caseworker_app.model.values import Json
 from caseworker_app.model.visit import (
@@ -83,9 +83,9 @@ def prefill(visit_id: str, known: Known, day: date, team: tuple[Investigator, ..
         kind=usual if household.origin is None else VisitKind.CHANGE,
         day=day,
         investigators=team,
-        members=tuple(_member(m) for m in household.members),
+        members=tuple(map(CheckedMember.of, household.members)),
         incomes=declaration.incomes,
-        support=tuple(_support(o) for o in household.obligors),
+        support=tuple(map(CheckedSupport.of, household.obligors)),
         expenses=tuple(Expense(code) for code, _ in EXPENSES),
         rigid=tuple(_rigid(kind, declaration.rigid) for kind in RigidKind),
         property=CheckedProperty(
@@ -184,33 +184,6 @@ def _lasting(seen: LivingCondition) -> LivingCondition:
         kitchen=seen.kitchen,
         water=seen.water,
         appliances=seen.appliances,
-    )
-
-
-def _member(member: Member) -> CheckedMember:
-    return CheckedMember(
-        id=member.id,
-        status=member.status,
-        excluded=member.excluded,
-        idle_exempt=member.idle_exempt,
-        study=member.study,
-        illness=member.illness,
-        disability=member.disability,
-        refused_jobs=member.refused_jobs,
-        adl_failed=member.adl_failed,
-        no_able_obligor=member.no_able_obligor,
-    )
-
-
-def _support(obligor: Obligor) -> CheckedSupport:
-    return CheckedSupport(
-        id=obligor.id,
-        income=obligor.income,
-        size=obligor.size,
-        children=obligor.children,
-        supported=obligor.supported,
-        agreed=obligor.agreed,
-        exempt=obligor.exempt,
     )
 
 

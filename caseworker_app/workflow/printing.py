@@ -3,13 +3,14 @@
 What a printer then fails to print is written down too: a copy on paper is never without its entry.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 
 from caseworker_app.documents import sheets, visit_form, words
 from caseworker_app.documents.sheets import Sheet
 from caseworker_app.errors import RefusedError, UserError
 from caseworker_app.model.household import Household
+from caseworker_app.model.values import CHINA
 from caseworker_app.store import (
     attachment as attachments,
     audit,
@@ -22,7 +23,7 @@ from caseworker_app.store import (
 from caseworker_app.store.database import Connection
 from caseworker_app.store.paper import Paper
 from caseworker_app.store.worklist import Due, Order, WorklistFilter
-from caseworker_app.workflow.workspace import CHINA, Workspace
+from caseworker_app.workflow.workspace import Workspace
 
 __all__ = [
     "Printable",
@@ -39,6 +40,8 @@ __all__ = [
 
 _MOST = 20
 """Copies of one paper at a time."""
+_FORMS = 200
+"""Empty forms offered of those overdue, and of those due within a week."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +75,26 @@ def of_day(ws: Workspace) -> tuple[Printable, ...]:
 
 
 def to_visit(ws: Workspace) -> tuple[Printable, ...]:
-    """Return an empty form for every household overdue or due within a week, by place."""
-    wanted = (WorklistFilter(due=due, order=Order.PLACE) for due in (Due.OVERDUE, Due.WEEK))
+    """Return an empty form for households overdue, then those due within a week, each by place.
+
+    Where more are late than anybody visits soon, the ones that are so longest.
+    """
     today = ws.clock.today()
     with ws.database.read() as connection:
-        rows = [row for one in wanted for row in worklist.rows(connection, one, today)]
+        rows = [
+            row
+            for due in (Due.OVERDUE, Due.WEEK)
+            for row in _soonest(connection, WorklistFilter(due=due), today)
+        ]
         found = worklist.page(connection, rows)
     return tuple(Printable(r.id, r.head, r.village, blank=True, due=r.due) for r in found)
+
+
+def _soonest(connection: Connection, wanted: WorklistFilter, today: date) -> list[int]:
+    """Return so many households as are due first, by place."""
+    first = frozenset(worklist.rows(connection, wanted, today)[:_FORMS])
+    by_place = worklist.rows(connection, replace(wanted, order=Order.PLACE), today)
+    return [row for row in by_place if row in first]
 
 
 def pdf(ws: Workspace, wanted: Printable) -> bytes:
@@ -86,17 +102,16 @@ def pdf(ws: Workspace, wanted: Printable) -> bytes:
     with ws.database.read() as connection:
         if not wanted.blank:
             return attachments.get(connection, _known(paper.get(connection, wanted.key)).sha)
-        return visit_form.render_blank(
-            visit_form.BlankForm(
-                households.load(connection, wanted.key),
-                households.declaration(connection, wanted.key),
-                discrepancies.of(connection, wanted.key),
-                ws.clock.today(),
-                ws.pack.name,
-                ws.pack.id,
-                ws.pack.hash,
-            )
+        form = visit_form.BlankForm(
+            households.load(connection, wanted.key),
+            households.declaration(connection, wanted.key),
+            discrepancies.of(connection, wanted.key),
+            ws.clock.today(),
+            ws.pack.name,
+            ws.pack.id,
+            ws.pack.hash,
         )
+    return visit_form.render_blank(form)
 
 
 def copies(ws: Workspace, wanted: Printable, number: int, reason: str = "") -> tuple[bytes, ...]:

@@ -50,10 +50,11 @@ def past(ws: Workspace, household_id: str) -> tuple[PastVisit, ...]:
         )
 
 
-def last(connection: Connection, household_id: str) -> Visit | None:
-    """Return a household's latest sealed visit, or None before the first."""
-    found = table.sealed(connection, household_id, 1)
-    return visits.load(connection, found[0]) if found else None
+def last(connection: Connection, household_id: str, but: str | None = None) -> Visit | None:
+    """Return a household's latest sealed visit, ``but`` one left aside; None before the first."""
+    found = (one for one in table.sealed(connection, household_id, 2) if one != but)
+    first = next(found, None)
+    return visits.load(connection, first) if first else None
 
 
 def differences(ws: Workspace, visit_id: str) -> tuple[Discrepancy, ...]:
@@ -97,7 +98,7 @@ def begins_again(
     visit_id = visits.of_household(connection, household_id)
     if visit_id is None or visits.stage_of(connection, visit_id) is not Stage.RECEIVED:
         return visit_id is None
-    if kind is None and household_id not in _near(connection, ws):
+    if kind is None and not _near(connection, ws, household_id):
         return False
     file(connection, ws, visits.load(connection, visit_id))
     put_back(connection, ws, household_id)
@@ -111,9 +112,10 @@ def put_back(connection: Connection, ws: Workspace, household_id: str) -> None:
     audit.append(connection, ws.at(), ws.person.id, "recheck.opened", household_id, "")
 
 
-def _near(connection: Connection, ws: Workspace) -> tuple[str, ...]:
+def _near(connection: Connection, ws: Workspace, household_id: str = "") -> tuple[str, ...]:
+    """Return the households whose next check may begin, or the one asked about where its may."""
     today = ws.clock.today()
-    terms = table.received(connection, today + _YEAR)
+    terms = table.received(connection, today + _YEAR, household_id)
     return tuple(t.household for t in terms if near_from(t.last, t.due, ws.pack) <= today)
 
 

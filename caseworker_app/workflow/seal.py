@@ -27,10 +27,10 @@ from caseworker_app.store import (
 )
 from caseworker_app.store.paper import Paper
 from caseworker_app.wire.canonical import canonical, sha256
-from caseworker_app.wire.operation import SCHEMA, BlobRef, Operation, diff, seal as seal_operation
+from caseworker_app.wire.operation import BlobRef
 from caseworker_app.wire.units import flatten, to_json
 from caseworker_app.workflow import household_change, rulebook, team
-from caseworker_app.workflow.outgoing import queued
+from caseworker_app.workflow.outgoing import NewRecord, send
 from caseworker_app.workflow.visit import live
 from caseworker_app.workflow.workspace import Workspace
 
@@ -158,38 +158,23 @@ def _commit(ws: Workspace, record: _Record, digest: str, pdf: bytes) -> Sealed:
         visits.record(connection, visit.id, added, at, ws.person.id)
         texts = rulebook.attach(connection, ws.pack)
         household_change.split_off(connection, ws, visit)
-        operation = _operation(ws, whole, texts, *outbox.next_link(connection))
+        op = send(connection, ws, _new(ws, whole, texts))
         visits.seal(connection, visit.id, at, digest)
         rulebook.keep(connection, ws)
         paper.put(connection, Paper(visit.paper_number, FORM, visit.id, printed.sha, 0, at))
-        outbox.put(connection, queued(operation, at))
         audit.append(connection, at, ws.person.id, "visit.sealed", visit.id, visit.paper_number)
     team.remember(ws, tuple(i for i in visit.investigators if i != ws.person))
-    return Sealed(visit.id, visit.paper_number, digest, printed.sha, operation.op)
+    return Sealed(visit.id, visit.paper_number, digest, printed.sha, op)
 
 
-def _operation(
-    ws: Workspace, record: _Record, texts: tuple[BlobRef, ...], n: int, prev: str
-) -> Operation:
+def _new(ws: Workspace, record: _Record, texts: tuple[BlobRef, ...]) -> NewRecord:
     files = (BlobRef(a.sha, a.size, a.mime, a.role) for a in record.visit.attachments)
-    operation = Operation(
-        v=1,
-        op=ws.ids.new(),
-        device=ws.device.id,
-        n=n,
-        prev=prev,
+    return NewRecord(
         rid=record.visit.id,
-        kind="submit",
-        base=0,
-        gen=record.generation,
-        schema=SCHEMA,
         form=RECORD_FORM,
+        units=record.units(),
+        gen=record.generation,
+        kind="submit",
         policy=f"{ws.pack.id}:{ws.pack.hash}",
-        person=ws.person.id,
-        at=int(ws.clock.now().timestamp() * 1000),
-        mono=ws.clock.uptime(),
-        atomic=True,
-        patch=diff({}, record.units()),
         blobs=(*files, *texts),
     )
-    return seal_operation(operation, ws.device.key)

@@ -61,7 +61,7 @@ def look(ws: Workspace, lists: Sequence[WorklistFilter], page: int) -> Today:
     rows = worklist.find(ws, ROUND)
     status = outgoing.status(ws)
     with ws.database.read() as connection:
-        to_judge = len(question.open_ones(connection))
+        to_judge = question.count_open(connection)
     return Today(
         day=ws.clock.today(),
         round=rows,

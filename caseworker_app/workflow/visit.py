@@ -10,6 +10,7 @@ from caseworker_app.model.discrepancy import Discrepancy
 from caseworker_app.model.economy import EconomicStatus
 from caseworker_app.model.values import Fen, Json
 from caseworker_app.model.visit import Investigator, Signature, Stroke, Visit
+from caseworker_app.rules.changes.months import report_within
 from caseworker_app.rules.determination import determine
 from caseworker_app.rules.evidence import FINGERPRINT, SIGNED_OVER, standing
 from caseworker_app.rules.living import spending_reading
@@ -57,6 +58,8 @@ class Live:
     """The whole way of the outcome, as it stands once the visit is sealed."""
     job_months: int
     """For how many months a rise by a job is not counted (ZJR-50)."""
+    report_months: int
+    """Within how many months a major change is reported (N22-5.5)."""
 
 
 def start(
@@ -156,8 +159,17 @@ def live(visit: Visit, differences: tuple[Discrepancy, ...], pack: Pack) -> Live
     missing = missing_before_seal(visit, differences) + _stale_signatures(visit)
     income = answer.income_annual // _MONTHS
     told = spending_reading(spent, income)
-    months = pack.on(visit.day, visit.household.residence).income.disregard.months
-    return Live(status, answer, missing, spent, told, ahead(visit, answer, pack), months)
+    law = pack.on(visit.day, visit.household.residence)
+    return Live(
+        status,
+        answer,
+        missing,
+        spent,
+        told,
+        ahead(visit, answer, pack),
+        job_months=law.income.disregard.months,
+        report_months=report_within(law),
+    )
 
 
 def photo(ws: Workspace, sha: str) -> bytes:

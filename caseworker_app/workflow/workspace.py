@@ -3,20 +3,17 @@
 import os
 import time
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Protocol
 
 from caseworker_app.errors import RefusedError, UserError
-from caseworker_app.model.values import uuid7
+from caseworker_app.model.values import CHINA, uuid7
 from caseworker_app.model.visit import Investigator
 from caseworker_app.rules.policy.pack import Pack
 from caseworker_app.store.database import Database
 
 _BOOT = Path("/proc/sys/kernel/random/boot_id")
-
-CHINA = timezone(timedelta(hours=8))
-"""Civil time of the whole country: the day of an act is a day in this zone."""
 
 
 PRACTICE = "这是练习，数据均为虚构，不会送达，也不能登记。离开练习后再操作。"

@@ -6,7 +6,6 @@ from datetime import date
 import pytest
 
 from caseworker_app.model.codes import (
-    Category,
     DiscrepancyState,
     EmploymentStatus,
     IncomeKind,
@@ -21,32 +20,18 @@ from caseworker_app.model.finding import (
     FoundProperty,
     Newcomer,
 )
-from caseworker_app.model.household import Disability, Household, Member
+from caseworker_app.model.household import Disability, Member
 from caseworker_app.model.id_number import check_digit
-from caseworker_app.model.values import Month
 from caseworker_app.model.visit import CheckedMember, CheckedProperty, Visit
 from caseworker_app.rules import findings
+from tests.rules.comparison.judged import household
 
 DAY = date(2026, 3, 10)
 STATUS = EmploymentStatus
 HEAD = Member("m1", "陈大山", "330199197503140018", "02", STATUS.IDLE)
 VISIT = Visit(
     "v1",
-    Household(
-        id="h1",
-        number="1",
-        category=Category.DIBAO,
-        monthly=90_000,
-        since=Month(2024, 5),
-        head_id="m1",
-        region="330199001002",
-        village="石塘村",
-        registered_address="青山路8号",
-        living_address="青山路8号",
-        phone="",
-        hukou_number="H001",
-        members=(HEAD,),
-    ),
+    replace(household(), members=(HEAD,)),
     VisitKind.CHANGE,
     DAY,
 )
@@ -117,33 +102,8 @@ def person(found: FoundPerson, seen: CheckedMember | Member = HEAD) -> CheckedMe
 
 
 def test_that_a_member_is_taken_from_the_file_as_it_is() -> None:
-    filed = Member(
-        "m1",
-        "陈大山",
-        "",
-        "02",
-        STATUS.UNABLE,
-        excluded="prison",
-        idle_exempt="pregnant",
-        study="compulsory",
-        illness="尿毒症",
-        disability=Disability(4, 2),
-        refused_jobs=1,
-        adl_failed=2,
-        no_able_obligor=True,
-    )
-    assert findings.changed(filed, filed, ()) == CheckedMember(
-        "m1",
-        STATUS.UNABLE,
-        excluded="prison",
-        idle_exempt="pregnant",
-        study="compulsory",
-        illness="尿毒症",
-        disability=Disability(4, 2),
-        refused_jobs=1,
-        adl_failed=2,
-        no_able_obligor=True,
-    )
+    filed = replace(HEAD, excluded="prison", illness="尿毒症", disability=Disability(4, 2))
+    assert findings.changed(filed, filed, ()) == CheckedMember.of(filed)
 
 
 def test_that_a_finding_changes_its_member_and_nobody_else() -> None:

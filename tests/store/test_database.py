@@ -99,9 +99,12 @@ def test_that_a_reader_sees_one_moment_while_another_thread_writes(database: Dat
 
 
 def test_that_writers_of_many_threads_take_turns(database: Database) -> None:
+    before, known = database.version, []
+
     def count() -> None:
         for _ in range(10):
             with database.write() as connection:
+                known.append(database.version - before)
                 meta.put(connection, "n", meta.integer(connection, "n") + 1)
 
     threads = [threading.Thread(target=count) for _ in range(4)]
@@ -111,6 +114,7 @@ def test_that_writers_of_many_threads_take_turns(database: Database) -> None:
         thread.join()
     with database.read() as connection:
         assert meta.integer(connection, "n") == 40
+    assert known == list(range(40))
 
 
 def test_that_a_write_inside_a_write_is_a_bug_and_not_a_standstill(database: Database) -> None:

@@ -55,12 +55,13 @@ def test_that_nothing_counts_before_the_end(database: Database, two: AssignedHou
         imports.add(connection, batch, 0, _portion(two, "h1", asked=("h1",)))
         assert households.records(connection, "h1") == two.records
         assert question.open_ones(connection) == ()
+        assert question.count_open(connection) == 0
 
         done = imports.finish(connection, batch, LATER)
 
         (row,) = households.records(connection, "h1").vehicles
         assert row.plate == "浙A99999"
-        assert len(question.open_ones(connection)) == 1
+        assert len(question.open_ones(connection)) == question.count_open(connection) == 1
         assert (done.state, done.done_at, done.counts) == (
             State.DONE,
             LATER,
@@ -145,6 +146,7 @@ def test_that_a_decided_row_goes_with_the_household_it_was_given_to(
         _done(connection, two)
         (asked,) = question.open_ones(connection)
         question.settle(connection, asked.id, asked.asked.candidates[1].whom, "cw1", LATER)
+        assert question.count_open(connection) == 0
         freshness.erase_slice(connection, "h2")
         assert question.answered(connection) == ()
 

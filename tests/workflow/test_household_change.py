@@ -197,7 +197,7 @@ def test_that_a_sealed_household_is_not_merged(
 ) -> None:
     done = carry_out(ws, second.household.id, township.staff[1], lambda *_: None)
     assert done.sealed
-    with pytest.raises(RefusedError, match="不能再并户"):
+    with pytest.raises(RefusedError, match="不能再并户。请等该户下一次核查时办理"):
         merge(ws, begun.id, merging(second), township.staff[1:2])
     assert visits.resume(ws, begun.id).changes is None
     (found,) = [

@@ -1,12 +1,17 @@
 """Every copy has its number, its entry in the trail and, from the second on, a reason."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pypdfium2
 import pytest
 
+from caseworker_app.demo.clock import DAY
 from caseworker_app.demo.values import Township
 from caseworker_app.demo.visiting import carry_out
 from caseworker_app.documents import sheets
 from caseworker_app.errors import RefusedError, UserError
+from caseworker_app.store.household import AssignedHousehold, save_all
 from caseworker_app.workflow import printing, trail
 from caseworker_app.workflow.printing import Printable
 from caseworker_app.workflow.workspace import Workspace
@@ -102,3 +107,24 @@ def test_that_an_empty_form_knows_the_household_and_ticks_nothing(
         assert member.id_number in text
     assert "封存时编号" in text
     assert trail.entries(ws, wanted[0].key)[0].act == "form.printed"
+
+
+def test_that_of_many_late_households_those_late_longest_come_by_place(
+    ws: Workspace, township: Township
+) -> None:
+    some = township.households[0]
+    late = [
+        replace(
+            some.household,
+            id=f"late-{days}",
+            due=DAY - timedelta(days=1000 + days),
+            living_address=f"河埠里{days}号",
+        )
+        for days in range(230)
+    ]
+    with ws.database.write() as connection:
+        save_all(connection, (AssignedHousehold(home, some.declaration) for home in late))
+
+    overdue = [one.key for one in printing.to_visit(ws) if one.due and one.due < DAY]
+
+    assert overdue == [f"late-{days}" for days in range(30, 230)]

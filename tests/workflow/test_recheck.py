@@ -70,6 +70,15 @@ def test_that_a_received_visit_is_the_last_check_and_sets_the_next_day(
     assert visit.start(ws, received.household.id, ()) == received
 
 
+def test_that_only_another_visit_is_the_one_before(ws: Workspace, received: Visit) -> None:
+    home = received.household.id
+    assert open_household(ws, home).before is None
+
+    visit.start(ws, home, (), VisitKind.CLUE)
+
+    assert open_household(ws, home).before == received
+
+
 def test_that_the_office_s_older_file_does_not_take_the_check_back(
     ws: Workspace, received: Visit, unit: TownshipHousehold
 ) -> None:
@@ -129,6 +138,20 @@ def test_that_the_next_visit_begins_with_what_the_last_one_found(
         assert (begun.living.impression, begun.opinion, begun.paper_number) == ("", "", "")
         assert visit.start(later, home, ()).id == begun.id
         assert row(later, home).visit_id == begun.id
+
+
+def test_that_a_visit_begins_where_its_day_comes_while_the_store_is_open(
+    ws: Workspace, received: Visit
+) -> None:
+    home = received.household.id
+    due = row(ws, home).due
+    assert due is not None
+    begins = near_from(DAY, due, ws.pack)
+
+    too_soon = replace(ws, clock=LaterClock(begins - timedelta(days=1)))
+    assert visit.start(too_soon, home, ()).id == received.id
+    begun = visit.start(replace(ws, clock=LaterClock(begins)), home, ())
+    assert (begun.day, begun.stage) == (begins, Stage.PREPARING)
 
 
 def test_that_the_old_record_stays_as_it_was_and_is_listed(

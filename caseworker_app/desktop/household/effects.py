@@ -28,7 +28,7 @@ def effects(case: Case, change: HouseholdChange) -> tuple[Effect, ...]:
     return (
         Effect(facts, Tone.GREEN if rises else Tone.ORANGE, strong=True),
         Effect(_months(change, case.visit), strong=True),
-        *_warnings(change, case.visit),
+        *_warnings(change, case.visit, case.live.report_months),
         *_overpaid(change, case.live),
         Effect(law.articles((*kinds.articles(change.kind), *kinds.REPORTED))),
     )
@@ -67,9 +67,9 @@ def _months(change: HouseholdChange, visit: Visit) -> str:
     return "仍计入共同生活的家庭成员"
 
 
-def _warnings(change: HouseholdChange, visit: Visit) -> Iterator[Effect]:
-    if is_late(change, visit.day):
-        text = f"发生已超过三个月才报告，按规定批评教育（{law.articles(kinds.LATE)}）"
+def _warnings(change: HouseholdChange, visit: Visit, within: int) -> Iterator[Effect]:
+    if is_late(change, visit.day, within):
+        text = f"发生已超过{within}个月才报告，按规定批评教育（{law.articles(kinds.LATE)}）"
         yield Effect(text, Tone.ORANGE)
     if change.kind in kinds.COMES and _has_adult(change, visit):
         text = f"成年人加入，须补签核对授权书后才能查询其登记（{law.article('SAL-41')}）"

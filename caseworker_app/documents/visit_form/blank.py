@@ -6,13 +6,13 @@ from datetime import date
 
 from caseworker_app.codes import names
 from caseworker_app.documents import words
-from caseworker_app.documents.canvas import About, paint
+from caseworker_app.documents.binding import bound
+from caseworker_app.documents.canvas import About
 from caseworker_app.documents.cell import SMALL, Cell, Choices, Handwriting, Text, cell, remark
-from caseworker_app.documents.flow import Flow
 from caseworker_app.documents.fonts import Role
 from caseworker_app.documents.furniture import Furniture
 from caseworker_app.documents.table import Row, Section, Table, head, pairs, shares, statement
-from caseworker_app.documents.visit_form.form import MONTHLY, annual
+from caseworker_app.documents.visit_form.form import MONTHLY, annual, batches, place
 from caseworker_app.documents.visit_form.surroundings import unticked
 from caseworker_app.documents.wording import SectionWords, Wording, read
 from caseworker_app.model.codes import VisitKind
@@ -47,29 +47,24 @@ class BlankForm:
 def render_blank(form: BlankForm) -> bytes:
     """Return the form as PDF; raises ``UserError`` naming a character no shipped typeface has."""
     wording = read("F01")
-    furniture = _furniture(form, wording)
-    flow = Flow(furniture.depth)
-    for section in _sections(form, wording):
-        flow.add(section)
-    furniture.dress(flow.pages)
-    return paint(flow.pages, About(f"{wording.title} {form.household.head.name}", "", ""))
+    about = About(f"{wording.title} {form.household.head.name}", "", "")
+    return bound(_furniture(form, wording), _sections(form, wording), about)
 
 
 def _furniture(form: BlankForm, wording: Wording) -> Furniture:
     home = form.household
-    batches = {found.source.batch for found in form.discrepancies if found.source}
     return Furniture(
         title=wording.title,
         number=wording.note("blank_number", form.printed),
         household_number=home.number,
-        place=f"{words.county(home.region)} {home.village}（{home.region}）".strip(),
+        place=place(home),
         issued=form.printed,
         basis=wording.note("basis", form.printed),
         privacy=wording.privacy,
         pack_name=form.pack_name,
         pack_id=form.pack_id,
         pack_hash=form.pack_hash,
-        data_version="、".join(sorted(batches)) or "无差异",
+        data_version=batches(form.discrepancies) or "无差异",
         digest=wording.note("blank_digest", form.printed),
         code=f"{wording.code}:{home.number}",
     )

@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from caseworker_app.documents import words
 from caseworker_app.model.codes import IncomeKind
 from caseworker_app.model.declaration import Declaration
 from caseworker_app.model.determination import Determination
 from caseworker_app.model.discrepancy import Discrepancy, Explanation
 from caseworker_app.model.economy import Income
+from caseworker_app.model.household import Household
 from caseworker_app.model.values import Fen
 from caseworker_app.model.visit import CheckedMember, Visit
 
@@ -55,3 +57,13 @@ class VisitForm:
 def annual(income: Income) -> Fen:
     """Return a year's amount of an income before anything is taken off."""
     return income.monthly * 12 if income.kind in MONTHLY else income.annual
+
+
+def place(household: Household) -> str:
+    """Return county and village as they stand in the running head."""
+    return f"{words.county(household.region)} {household.village}（{household.region}）".strip()
+
+
+def batches(discrepancies: tuple[Discrepancy, ...]) -> str:
+    """Return the batches of the register data behind some differences."""
+    return "、".join(sorted({found.source.batch for found in discrepancies if found.source}))

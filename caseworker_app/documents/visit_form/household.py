@@ -96,7 +96,7 @@ def members(form: VisitForm, w: SectionWords) -> Section:
 
 
 def _member(form: VisitForm, member: Member, widths: tuple[float, ...]) -> Iterable[Cell]:
-    found = form.checked(member.id) or _as_filed(member)
+    found = form.checked(member.id) or CheckedMember.of(member)
     texts = (
         (member.name, "c"),
         (f"{words.relation(member.relation)}\n{words.marital(member.marital)}", "c"),
@@ -110,19 +110,6 @@ def _member(form: VisitForm, member: Member, widths: tuple[float, ...]) -> Itera
     )
     for wide, (text, align) in zip(widths, texts, strict=True):
         yield value(text, wide, align=align, size=_CELL)
-
-
-def _as_filed(member: Member) -> CheckedMember:
-    return CheckedMember(
-        id=member.id,
-        status=member.status,
-        excluded=member.excluded,
-        idle_exempt=member.idle_exempt,
-        study=member.study,
-        illness=member.illness,
-        disability=member.disability,
-        adl_failed=member.adl_failed,
-    )
 
 
 def _health(member: CheckedMember) -> str:
@@ -174,15 +161,7 @@ def _no_one(w: SectionWords) -> Row:
 
 def _obligor(form: VisitForm, person: Obligor, widths: tuple[float, ...]) -> Iterable[Cell]:
     found = next((s for s in form.visit.support if s.id == person.id), None)
-    figures = found or CheckedSupport(
-        person.id,
-        person.income,
-        person.size,
-        person.children,
-        person.supported,
-        person.agreed,
-        person.exempt,
-    )
+    figures = found or CheckedSupport.of(person)
     ability = (
         f"无：{words.word('obligor_exempt', figures.exempt)}" if figures.exempt else "按收入测算"
     )

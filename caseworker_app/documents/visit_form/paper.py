@@ -1,15 +1,14 @@
 """Form F01 from values to bytes."""
 
-from caseworker_app.documents import words
-from caseworker_app.documents.canvas import About, paint
+from caseworker_app.documents.binding import bound
+from caseworker_app.documents.canvas import About
 from caseworker_app.documents.cell import BLANK
-from caseworker_app.documents.flow import Flow
 from caseworker_app.documents.furniture import Furniture
 from caseworker_app.documents.table import Section
 from caseworker_app.documents.visit_form.belongings import belongings
 from caseworker_app.documents.visit_form.conclusion import conclusion
 from caseworker_app.documents.visit_form.differences import differences
-from caseworker_app.documents.visit_form.form import VisitForm
+from caseworker_app.documents.visit_form.form import VisitForm, batches, place
 from caseworker_app.documents.visit_form.household import basics, members, obligors
 from caseworker_app.documents.visit_form.money import expenses, incomes
 from caseworker_app.documents.visit_form.photos import photos
@@ -26,18 +25,13 @@ def render(form: VisitForm) -> bytes:
     anything is drawn.
     """
     wording = read("F01")
-    furniture = _furniture(form, wording)
-    flow = Flow(furniture.depth)
-    for section in _sections(form, wording):
-        flow.add(section)
-    furniture.dress(flow.pages)
     household = form.visit.household
     about = About(
         title=f"{wording.title} {form.number} {household.head.name}",
         author="、".join(person.name for person in form.visit.investigators),
         subject=form.digest,
     )
-    return paint(flow.pages, about)
+    return bound(_furniture(form, wording), _sections(form, wording), about)
 
 
 def _sections(form: VisitForm, wording: Wording) -> list[Section]:
@@ -67,19 +61,13 @@ def _furniture(form: VisitForm, wording: Wording) -> Furniture:
         title=wording.title,
         number=form.number,
         household_number=household.number,
-        place=f"{words.county(household.region)} {household.village}（{household.region}）".strip(),
+        place=place(household),
         issued=form.issued,
         basis=wording.note("basis", form.visit.day),
         privacy=wording.privacy,
         pack_name=form.pack_name,
         pack_id=decided.pack_id,
         pack_hash=decided.pack_hash,
-        data_version=form.data_version or _data_version(form),
+        data_version=form.data_version or batches(form.discrepancies) or BLANK,
         digest=form.digest,
     )
-
-
-def _data_version(form: VisitForm) -> str:
-    """Return the batches of the register data behind the differences."""
-    batches = {found.source.batch for found in form.discrepancies if found.source}
-    return "、".join(sorted(batches)) or BLANK

@@ -62,10 +62,10 @@ def apply(visit: Visit, change: HouseholdChange, arrival: Arrival = _NOBODY) -> 
         ),
         members=(
             *(_after(m, change) if m.id in touched else m for m in visit.members),
-            *map(_checked, arrival.members),
+            *map(CheckedMember.of, arrival.members),
         ),
         incomes=(*visit.incomes, *arrival.incomes),
-        support=(*visit.support, *map(_support, arrival.obligors)),
+        support=(*visit.support, *map(CheckedSupport.of, arrival.obligors)),
         property=replace(
             owned,
             money=owned.money + change.money,
@@ -208,33 +208,6 @@ def _restored(seen: CheckedMember, change: HouseholdChange, was: Before) -> Chec
 
 def _related(members: Iterable[Member], roles: dict[str, str]) -> tuple[Member, ...]:
     return tuple(replace(m, relation=roles[m.id]) if m.id in roles else m for m in members)
-
-
-def _checked(member: Member) -> CheckedMember:
-    return CheckedMember(
-        id=member.id,
-        status=member.status,
-        excluded=member.excluded,
-        idle_exempt=member.idle_exempt,
-        study=member.study,
-        illness=member.illness,
-        disability=member.disability,
-        refused_jobs=member.refused_jobs,
-        adl_failed=member.adl_failed,
-        no_able_obligor=member.no_able_obligor,
-    )
-
-
-def _support(obligor: Obligor) -> CheckedSupport:
-    return CheckedSupport(
-        id=obligor.id,
-        income=obligor.income,
-        size=obligor.size,
-        children=obligor.children,
-        supported=obligor.supported,
-        agreed=obligor.agreed,
-        exempt=obligor.exempt,
-    )
 
 
 def _by_id(changes: Sequence[HouseholdChange]) -> tuple[HouseholdChange, ...]:

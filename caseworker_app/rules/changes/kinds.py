@@ -34,9 +34,6 @@ GOES = frozenset(
 )
 """Somebody on the list is away."""
 
-BEYOND_BACHELOR = frozenset({"master_full_time", "doctor_full_time"})
-"""Study that no longer makes a child one who cannot live independently (DBM-7)."""
-
 HOWS: Mapping[ChangeKind, Words] = {
     ChangeKind.PRISON: (
         ("prison", "在监狱服刑"),
@@ -70,16 +67,8 @@ _TAKES_OUT: Mapping[tuple[ChangeKind, str], str] = {
     (ChangeKind.MERGED, ""): MERGED,
 }
 
-_BY_EXCLUSION: Mapping[str, tuple[ChangeKind, str]] = {
-    DEAD: (ChangeKind.DEATH, ""),
-    "prison": (ChangeKind.PRISON, "prison"),
-    "drug_isolation": (ChangeKind.PRISON, "drug_isolation"),
-    "declared_missing": (ChangeKind.MISSING, "court"),
-    "conscript": (ChangeKind.SERVICE, ""),
-    "adult_independent": (ChangeKind.INDEPENDENT, ""),
-    "moved_out": (ChangeKind.MOVE_OUT, ""),
-    "divorced": (ChangeKind.DIVORCE, ""),
-}
+_BY_EXCLUSION = {reason: kind for kind, reason in reversed(tuple(_TAKES_OUT.items()))}
+"""Reason → the first kind and answer that take a member out for it."""
 
 _BOOKLET = ("booklet", "户口簿")
 _JUDGMENT = ("judgment", "判决书或调解书")
@@ -132,7 +121,7 @@ _ARTICLES: Mapping[ChangeKind, tuple[str, ...]] = {
 REPORTED: tuple[str, ...] = ("SAL-46", "DBM-30")
 """变化须报告."""
 LATE: tuple[str, ...] = ("N22-5.5",)
-"""重大变化超过三个月未报告."""
+"""重大变化超过期限未报告."""
 
 
 def excluded(kind: ChangeKind, how: str) -> str:

@@ -9,9 +9,7 @@ from caseworker_app.model.visit import Visit
 from caseworker_app.rules.changes import kinds
 from caseworker_app.rules.changes.kinds import COMES, GOES
 from caseworker_app.rules.period import months_after
-
-_REPORT_WITHIN = 3
-"""Months after which silence about a major change is criticised (N22-5.5)."""
+from caseworker_app.rules.policy.pack import Pack
 
 
 def effective(change: HouseholdChange, decided: date) -> Month:
@@ -63,6 +61,11 @@ def paid_since(died: date, today: date) -> tuple[Month, ...]:
     return tuple(first.plus(n) for n in range(1, first.months_until(Month.of(today)) + 1))
 
 
-def is_late(change: HouseholdChange, day: date) -> bool:
-    """Tell whether a change was kept silent for more than three months."""
-    return change.day is not None and months_after(change.day, _REPORT_WITHIN) < day
+def report_within(pack: Pack) -> int:
+    """Return the months after which silence about a major change is criticised (N22-5.5)."""
+    return pack.time_limits.limits["report_change"].length
+
+
+def is_late(change: HouseholdChange, day: date, within: int) -> bool:
+    """Tell whether a change was kept silent for more than so many months."""
+    return change.day is not None and months_after(change.day, within) < day

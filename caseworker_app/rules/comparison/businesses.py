@@ -1,7 +1,5 @@
 """市场主体: what members own or run against the business income declared (SR05)."""
 
-from datetime import date
-
 from caseworker_app.model.codes import Category, IncomeKind, Level
 from caseworker_app.model.declaration import DeclaredPerson
 from caseworker_app.model.departments import Business
@@ -16,9 +14,6 @@ from caseworker_app.rules.comparison.rows import (
     reported_by,
 )
 from caseworker_app.rules.comparison.words import NOT_DECLARED
-
-_REPORTED_BY = 6
-"""Month by whose end an enterprise reports the year before (企业信息公示暂行条例 article 8)."""
 
 
 def differences(facts: Facts) -> tuple[Draft, ...]:
@@ -82,10 +77,11 @@ def _level(facts: Facts, row: Business) -> Level | None:
     revoked = row.state == "吊销"
     if revoked and row.zero_tax:
         return Level.BLUE
-    silent = row.last_report is not None and row.last_report < _last_due(facts.day)
+    silent = row.last_report is not None and row.last_report < _last_due(facts)
     return Level.YELLOW if revoked or row.zero_tax or silent else None
 
 
-def _last_due(day: date) -> int:
+def _last_due(facts: Facts) -> int:
     """Return the last year whose annual report had to be in before the day."""
-    return day.year - (1 if day.month > _REPORTED_BY else 2)
+    by = facts.limits.others.reported_by
+    return facts.day.year - (1 if facts.day.month > by else 2)

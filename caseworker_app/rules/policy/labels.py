@@ -20,6 +20,7 @@ class Measure(Enum):
     MULTIPLE = "倍"
     YEARS = "倍年标准"
     MONTHS = "个月"
+    MONTH_END = "月底"
     DAYS = "天"
     WORKING_DAYS = "个工作日"
     AGE = "周岁"
@@ -176,6 +177,7 @@ LABELS: Mapping[str, tuple[str, Measure]] = MappingProxyType({
     "registers.failed_visits": ("入户未果达", Measure.TIMES),
     "registers.failed_visits_within_months": ("入户未果回看", Measure.MONTHS),
     "registers.clue_days": ("线索核实期限", Measure.DAYS),
+    "registers.annual_report_by_end_of_month": ("企业年度报告最迟报送至", Measure.MONTH_END),
     "registers.exclusive_benefits": ("不得同时享受", Measure.TEXT),
 })  # fmt: skip
 

@@ -207,6 +207,8 @@ class OtherRules:
     """Within which so many failed visits are looked at."""
     clue_days: int
     """Within which a clue is verified, where the place sets no time for complaints."""
+    reported_by: int
+    """Month by whose end an enterprise reports the year before."""
     exclusive: frozenset[frozenset[str]]
     """Pairs of benefits, in the trade's short words, that may not be drawn together."""
 

@@ -56,6 +56,7 @@ def _others(table: Table) -> OtherRules:
         failed_visits=table.count("failed_visits", 1, 2),
         access_months=table.count("failed_visits_within_months", 1, 6),
         clue_days=table.count("clue_days", 1, 15),
+        reported_by=table.month("annual_report_by_end_of_month", 6),
         exclusive=_exclusive(table),
     )
 

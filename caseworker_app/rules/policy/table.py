@@ -16,6 +16,7 @@ Steps: TypeAlias = tuple[tuple[int, Fraction], ...]
 _CENT = 100
 _DIGITS = 12
 _SHOWN = 60
+_DECEMBER = 12
 
 
 class Faults:
@@ -111,6 +112,14 @@ class Table:
         if type(value) is int and value >= least:
             return value
         return self._refuse(key, value, allowed, least)
+
+    def month(self, key: str, default: int | None = None) -> int:
+        """Return a month of the year."""
+        allowed = "月份，1 至 12 的整数"
+        value = self._get(key, allowed, default)
+        if type(value) is int and 1 <= value <= _DECEMBER:
+            return value
+        return self._refuse(key, value, allowed, _DECEMBER)
 
     def number(self, key: str, default: Fraction | None = None) -> Fraction:
         """Return a number that is not negative."""

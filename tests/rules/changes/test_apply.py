@@ -176,3 +176,19 @@ def test_that_a_change_is_found_by_its_difference() -> None:
     after = apply(VISIT, replace(change, difference="HJ01:r1"), arrival)
     assert (of_difference(after, "HJ01:r1"),) == after.changes
     assert of_difference(after, "HJ01:r2") is None
+
+
+def test_that_a_change_worded_for_the_first_time_is_applied() -> None:
+    change, arrival = about(ChangeKind.BIRTH, "m2", "c1")
+    assert units(again(VISIT, change, arrival)) == units(apply(VISIT, change, arrival))
+
+
+def test_that_who_goes_is_not_in_the_way_of_another_head() -> None:
+    headed = apply(VISIT, *heading("m2", "c1"))
+    gone = apply(headed, *about(ChangeKind.DEATH, "m1", "c2"))
+    assert in_the_way(gone, "c1") == ()
+
+
+def test_that_changes_of_two_people_are_in_nobodys_way() -> None:
+    one = apply(VISIT, *about(ChangeKind.DEATH, "m1", "c1"))
+    assert in_the_way(apply(one, *about(ChangeKind.STUDY, "m4", "c2")), "c1") == ()

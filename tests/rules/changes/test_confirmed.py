@@ -99,3 +99,23 @@ def test_that_other_differences_change_nobody() -> None:
     assert change_of(VISIT, difference("CL01"), "c1") is None
     visit = confirmed(Finding("SR10:r", "m4", person=FoundPerson(study="")))
     assert change_of(visit, difference("SR10", "m4"), "c1") is None
+
+
+@pytest.mark.parametrize(
+    ("code", "born", "told", "relation"),
+    [
+        ("HJ08", "20260102001", "21", "21"),
+        ("HJ08", "20260102001", "长子", "20"),
+        ("HJ08", "20260102002", "", "30"),
+        ("HJ04", "19900102001", "", "80"),
+        ("HJ04", "19900102001", "28", "28"),
+    ],
+)
+def test_that_only_a_code_of_the_register_is_a_relation(
+    code: str, born: str, told: str, relation: str
+) -> None:
+    new = Newcomer("李小满", number(born[:8], born[8:]), told)
+    found = change_of(confirmed(Finding(f"{code}:r", newcomer=new)), difference(code), "c1")
+    assert found is not None
+    (member,) = found[1].members
+    assert member.relation == relation

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from caseworker_app.model.codes import ChangeKind
 from caseworker_app.model.departments import Funeral, Schooling
 from caseworker_app.model.register import Custody, Marriage, PersonRecord, RegisterSlice
@@ -93,3 +95,30 @@ def test_that_nothing_is_offered_twice() -> None:
     told = apply(VISIT, *about(ChangeKind.DEATH, "m1", "c1"))
     records = RegisterSlice(persons=(row(1, death=date(2026, 9, 28)),))
     assert hints(told, records) == ()
+
+
+def test_that_nothing_is_said_of_who_was_left_out_before() -> None:
+    members = tuple(replace(m, excluded="prison") for m in VISIT.members)
+    records = RegisterSlice(persons=(row(1, death=date(2026, 9, 28)),))
+    assert hints(replace(VISIT, members=members), records) == ()
+
+
+@pytest.mark.parametrize(
+    ("study", "kinds"),
+    [("", []), ("compulsory", []), ("senior_secondary", [ChangeKind.STUDY])],
+)
+def test_that_only_another_school_than_the_one_written_down_is_a_change(
+    study: str, kinds: list[ChangeKind]
+) -> None:
+    school = Schooling("s1", POLICE, MEMBERS[3].id_number, stage="义务教育")
+    pupil = replace(VISIT.members[3], study=study)
+    visit = replace(VISIT, members=(*VISIT.members[:3], pupil))
+    assert [h.kind for h in hints(visit, RegisterSlice(schoolings=(school,)))] == kinds
+
+
+def test_that_who_no_longer_counts_brings_no_spouse() -> None:
+    wed = row(2, marriage=Marriage("20", number("19900101", "002"), "新人", DAY))
+    assert [hint.kind for hint in found(wed)] == [ChangeKind.MARRIAGE]
+    away = replace(VISIT.members[1], excluded="adult_independent")
+    visit = replace(VISIT, members=(VISIT.members[0], away, *VISIT.members[2:]))
+    assert hints(visit, RegisterSlice(persons=(wed,))) == ()

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from caseworker_app.model.codes import Category, ChangeKind, VisitKind
 from caseworker_app.model.declaration import (
     Authorisation,
@@ -67,3 +69,21 @@ def test_that_one_address_for_both_is_pointed_out() -> None:
     assert only_on_paper(VISIT, SPLIT)
     assert not only_on_paper(VISIT, moved)
     assert VISIT.kind is VisitKind.YEARLY
+
+
+def test_that_a_split_without_its_other_file_makes_none() -> None:
+    unnamed = replace(SPLIT, other=None)
+    assert splits(replace(AFTER, changes=(unnamed,))) == ()
+    with pytest.raises(ValueError, match="c1"):
+        new_household(AFTER, unnamed)
+
+
+def test_that_who_was_not_visited_goes_into_the_new_file_as_filed() -> None:
+    unseen = replace(AFTER, members=tuple(m for m in AFTER.members if m.id != "m2"))
+    (moved,) = new_household(unseen, SPLIT).members
+    assert moved == replace(MEMBERS[1], relation="02")
+
+
+def test_that_who_declared_nothing_is_declared_as_filed() -> None:
+    (person,) = new_declaration(replace(SAID, persons=()), AFTER, SPLIT).persons
+    assert (person.member_id, person.id_number) == ("m2", MEMBERS[1].id_number)

@@ -1,6 +1,7 @@
 """市场主体: how an enterprise is told, and which ones are graver than others."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -69,3 +70,13 @@ def test_that_a_shop_is_silent_once_a_report_due_by_the_end_of_june_lacks(
     rows = beside(records, business(last_report=last_report))
     found = compare(declaration, rows, pack, day)
     assert [d.level for d in found if d.code == "SR05"] == [level]
+
+
+def test_that_a_place_says_by_which_month_reports_are_in(
+    declaration: Declaration, records: RegisterSlice, pack: Pack
+) -> None:
+    others = replace(pack.registers.others, reported_by=3)
+    place = replace(pack, registers=replace(pack.registers, others=others), changes=())
+    rows = beside(records, business(last_report=2024))
+    found = compare(declaration, rows, place, date(2026, 4, 1))
+    assert [d.level for d in found if d.code == "SR05"] == [Level.YELLOW]

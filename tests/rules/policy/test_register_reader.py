@@ -21,6 +21,7 @@ KEYS = (
     "failed_visits",
     "failed_visits_within_months",
     "clue_days",
+    "annual_report_by_end_of_month",
     "exclusive_benefits",
 )
 _LINE = re.compile(rf"^(?:{'|'.join(KEYS)}) = .*\n", re.MULTILINE)
@@ -46,6 +47,7 @@ admission_months = 0
 failed_visits = 3
 failed_visits_within_months = 2
 clue_days = 10
+annual_report_by_end_of_month = 4
 exclusive_benefits = { "特困" = ["低保"] }
 """
     assert read_pack(PLAIN + own, "p.toml", NATIONAL).registers.others == replace(
@@ -59,6 +61,7 @@ exclusive_benefits = { "特困" = ["低保"] }
         failed_visits=3,
         access_months=2,
         clue_days=10,
+        reported_by=4,
         exclusive=frozenset({frozenset({"特困", "低保"})}),
     )
 
@@ -70,6 +73,8 @@ exclusive_benefits = { "特困" = ["低保"] }
         "income_tolerance = 2",
         "policy_premium_from = -1",
         'clue_days = "soon"',
+        "annual_report_by_end_of_month = 0",
+        "annual_report_by_end_of_month = 13",
         'exclusive_benefits = { "特困" = "低保" }',
         "failed_visit = 2",
     ],

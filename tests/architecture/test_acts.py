@@ -1,0 +1,28 @@
+"""Every act the log of a laptop can hold has its words."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from caseworker_app.rules.audit import WORDS
+
+ROOT = Path(__file__).parents[2] / "caseworker_app"
+_WRITES = {"append", "_note"}
+_ACT = re.compile(r"[a-z]+\.[a-z_]+")
+
+
+def _acts(file: Path) -> Iterator[str]:
+    """Yield the acts a module hands to the log by name."""
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in _WRITES:
+            for given in ast.walk(node):
+                text = given.value if isinstance(given, ast.Constant) else None
+                if isinstance(text, str) and _ACT.fullmatch(text):
+                    yield text
+
+
+def test_that_every_act_written_to_the_log_has_its_words() -> None:
+    written = {act for file in (ROOT / "workflow").glob("*.py") for act in _acts(file)}
+    assert len(written) > 20
+    assert written <= WORDS.keys()
