@@ -7,6 +7,7 @@ import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeySequence, QWheelEvent
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QApplication,
+    QButtonGroup,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -99,11 +101,12 @@ class Hand(ABC):
         """Name a file in the dialog that asks for one."""
         self.wait("dialog", lambda: isinstance(self.top(), QFileDialog))
         dialog = self.top()
-        line = dialog.findChild(QLineEdit)
+        line, buttons = dialog.findChild(QLineEdit), dialog.findChild(QDialogButtonBox)
+        assert isinstance(line, QLineEdit)
+        assert isinstance(buttons, QDialogButtonBox)
         self._go(line)
         self._over(line)
         self.type(str(file))
-        buttons = dialog.findChild(QDialogButtonBox)
         accept = next(b for b in buttons.buttons() if b.isEnabled())
         self._do(accept)
         self.pause(200)
@@ -131,7 +134,6 @@ class Hand(ABC):
         end = time.monotonic() + _PATIENCE
         while not until():
             if time.monotonic() > end:
-                self.frame.grab().save("/tmp/lab/st/stuck.png")
                 raise TimeoutError(f"{what}; in sight: {'、'.join(self.names())}")
             QTest.qWait(10)
 
@@ -140,6 +142,7 @@ class Hand(ABC):
         QTest.qWait(milliseconds)
         if QApplication.activeWindow() is None:
             self.top().activateWindow()
+            self.wait("active window", QApplication.activeWindow)
 
     def line(self, word: str) -> tuple[QListWidget, QListWidgetItem]:
         """Return the list that popped up, and the line of it that begins so."""
@@ -207,8 +210,8 @@ class Keyboard(Hand):
         """Use the key the button tells of, else go there and press Space or Enter."""
         told = widget.accessibleDescription().removeprefix("快捷键 ").replace("Enter", "Return")
         if told:
-            (combination,) = list(QKeySequence(told))
-            self.key(combination.key(), combination.keyboardModifiers())
+            QTest.keySequence(self._focused(), QKeySequence(told))
+            self.pause()
             return
         self._go(widget)
         is_button = isinstance(widget, QAbstractButton)
@@ -327,7 +330,7 @@ def _same_choice(one: QWidget, other: QWidget) -> bool:
         return True
     if not isinstance(one, QAbstractButton) or not isinstance(other, QAbstractButton):
         return False
-    group = one.group()
+    group = cast("QButtonGroup | None", one.group())
     return group is not None and group == other.group()
 
 

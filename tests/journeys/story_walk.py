@@ -2,11 +2,13 @@
 
 import errno
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from caseworker_app import settings
 from caseworker_app.demo import laptop, office
@@ -58,6 +60,32 @@ class Refused:
         if self._on and event in {"socket.connect", "socket.getaddrinfo", "socket.sendto"}:
             self.tries.append(event)
             raise OSError(errno.ENETUNREACH, "Network is unreachable")
+
+
+class Flashes(QObject):
+    """Notes what is shown as a window though it is a part of one: it would flash on the screen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt calls it
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
+            is_one = isinstance(watched, QMainWindow | HelpWindow)
+            if watched.windowType() is Qt.WindowType.Window and not is_one:
+                self.seen.append(f"{type(watched).__name__} {watched.accessibleName()}")
+        return False
+
+
+def stories(folder: Path) -> tuple[Callable[[Hand], None], ...]:
+    """Return the stories in the order of a day."""
+    photo, finger = folder / "kitchen.jpg", folder / "finger.jpg"
+    photo.write_bytes(kitchen.KITCHEN)
+    finger.write_bytes(kitchen.FINGER)
+    first = (door, lists, household, differences, checks, partial(evidence, photo=photo))
+    signed = (determination, partial(signing, finger=finger))
+    after = (partial(printing, target=folder / "form.pdf"), delivery, lock, refusal, help_)
+    return first + signed + after
 
 
 def door(hand: Hand) -> None:
@@ -153,10 +181,18 @@ def signing(hand: Hand, finger: Path) -> None:
     hand.press("捺印 家庭成员")
     hand.file(finger)
     hand.find("撤下捺印 家庭成员")
+    _investigators(hand)
+    _seal(hand)
+
+
+def _investigators(hand: Hand) -> None:
     for name in ("胡龙", "周铭豪"):
         hand.draw(f"调查人 {name} 签名区")
         hand.press(f"确认 调查人 {name}")
         hand.find(f"回放 调查人 {name}")
+
+
+def _seal(hand: Hand) -> None:
     hand.press("封存")
     hand.wait("question", lambda: isinstance(hand.top(), QuestionDialog))
     hand.press("封存")
@@ -176,7 +212,7 @@ def delivery(hand: Hand) -> None:
     """Without a network delivery says so, and what is here stays here."""
     hand.press("送达")
     hand.wait("waiting", lambda: hand.says("只在这台电脑上"))
-    hand.press("现在送达")
+    hand.press("立即送达")
     hand.wait("refusal", lambda: hand.says("连不上"))
     assert hand.says("只在这台电脑上")
 
@@ -190,11 +226,31 @@ def lock(hand: Hand) -> None:
     hand.find("今天要走的户")
 
 
+def refusal(hand: Hand) -> None:
+    """At the next household nothing changed, but nobody signs: two witnesses do instead."""
+    hand.press("开始入户")
+    hand.press("全部见到")
+    hand.press("陈建军 在场并签字")
+    hand.press("下一步：三比对")
+    hand.press("下一步：三核查")
+    hand.press("三核查都无变化")
+    hand.press("第 4 步")
+    hand.press("采用建议的意见")
+    hand.press("下一步：签字")
+    hand.write("拒绝签字的原因", "对金额有异议，不愿签字")
+    for witness, name in (("第一见证人", "王阿姨"), ("第二见证人", "李师傅")):
+        hand.write(f"{witness}姓名", name)
+        hand.draw(f"{witness} {name} 签名区")
+        hand.press(f"确认 {witness} {name}")
+        hand.find(f"回放 {witness} {name}")
+    _investigators(hand)
+    _seal(hand)
+
+
 def help_(hand: Hand) -> None:
-    """The page of help is about what is in sight."""
+    """Every screen has its page of help."""
     hand.press("帮助")
-    hand.wait("help", lambda: isinstance(QApplication.activeWindow(), HelpWindow))
-    hand.wait("topic", lambda: hand.says("今天"))
+    hand.wait("help", lambda: any(w.isVisible() for w in hand.frame.findChildren(HelpWindow)))
 
 
 def main(way: str, folder: str) -> int:
@@ -202,21 +258,18 @@ def main(way: str, folder: str) -> int:
     plan = prepare(place)
     refused = Refused()
     window = Session(Installation(plan.laptop, DemoClock(), ""), [])
+    flashes = Flashes()
+    window.app.installEventFilter(flashes)
     window.show_door()
     hand = {"keyboard": Keyboard, "pointer": Pointer}[way](window.desktop.frame)
     hand.frame.activateWindow()
     refused.cut()
-    photo = place / "kitchen.jpg"
-    photo.write_bytes(kitchen.NEXT_DOOR)
-    finger = place / "finger.jpg"
-    finger.write_bytes(kitchen.FINGER)
-    stories = (door, lists, household, differences, checks, partial(evidence, photo=photo), determination, partial(signing, finger=finger), partial(printing, target=place / '表.pdf'), delivery, lock, help_)
-    for story in stories:
+    for story in stories(place):
         story(hand)
-        hand.pause(300)
-        hand.frame.grab().save(f"/tmp/lab/st/{way}-{getattr(story, '__name__', getattr(getattr(story, 'func', None), '__name__', ''))}.png")
     window.app.quit()
-    return 0
+    assert refused.tries, "delivery never tried the network"
+    sys.stdout.write("\n".join(flashes.seen))
+    return 1 if flashes.seen else 0
 
 
 if __name__ == "__main__":

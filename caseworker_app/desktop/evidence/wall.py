@@ -16,7 +16,6 @@ from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.desktop.widgets.scroll import Scroll
 from caseworker_app.rules.evidence import AUDIO
 
-
 _TAB = Qt.FocusPolicy.StrongFocus
 """Of the chosen tile alone: Tab leaves the wall with the choice as it is, arrows move in it."""
 
