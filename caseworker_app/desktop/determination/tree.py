@@ -26,7 +26,6 @@ class GroundWidget(QWidget):
         self.toggle.setAutoRaise(True)
         self.toggle.setFixedSize(px(_SIDE), px(_SIDE))
         self.toggle.setAccessibleName(f"{ground.label} 的依据")
-        self.toggle.setVisible(bool(ground.parts))
         self.parts = QWidget()
         inner = QVBoxLayout(self.parts)
         inner.setContentsMargins(px(_SIDE), 0, 0, 0)
@@ -38,6 +37,7 @@ class GroundWidget(QWidget):
         column.setSpacing(px(2))
         column.addLayout(self._line(ground, depth))
         column.addWidget(self.parts)
+        self.toggle.setVisible(bool(ground.parts))  # laid out before: alone it would be a window
         self.toggle.clicked.connect(lambda: self.show_parts(shown=self.parts.isHidden()))
         self.show_parts(shown=bool(ground.parts) and (depth == 0 or ground.label in opened))
 

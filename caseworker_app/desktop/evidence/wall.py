@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QMimeData, QPoint, Signal
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseworker_app.desktop.evidence.pictures import Pictures
@@ -15,6 +15,9 @@ from caseworker_app.desktop.widgets.flow import Flow
 from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.desktop.widgets.scroll import Scroll
 from caseworker_app.rules.evidence import AUDIO
+
+_TAB = Qt.FocusPolicy.StrongFocus
+"""Of the chosen tile alone: Tab leaves the wall with the choice as it is, arrows move in it."""
 
 
 class Wall(Scroll):
@@ -55,9 +58,11 @@ class Wall(Scroll):
                 self._groups.addWidget(self._row(group))
             if had:
                 self.focus(current)
+        entry = current if current in self.tiles else next(iter(self.tiles), "")
         for tile in (tile for group in groups for tile in group.tiles):
             button = self.tiles[tile.key]
             button.show_tile(tile, chosen=tile.key == current)
+            button.setFocusPolicy(_TAB if tile.key == entry else Qt.FocusPolicy.ClickFocus)
             if tile.sha and tile.role != AUDIO and not button.has_picture():
                 button.set_picture(self._pictures.small(tile.sha))
 

@@ -45,7 +45,6 @@ class SignerCard(Card):
         self._hint = Label("", Text.SMALL, Shade.THIRD, wrap=True)
         self.name_edit = QLineEdit()
         self.name_edit.setPlaceholderText("见证人姓名")
-        self.name_edit.setAccessibleName("见证人姓名")
         self.confirm = Button("确认签字", icon="checkmark")
         self.replay = Button("回放", Kind.QUIET, icon="play")
         self.clear = Button("重签", Kind.QUIET, icon="arrow_undo")
@@ -61,7 +60,10 @@ class SignerCard(Card):
         self.show_signer(signer, is_open=True)
 
     def show_signer(self, signer: Signer, *, is_open: bool) -> None:
-        """Show who signs and what was signed; ink not yet confirmed is left alone."""
+        """Show who signs and what was signed; ink not yet confirmed is left alone.
+
+        Whether the card is asked for at all the page shows: alone it would be a window.
+        """
         signed = bool(signer.strokes)
         if signed or self._signed:
             self.pad.set_strokes(signer.strokes, signer.width, signer.height)
@@ -71,9 +73,9 @@ class SignerCard(Card):
         self.name_edit.setVisible(named)
         self._name.setVisible(not named)
         self._title.setText(signer.title)
+        self.name_edit.setAccessibleName(f"{signer.title.partition('（')[0]}姓名")
         self._show_print(signer)
         self.press.setEnabled(signer.may_press)
-        self.setVisible(signer.asked)
         fill(self.name_edit, signer.name)
         self._hint.setText(signer.hint)
         self._hint.setVisible(bool(signer.hint) and not signed)

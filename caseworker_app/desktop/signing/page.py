@@ -78,6 +78,7 @@ class SigningPage(StepPage):
         self._summary.setText("\n".join(view.summary))
         for signer in view.signers:
             self.cards[signer.role].show_signer(signer, is_open=view.is_open)
+            self.cards[signer.role].setVisible(signer.asked)
             self._fetch_print(self.cards[signer.role])
         self.unsigned.fill(view.unsigned)
         self.unsigned.setEnabled(view.is_open)

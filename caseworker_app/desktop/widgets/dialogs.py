@@ -47,8 +47,8 @@ class QuestionDialog(QDialog):
         self.reason.setTabChangesFocus(True)
         self.reason.setFixedHeight(px(88))
         self._field = Field(question.reason, self.reason, required=True)
-        self._field.setVisible(bool(question.reason))
         column.addWidget(self._field)
+        self._field.setVisible(bool(question.reason))
         self.confirm = Button(
             question.confirm, Kind.DANGER if question.danger else Kind.PRIMARY, key="Ctrl+Return"
         )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from caseworker_app.desktop.theme import icons, look
@@ -31,6 +31,18 @@ class Line:
     count: int
 
 
+class _Lines(QListWidget):
+    """A click anywhere on a line sets or clears it, not only one on its box."""
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        item = self.itemAt(event.position().toPoint())
+        before = item.checkState() if item else None
+        super().mouseReleaseEvent(event)
+        if item and item.checkState() is before:
+            on = before is Qt.CheckState.Checked
+            item.setCheckState(Qt.CheckState.Unchecked if on else Qt.CheckState.Checked)
+
+
 class FilterPopup(QFrame):
     """Space or a click sets and clears a line; Enter or Esc closes."""
 
@@ -42,13 +54,12 @@ class FilterPopup(QFrame):
         px = look.current().px
         self.search = SearchBox("输入名称查找")
         self.search.textChanged.connect(self._find)
-        self.lines = QListWidget()
+        self.lines = _Lines()
         self.search.left.connect(self.lines.setFocus)
         self.lines.setAccessibleName(name)
         self.lines.setFrameShape(QFrame.Shape.NoFrame)
         self.lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.lines.itemChanged.connect(lambda _item: self.changed.emit(self.codes()))
-        self.lines.itemClicked.connect(self._click)
         self.waits = Label("正在统计")
         column = QVBoxLayout(self)
         edge = px(Gap.SMALL)
@@ -105,13 +116,6 @@ class FilterPopup(QFrame):
             painter.setPen(look.paint(colours.edge))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-
-    def _click(self, item: QListWidgetItem) -> None:
-        """Set or clear a line by a click anywhere on it, not only on its box."""
-        place = self.lines.viewport().mapFromGlobal(self.cursor().pos())
-        if place.x() > look.current().px(Gap.WIDE):
-            on = item.checkState() is Qt.CheckState.Checked
-            item.setCheckState(Qt.CheckState.Unchecked if on else Qt.CheckState.Checked)
 
     def _find(self, text: str) -> None:
         for at in range(self.lines.count()):

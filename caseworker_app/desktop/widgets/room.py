@@ -61,5 +61,6 @@ class Room(QScrollArea):
         self._inside.resize(room.expandedTo(self._needed))
 
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and self.isAncestorOf(now):
+        """Bring the focus in sight, but never move what a pointer is just pressing."""
+        if now is not None and not QApplication.mouseButtons() and self.isAncestorOf(now):
             self.ensureWidgetVisible(now)

@@ -27,5 +27,6 @@ class Scroll(QScrollArea):
             app.focusChanged.connect(self._follow)
 
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and self.isAncestorOf(now):
+        """Bring the focus in sight, but never move what a pointer is just pressing."""
+        if now is not None and not QApplication.mouseButtons() and self.isAncestorOf(now):
             self.ensureWidgetVisible(now)

@@ -1,7 +1,7 @@
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -206,6 +206,23 @@ def test_that_chips_are_set_by_keys_alone(qtbot: QtBot, tasks: Tasks) -> None:
     assert page.filters.chips[Facet.CATEGORY].text() == "类别：特困"
     QTest.keyClick(page, Qt.Key.Key_Backspace, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: heads(page) == 60)
+
+
+@pytest.mark.parametrize("left", [12, 90], ids=["box", "word"])
+def test_that_a_chip_is_set_by_a_click_on_its_box_or_its_word(
+    qtbot: QtBot, tasks: Tasks, left: int
+) -> None:
+    page = opened(qtbot, tasks, Memory())
+    lines = open_chip(qtbot, page, Facet.CATEGORY).lines
+
+    at = QPoint(left, lines.visualItemRect(lines.item(0)).center().y())
+    QTest.mouseClick(
+        lines.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at
+    )
+
+    assert lines.item(0).checkState() is Qt.CheckState.Checked
+    qtbot.waitUntil(lambda: heads(page) == 15)
+    lines.window().close()
 
 
 def test_that_a_view_is_kept_under_its_name_found_again_and_removed(

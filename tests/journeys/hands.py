@@ -1,0 +1,367 @@
+"""Two ways to use the desktop: keys alone, or a pointer alone. Both find things by their names.
+
+A pointer writes as a screen keyboard does, by committing text into the field it clicked.
+"""
+
+import time
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeySequence, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QButtonGroup,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QTableView,
+    QWidget,
+)
+
+_PATIENCE = 20.0
+_LEFT = Qt.MouseButton.LeftButton
+_NONE = Qt.KeyboardModifier.NoModifier
+_MOST_TABS = 250
+_NOTCH = 120
+
+
+class Hand(ABC):
+    """What a person does at the window, however they do it."""
+
+    def __init__(self, frame: QWidget) -> None:
+        self.frame = frame
+
+    def press(self, name: str) -> None:
+        """Press the button that is called so."""
+        self._do(self.find(name))
+
+    def focus(self, name: str) -> QWidget:
+        """Go to the field or table that is called so, and return it."""
+        widget = self.find(name)
+        self._go(widget)
+        return widget
+
+    @abstractmethod
+    def _do(self, widget: QWidget) -> None:
+        """Press a button or a line."""
+
+    @abstractmethod
+    def _go(self, widget: QWidget) -> None:
+        """Put the cursor into a widget."""
+
+    @abstractmethod
+    def _edit(self) -> None:
+        """Begin to write in the cell one is in."""
+
+    @abstractmethod
+    def _leave(self) -> None:
+        """Leave the cell with what was written."""
+
+    @abstractmethod
+    def _over(self, widget: QWidget) -> None:
+        """Choose all that stands in a field."""
+
+    @abstractmethod
+    def cell(self, table: str, row: int, column: int) -> None:
+        """Go to a cell of a table."""
+
+    @abstractmethod
+    def tick(self, word: str) -> None:
+        """Set a line of the list that is open, and close it."""
+
+    def write(self, name: str, text: str) -> None:
+        """Write into a field, over what stands there."""
+        self._over(self.focus(name))
+        self.type(text)
+
+    def over(self, text: str) -> None:
+        """Write into the cell one is in, and leave it."""
+        self._edit()
+        self.type(text)
+        self._leave()
+
+    def type(self, text: str) -> None:
+        """Write where the cursor is, as an input method does."""
+        event = QInputMethodEvent()
+        event.setCommitString(text)
+        QApplication.sendEvent(self._focused(), event)
+        self.pause()
+
+    def file(self, file: Path) -> None:
+        """Name a file in the dialog that asks for one."""
+        self.wait("dialog", lambda: isinstance(self.top(), QFileDialog))
+        dialog = self.top()
+        line, buttons = dialog.findChild(QLineEdit), dialog.findChild(QDialogButtonBox)
+        assert isinstance(line, QLineEdit)
+        assert isinstance(buttons, QDialogButtonBox)
+        self._go(line)
+        self._over(line)
+        self.type(str(file))
+        accept = next(b for b in buttons.buttons() if b.isEnabled())
+        self._do(accept)
+        self.pause(200)
+        if dialog.isVisible():  # the first press closed what names were proposed
+            self._do(accept)
+        self.wait("taken", lambda: not dialog.isVisible())
+
+    def draw(self, pad: str) -> None:
+        """Sign with the pen: nobody signs with keys."""
+        widget = self.find(pad)
+        self._bring_in_sight(widget)
+        for left in (60, 130, 200):
+            start, end = QPoint(left, 40), QPoint(left + 45, 100)
+            QTest.mousePress(widget, _LEFT, _NONE, start)
+            for part in range(1, 9):
+                QTest.mouseMove(widget, start + (end - start) * part / 8)
+            QTest.mouseRelease(widget, _LEFT, _NONE, end)
+        self.pause()
+
+    def top(self) -> QWidget:
+        """Return the window one works in: a dialog hides what is behind it."""
+        return QApplication.activePopupWidget() or QApplication.activeModalWidget() or self.frame
+
+    def wait(self, what: str, until: Callable[[], object]) -> None:
+        end = time.monotonic() + _PATIENCE
+        while not until():
+            if time.monotonic() > end:
+                raise TimeoutError(f"{what}; in sight: {'、'.join(self.names())}")
+            QTest.qWait(10)
+
+    def pause(self, milliseconds: int = 60) -> None:
+        """Wait, and bring back the window behind a closed dialog, as a window manager does."""
+        QTest.qWait(milliseconds)
+        if QApplication.activeWindow() is None:
+            self.top().activateWindow()
+            self.wait("active window", QApplication.activeWindow)
+
+    def line(self, word: str) -> tuple[QListWidget, QListWidgetItem]:
+        """Return the list that popped up, and the line of it that begins so."""
+        self.wait("list", lambda: any(w.count() for w in self.top().findChildren(QListWidget)))
+        lines = self.top().findChild(QListWidget)
+        assert isinstance(lines, QListWidget)
+        every = (lines.item(row) for row in range(lines.count()))
+        return lines, next(item for item in every if item.text().startswith(word))
+
+    def find(self, name: str) -> QWidget:
+        """Return what is in sight under a name, once it is there and can be used."""
+        self.wait(name, lambda: self._named(name))
+        return self._named(name)[0]
+
+    def table(self, name: str) -> QTableView:
+        """Return the table in sight under a name; the card around it may be called alike."""
+        self.wait(name, lambda: any(isinstance(w, QTableView) for w in self._named(name)))
+        return next(w for w in self._named(name) if isinstance(w, QTableView))
+
+    def says(self, words: str) -> bool:
+        """Return whether words stand somewhere in sight."""
+        return any(words in text for text in self.texts())
+
+    def texts(self) -> Iterator[str]:
+        for widget in self._seen():
+            text = getattr(widget, "text", None)
+            yield str(text()) if callable(text) else ""
+
+    def names(self) -> list[str]:
+        """Return the names of what can be used now."""
+        return [w.accessibleName() for w in self._seen() if w.accessibleName() and w.isEnabled()]
+
+    def _named(self, name: str) -> list[QWidget]:
+        usable = [w for w in self._seen() if w.isEnabled() and w.accessibleName()]
+        return [w for w in usable if w.accessibleName() == name] or [
+            w for w in usable if w.accessibleName().startswith(name)
+        ]
+
+    def _seen(self) -> list[QWidget]:
+        top = self.top()
+        return [w for w in (top, *top.findChildren(QWidget)) if w.isVisible()]
+
+    def _focused(self) -> QWidget:
+        return QApplication.focusWidget() or self.top()
+
+    def _bring_in_sight(self, widget: QWidget) -> None:
+        """Turn the wheel over whatever scrolls until the middle of the widget is in sight."""
+        for area in _scrolled_by(widget):
+            for _ in range(200):
+                view = area.viewport()
+                middle = view.mapFromGlobal(widget.mapToGlobal(widget.rect().center())).y()
+                if 0 <= middle < view.height():
+                    break
+                _turn(view, -_NOTCH if middle >= view.height() else _NOTCH)
+
+
+class Keyboard(Hand):
+    """Nothing but keys."""
+
+    def key(self, key: Qt.Key, held: Qt.KeyboardModifier = _NONE) -> None:
+        QTest.keyClick(self._focused(), key, held)
+        self.pause()
+
+    def _do(self, widget: QWidget) -> None:
+        """Use the key the button tells of, else go there and press Space or Enter."""
+        told = widget.accessibleDescription().removeprefix("快捷键 ").replace("Enter", "Return")
+        if told:
+            QTest.keySequence(self._focused(), QKeySequence(told))
+            self.pause()
+            return
+        self._go(widget)
+        is_button = isinstance(widget, QAbstractButton)
+        self.key(Qt.Key.Key_Space if is_button else Qt.Key.Key_Return)
+
+    def cell(self, table: str, row: int, column: int) -> None:
+        view = self.table(table)
+        self._go(view)
+        self.key(Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+        for way, distance in ((Qt.Key.Key_Down, row), (Qt.Key.Key_Right, column)):
+            for _ in range(distance):
+                self.key(way)
+        assert (view.currentIndex().row(), view.currentIndex().column()) == (row, column)
+
+    def _edit(self) -> None:
+        self.key(Qt.Key.Key_F2)
+        self._over(self._focused())
+
+    def _leave(self) -> None:
+        self.key(Qt.Key.Key_Return)
+
+    def _over(self, widget: QWidget) -> None:
+        QTest.keyClick(widget, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+
+    def tick(self, word: str) -> None:
+        lines, item = self.line(word)
+        self._go(lines)
+        while lines.currentItem() is not item:
+            before = lines.currentRow()
+            self.key(Qt.Key.Key_Down)
+            assert lines.currentRow() != before, f"{word} is not reached"
+        self.key(Qt.Key.Key_Space)
+        self.key(Qt.Key.Key_Escape)
+
+    def _go(self, widget: QWidget) -> None:
+        """Go there by Tab, and by arrows within a group."""
+        passed = []
+        for _ in range(_MOST_TABS):
+            focused = QApplication.focusWidget()
+            if focused is widget:
+                return
+            if focused is not None and _same_choice(focused, widget):
+                QTest.keyClick(focused, _towards(focused, widget))
+            else:
+                QTest.keyClick(self._focused(), Qt.Key.Key_Tab)
+            passed.append(self._focused().accessibleName() or type(self._focused()).__name__)
+            QApplication.processEvents()
+        raise AssertionError(f"Tab never reaches {widget.accessibleName()}: {passed[:80]}")
+
+
+class Pointer(Hand):
+    """Nothing but clicks and the wheel."""
+
+    def _do(self, widget: QWidget) -> None:
+        self._click(widget)
+
+    def _go(self, widget: QWidget) -> None:
+        self._click(widget)
+
+    def cell(self, table: str, row: int, column: int) -> None:
+        view = self.table(table)
+        self._bring_in_sight(view)
+        at = view.visualRect(view.model().index(row, column)).center()
+        self._click(view.viewport(), at)
+        assert (view.currentIndex().row(), view.currentIndex().column()) == (row, column)
+
+    def tick(self, word: str) -> None:
+        lines, item = self.line(word)
+        QTest.mouseClick(lines.viewport(), _LEFT, _NONE, lines.visualItemRect(item).center())
+        self.pause()
+        QTest.mouseClick(lines.window(), _LEFT, _NONE, QPoint(-5, -5))
+        self.pause()
+
+    def _edit(self) -> None:
+        view = self._focused()
+        assert isinstance(view, QTableView)
+        at = view.visualRect(view.currentIndex()).center()
+        QTest.mouseDClick(view.viewport(), _LEFT, _NONE, at)
+        self.pause()
+        self._over(self._focused())
+
+    def _leave(self) -> None:
+        above = self._focused().parentWidget()
+        assert above is not None
+        self._click(above, above.rect().bottomRight() - QPoint(3, 3))
+
+    def _over(self, widget: QWidget) -> None:
+        """Click three times."""
+        middle = widget.rect().center()
+        QTest.mouseDClick(widget, _LEFT, _NONE, middle)
+        QTest.mouseClick(widget, _LEFT, _NONE, middle)
+
+    def _click(self, widget: QWidget, at: QPoint | None = None) -> None:
+        """Click through the window, so that whatever covers the widget gets the click."""
+        self._bring_in_sight(widget)
+        window = widget.window()
+        handle = window.windowHandle()
+        assert handle is not None
+        point = widget.mapTo(window, at or _visible(widget).center())
+        hit = window.childAt(point)
+        assert hit is not None
+        assert hit is widget or widget.isAncestorOf(hit), f"{hit} covers {widget.accessibleName()}"
+        QTest.mousePress(handle, _LEFT, _NONE, point)
+        QTest.qWait(15)
+        QTest.mouseRelease(handle, _LEFT, _NONE, point)
+        self.pause()
+
+
+def _visible(widget: QWidget) -> QRect:
+    return widget.visibleRegion().boundingRect()
+
+
+def _same_choice(one: QWidget, other: QWidget) -> bool:
+    """Return whether arrows go from one to the other: Tab reaches only one of them."""
+    if type(one) is type(other) and not other.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        return True
+    if not isinstance(one, QAbstractButton) or not isinstance(other, QAbstractButton):
+        return False
+    group = cast("QButtonGroup | None", one.group())
+    return group is not None and group == other.group()
+
+
+def _towards(one: QWidget, other: QWidget) -> Qt.Key:
+    way = other.mapToGlobal(other.rect().center()) - one.mapToGlobal(one.rect().center())
+    if abs(way.y()) > one.rect().height() // 2:
+        return Qt.Key.Key_Down if way.y() > 0 else Qt.Key.Key_Up
+    return Qt.Key.Key_Right if way.x() > 0 else Qt.Key.Key_Left
+
+
+def _scrolled_by(widget: QWidget) -> Iterator[QAbstractScrollArea]:
+    above = widget.parentWidget()
+    while above is not None and not isinstance(widget, QDialog):
+        if isinstance(above, QScrollArea):
+            yield above
+        above = above.parentWidget()
+
+
+def _turn(view: QWidget, angle: int) -> None:
+    middle = QPointF(view.rect().center())
+    QApplication.sendEvent(
+        view,
+        QWheelEvent(
+            middle,
+            QPointF(view.mapToGlobal(view.rect().center())),
+            QPoint(),
+            QPoint(0, angle),
+            Qt.MouseButton.NoButton,
+            _NONE,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        ),
+    )
+    QApplication.processEvents()
