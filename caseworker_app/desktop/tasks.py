@@ -5,7 +5,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
 T = TypeVar("T")
@@ -77,6 +77,19 @@ class Tasks(QObject):
         """Reads what others gave: large perhaps, or on a share that does not answer."""
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
+    def after_files(self, owner: QObject, within_ms: int, then: Callable[[bool], None]) -> None:
+        """Tell once every file asked for is read; or False, once the time is over before that."""
+        limit = QTimer(owner, singleShot=True, interval=within_ms)
+
+        def read(_none: None) -> None:
+            if limit.isActive():
+                limit.stop()
+                then(True)
+
+        limit.timeout.connect(lambda: then(False))
+        limit.start()
+        self.on_files(owner, lambda: None, read, _never)
+
     def close(self) -> None:
         """Finish all work for files and the database, it may be what came last; begin no delivery.
 
@@ -95,3 +108,7 @@ class Tasks(QObject):
 
     def _deliver(self, answer: _Answer[object]) -> None:
         answer.give()
+
+
+def _never(error: Exception) -> None:
+    raise error

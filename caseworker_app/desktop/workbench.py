@@ -35,6 +35,9 @@ LISTS, PRINTING = "lists", "printing"
 _AGAIN_MS = 120_000
 """How often what waits is delivered by itself."""
 
+_PATIENCE_MS = 4000
+"""How long closing waits for files being read: a system going to sleep grants five seconds."""
+
 _CALM_MS = 800
 _LATE = (
     "caseworker_app.desktop.visit.binding",
@@ -60,6 +63,8 @@ class Workbench(QObject):
         self._before = LIST
         self._left: VisitPlace | None = None
         self._locking = False
+        self.cut_off = False
+        """The store was closed while files were still being read."""
         self.place: Place | None = None
         """Where the person was when the store was closed."""
         self.then: Callable[[], None] | None = None
@@ -207,6 +212,10 @@ class Workbench(QObject):
         self._again.stop()
         self._stop_intake()
         self._put_away()
+        self._tasks.after_files(self, _PATIENCE_MS, self._shut)
+
+    def _shut(self, read: bool) -> None:  # noqa: FBT001  # what the tasks tell
+        self.cut_off = not read
         self._tasks.on_database(
             self, lambda: session.lock(self._ws), lambda _none: self.locked.emit(), self._not_closed
         )

@@ -63,3 +63,28 @@ def test_that_an_answer_for_a_closed_window_is_dropped(qtbot: QtBot, tasks: Task
     tasks.on_database(tasks, lambda: None, arrived.append, unwanted)
 
     qtbot.waitUntil(lambda: bool(arrived))
+
+
+def test_that_the_end_of_files_waits_for_all_of_them(qtbot: QtBot, tasks: Tasks) -> None:
+    later, told, read = threading.Event(), list[bool](), list[bool]()
+    tasks.on_files(tasks, later.wait, read.append, unwanted)
+
+    tasks.after_files(tasks, 20_000, told.append)
+    qtbot.wait(50)
+    assert told == []
+    later.set()
+
+    qtbot.waitUntil(lambda: bool(told))
+    assert (read, told) == ([True], [True])
+
+
+def test_that_a_file_nobody_reads_to_its_end_holds_up_no_lock(qtbot: QtBot, tasks: Tasks) -> None:
+    later, told = threading.Event(), list[bool]()
+    tasks.on_files(tasks, later.wait, lambda _read: None, unwanted)
+
+    tasks.after_files(tasks, 50, told.append)
+    qtbot.waitUntil(lambda: bool(told))
+    later.set()
+    qtbot.wait(100)
+
+    assert told == [False]

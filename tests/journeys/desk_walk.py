@@ -4,6 +4,7 @@ Runs without a display; the person is played by keys and by the widgets' own sig
 """
 
 import sys
+import threading
 import time
 from collections.abc import Callable
 from functools import partial
@@ -182,6 +183,33 @@ def locks(desk: Desk) -> None:
     assert_there(desk)
 
 
+def waits_for_files(desk: Desk) -> None:
+    """A photo still being read is taken before the store closes; a dead share is told of."""
+    read: list[object] = []
+    slow = threading.Event()
+    files = desk.session._tasks.on_files
+    files(desk.session, lambda: slow.wait(0.4), read.append, read.append)
+    desk.key(Qt.Key.Key_L, _CTRL)
+    desk.one(UnlockPage)
+    assert read == [False]
+    desk.unlock()
+    assert_there(desk)
+    files(desk.session, lambda: slow.wait(20), read.append, read.append)
+    desk.key(Qt.Key.Key_L, _CTRL)
+    desk.wait("told", lambda: _dialogs(desk, "有文件没有收完"))
+    slow.set()
+    for dialog in _dialogs(desk, "有文件没有收完"):
+        dialog.confirm.click()
+    desk.frame.activateWindow()
+    desk.unlock()
+    assert_there(desk)
+
+
+def _dialogs(desk: Desk, title: str) -> list[QuestionDialog]:
+    found = [d for d in desk.all(QuestionDialog) if isinstance(d, QuestionDialog)]
+    return [dialog for dialog in found if dialog.windowTitle() == title]
+
+
 def looks(desk: Desk) -> None:
     """A size is tried, taken back, tried and kept; the visit stays where it is."""
     desk.key(Qt.Key.Key_Comma, _CTRL)
@@ -286,6 +314,7 @@ def main(folder: str) -> int:
     type_something(desk)
     assert_there(desk)
     locks(desk)
+    waits_for_files(desk)
     looks(desk)
     locks_during_a_trial(desk)
     stays_when_not_saved(desk)
