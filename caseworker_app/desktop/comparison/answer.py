@@ -25,8 +25,8 @@ class AnswerButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(f"{number} {answer.zh}，{answer.effect}，{answer.article}")
         self.setToolTip(f"按 {number} 选择")
-        counts = answer.effect.endswith("计入") and "不" not in answer.effect
-        face = ChipFace(answer.effect, Tone.ORANGE if counts else Tone.GREEN, Shape.NONE)
+        tone = Tone.ORANGE if answer.counts else Tone.GREEN
+        face = ChipFace(answer.effect, tone, Shape.NONE)
         head = QHBoxLayout()
         head.setSpacing(px(Gap.SMALL))
         head.addWidget(Label(f"{number}", Text.SMALL, Shade.THIRD))

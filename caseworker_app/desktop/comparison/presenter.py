@@ -74,6 +74,7 @@ class AnswerRow:
     evidence: str
     effect: str
     """计入 or 不计入, in words."""
+    counts: bool
     outlook: str
     """What the determination would become; empty for the chosen one and on a closed visit."""
     chosen: bool
@@ -318,6 +319,7 @@ class ComparisonPresenter:
             article=law.article(answer.article),
             evidence=answer.evidence_zh,
             effect=_effect(answer),
+            counts=answer.counts,
             outlook=outlook(self._case, given.id, answer) if may_choose else "",
             chosen=chosen,
         )

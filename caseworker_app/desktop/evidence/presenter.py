@@ -71,6 +71,8 @@ class Chosen:
     caption: str
     note: str
     """What should be seen on what is missing, or why something was withdrawn."""
+    doubts: tuple[str, ...]
+    """What may be wrong with it."""
     facts: tuple[str, ...]
     may_change: bool
     may_turn: bool
@@ -317,6 +319,7 @@ class SheetPresenter:
                 "",
                 note,
                 (),
+                (),
                 may_change=False,
                 may_turn=False,
                 may_export=False,
@@ -329,6 +332,7 @@ class SheetPresenter:
             self._heading(tile),
             found.caption,
             why,
+            tuple(self._doubts(found)),
             tuple(self._facts(found)),
             may_change,
             may_turn=may_change and found.role == PHOTO,
@@ -340,20 +344,25 @@ class SheetPresenter:
             return f"捺印 {self.place_name(tile.place)} {tile.title}"
         return self.place_name(tile.place) if tile.place else tile.title
 
-    def _facts(self, found: Attachment) -> Iterator[str]:
+    def _doubts(self, found: Attachment) -> Iterator[str]:
         origin = found.origin
-        yield f"{'拍摄' if found.role == PHOTO else '收下'} {words.written(found.taken)}"
         if self._is_old(found):
             yield f"不是入户当天（{words.day(self._case.visit.day)}）拍的，请核对相机时间或重拍"
         if origin and origin.twin:
             own = origin.twin == self._case.visit.household.number
             where = "本户以前的核查" if own else f"另一户（{origin.twin}）"
             yield f"同一张照片在{where}用过，请核对是不是拿错了"
+
+    def _facts(self, found: Attachment) -> Iterator[str]:
+        origin = found.origin
+        taken = words.written(found.taken)
+        yield f"拍摄 {taken}" if found.role == PHOTO else f"收下 {taken}"
         if found.agreed:
             yield f"{found.agreed.name}同意录音，录音开头已说明并得到同意"
             yield "为了不在电脑上留下没有加密的副本，这里不播放；要听请写明原因后导出"
         if origin:
-            yield f"{_WAYS.get(origin.way, '')}，原件 {words.size(origin.size)}".strip("，")
+            original = f"原件 {words.size(origin.size)}"
+            yield "，".join(filter(None, (_WAYS.get(origin.way), original)))
             if origin.device:
                 yield f"相机 {origin.device}"
             if origin.latitude is not None and origin.longitude is not None:

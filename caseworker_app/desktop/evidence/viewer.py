@@ -134,10 +134,9 @@ class Viewer(QWidget):
         else:
             self.note.setText(chosen.note)
         self.note.setVisible(self._shows(self.note) and not self._is_large)
-        warnings = [fact for fact in chosen.facts if "请核对" in fact]
-        self._warning.setText("\n".join(warnings))
-        self._warning.setVisible(bool(warnings))
-        self.facts.setText("\n".join(fact for fact in chosen.facts if fact not in warnings))
+        self._warning.setText("\n".join(chosen.doubts))
+        self._warning.setVisible(bool(chosen.doubts))
+        self.facts.setText("\n".join(chosen.facts))
         self.facts.setVisible(self._shows(self.facts) and not self._is_large)
 
     def _shows(self, widget: QWidget) -> bool:

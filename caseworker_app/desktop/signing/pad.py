@@ -37,7 +37,7 @@ class SignerCard(Card):
         px = look.current().px
         self.role = signer.role
         self._signed = False
-        self.pad = SignaturePad(signer.title.partition("（")[0])
+        self.pad = SignaturePad(signer.who)
         self.pad.setFixedHeight(px(_PAD))
         self._name = Label("", Text.STRONG)
         self._title = Label(signer.title, Text.SMALL, Shade.SECOND)
@@ -73,7 +73,7 @@ class SignerCard(Card):
         self.name_edit.setVisible(named)
         self._name.setVisible(not named)
         self._title.setText(signer.title)
-        self.name_edit.setAccessibleName(f"{signer.title.partition('（')[0]}姓名")
+        self.name_edit.setAccessibleName(f"{signer.who}姓名")
         self._show_print(signer)
         self.press.setEnabled(signer.may_press)
         fill(self.name_edit, signer.name)

@@ -21,17 +21,21 @@ _WORDS = {
     MEMBER: "家庭成员",
     FIRST: "调查人",
     SECOND: "调查人",
-    WITNESS: "见证人（可不签）",
+    WITNESS: "见证人",
     WITNESS2: "第二见证人",
 }
-_REFUSED = {MEMBER: "家庭成员（未签）", WITNESS: "第一见证人"}
-"""Titles once the member present has refused to sign."""
+_ASIDE = {WITNESS: "（可不签）"}
+_REFUSED = {WITNESS: "第一见证人"}
+_REFUSED_ASIDE = {MEMBER: "（未签）"}
+"""What stands behind, once the member present has refused to sign."""
 
 
 @dataclass(frozen=True, slots=True)
 class Signer:
     role: str
+    who: str
     title: str
+    """Who signs, and whether it has to be."""
     name: str
     """Whose signature is asked for, or "" while nobody is named."""
     hint: str
@@ -171,9 +175,13 @@ class SigningPresenter:
             m.code == "signature_stale" and m.place == f"/signatures/#{role}"
             for m in self._case.live.missing
         )
+        who, aside = _WORDS[role], _ASIDE
+        if refused:
+            who, aside = _REFUSED.get(role, who), _REFUSED_ASIDE
         return Signer(
             role=role,
-            title=_REFUSED.get(role, _WORDS[role]) if refused else _WORDS[role],
+            who=who,
+            title=who + aside.get(role, ""),
             name=name,
             hint=_hint(role, name),
             strokes=signature.strokes if signature else (),

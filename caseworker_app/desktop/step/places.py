@@ -69,13 +69,17 @@ _SECTIONS = {
 }
 
 
+HERE = "本次核查"
+"""Where a unit stands that belongs to no section."""
+
+
 def source_of(source: str) -> str:
     """Return where a figure comes from, in words: a section of the visit, or the local rules.
 
     A source with words of its own is returned as it is.
     """
     if source.startswith("/"):
-        return _SECTIONS.get(section_of(source), "本次核查")
+        return _SECTIONS.get(section_of(source), HERE)
     return "地区规则包" if source.isascii() and source else source
 
 

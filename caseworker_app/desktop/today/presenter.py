@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # the store below it takes longer to import than the first sc
     from caseworker_app.workflow.today import Limit, Rejected, Today
     from caseworker_app.workflow.worklist import WorklistRow
 
-_WEEKDAYS = "一二三四五六日"
+_WEEKDAYS = ("一", "二", "三", "四", "五", "六", "日")
 _LATE_DAYS = 3
 
 
@@ -62,22 +62,31 @@ class Note:
     leads_to: Wanted | Place | str
 
 
+_OVERDUE = "已逾期"
+_SOON = "一周内到期"
+_DOING = "入户中"
+_DEAD = "死亡提示"
+_PROPOSED = "有提示"
+_RETURNED = "已退回"
+_LOCAL = "只在本机"
+_ASKING = "等答复"
+_STALE = "数据已过期"
+
 LISTS: tuple[tuple[str, Wanted, Tone | None], ...] = (
-    ("已逾期", Wanted(view=View.OVERDUE), Tone.RED),
-    ("一周内到期", Wanted(view=View.SOON), None),
-    ("入户中", Wanted(chosen={Facet.STAGE: frozenset({Group.DOING.name})}), None),
-    ("死亡提示", Wanted(view=View.DEATH), Tone.RED),
-    ("有提示", Wanted(view=View.PROPOSED), Tone.VIOLET),
-    ("已退回", Wanted(chosen={Facet.STAGE: frozenset({Group.RETURNED.name})}), Tone.RED),
-    ("只在本机", Wanted(view=View.LOCAL), None),
-    ("等答复", Wanted(view=View.ASKING), None),
-    ("数据已过期", Wanted(view=View.STALE), Tone.ORANGE),
+    (_OVERDUE, Wanted(view=View.OVERDUE), Tone.RED),
+    (_SOON, Wanted(view=View.SOON), None),
+    (_DOING, Wanted(chosen={Facet.STAGE: frozenset({Group.DOING.name})}), None),
+    (_DEAD, Wanted(view=View.DEATH), Tone.RED),
+    (_PROPOSED, Wanted(view=View.PROPOSED), Tone.VIOLET),
+    (_RETURNED, Wanted(chosen={Facet.STAGE: frozenset({Group.RETURNED.name})}), Tone.RED),
+    (_LOCAL, Wanted(view=View.LOCAL), None),
+    (_ASKING, Wanted(view=View.ASKING), None),
+    (_STALE, Wanted(view=View.STALE), Tone.ORANGE),
 )
 """The lists counted, in the order shown."""
 
 ASKED = tuple(wanted for _, wanted, _ in LISTS)
-_ALWAYS = frozenset({"已逾期", "一周内到期", "入户中", "只在本机"})
-_LOCAL = "只在本机"
+_ALWAYS = frozenset({_OVERDUE, _SOON, _DOING, _LOCAL})
 
 COLUMNS = (
     Column("村社", 108, gives_way=3, grows=2),
@@ -154,25 +163,25 @@ def notes(today: "Today") -> tuple[Note, ...]:
     counts = dict(zip((word for word, _, _ in LISTS), today.counts, strict=True))
     found = [_rejected(one) for one in today.rejected]
     found += [_limit(one) for one in today.limits]
-    if counts["已退回"]:
-        text = f"办公室退回 {counts['已退回']} 户，请按意见补正"
-        found.append(Note(text, Tone.RED, _wanted("已退回")))
-    if dead := counts["死亡提示"]:
+    if returned := counts[_RETURNED]:
+        text = f"办公室退回 {returned} 户，请按意见补正"
+        found.append(Note(text, Tone.RED, _wanted(_RETURNED)))
+    if dead := counts[_DEAD]:
         text = f"部门数据显示 {dead} 户有成员死亡，请当日核实"
-        found.append(Note(text, Tone.RED, _wanted("死亡提示")))
-    if others := counts["有提示"] - dead:
+        found.append(Note(text, Tone.RED, _wanted(_DEAD)))
+    if others := counts[_PROPOSED] - dead:
         text = f"另有 {others} 户" if dead else f"{others} 户"
         text += "的部门数据有新情况，建议核查"
-        found.append(Note(text, Tone.VIOLET, _wanted("有提示")))
+        found.append(Note(text, Tone.VIOLET, _wanted(_PROPOSED)))
     if today.to_judge:
         text = f"部门数据有 {today.to_judge} 行待判：是不是本户的人"
         found.append(Note(text, Tone.ORANGE, Place.LISTS))
-    if counts["数据已过期"]:
-        text = f"{counts['数据已过期']} 户的部门数据已到期删除，联网后再比对"
-        found.append(Note(text, Tone.ORANGE, _wanted("数据已过期")))
-    if counts["等答复"]:
-        text = f"{counts['等答复']} 户提请的查询，办公室还没有答复"
-        found.append(Note(text, Tone.BLUE, _wanted("等答复")))
+    if stale := counts[_STALE]:
+        text = f"{stale} 户的部门数据已到期删除，联网后再比对"
+        found.append(Note(text, Tone.ORANGE, _wanted(_STALE)))
+    if asking := counts[_ASKING]:
+        text = f"{asking} 户提请的查询，办公室还没有答复"
+        found.append(Note(text, Tone.BLUE, _wanted(_ASKING)))
     return tuple(found)
 
 

@@ -6,7 +6,7 @@ from caseworker_app.desktop.checks.living import LABELS, TEXTS
 from caseworker_app.desktop.determination.presenter import CAUSES
 from caseworker_app.desktop.household import history
 from caseworker_app.desktop.step import words
-from caseworker_app.desktop.step.places import item_of, section_of, source_of
+from caseworker_app.desktop.step.places import HERE, item_of, section_of, source_of
 from caseworker_app.model.codes import (
     DiscrepancyState,
     EmploymentStatus,
@@ -112,7 +112,7 @@ def sentence(done: Undone, visit: Visit, act: str) -> str:
         what = ""
     more = len({(section_of(p), item_of(p)) for p in done.turns}) - 1
     rest = f"，另有 {more} 处" if more else ""
-    top = " · ".join(filter(None, ("" if head == "本次核查" else head, who)))
+    top = " · ".join(filter(None, ("" if head == HERE else head, who)))
     return f"{act}：{'，'.join(filter(None, (top, what))) or head}{rest}"
 
 

@@ -18,7 +18,7 @@ from caseworker_app.desktop.widgets.grid.editor import CellEdit
 from caseworker_app.errors import CaseworkError
 from caseworker_app.workflow.undo import Reach, Undone
 
-_KEYS = {"撤销": "Ctrl+Z", "重做": "Ctrl+Shift+Z"}
+_UNDO, _REDO = "Ctrl+Z", "Ctrl+Shift+Z"
 
 
 class UndoBar(QWidget):
@@ -36,8 +36,8 @@ class UndoBar(QWidget):
         self._case, self._tasks, self._actions = case, tasks, actions
         self._editor: QWidget | None = None
         self._wrote = False
-        self.undo_button = Button("撤销", Kind.QUIET, icon="arrow_undo", key=_KEYS["撤销"])
-        self.redo_button = Button("重做", Kind.QUIET, icon="arrow_redo", key=_KEYS["重做"])
+        self.undo_button = Button("撤销", Kind.QUIET, icon="arrow_undo", key=_UNDO)
+        self.redo_button = Button("重做", Kind.QUIET, icon="arrow_redo", key=_REDO)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.current().px(Gap.TINY))
@@ -53,10 +53,11 @@ class UndoBar(QWidget):
 
     def set_brief(self, *, brief: bool) -> None:
         """Show only the arrows where large letters need the room."""
-        for button, word in ((self.undo_button, "撤销"), (self.redo_button, "重做")):
+        undo, redo = (self.undo_button, "撤销", _UNDO), (self.redo_button, "重做", _REDO)
+        for button, word, key in (undo, redo):
             button.setText("" if brief else word)
             button.setAccessibleName(word)
-            button.setToolTip(f"{word} ({_KEYS[word]})")
+            button.setToolTip(f"{word} ({key})")
 
     def look(self) -> None:
         """Ask how far one can go back and forth."""

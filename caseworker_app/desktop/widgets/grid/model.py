@@ -80,8 +80,12 @@ class GridModel(QAbstractTableModel):
             return wrong.why if wrong else self.cell(*at).spoken
         if role == Qt.ItemDataRole.AccessibleTextRole:
             told = f"{wrong.text}，没有收下：{wrong.why}" if wrong else self.cell(*at).spoken
-            return f"{self.rows[at[0]].name} {self.columns[at[1]].title}：{told}"
+            return f"{self.named(*at)}：{told}"
         return None
+
+    def named(self, row: int, column: int) -> str:
+        """Return whose a cell is and what it tells."""
+        return f"{self.rows[row].name} {self.columns[column].title}"
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
