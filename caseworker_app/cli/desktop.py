@@ -3,9 +3,9 @@
 import argparse
 import sys
 
-from caseworker_app import paths
+from caseworker_app import paths, settings
 from caseworker_app.cli import display
-from caseworker_app.desktop.start import Installation, Session
+from caseworker_app.desktop import catalogue
 from caseworker_app.errors import UserError
 
 
@@ -18,4 +18,10 @@ def run(wanted: argparse.Namespace) -> int:
         )
     folder = wanted.folder or paths.data_folder()
     folder.mkdir(parents=True, exist_ok=True)
+    catalogue.speak(settings.load(folder).language)
+    from caseworker_app.desktop.start import (  # noqa: PLC0415  # takes its words when imported
+        Installation,
+        Session,
+    )
+
     return Session(Installation(folder), sys.argv[:1]).run()
