@@ -166,7 +166,6 @@ class Person:
     def _go_on(self) -> None:
         if self._until is not None and not self._until():
             if time.monotonic() - self._since > _PATIENCE:
-                self.frame.grab().save("/tmp/lab/stuck.png")
                 raise TimeoutError(f"{self.at}: {self._until}")
             self._timer.start(_ASK_MS)
             return

@@ -4,13 +4,13 @@ Looks after every so many visits what the process holds, and at the end what it 
 """
 
 import gc
-import json
 import sys
 import threading
 from collections import Counter
-from dataclasses import asdict, dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from shiboken6 import Shiboken
@@ -22,7 +22,9 @@ from caseworker_app.desktop.evidence.sheet import Sheet
 from caseworker_app.desktop.help.page import HelpWindow
 from caseworker_app.desktop.settings.page import SettingsPage
 from caseworker_app.desktop.step.places import Step
+from caseworker_app.desktop.visit.page import VisitPage
 from caseworker_app.desktop.widgets.filter_chip import FilterChip, FilterPopup
+from caseworker_app.desktop.workbench import Workbench
 from caseworker_app.desktop.worklist.page import WorklistPage
 from caseworker_app.desktop.worklist.presenter import View
 from tests.bench import kitchen
@@ -38,8 +40,7 @@ _WINDOWS = frozenset(
 """What may come up as a window of its own; anything else flashed by mistake."""
 
 
-@dataclass(frozen=True)
-class Held:
+class Held(msgspec.Struct, frozen=True):
     """What the process holds; memory is private to it, in KiB, 0 where nobody tells."""
 
     visits: int
@@ -49,18 +50,39 @@ class Held:
     widgets: int
     threads: int
     files: int
+    pages: int
+    """Visits and desks, whether the window still shows them or somebody only forgot them."""
+
+
+class Told(msgspec.Struct):
+    """What the day held on its way, and what was left of it at its end."""
+
+    held: list[Held]
+    keys: int
+    threads: list[str]
+    files: list[str]
+    """Of the installation or the person."""
+    flashed: list[str]
+    """Windows that came up by mistake."""
+    open: list[str]
+    """Windows that stand open still."""
+
+    def left(self) -> list[str]:
+        return [*self.threads, *self.files, *self.flashed, *self.open]
 
 
 def hold(visits: int) -> Held:
     gc.collect()
+    alive = gc.get_objects()
     return Held(
         visits,
         _private_kib(),
-        len(gc.get_objects()),
+        len(alive),
         len(Shiboken.getAllValidWrappers()),
         len(QApplication.allWidgets()),
         threading.active_count(),
-        len(files()),
+        files().total(),
+        sum(isinstance(one, VisitPage | Workbench) for one in alive),
     )
 
 
@@ -109,9 +131,10 @@ class Day:
         yield from who.unlock()
         yield 1500
         every = max(1, self._visits // _LOOKS)
+        seldom = min(_SELDOM, self._visits // 2)
         for number, tail in enumerate(tails[: self._visits]):
             yield from self._one(number, tail)
-            if number % _SELDOM == _SELDOM - 1:
+            if number % seldom == seldom - 1:
                 yield from self._seldom()
             if number % every == every - 1:
                 yield from self._rest()
@@ -245,15 +268,19 @@ def main(folder: str, photos: str, visits: str) -> None:
     who.session.app.installEventFilter(windows)
     day = Day(who, sorted(Path(photos).glob("*.jpg")), int(visits))
     who.run(day.walk([unit.household.head.id_number[-6:] for unit in units]))
-    told = {
-        "held": [asdict(held) for held in day.held],
-        "keys": who.keys,
-        "threads": [t.name for t in threading.enumerate() if t is not threading.main_thread()],
-        "files": dict(files() - day.before),
-        "windows": {name: count for name, count in windows.seen.items() if name not in _WINDOWS},
-        "open": [type(w).__name__ for w in QApplication.topLevelWidgets() if w is not who.frame],
-    }
-    json.dump(told, sys.stdout)
+    told = Told(
+        held=day.held,
+        keys=who.keys,
+        threads=[t.name for t in threading.enumerate() if t is not threading.main_thread()],
+        files=[name for name in files() - day.before if name.startswith((folder, photos))],
+        flashed=[name for name in windows.seen if name not in _WINDOWS],
+        open=[
+            type(window).__name__
+            for window in QApplication.topLevelWidgets()
+            if window.isVisible() and window is not who.frame
+        ],
+    )
+    sys.stdout.buffer.write(msgspec.json.encode(told))
     sys.stdout.flush()
 
 

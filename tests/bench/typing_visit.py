@@ -4,7 +4,6 @@ A timer of one millisecond beats in the loop; what lies between two beats is a g
 no key would have been taken.
 """
 
-import gc
 import json
 import sys
 import time
