@@ -182,8 +182,9 @@ class Person:
     def _stumble(
         self, _kind: type[BaseException], fault: BaseException, _trace: TracebackType | None
     ) -> None:
-        self._fault = self._fault or fault
-        self.session.app.exit(1)  # a question that is open would refuse to quit
+        if self._fault is None:  # asking again to end would only stumble once more
+            self._fault = fault
+            self.session.app.exit(1)  # a question that is open would refuse to quit
 
 
 def dropped(file: Path) -> QMimeData:
