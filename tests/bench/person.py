@@ -155,8 +155,8 @@ class Person:
     def idle(self) -> bool:
         """Return whether nothing is left to be saved or read."""
         tasks = self.session._tasks
-        pools = (tasks._database, tasks._paper, tasks._files, tasks._network)
-        return all(pool._work_queue.empty() for pool in pools)
+        threads = (tasks.on_database, tasks.on_paper, tasks.on_files, tasks.on_network)
+        return all(thread._pool._work_queue.empty() for thread in threads)
 
     def go(self, step: Step) -> Doing:
         visit = self.visit
