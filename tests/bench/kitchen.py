@@ -35,8 +35,8 @@ def visit(who: Person, photos: Sequence[Path], told: str = TOLD, seen: str = SEE
 
 def household(who: Person) -> Doing:
     who.at = "household"
+    yield from who.go(Step.HOUSEHOLD)
     page = who.page(Step.HOUSEHOLD, HouseholdPage)
-    yield page.isVisible
     who.press(Qt.Key.Key_F2)  # everybody was met
     yield 40
     who.click(next(iter(page.members.values())).present_button)

@@ -250,7 +250,9 @@ class Day:
         who.press(Qt.Key.Key_L, CTRL)
         yield lambda: who.session.workbench is None
         yield from who.unlock()
-        yield 400
+        yield 200
+        yield who.idle
+        yield 400  # one is brought back to where one was
 
     def _rest(self) -> Doing:
         """Let everything come to an end on the list, as over lunch."""
