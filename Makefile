@@ -2,7 +2,7 @@
 PYTHON ?= python3
 READY := .venv/ready
 
-.PHONY: run test coverage bench cluster golden catalogue mutants lint lock clean
+.PHONY: run test coverage bench soak cluster golden catalogue mutants lint lock clean
 
 run: $(READY)
 	@.venv/bin/caseworker demo
@@ -21,6 +21,10 @@ bench: $(READY)
 	@test -x .venv-splink/bin/python || $(PYTHON) -m venv .venv-splink
 	@.venv-splink/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r tests/bench/splink.lock
 	@.venv/bin/python -m pytest -m bench -s tests/bench
+
+# A caseworker's day at the real window without a pause, some ten minutes: nothing may pile up.
+soak: $(READY)
+	@.venv/bin/python -m pytest -m soak -s tests/bench/test_soak.py
 
 # Spark, alone and on a cluster of two workers, against DuckDB: equal row by row.
 cluster:

@@ -47,6 +47,10 @@ class Idle(QObject):
         else:
             self._timer.stop()
 
+    def rested(self) -> float:
+        """Return the seconds since the last sign of a person."""
+        return time.monotonic() - self._last
+
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() in _SIGNS:
             self._last = time.monotonic()
@@ -57,6 +61,6 @@ class Idle(QObject):
             window.installEventFilter(self)
 
     def _look(self) -> None:
-        if time.monotonic() - self._last >= self._seconds:
+        if self.rested() >= self._seconds:
             self._last = time.monotonic()
             self.passed.emit()

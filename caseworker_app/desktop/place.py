@@ -5,7 +5,7 @@ those of its kind. A page built anew from the same data has the same ways.
 """
 
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import (
@@ -138,7 +138,7 @@ class Return(QObject):
 
     def __init__(self, root: QWidget, wanted: Spot) -> None:
         super().__init__(root)
-        self._root, self._wanted = root, wanted
+        self._wanted = wanted
         self._tries = self._settled = self._placed = 0
         self._timer = QTimer(self, interval=_EVERY_MS)
         self._timer.timeout.connect(self._try)
@@ -146,6 +146,11 @@ class Return(QObject):
         app = QApplication.instance()
         if app is not None:
             app.installEventFilter(self)
+
+    @property
+    def _root(self) -> QWidget:
+        """The page; held as its child only, for a page put away meanwhile is to be let go."""
+        return cast("QWidget", self.parent())
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() in (

@@ -1,5 +1,6 @@
 """From the closed store to the desk and back: the door, the workbench, the window around them."""
 
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
@@ -14,6 +15,7 @@ from caseworker_app import __version__
 from caseworker_app.desktop import suspend
 from caseworker_app.desktop.app import Desktop, application
 from caseworker_app.desktop.away import Away
+from caseworker_app.desktop.garbage import Garbage, settle
 from caseworker_app.desktop.idle import Idle
 from caseworker_app.desktop.place import Place
 from caseworker_app.desktop.preferences import Preferences
@@ -73,6 +75,7 @@ class Session(QObject):
         self.preferences = Preferences(installation.folder, self._show_look)
         self.desktop = Desktop(self.app, self.preferences.now)
         self._idle: Idle | None = None
+        self._garbage = Garbage(self, lambda: self._idle.rested() if self._idle else 0.0)
         self._away: Away | None = None
         self._place: Place | None = None
         self.workbench: Workbench | None = None
@@ -258,6 +261,7 @@ class Session(QObject):
             self._away.ready()
 
     def _end(self) -> None:
+        self._garbage.end()
         if self.workbench is None:
             self._tasks.close()
         else:
@@ -300,10 +304,13 @@ def _preparing() -> QWidget:
 
 def _load_desk() -> None:
     """Load what the desk needs, store, rules and all, while a person types the passphrase."""
+    if "caseworker_app.desktop.workbench" in sys.modules:
+        return
     import_module("caseworker_app.desktop.workbench")
     from caseworker_app.workflow import session  # noqa: PLC0415  # a door needs no store
 
     session.prepare()
+    settle()
 
 
 def _loaded(_none: None) -> None:

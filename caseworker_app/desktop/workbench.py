@@ -1,7 +1,7 @@
 """The desk of an unlocked store: the list, the visit on the table, delivery, what is only here."""
 
+import sys
 from collections.abc import Callable, Sequence
-from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from caseworker_app.desktop import garbage
 from caseworker_app.desktop.place import Place, VisitPlace
 from caseworker_app.desktop.returning import go_back_to, place_of
 from caseworker_app.desktop.rounds import LIST, TODAY, Rounds
@@ -262,10 +263,7 @@ class Workbench(QObject):
 
     def _load_the_rest(self) -> None:
         """Import what the first visit and the first delivery need, before somebody waits for it."""
-        for name in _LATE:
-            self._tasks.on_database(
-                self._window, partial(import_module, name), lambda _module: None, self._fail
-            )
+        self._tasks.on_database(self._window, _load_late, lambda _none: None, self._fail)
 
     def _delivery(self) -> QWidget:
         from caseworker_app.desktop.delivery import binding  # noqa: PLC0415  # the network loads late
@@ -364,6 +362,14 @@ class Workbench(QObject):
         if not isinstance(error, CaseworkError):
             raise error
         tell(self._window, "没有完成", str(error))
+
+
+def _load_late() -> None:
+    fresh = [name for name in _LATE if name not in sys.modules]
+    for name in fresh:
+        import_module(name)
+    if fresh:
+        garbage.settle()
 
 
 def _not_delivered(error: Exception) -> None:

@@ -17,7 +17,6 @@ class ReasonCard(Card):
         self.choice: Choice | None = None
         for widget in (self._told, self._asked):
             self.add(widget)
-        self.refresh()
 
     def refresh(self) -> None:
         view = self._presenter.view()

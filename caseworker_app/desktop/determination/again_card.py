@@ -37,7 +37,6 @@ class AgainCard(Card):
         self.head.addWidget(self.button)
         self._lay_out()
         self.button.clicked.connect(self.ask)
-        self.refresh()
 
     def ask(self) -> None:
         """Have it recomputed and show the answer."""

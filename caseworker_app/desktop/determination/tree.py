@@ -14,7 +14,10 @@ _LOUD = 2
 
 
 class GroundWidget(QWidget):
-    """One step; the arrow (or space) shows and hides the steps it was made of."""
+    """One step; the arrow (or space) shows and hides the steps it was made of.
+
+    These are built when they are first shown: a whole tree has a hundred.
+    """
 
     def __init__(
         self, ground: Ground, depth: int = 0, opened: frozenset[str] = frozenset()
@@ -22,16 +25,16 @@ class GroundWidget(QWidget):
         super().__init__()
         px = look.current().px
         self.path = ground.label
-        self.toggle = QToolButton()
+        self._below = ground.parts
+        self._depth, self._opened = depth, opened
+        self.toggle = QToolButton(self)
         self.toggle.setAutoRaise(True)
         self.toggle.setFixedSize(px(_SIDE), px(_SIDE))
         self.toggle.setAccessibleName(f"{ground.label} 的依据")
         self.parts = QWidget()
-        inner = QVBoxLayout(self.parts)
-        inner.setContentsMargins(px(_SIDE), 0, 0, 0)
-        inner.setSpacing(0)
-        for part in ground.parts:
-            inner.addWidget(GroundWidget(part, depth + 1, opened))
+        self._inner = QVBoxLayout(self.parts)
+        self._inner.setContentsMargins(px(_SIDE), 0, 0, 0)
+        self._inner.setSpacing(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, px(Gap.TINY), 0, px(Gap.TINY))
         column.setSpacing(px(2))
@@ -42,6 +45,10 @@ class GroundWidget(QWidget):
         self.show_parts(shown=bool(ground.parts) and (depth == 0 or ground.label in opened))
 
     def show_parts(self, *, shown: bool) -> None:
+        if shown:
+            for part in self._below:
+                self._inner.addWidget(GroundWidget(part, self._depth + 1, self._opened))
+            self._below = ()
         self.parts.setVisible(shown)
         self.toggle.setArrowType(Qt.ArrowType.DownArrow if shown else Qt.ArrowType.RightArrow)
 

@@ -57,7 +57,6 @@ class SignerCard(Card):
         self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
-        self.show_signer(signer, is_open=True)
 
     def show_signer(self, signer: Signer, *, is_open: bool) -> None:
         """Show who signs and what was signed; ink not yet confirmed is left alone.

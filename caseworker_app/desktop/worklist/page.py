@@ -90,7 +90,8 @@ class WorklistPage(QWidget):
         self.filters.show_wanted(wanted)
 
     def search(self) -> None:
-        """Put the cursor into the search box."""
+        """Put the cursor into the search box, and leave it there when the rows come."""
+        self._takes_focus = False
         self.search_box.setFocus()
         self.search_box.selectAll()
 

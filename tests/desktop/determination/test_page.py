@@ -90,3 +90,15 @@ def test_that_an_opinion_is_saved_when_left(
     QTest.keyClicks(page.opinion, "agreed")
     QTest.keyClick(page.opinion, Qt.Key.Key_Tab)
     assert memory.last == {"/opinion": "agreed"}
+
+
+def test_that_no_step_of_the_tree_comes_up_as_a_window(
+    qtbot: QtBot, page: DeterminationPage
+) -> None:
+    root = page.findChild(GroundWidget)
+    assert root is not None
+    for step in root.findChildren(GroundWidget):
+        step.show_parts(shown=True)
+    steps = root.findChildren(GroundWidget)
+    assert not any(step.isWindow() or step.toggle.isWindow() for step in steps)
+    assert page.isActiveWindow()

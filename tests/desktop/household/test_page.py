@@ -1,3 +1,6 @@
+import gc
+import weakref
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -88,3 +91,13 @@ def test_that_a_colleague_is_typed_in_and_stands_among_the_team(
     assert page.other.text() == ""
     page.team["new1"].click()
     assert not page.team["new1"].isChecked()
+
+
+def test_that_a_page_is_let_go_whole(qtbot: QtBot, memory: Memory) -> None:
+    page = HouseholdPage(HouseholdPresenter(memory.case()))
+    seen = weakref.ref(page)
+    with qtbot.waitSignal(page.destroyed):
+        page.deleteLater()
+    del page
+    gc.collect()
+    assert seen() is None

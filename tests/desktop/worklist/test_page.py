@@ -73,6 +73,18 @@ def test_that_typing_narrows_once_the_hand_rests(qtbot: QtBot, tasks: Tasks) -> 
     assert page.table.hasFocus()
 
 
+def test_that_who_searches_before_the_rows_are_there_goes_on_typing(
+    qtbot: QtBot, tasks: Tasks
+) -> None:
+    page = opened(qtbot, tasks, Memory())
+    page.shown()
+    page.search()
+    came: list[int] = []
+    tasks.on_database(page, int, came.append, lambda error: pytest.fail(str(error)))
+    qtbot.waitUntil(lambda: bool(came))  # after the rows, for both come in order
+    assert page.search_box.hasFocus()
+
+
 def test_that_letters_typed_on_the_list_go_into_the_search(qtbot: QtBot, tasks: Tasks) -> None:
     page = opened(qtbot, tasks, Memory())
 

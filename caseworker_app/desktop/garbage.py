@@ -1,0 +1,48 @@
+"""Cyclic garbage is collected here only: on the UI thread, and as a whole only while nobody types.
+
+Left to itself Python collects in whichever thread happens to make an object. A whole collection
+there stops the UI thread for a tenth of a second, and it may take a widget apart in a thread that
+must not touch it.
+"""
+
+import gc
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+_EVERY_MS = 250
+_YOUNG, _MIDDLE, _OLD = gc.get_threshold()
+_REST_SECONDS = 1.5
+"""Who types has paused this long before everything is looked through."""
+
+
+class Garbage(QObject):
+    """Collects while it lives; ``rested`` returns the seconds since the last key."""
+
+    def __init__(self, parent: QObject, rested: Callable[[], float]) -> None:
+        super().__init__(parent)
+        self._rested = rested
+        self._timer = QTimer(self, interval=_EVERY_MS)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+        gc.disable()
+
+    def look(self) -> None:
+        """Collect as much as has piled up."""
+        young, middle, old = gc.get_count()
+        if old > _OLD and self._rested() >= _REST_SECONDS:
+            gc.collect()
+        elif middle > _MIDDLE:
+            gc.collect(1)
+        elif young > _YOUNG:
+            gc.collect(0)
+
+    def end(self) -> None:
+        """Leave it to Python again."""
+        self._timer.stop()
+        gc.enable()
+
+
+def settle() -> None:
+    """Take what is loaded by now for lasting: it is never looked through again."""
+    gc.freeze()
