@@ -104,5 +104,5 @@ def titles(words: tuple[str, ...], shares: tuple[int, ...]) -> QWidget:
     head = QWidget()
     line = lay_out_line(head)
     for share, title in zip(shares, words, strict=True):
-        line.addWidget(Column((Label(title, Text.SMALL, Shade.SECOND),)), share)
+        line.addWidget(Column((Label(title, Text.SMALL, Shade.SECOND, wrap=True),)), share)
     return head
