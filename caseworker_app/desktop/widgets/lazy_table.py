@@ -22,7 +22,7 @@ from caseworker_app.desktop.widgets.lazy_model import LazyModel
 
 R = TypeVar("R")
 _Index = QModelIndex | QPersistentModelIndex
-_LEAST_ROWS = 3
+_LEAST_ROWS, _ROWS = 2, 4
 
 
 class LazyTable(QTableView, Generic[R]):
@@ -105,12 +105,11 @@ class LazyTable(QTableView, Generic[R]):
         self._share_width(event.size().width())
 
     def minimumSizeHint(self) -> QSize:
-        """Return the heading and a few rows: less would be no list."""
-        px = look.current().px
-        return QSize(super().minimumSizeHint().width(), px(Size.CONTROL + _LEAST_ROWS * Size.ROW))
+        """Return the heading and two rows: less would be no list."""
+        return QSize(super().minimumSizeHint().width(), _high(_LEAST_ROWS))
 
     def sizeHint(self) -> QSize:
-        return super().sizeHint().expandedTo(self.minimumSizeHint())
+        return QSize(super().sizeHint().width(), max(super().sizeHint().height(), _high(_ROWS)))
 
     def selectionCommand(
         self, index: _Index, event: object = None
@@ -159,3 +158,7 @@ class LazyTable(QTableView, Generic[R]):
 
     def _tell(self) -> None:
         self.moved.emit(self.current())
+
+
+def _high(rows: int) -> int:
+    return look.current().px(Size.CONTROL + rows * Size.ROW)

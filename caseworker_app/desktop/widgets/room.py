@@ -106,7 +106,7 @@ class Room(QScrollArea):
     def bring_to_top(self, part: QWidget) -> None:
         """Begin what is in sight with a part, as far as the page scrolls at all."""
         top = part.mapTo(self._inside, QPoint(0, 0)).y() if part is not self._inside else 0
-        QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(top))
+        self.verticalScrollBar().setValue(top)
 
     def _fit(self) -> None:
         room, bar = self.maximumViewportSize(), self.verticalScrollBar().sizeHint().width()
@@ -123,12 +123,17 @@ class Room(QScrollArea):
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
         """Bring the focus in sight, but never move what a pointer is just pressing."""
         if now is not None and not QApplication.mouseButtons() and self.isAncestorOf(now):
+            self.ensureWidgetVisible(now)
             QTimer.singleShot(0, now, lambda: self.ensureWidgetVisible(now))  # once all is laid out
 
 
 def _ask_for_room(changed: QWidget) -> None:
     """Have the room around measure anew: another page came in sight."""
     changed.updateGeometry()
+    QTimer.singleShot(0, changed, lambda: _give_room(changed))  # the other page is still at work
+
+
+def _give_room(changed: QWidget) -> None:
     around: QWidget | None = changed
     while around is not None and not isinstance(around, Room):
         around = around.parentWidget()

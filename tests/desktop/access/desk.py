@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from caseworker_app.desktop.app import Frame
 from caseworker_app.desktop.lists.page import ListsPage
 from caseworker_app.desktop.printing.page import PrintingPage
 from caseworker_app.desktop.settings.page import SettingsPage
@@ -49,7 +50,7 @@ class Desk:
         self.memory = Memory()
         settings = PageSpec("settings", "设置", "settings", self._settings, key="Ctrl+,")
         self.bench = Workbench(ws, tasks, (settings,))
-        self.frame = QMainWindow()
+        self.frame = Frame()
         self.frame.resize(LAPTOP)
         qtbot.addWidget(self.frame)
         made = self.bench.window()

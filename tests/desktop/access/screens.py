@@ -5,6 +5,7 @@ A walk is a generator: what it yields is in sight at that moment, with what stan
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
@@ -40,13 +41,15 @@ from caseworker_app.desktop.worklist.page import WorklistPage
 from caseworker_app.errors import UserError
 from caseworker_app.intake.photo import draw_sketch
 from caseworker_app.model.codes import ChangeKind, Stage
-from tests.desktop.access.desk import Desk
+from caseworker_app.workflow.household_change import OtherHome
+from tests.desktop.access.desk import FILE, Desk
 from tests.desktop.signing.test_page import draw
-from tests.desktop.table import CLEAN, dossier
+from tests.desktop.table import CLEAN, dossier, visit_of
 from tests.desktop.unlock.test_page import Door
 
 Seen = Iterator[tuple[str, QWidget]]
 Walk = Callable[[Desk], Seen]
+OTHER = OtherHome("h9", "示低保2020-0031", "赵大海", "小营社区", 2, 156000, "")
 
 
 def day(desk: Desk) -> Seen:
@@ -65,26 +68,26 @@ def listing(desk: Desk) -> Seen:
     page = desk.go(LIST, WorklistPage)
     desk.qtbot.wait(200)
     desk.settle()
-    yield "list", desk.frame
+    yield "worklist", desk.frame
     facet, chip = next(iter(page.filters.chips.items()))
     chip.click()
     desk.settle()
     popup = desk.dialog(FilterPopup)
-    yield "list/filter", popup
+    yield "worklist/filter", popup
     popup.lines.item(0).setCheckState(popup.lines.item(1).checkState().Checked)
     popup.close()
     desk.settle()
     assert facet in page._wanted.chosen
-    yield "list/narrowed", desk.frame
+    yield "worklist/narrowed", desk.frame
     page.filters.keep.click()
     question = desk.dialog(QuestionDialog)
-    yield "list/keep", question
+    yield "worklist/keep", question
     question.reject()
     page.filters.clear.click()
     page.search_box.setText("没有这个人")
     desk.qtbot.wait(150)
     desk.settle()
-    yield "list/nothing", desk.frame
+    yield "worklist/nothing", desk.frame
     page.search_box.clear()
 
 
@@ -156,11 +159,24 @@ def household(desk: Desk) -> Seen:
     page.flow.open()
     desk.settle()
     yield "household/change", desk.frame
+    assert page.flow.start
+    page.flow.start.hint_picked.emit(0)
+    desk.settle()
     page.flow.close()
+    desk.settle()
+    yield "household/changed", desk.frame
     for kind in ChangeKind:
         page = desk.step(desk.visit(), Step.HOUSEHOLD, HouseholdPage)
         page.flow.open()
         page.flow.begin(kind)
+        desk.settle()
+        form = page.flow.form
+        assert form
+        if kind is ChangeKind.HEAD:
+            form.head.picked.emit("m2")
+        elif kind is ChangeKind.MERGE:
+            desk.memory.others = (OTHER,)
+            form.search.asked.emit("zdh")
         desk.settle()
         yield f"household/change/{kind.value}", desk.frame
 
@@ -172,6 +188,11 @@ def comparison(desk: Desk) -> Seen:
     page.open("CL01:r-car")
     desk.settle()
     yield "comparison/difference", desk.frame
+    file = desk.folder / "car.jpg"
+    file.write_bytes(draw_sketch("车", 4))
+    visit.evidence.desk._taker.files([file], "CL01:r-car")
+    desk.settle()
+    yield "comparison/photo", desk.frame
     page.close_detail()
     page.open_found()
     assert page.editor
@@ -184,12 +205,23 @@ def comparison(desk: Desk) -> Seen:
 
 
 def checks(desk: Desk) -> Seen:
-    visit = desk.visit()
+    before = replace(visit_of(FILE), id="v0", day=date(2026, 3, 2))
+    visit = desk.visit(replace(FILE, before=before))
     page = desk.step(visit, Step.CHECKS, ChecksPage)
+    visit.case.put({"/incomes/#i1/monthly": 8000})
+    page.living.neighbours.add_button.click()
     for part in Check:
         page.show_part(part)
         desk.settle()
         yield f"checks/{part.value}", desk.frame
+    page.show_part(Check.INCOME)
+    page.income.add_button.click()
+    edit = page.income.grid.table.editor() or page.income.grid.table.begin()
+    assert edit
+    edit.open_offers()
+    desk.settle()
+    yield "checks/typing", desk.frame
+    page.income.grid.table.finish()
 
 
 def determination(desk: Desk) -> Seen:
@@ -279,10 +311,10 @@ def around(desk: Desk) -> Seen:
     desk.go(TODAY, TodayPage)
     tour = TourPage(desk.window, desk.bench.part)
     desk.settle()
-    yield "tour", desk.frame
+    yield "tour", tour
     tour.move_on(2)
     desk.settle()
-    yield "tour/2", desk.frame
+    yield "tour/2", tour
     tour.end()
     told = tell(desk.frame, "没有完成", "中心没有回答。网络恢复后请再试一次，填好的内容都在本机。")
     desk.settle()
