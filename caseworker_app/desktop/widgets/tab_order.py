@@ -71,7 +71,8 @@ def _placed(layout: QLayout) -> Iterator[QWidget]:
         numbers.sort(key=lambda at: _cell(layout, at))
     for at in numbers:
         item = layout.itemAt(at)
-        inner, widget = item.layout(), item.widget()
+        widget = item.widget() if item is not None else None
+        inner = item.layout() if item is not None else None
         if widget is not None:
             yield widget
         elif inner is not None:

@@ -122,7 +122,7 @@ def walked(top: QWidget) -> list[QWidget]:
 
 def unreached(top: QWidget, reached: list[QWidget]) -> list[str]:
     """Return the controls that neither Tab, nor the arrows of their group, nor a key reaches."""
-    groups = {w.group() for w in reached if isinstance(w, QAbstractButton) and w.group()}
+    groups = {w.group() for w in reached if isinstance(w, QAbstractButton)} - {None}
     return [
         _word(widget)
         for widget in controls(top)
@@ -179,17 +179,17 @@ def _goes_back(one: QWidget, other: QWidget) -> bool:
 
 def _branch(above: QWidget, widget: QWidget) -> QRect:
     """Return where the part of ``above`` lies that holds a widget."""
-    while widget.parentWidget() is not above:
-        widget = widget.parentWidget()
-    return widget.geometry()
+    part, held = widget, widget.parentWidget()
+    while held is not None and held is not above:
+        part, held = held, held.parentWidget()
+    return part.geometry()
 
 
 def _is_whole(widget: QWidget) -> bool:
     """Whether a control lies within all that holds it, as far as nothing scrolls down to it."""
-    box, held = widget.rect(), widget
-    while not held.isWindow():
-        box.translate(held.pos())
-        held = held.parentWidget()
+    box, part, held = widget.rect(), widget, widget.parentWidget()
+    while held is not None and not part.isWindow():
+        box.translate(part.pos())
         room = held.rect()
         if box.left() < room.left() - _SLACK or box.right() > room.right() + _SLACK:
             return False
@@ -197,6 +197,7 @@ def _is_whole(widget: QWidget) -> bool:
             return True
         if box.top() < room.top() - _SLACK or box.bottom() > room.bottom() + _SLACK:
             return False
+        part, held = held, held.parentWidget()
     return True
 
 
