@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from caseworker_app.desktop.comparison.answer import Answers
 from caseworker_app.desktop.comparison.photos import Photos
@@ -69,7 +69,6 @@ class DetailView(InnerPage):
             super().keyPressEvent(event)
 
     def _lay_out(self, detail: Detail) -> None:
-        px = look.current().px
         self._frame(f"{detail.place} · 翻页键看上一处、下一处", self.undo)
         body = self._scroll.body
         body.addWidget(self._facts(detail))
