@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from caseworker_app.desktop.evidence.tile import TileButton
 from caseworker_app.desktop.tour.page import TourPage
 from caseworker_app.desktop.widgets.lazy_table import LazyTable
 from caseworker_app.desktop.widgets.signature_pad import SignaturePad
@@ -121,7 +122,10 @@ def walked(top: QWidget) -> list[QWidget]:
 
 
 def unreached(top: QWidget, reached: list[QWidget]) -> list[str]:
-    """Return the controls that neither Tab, nor the arrows of their group, nor a key reaches."""
+    """Return the controls that neither Tab, nor the arrows of their group, nor a key reaches.
+
+    A wall of tiles is one stop, its arrows are tested with it.
+    """
     groups = {w.group() for w in reached if isinstance(w, QAbstractButton)} - {None}
     return [
         _word(widget)
@@ -131,6 +135,7 @@ def unreached(top: QWidget, reached: list[QWidget]) -> list[str]:
         and not any(not s.key().isEmpty() for s in widget.findChildren(QShortcut))
         and not any(widget.isAncestorOf(one) for one in reached)
         and "(" not in widget.toolTip()
+        and not (isinstance(widget, TileButton) and any(isinstance(r, TileButton) for r in reached))
     ]
 
 
