@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from caseworker_app.desktop.checks.income_page import IncomePage
 from caseworker_app.desktop.checks.living_page import LivingPage
@@ -19,6 +19,7 @@ from caseworker_app.desktop.theme.tokens import Gap
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.choice import Choice
 from caseworker_app.desktop.widgets.flow import Flow
+from caseworker_app.desktop.widgets.room import Stack
 
 _BESIDE = 810
 """Width at scale 1 from which the buttons stand beside the parts."""
@@ -46,7 +47,7 @@ class ChecksPage(StepPage):
         self.same_button = Button("本项无变化", key="F6")
         self.all_same_button = Button("三核查都无变化", Kind.QUIET, key="Ctrl+F6")
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         for page in self._pages.values():
             self._stack.addWidget(page)
         column = QVBoxLayout(self)

@@ -1,23 +1,24 @@
 """What obligors owe: one card for each of them."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from caseworker_app.desktop.checks.part_page import PartPage
 from caseworker_app.desktop.checks.support import SupportPresenter, SupportRow
 from caseworker_app.desktop.step import words
 from caseworker_app.desktop.step.editors import CountEdit, Pick, fill_money
-from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
 from caseworker_app.desktop.widgets.button import Button
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.empty import EmptyState
 from caseworker_app.desktop.widgets.field import Field
+from caseworker_app.desktop.widgets.flow import Even
 from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.desktop.widgets.money_edit import MoneyEdit
 from caseworker_app.desktop.widgets.scroll import Scroll
 
 _MOST = 30
+_FIELD = 150
+"""Least width at scale 1 of a field beside others."""
 _NUMBERS = {"size": "义务人家庭人口", "children": "被赡养人子女数", "supported": "受扶养人数"}
 
 
@@ -45,20 +46,15 @@ class _Obligor(Card):
             box.set_count(getattr(row, name))
 
     def _lay_out(self, row: SupportRow) -> None:
-        px, top = look.current().px, Qt.AlignmentFlag.AlignTop
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(px(Gap.LARGE))
-        grid.setVerticalSpacing(px(Gap.SMALL))
+        grid = Even(gap=Gap.LARGE, least=_FIELD, most=len(_NUMBERS))
         income = Field(
             "义务人家庭月收入", self.income, hint=f"档案 {words.money(row.declared_income)}"
         )
-        grid.addWidget(income, 0, 0, top)
-        grid.addWidget(Field("协议或判决，每人每月", self.agreed), 0, 1, top)
-        grid.addWidget(Field("是否免除", self.exempt), 0, 2, top)
-        for place, (name, title) in enumerate(_NUMBERS.items()):
-            grid.addWidget(Field(title, self.numbers[name]), 1, place, top)
-        for place in range(3):
-            grid.setColumnStretch(place, 1)
+        grid.addWidget(income)
+        grid.addWidget(Field("协议或判决，每人每月", self.agreed))
+        grid.addWidget(Field("是否免除", self.exempt))
+        for name, title in _NUMBERS.items():
+            grid.addWidget(Field(title, self.numbers[name]))
         self.body.addLayout(grid)
 
     def _connect(self) -> None:

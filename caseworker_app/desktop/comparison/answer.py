@@ -2,7 +2,14 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from caseworker_app.desktop.comparison.presenter import AnswerRow
 from caseworker_app.desktop.faces import ChipFace, Shape
@@ -23,6 +30,7 @@ class AnswerButton(QAbstractButton):
         self.code = answer.code
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(f"{number} {answer.zh}，{answer.effect}，{answer.article}")
         self.setToolTip(f"按 {number} 选择")
         tone = Tone.ORANGE if answer.counts else Tone.GREEN

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from caseworker_app.desktop.comparison.answer import Answers
 from caseworker_app.desktop.comparison.photos import Photos
@@ -15,7 +15,11 @@ from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.chip import Chip
 from caseworker_app.desktop.widgets.field import Field
+from caseworker_app.desktop.widgets.flow import Even
 from caseworker_app.desktop.widgets.label import Label
+
+_FIELD, _SIDE = 200, 160
+"""Least widths at scale 1 of what stands side by side."""
 
 
 class DetailView(InnerPage):
@@ -65,7 +69,6 @@ class DetailView(InnerPage):
             super().keyPressEvent(event)
 
     def _lay_out(self, detail: Detail) -> None:
-        px = look.current().px
         self._frame(f"{detail.place} · 翻页键看上一处、下一处", self.undo)
         body = self._scroll.body
         body.addWidget(self._facts(detail))
@@ -77,10 +80,9 @@ class DetailView(InnerPage):
         findings.add(self.answers)
         body.addWidget(findings)
         words = Card("看到的和说的")
-        sides = QHBoxLayout()
-        sides.setSpacing(px(Gap.LARGE))
-        sides.addWidget(Field("现场看到的", self.observed_edit), 1)
-        sides.addWidget(Field("家庭说明", self.text_edit), 1)
+        sides = Even(gap=Gap.LARGE, least=_FIELD)
+        sides.addWidget(Field("现场看到的", self.observed_edit))
+        sides.addWidget(Field("家庭说明", self.text_edit))
         words.body.addLayout(sides)
         words.add(self.photos)
         body.addWidget(words)
@@ -103,11 +105,10 @@ class DetailView(InnerPage):
         if row.stale:
             source.setText(f"{row.source}，数据过旧，不能单独作为退出依据")
             source.set_tone(Tone.ORANGE)
-        sides = QHBoxLayout()
-        sides.setSpacing(px(Gap.WIDE))
-        sides.addLayout(_side("申报", declared), 1)
-        sides.addLayout(_side("部门登记", registered, source), 1)
-        sides.addLayout(_side("现场核实", self._found, self._written), 1)
+        sides = Even(gap=Gap.WIDE, least=_SIDE)
+        sides.addWidget(_side("申报", declared))
+        sides.addWidget(_side("部门登记", registered, source))
+        sides.addWidget(_side("现场核实", self._found, self._written))
         card.body.addLayout(sides)
         return card
 
@@ -120,11 +121,13 @@ class DetailView(InnerPage):
         self.text_edit.left.connect(self.left)
 
 
-def _side(title: str, *labels: Label) -> QVBoxLayout:
-    side = QVBoxLayout()
+def _side(title: str, *labels: Label) -> QWidget:
+    held = QWidget()
+    side = QVBoxLayout(held)
+    side.setContentsMargins(0, 0, 0, 0)
     side.setSpacing(look.current().px(2))
     side.addWidget(Label(title, Text.SMALL, Shade.SECOND))
     for label in labels:
         side.addWidget(label)
     side.addStretch()
-    return side
+    return held

@@ -15,6 +15,7 @@ from caseworker_app.desktop.theme import icons, look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text, Tone
 from caseworker_app.desktop.widgets.button import Button
 from caseworker_app.desktop.widgets.card import Card
+from caseworker_app.desktop.widgets.flow import Spread
 from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.desktop.widgets.scroll import Scroll
 
@@ -43,10 +44,8 @@ class Listing(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scroll)
-        line = QHBoxLayout()
-        line.setSpacing(look.current().px(Gap.MEDIUM))
+        line = Spread(gap=Gap.MEDIUM)
         line.addWidget(self._summary)
-        line.addStretch()
         line.addWidget(Label("↑↓ 选行 · 回车打开", Text.SMALL, Shade.THIRD))
         line.addWidget(self.add_button)
         scroll.body.addLayout(line)

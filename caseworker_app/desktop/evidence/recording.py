@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
@@ -17,6 +16,7 @@ from caseworker_app.desktop.step.editors import Pick
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
 from caseworker_app.desktop.widgets.button import Button, Kind
+from caseworker_app.desktop.widgets.dialogs import Dialog
 from caseworker_app.desktop.widgets.field import Field
 from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.desktop.widgets.scroll import Scroll
@@ -30,7 +30,7 @@ _WHY = (
 _KINDS = "手机或录音笔录的 M4A、MP3、WAV、AMR，不超过 15 MB"
 
 
-class RecordingDialog(QDialog):
+class RecordingDialog(Dialog):
     """Ctrl+Enter takes it in, Esc goes back; nothing is read before."""
 
     taken = Signal(Path, object)
@@ -46,6 +46,7 @@ class RecordingDialog(QDialog):
         super().__init__(parent)
         px = look.current().px
         self.setWindowTitle("添加录音")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(min(px(480), parent.rect().width()))
         self._file = file
         self.about = Pick("关于哪一处", disputed)

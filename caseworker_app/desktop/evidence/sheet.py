@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from caseworker_app.desktop.evidence.phone import PhoneFolder
 from caseworker_app.desktop.evidence.pictures import Pictures
@@ -30,7 +30,7 @@ from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
 from caseworker_app.desktop.widgets.banner import Banner, News
 from caseworker_app.desktop.widgets.button import Button, Kind
-from caseworker_app.desktop.widgets.dialogs import Question, ask
+from caseworker_app.desktop.widgets.dialogs import Dialog, Question, ask
 from caseworker_app.desktop.widgets.flow import Flow
 from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.errors import CaseworkError
@@ -67,7 +67,7 @@ class Means:
     phone: PhoneFolder
 
 
-class Sheet(QDialog):
+class Sheet(Dialog):
     """Arrows walk, Enter opens, Ctrl+P adds, Ctrl+V pastes, Ctrl+Delete withdraws, Esc leaves."""
 
     def __init__(self, parent: QWidget, case: Case, means: Means) -> None:

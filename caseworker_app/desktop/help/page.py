@@ -102,6 +102,8 @@ class HelpWindow(QWidget):
         self.search_box = SearchBox("在帮助里找")
         self.hits = QListWidget()
         self.hits.setAccessibleName("目录")
+        self.hits.setWordWrap(True)
+        self.hits.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.reader = _Reader()
         self.contents = Button("目录", Kind.QUIET, key="Alt+C")
         self.back_button = Button("上一页", Kind.QUIET, icon="arrow_left", key="Alt+Left")
@@ -211,7 +213,8 @@ class HelpWindow(QWidget):
             self.hits.addItem(nothing)
         self.hits.setCurrentRow(0)
         row = max(self.hits.sizeHintForRow(0), look.current().px(28))
-        self.hits.setFixedHeight(row * min(_HITS, self.hits.count()) + look.current().px(10))
+        high = row * min(_HITS, self.hits.count()) + look.current().px(10)
+        self.hits.setFixedHeight(min(high, max(2 * row, self.rect().height() // 3)))
 
     def _choose(self, item: QListWidgetItem) -> None:
         name = item.data(Qt.ItemDataRole.UserRole)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -38,6 +37,7 @@ from caseworker_app.desktop.widgets.choice import Choice
 from caseworker_app.desktop.widgets.field import Field
 from caseworker_app.desktop.widgets.flow import Flow
 from caseworker_app.desktop.widgets.label import Label
+from caseworker_app.desktop.widgets.room import Sheets
 from caseworker_app.desktop.widgets.scroll import Scroll
 from caseworker_app.model.codes import ChangeKind, EmploymentStatus, VisitKind
 
@@ -72,7 +72,7 @@ class HouseholdPage(StepPage):
         self.address = QLineEdit()
         self._registered = Label("", Text.BODY, wrap=True)
         self._scroll = Scroll()
-        self._stack = QStackedLayout(self)
+        self._stack = Sheets(self)
         self._stack.addWidget(self._scroll)
         self.flow = ChangeFlow(self, presenter.changing, tasks, presenter.homes, presenter.day)
         self.proposals = self._proposed(view.proposals)

@@ -19,6 +19,7 @@ from caseworker_app.desktop.widgets.button import Button
 from caseworker_app.desktop.widgets.card import Card, TableCard
 from caseworker_app.desktop.widgets.choice import Choice
 from caseworker_app.desktop.widgets.empty import EmptyState
+from caseworker_app.desktop.widgets.flow import Spread
 from caseworker_app.desktop.widgets.held_table import HeldTable
 from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.desktop.widgets.scroll import Scroll
@@ -195,8 +196,8 @@ class ClaimsPage(QWidget):
         self._content.addWidget(scroll, 3)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self._whole)
-        line = QHBoxLayout()
-        line.addWidget(self.which, 1)
+        line = Spread(gap=Gap.MEDIUM)
+        line.addWidget(self.which)
         line.addWidget(Label("↑↓ 换行 · 1 2 是此人 · 0 都不是", Text.SMALL, Shade.THIRD))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseworker_app.desktop.lists import presenter
 from caseworker_app.desktop.lists.actions import ListsActions
@@ -16,6 +16,7 @@ from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap
 from caseworker_app.desktop.widgets.choice import Choice
 from caseworker_app.desktop.widgets.header import Header
+from caseworker_app.desktop.widgets.room import Stack
 from caseworker_app.errors import CaseworkError
 from caseworker_app.workflow.register_desk import PastImport
 
@@ -40,7 +41,7 @@ class ListsPage(QWidget):
             Part.CLAIMS: self.claims,
             Part.HISTORY: self.history,
         }
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         px = look.current().px
         column = QVBoxLayout(self)
         column.setContentsMargins(px(Gap.WIDE), px(20), px(Gap.WIDE), px(Gap.LARGE))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from caseworker_app.desktop.lists.actions import ListsActions
 from caseworker_app.desktop.lists.columns_page import ColumnsPage
@@ -22,6 +22,7 @@ from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
 from caseworker_app.desktop.widgets.banner import Banner, News
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.label import Label
+from caseworker_app.desktop.widgets.room import Stack
 from caseworker_app.desktop.widgets.steps import StepFace, StepRail, StepState
 from caseworker_app.errors import CaseworkError
 from caseworker_app.workflow.register_desk import TakenIn
@@ -57,7 +58,7 @@ class WizardPage(QWidget):
             Stop.TRIAL: self.trial,
             Stop.RESULT: self.result,
         }
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self.hint = Label("", Text.BODY, Shade.SECOND, wrap=True)
         self.back_button = Button("上一步", key="Alt+Left")
         self.next_button = Button("", Kind.PRIMARY, key="Ctrl+Return")

@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QListWidget, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QPlainTextEdit, QVBoxLayout, QWidget
 
 from caseworker_app.desktop.settings.licences import Licence
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Text
 from caseworker_app.desktop.widgets.button import Button
+from caseworker_app.desktop.widgets.dialogs import Dialog
 from caseworker_app.desktop.widgets.label import Label
 
 
-class LicenceDialog(QDialog):
+class LicenceDialog(Dialog):
     """A list above, the text of the chosen one below; Esc closes."""
 
     def __init__(self, parent: QWidget, found: Sequence[Licence]) -> None:

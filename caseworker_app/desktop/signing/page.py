@@ -228,7 +228,7 @@ class SigningPage(StepPage):
         self._refusal.add(self.unsigned)
         self._refusal.body.addStretch()
         self._grid.setSpacing(px(Gap.LARGE))
-        self._arrange(columns=_COLUMNS)
+        self._arrange(columns=1)
         self._before.setSpacing(px(Gap.TINY))
         self._before_card.body.addLayout(self._before)
         paper = QHBoxLayout()

@@ -23,6 +23,7 @@ from caseworker_app.desktop.widgets.flow import Flow
 from caseworker_app.desktop.widgets.header import Header
 from caseworker_app.desktop.widgets.lazy_model import PAGE
 from caseworker_app.desktop.widgets.lazy_table import LazyTable
+from caseworker_app.desktop.widgets.scroll import is_low
 from caseworker_app.desktop.worklist.presenter import Nothing, Wanted
 from caseworker_app.errors import CaseworkError
 
@@ -80,7 +81,8 @@ class TodayPage(QWidget):
         self.notes.setMinimumWidth(0 if below else px(WIDTH))
         self.notes.setMaximumWidth(Size.UNBOUNDED if below else px(WIDTH))
         self._below = below
-        self._crowded = below and self.rect().height() < px(_ROOM_BELOW)
+        short = self.rect().height() < px(_ROOM_BELOW)
+        self._crowded = below and short and not is_low(self)
         self._show_notes(instead=False)
 
     def _show_notes(self, *, instead: bool) -> None:
@@ -88,7 +90,9 @@ class TodayPage(QWidget):
         count = len(self.notes.lines)
         self.notes.setVisible(instead or not self._crowded)
         self.notes.setMaximumHeight(
-            look.current().px(_NOTES_LOW) if self._below and not instead else Size.UNBOUNDED
+            look.current().px(_NOTES_LOW)
+            if self._below and not instead and not is_low(self)
+            else Size.UNBOUNDED
         )
         self._sheet.setVisible(not instead)
         self.more.setVisible(self._crowded and count > 0)

@@ -41,7 +41,9 @@ class TourPage(QWidget):
         self.skip = Button("跳过", Kind.QUIET)
         self.skip.setToolTip("跳过 (Esc)")
         self.before = Button("上一步")
+        self.before.setToolTip("上一步 (←)")
         self.onward = Button("下一步", Kind.PRIMARY)
+        self.onward.setToolTip("下一步 (→)")
         self._arrange()
         self.skip.clicked.connect(self.end)
         self.before.clicked.connect(lambda: self.move_on(-1))
@@ -79,6 +81,10 @@ class TourPage(QWidget):
         seen = part.visibleRegion().boundingRect()
         found = seen.translated(part.mapTo(self._over, QPoint(0, 0)))
         return QRect() if seen.isEmpty() else found.adjusted(-edge, -edge, edge, edge)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, ARG002, FBT001  # as Qt calls it
+        """Keep the focus: what lies below is out of reach until the tour is over."""
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ONWARD:

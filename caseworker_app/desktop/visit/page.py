@@ -12,12 +12,7 @@ from PySide6.QtGui import (
     QShortcut,
     QShowEvent,
 )
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from caseworker_app.desktop.checks.page import ChecksPage
 from caseworker_app.desktop.checks.presenter import ChecksPresenter
@@ -51,6 +46,8 @@ from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.chip import ChipRow
 from caseworker_app.desktop.widgets.header import Header
 from caseworker_app.desktop.widgets.label import Label
+from caseworker_app.desktop.widgets.room import Stack
+from caseworker_app.desktop.widgets.scroll import is_low
 from caseworker_app.desktop.widgets.steps import StepFace, StepRail, StepState
 from caseworker_app.errors import CaseworkError
 from caseworker_app.model.visit import Visit
@@ -124,7 +121,7 @@ class VisitPage(QWidget):
         self._there = ""
         self.back_button = Button("上一步", key="Alt+Left")
         self.next_button = Button("", Kind.PRIMARY, key="Ctrl+Return")
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
         self._lay_out()
         self._connect()
@@ -296,7 +293,7 @@ class VisitPage(QWidget):
         self.header.line.setText(view.line)
         self.running.set_faces(view.running)
         self.evidence.show_words(brief=self._is_narrow())
-        self.leave.setText("清单" if self._is_narrow() else "回到清单")
+        self.leave.setText("" if is_low(self) else "清单" if self._is_narrow() else "回到清单")
         self.leave.setAccessibleName("回到清单")
         self.saved.setText(view.saved)
         if view.saving_failed:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from caseworker_app.desktop.theme import look
@@ -11,6 +12,7 @@ from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.field import Field
 from caseworker_app.desktop.widgets.label import Label
+from caseworker_app.desktop.widgets.tab_order import move_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,14 @@ class Question:
     """Characters a reason needs at least."""
 
 
-class QuestionDialog(QDialog):
+class Dialog(QDialog):
+    """Tab goes through it as one reads."""
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001  # as Qt calls it
+        return move_on(self, forward=next) or super().focusNextPrevChild(next)
+
+
+class QuestionDialog(Dialog):
     """Enter confirms (Ctrl+Enter in the reason), Esc goes back."""
 
     def __init__(
@@ -62,6 +71,12 @@ class QuestionDialog(QDialog):
         self.cancel.clicked.connect(self.reject)
         self.confirm.clicked.connect(self._confirm)
         (self.reason if question.reason else self.confirm).setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the height the words need: Qt gives at most two thirds of the screen."""
+        wide = self.rect().width()
+        self.resize(wide, max(self.rect().height(), self.heightForWidth(wide)))
+        super().showEvent(event)
 
     def _confirm(self) -> None:
         reason = self.reason.toPlainText().strip()

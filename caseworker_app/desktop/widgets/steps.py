@@ -14,10 +14,11 @@ from PySide6.QtGui import (
     QPolygonF,
     QShortcut,
 )
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Size, Text, Tone
+from caseworker_app.desktop.widgets.flow import Even
 
 
 class StepState(StrEnum):
@@ -35,6 +36,7 @@ _WORDS = {
 }
 
 _DISC = 26
+_HIGH, _LOW = 52, 44
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,8 @@ class _Step(QAbstractButton):
         now = look.current()
         title = QFontMetrics(now.font(Text.STRONG)).horizontalAdvance(self.face.title)
         note = QFontMetrics(now.font(Text.SMALL)).horizontalAdvance(self.face.note)
-        return QSize(now.px(_DISC + Gap.MEDIUM + 2 * Gap.SMALL) + max(title, note), now.px(52))
+        wide = now.px(_DISC + Gap.MEDIUM + 2 * Gap.SMALL) + max(title, note)
+        return QSize(wide, now.px(_HIGH if self.face.note else _LOW))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -146,7 +149,7 @@ class _Step(QAbstractButton):
 
 
 class StepRail(QWidget):
-    """The steps side by side; Ctrl+1 … Ctrl+9 or a click asks for one, the page decides."""
+    """The steps in one line or two; Ctrl+1 … Ctrl+9 or a click asks for one, the page decides."""
 
     asked = Signal(str)
 
@@ -155,9 +158,7 @@ class StepRail(QWidget):
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         self._steps: dict[str, _Step] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.current().px(Gap.TINY))
+        row = Even(self, Gap.TINY)
         for number, face in enumerate(faces, start=1):
             step = _Step(face, number)
             self._group.addButton(step)

@@ -12,6 +12,7 @@ from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.chip import ChipRow
 from caseworker_app.desktop.widgets.label import Label
+from caseworker_app.desktop.widgets.scroll import is_low
 from caseworker_app.desktop.worklist.presenter import ANEW, HouseholdFace
 
 WIDTH = 300
@@ -94,9 +95,13 @@ class HouseholdCard(Card):
             button.clicked.connect(partial(self._look, at))
 
     def arrange(self, *, below: bool, slim: bool) -> None:
-        """Arrange the card as a column beside the list, a strip below it, or a slim strip."""
-        way = QBoxLayout.Direction
-        self._blocks.setDirection(way.LeftToRight if below else way.TopToBottom)
+        """Arrange the card as a column beside the list, a strip below it, or a slim strip.
+
+        Below the list of a low window, which scrolls as a whole, it is a column again.
+        """
+        way, tall = QBoxLayout.Direction, is_low(self)
+        slim = slim and not tall
+        self._blocks.setDirection(way.LeftToRight if below and not tall else way.TopToBottom)
         for pair in (self._who, self._open, self._acts):
             pair.setDirection(way.LeftToRight if slim else way.TopToBottom)
         self._slim = slim
@@ -107,10 +112,11 @@ class HouseholdCard(Card):
         width = look.current().px(WIDTH)
         self.setMinimumWidth(0 if below else width)
         self.setMaximumWidth(Size.UNBOUNDED if below else width)
-        self._place.setWordWrap(not below)
+        self._place.setWordWrap(tall or not below)
         for at, fact in enumerate(self._facts):
+            columns = 1 if not below else 2 if tall else _STRIP_COLUMNS
             fact.set_stacked(stacked=below)
-            self._grid.addWidget(fact, *(divmod(at, _STRIP_COLUMNS) if below else (at, 0)))
+            self._grid.addWidget(fact, *divmod(at, columns))
 
     def show_face(self, face: HouseholdFace) -> None:
         self._head.setText(face.head)
