@@ -115,7 +115,8 @@ def write(known: dict[str, str], where: dict[str, str]) -> None:
 
 def compiled(target: Path) -> None:
     """Compile the catalogue to a file."""
-    words = [Path(sys.executable).with_name("pyside6-lrelease"), "-silent", CATALOGUE, "-qm", target]
+    release = Path(sys.executable).with_name("pyside6-lrelease")
+    words = [release.as_posix(), "-silent", CATALOGUE.as_posix(), "-qm", target.as_posix()]
     subprocess.run(words, check=True)
 
 
