@@ -13,11 +13,12 @@ from caseworker_app.desktop.crash import CrashHandler
 from caseworker_app.desktop.theme import fonts, style
 from caseworker_app.desktop.theme.look import Look
 from caseworker_app.desktop.theme.tokens import LEAST_LARGE, SCALES
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.dialogs import tell
 from caseworker_app.desktop.widgets.tab_order import move_on
 from caseworker_app.settings import Settings
 
-_TITLE = "低保复核"
+_TITLE = tr("低保复核")
 _WIDE, _HIGH = 1366, 768
 _EDGE = 60
 """What a title bar and a task bar take."""

@@ -10,6 +10,7 @@ from caseworker_app.desktop.step.editors import Pick
 from caseworker_app.desktop.step.page import clear
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text, Tone
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.chip import Chip
 from caseworker_app.desktop.widgets.label import Label
@@ -21,8 +22,8 @@ _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _ROOMY = 720
 """Width at scale 1 from which a chip stands behind each column."""
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
-_USED = ChipFace("已对上", Tone.GREEN, Shape.TICK)
-_UNUSED = ChipFace("不用", Tone.GREY, Shape.RING)
+_USED = ChipFace(tr("已对上"), Tone.GREEN, Shape.TICK)
+_UNUSED = ChipFace(tr("不用"), Tone.GREY, Shape.RING)
 
 
 class ColumnPick(Pick):
@@ -59,9 +60,9 @@ class ColumnsPage(QWidget):
         self.missing.set_tone(Tone.RED)
         self._lacking = Label("", Text.SMALL, Shade.SECOND, wrap=True)
         self._summary = Label("", Text.SMALL, Shade.SECOND)
-        card = Card("名单的各列")
+        card = Card(tr("名单的各列"))
         card.head.addWidget(self._summary)
-        card.head.addWidget(Label("↑↓ 换列 · 回车选字段", Text.SMALL, Shade.THIRD))
+        card.head.addWidget(Label(tr("↑↓ 换列 · 回车选字段"), Text.SMALL, Shade.THIRD))
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(px(Gap.LARGE))
         self._grid.setVerticalSpacing(px(6))
@@ -87,10 +88,12 @@ class ColumnsPage(QWidget):
             pick.set_code(one.taken_for)
             chip.set_face(_USED if one.taken_for else _UNUSED)
         used = sum(bool(one.taken_for) for one in columns.columns)
-        self._summary.setText(f"共 {len(columns.columns)} 列，用到 {used} 列")
-        self.missing.setText(f"还缺必填项：{'、'.join(columns.missing)}。请指给相应的列。")
+        self._summary.setText(tr("共 {n} 列，用到 {used} 列", n=len(columns.columns), used=used))
+        self.missing.setText(
+            tr("还缺必填项：{names}。请指给相应的列。", names=tr("、").join(columns.missing))
+        )
         self.missing.setVisible(bool(columns.missing))
-        self._lacking.setText(f"名单里没有：{'、'.join(columns.lacking)}")
+        self._lacking.setText(tr("名单里没有：{names}", names=tr("、").join(columns.lacking)))
         self._lacking.setVisible(bool(columns.lacking))
 
     def begin(self) -> None:
@@ -130,11 +133,14 @@ class ColumnsPage(QWidget):
     def _build(self, columns: Columns, fields: tuple[ListField, ...]) -> None:
         clear(self._grid)
         self.picks, self._chips, self._rows = [], [], []
-        titles = ("部门的列名", "头几行的内容", "作为哪一项")
+        titles = (tr("部门的列名"), tr("头几行的内容"), tr("作为哪一项"))
         self._titles = [Label(title, Text.SMALL, Shade.SECOND) for title in titles]
-        options = [(NOT_USED, "不用这一列")]
+        options = [(NOT_USED, tr("不用这一列"))]
         options += [
-            (one.heading, f"{one.heading}（必填）" if one.necessary else one.heading)
+            (
+                one.heading,
+                tr("{heading}（必填）", heading=one.heading) if one.necessary else one.heading,
+            )
             for one in fields
         ]
         for one in columns.columns:
@@ -145,13 +151,13 @@ class ColumnsPage(QWidget):
 
     def _add(self, one: ListColumn, options: list[tuple[str, str]]) -> None:
         row = len(self.picks)
-        pick = ColumnPick(f"{one.heading} 作为哪一项", options)
-        pick.setAccessibleDescription(f"内容如 {'、'.join(one.examples)}")
+        pick = ColumnPick(tr("{heading} 作为哪一项", heading=one.heading), options)
+        pick.setAccessibleDescription(tr("内容如 {names}", names=tr("、").join(one.examples)))
         pick.picked.connect(lambda field: self.assigned.emit(one.heading, field))
         pick.stepped.connect(lambda by, at=row: self._step(at + by))
         chip = Chip(_UNUSED)
         heading = _cell(one.heading, Text.STRONG, Shade.TEXT)
-        examples = _cell("　".join(one.examples) or "（空）", Text.SMALL, Shade.SECOND)
+        examples = _cell(tr("　").join(one.examples) or tr("（空）"), Text.SMALL, Shade.SECOND)
         self._rows.append((heading, examples, pick, chip))
         self.picks.append(pick)
         self._chips.append(chip)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton
 
 from caseworker_app.desktop.theme import icons, look
 from caseworker_app.desktop.theme.tokens import Shade, Size
+from caseworker_app.desktop.tongue import tr
 
 _INSET = 4
 
@@ -79,4 +80,4 @@ class Button(QPushButton):
         key = self._shortcut.key().toString().replace("Return", "Enter")
         if key:
             self.setToolTip(f"{self.text()} ({key})")
-            self.setAccessibleDescription(f"快捷键 {key}")
+            self.setAccessibleDescription(tr("快捷键 {key}", key=key))

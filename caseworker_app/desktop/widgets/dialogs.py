@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout,
 
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.field import Field
 from caseworker_app.desktop.widgets.label import Label
@@ -19,8 +20,8 @@ from caseworker_app.desktop.widgets.tab_order import move_on
 class Question:
     title: str
     text: str
-    confirm: str = "确定"
-    cancel: str = "取消"
+    confirm: str = tr("确定")
+    cancel: str = tr("取消")
     danger: bool = False
     reason: str = ""
     """Name of the reason the person has to give; empty when none is asked."""
@@ -82,7 +83,11 @@ class QuestionDialog(Dialog):
         reason = self.reason.toPlainText().strip()
         if self._question.reason and len(reason) < self._question.shortest:
             self._field.set_error(
-                f"请写明{self._question.reason}，至少 {self._question.shortest} 个字"
+                tr(
+                    "请写明{reason}，至少 {shortest} 个字",
+                    reason=self._question.reason,
+                    shortest=self._question.shortest,
+                )
             )
             self.reason.setFocus()
             return
@@ -99,7 +104,9 @@ def ask(parent: QWidget, question: Question, confirmed: Callable[[str], None]) -
 
 def tell(parent: QWidget, title: str, text: str) -> QuestionDialog:
     """Tell something that must not be overlooked."""
-    dialog = QuestionDialog(parent, Question(title, text, confirm="知道了"), lambda _reason: None)
+    dialog = QuestionDialog(
+        parent, Question(title, text, confirm=tr("知道了")), lambda _reason: None
+    )
     dialog.cancel.hide()
     dialog.open()
     return dialog

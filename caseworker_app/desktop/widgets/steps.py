@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidge
 
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Size, Text, Tone
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.flow import Even
 
 
@@ -29,10 +30,10 @@ class StepState(StrEnum):
 
 
 _WORDS = {
-    StepState.WAITING: "未完成",
-    StepState.DONE: "已完成",
-    StepState.ATTENTION: "有待处理",
-    StepState.LOCKED: "还不能进行",
+    StepState.WAITING: tr("未完成"),
+    StepState.DONE: tr("已完成"),
+    StepState.ATTENTION: tr("有待处理"),
+    StepState.LOCKED: tr("还不能进行"),
 }
 
 _DISC = 26
@@ -63,8 +64,8 @@ class _Step(QAbstractButton):
         self.face = face
         self.setText(face.title)
         self.setToolTip(f"{face.title} (Ctrl+{self.number})")
-        words = "，".join(filter(None, (face.title, _WORDS[face.state], face.note)))
-        self.setAccessibleName(f"第 {self.number} 步 {words}")
+        words = tr("，").join(filter(None, (face.title, _WORDS[face.state], face.note)))
+        self.setAccessibleName(tr("第 {number} 步 {words}", number=self.number, words=words))
         self.setEnabled(face.state is not StepState.LOCKED)
         self.updateGeometry()
         self.update()
@@ -153,7 +154,7 @@ class StepRail(QWidget):
 
     asked = Signal(str)
 
-    def __init__(self, faces: Sequence[StepFace], name: str = "核查步骤") -> None:
+    def __init__(self, faces: Sequence[StepFace], name: str = tr("核查步骤")) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)

@@ -107,8 +107,7 @@ class GridTable(QTableView):
         text = wrong.text if wrong else self.cells.cell(row, column).typed
         self._at, self._was = self.cells.place(row, column), self.cells.cell(row, column).value
         edit = self._edit = CellEdit(self.viewport(), kind, text, typing=typing)
-        told = self.cells.data(self.currentIndex(), Qt.ItemDataRole.AccessibleTextRole)
-        edit.setAccessibleName(str(told).partition("：")[0])
+        edit.setAccessibleName(self.cells.named(row, column))
         edit.textEdited.connect(self._typed)
         edit.done.connect(self._done)
         edit.given_up.connect(self.give_up)
