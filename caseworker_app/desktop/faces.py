@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from caseworker_app.desktop.theme.tokens import Tone
-from caseworker_app.desktop.tongue import tr
+from caseworker_app.desktop.tongue import spoken, tr
 from caseworker_app.model.codes import Level, Stage
 
 
@@ -60,7 +60,7 @@ def level(of: Level, text: str = "") -> ChipFace:
     """Return the chip of a severity; ``text`` replaces the word (红, 橙 …)."""
     tone, shape = _LEVELS[of]
     return ChipFace(
-        text or of.zh, tone, shape, tr("{word}色 {text}", word=of.zh, text=text).strip()
+        text or spoken(of), tone, shape, tr("{word}色 {text}", word=spoken(of), text=text).strip()
     )
 
 
@@ -72,7 +72,7 @@ def levels(red: int, orange: int, yellow: int) -> tuple[ChipFace, ...]:
 
 def stage(of: Stage) -> ChipFace:
     tone, shape = _STAGES[of]
-    return ChipFace(of.zh, tone, shape)
+    return ChipFace(spoken(of), tone, shape)
 
 
 def tips(chips: tuple[ChipFace, ...]) -> str:

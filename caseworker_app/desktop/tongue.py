@@ -4,6 +4,15 @@ It is put in force before the first screen is imported, for the words of tables 
 """
 
 from collections.abc import Callable
+from typing import Protocol
+
+
+class Worded(Protocol):
+    """A code with its Chinese word."""
+
+    @property
+    def zh(self) -> str:
+        """Return the word."""
 
 
 class _Spoken:
@@ -16,6 +25,11 @@ def tr(text: str, /, **values: object) -> str:
     """Return a text of the screens in the language in force, its ``{names}`` filled in."""
     said = _Spoken.look_up(text)
     return said.format(**values) if values else said
+
+
+def spoken(of: Worded) -> str:
+    """Return the word for a code of the trade in the language in force."""
+    return _Spoken.look_up(of.zh)
 
 
 def speak(look_up: Callable[[str], str]) -> None:

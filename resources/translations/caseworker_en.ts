@@ -536,7 +536,7 @@
     <message>
       <extracomment>checks/spending_page.py</extracomment>
       <source>刚性支出</source>
-      <translation>Essential expenditure</translation>
+      <translation>Essential costs</translation>
     </message>
     <message>
       <extracomment>checks/spending_page.py</extracomment>
@@ -566,12 +566,12 @@
     <message>
       <extracomment>checks/spending_rows.py</extracomment>
       <source>核实 元/年</source>
-      <translation>Verified yuan/year</translation>
+      <translation>Yuan/year</translation>
     </message>
     <message>
       <extracomment>checks/spending_rows.py</extracomment>
       <source>核实 元/月</source>
-      <translation>Verified yuan/month</translation>
+      <translation>Yuan/month</translation>
     </message>
     <message>
       <extracomment>checks/spending_rows.py</extracomment>
@@ -581,7 +581,7 @@
     <message>
       <extracomment>checks/spending_rows.py</extracomment>
       <source>票据</source>
-      <translation>Vouchers</translation>
+      <translation>Slips</translation>
     </message>
     <message>
       <extracomment>checks/support.py</extracomment>
@@ -1941,7 +1941,7 @@
     <message>
       <extracomment>evidence/presenter.py</extracomment>
       <source>家庭成员</source>
-      <translation>Family member</translation>
+      <translation>Family</translation>
     </message>
     <message>
       <extracomment>evidence/presenter.py</extracomment>
@@ -2876,12 +2876,12 @@
     <message>
       <extracomment>household/condition.py</extracomment>
       <source>残疾证号</source>
-      <translation>Disability certificate number</translation>
+      <translation>Certificate no.</translation>
     </message>
     <message>
       <extracomment>household/condition.py</extracomment>
       <source>法定义务人</source>
-      <translation>Legal obligor</translation>
+      <translation>Obligor</translation>
     </message>
     <message>
       <extracomment>household/condition.py</extracomment>
@@ -3866,7 +3866,7 @@
     <message>
       <extracomment>lists/page.py</extracomment>
       <source>部门数据</source>
-      <translation>Department data</translation>
+      <translation>Registers</translation>
     </message>
     <message>
       <extracomment>lists/person_card.py</extracomment>
@@ -4232,6 +4232,526 @@
       <extracomment>logind.py</extracomment>
       <source>保存并锁定</source>
       <translation>Save and lock</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>不予确认</source>
+      <translation>Refuse</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>不动产登记</source>
+      <translation>Real estate register</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>不符合</source>
+      <translation>Not eligible</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>个人所得税</source>
+      <translation>Income tax</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>人员</source>
+      <translation>Person</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>低保</source>
+      <translation>Allowance</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>低边</source>
+      <translation>Marginal</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>住房公积金</source>
+      <translation>Housing fund</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>入学</source>
+      <translation>Starting school</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>入户未果记录</source>
+      <translation>Failed visits</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>公用事业与消费</source>
+      <translation>Utilities and spending</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>农村</source>
+      <translation>Rural</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>减发</source>
+      <translation>Decrease</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>出生</source>
+      <translation>Birth</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>分户</source>
+      <translation>Split</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>刚性支出困难家庭</source>
+      <translation>Hardship by essential expenditure</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>医疗自付</source>
+      <translation>Medical, own share</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>半年复核</source>
+      <translation>Half-yearly check</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>单列户低保</source>
+      <translation>Single-person allowance</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>参军</source>
+      <translation>Military service</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>变更核查</source>
+      <translation>Check after a change</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>商业保险</source>
+      <translation>Commercial insurance</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>回家</source>
+      <translation>Return home</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>在业</source>
+      <translation>In work</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>在校</source>
+      <translation>At school</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>城镇</source>
+      <translation>Urban</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>基本生活</source>
+      <translation>Basic living</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>增发</source>
+      <translation>Increase</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>失踪</source>
+      <translation>Missing</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>学籍</source>
+      <translation>School rolls</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>工资性收入</source>
+      <translation>Wages</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>已排除</source>
+      <translation>Refuted</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>已签字</source>
+      <translation>Signed</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>已说明</source>
+      <translation>Explained</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>市场主体</source>
+      <translation>Businesses</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>年度复核</source>
+      <translation>Yearly check</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>并入他户</source>
+      <translation>Merged into another</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>待说明</source>
+      <translation>To explain</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>待遇发放</source>
+      <translation>Benefits paid</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>成年独立</source>
+      <translation>Adult on their own</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>户主变更</source>
+      <translation>New head</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>户籍</source>
+      <translation>Household</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>户籍信息</source>
+      <translation>Household register</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>房产</source>
+      <translation>Real estate</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>抽查</source>
+      <translation>Random check</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>支出型低保</source>
+      <translation>Expenditure-based allowance</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>收养</source>
+      <translation>Adoption</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>教育</source>
+      <translation>Education</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>新纳入低保</source>
+      <translation>New: allowance</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>新纳入单列户低保</source>
+      <translation>New: single-person allowance</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>新纳入支出型低保</source>
+      <translation>New: expenditure-based allowance</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>新认定低边</source>
+      <translation>New: marginal</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>新认定刚性支出困难家庭</source>
+      <translation>New: expenditure hardship</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>新认定特困</source>
+      <translation>New: destitute</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>无劳动能力</source>
+      <translation>Unable to work</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>有劳动能力未就业</source>
+      <translation>Able, not working</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>未入学儿童</source>
+      <translation>Below school age</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>未按规定报告变化</source>
+      <translation>Change not reported</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>本人没有过错</source>
+      <translation>No fault of theirs</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>本户在场人同意</source>
+      <translation>Consent of the household</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>机动车登记</source>
+      <translation>Motor vehicles</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>橙</source>
+      <translation>Orange</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>死亡</source>
+      <translation>Death</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>死亡停发</source>
+      <translation>Stop after death</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>残疾人证</source>
+      <translation>Disability certificates</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>残疾康复</source>
+      <translation>Disability care</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>殡葬</source>
+      <translation>Funerals</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>每半年复核</source>
+      <translation>Half-yearly</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>每年复核</source>
+      <translation>Yearly</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>比对中</source>
+      <translation>Comparing</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>没有另外同意</source>
+      <translation>No separate consent</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>没有查询</source>
+      <translation>Not queried</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>渐退</source>
+      <translation>Phase-out</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>特困</source>
+      <translation>Destitute</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>登记中没有</source>
+      <translation>Not in register</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>社会保险</source>
+      <translation>Social insurance</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>离婚</source>
+      <translation>Divorce</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>红</source>
+      <translation>Red</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>线索</source>
+      <translation>Clues</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>线索核查</source>
+      <translation>Check of a clue</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>经办差错</source>
+      <translation>Office error</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>经营净收入</source>
+      <translation>Net business income</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>结婚</source>
+      <translation>Marriage</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>继续保障</source>
+      <translation>Continue</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>蓝</source>
+      <translation>Blue</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>被查询人本人同意</source>
+      <translation>Consent of the person</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>财产净收入</source>
+      <translation>Net property income</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>转低保</source>
+      <translation>Move to allowance</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>转低边</source>
+      <translation>Move to marginal</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>转刚性支出困难家庭</source>
+      <translation>Move to expenditure hardship</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>转单列户低保</source>
+      <translation>Move to single-person allowance</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>转支出型低保</source>
+      <translation>Move to expenditure-based allowance</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>转特困</source>
+      <translation>Move to destitute</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>转移净收入</source>
+      <translation>Net transfer income</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>迁入</source>
+      <translation>Moving in</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>迁出</source>
+      <translation>Moving out</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>退休</source>
+      <translation>Retired</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>送达中</source>
+      <translation>Delivering</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>部分成员退出</source>
+      <translation>Some members leave</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>金融资产</source>
+      <translation>Financial assets</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>零工</source>
+      <translation>Casual work</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>预警核查</source>
+      <translation>Check of a warning</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>骗取</source>
+      <translation>Fraud</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>黄</source>
+      <translation>Yellow</translation>
     </message>
     <message>
       <extracomment>practice/band.py</extracomment>

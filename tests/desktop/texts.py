@@ -9,8 +9,11 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from enum import StrEnum
 from pathlib import Path
 from xml.etree import ElementTree as ET
+
+from caseworker_app.model import codes
 
 ROOT = Path(__file__).parents[2]
 SCREENS = ROOT / "caseworker_app" / "desktop"
@@ -32,7 +35,7 @@ _DATA = {
 
 
 def texts() -> dict[str, str]:
-    """Return every text given to ``tr`` → the first module it stands in."""
+    """Return every text given to ``tr``, and every code's word → the module it stands in."""
     found: dict[str, str] = {}
     for file in sorted(SCREENS.rglob("*.py")):
         for call in ast.walk(ast.parse(file.read_text("utf-8"))):
@@ -40,7 +43,15 @@ def texts() -> dict[str, str]:
                 (said,) = call.args
                 assert isinstance(said, ast.Constant), f"{file.name}:{call.lineno} no plain text"
                 found.setdefault(str(said.value), file.relative_to(SCREENS).as_posix())
-    return found
+    return found | {word: "model.codes" for word in _words() if word not in found}
+
+
+def _words() -> Iterator[str]:
+    """Yield the words for codes of the trade, which screens show through ``spoken``."""
+    kinds = (kind for kind in vars(codes).values() if isinstance(kind, type))
+    for kind in kinds:
+        if issubclass(kind, StrEnum):
+            yield from (str(getattr(member, "zh", "")) for member in kind if hasattr(member, "zh"))
 
 
 def untranslatable() -> Iterator[str]:

@@ -44,10 +44,11 @@ _ALT = Qt.KeyboardModifier.AltModifier
 class Desk:
     """The window, and what is on it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, installation: Installation | None = None) -> None:
         place = folder / "practice"
         way = Practice(partial(practice.open_practice, place), partial(practice.reset, place))
-        self.session = Session(Installation(folder, DemoClock(), practice=way), [])
+        usual = Installation(folder, DemoClock(), practice=way)
+        self.session = Session(installation or usual, [])
         self.session.show_door()
         self.frame = self.session.desktop.frame
 

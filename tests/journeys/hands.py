@@ -305,7 +305,13 @@ class Pointer(Hand):
         QTest.mouseClick(widget, _LEFT, _NONE, middle)
 
     def _click(self, widget: QWidget, at: QPoint | None = None) -> None:
-        """Click through the window, so that whatever covers the widget gets the click."""
+        """Click through the window, so that whatever covers the widget gets the click.
+
+        An eye waits until what it aims at stands still.
+        """
+        before = None
+        while before != (before := widget.mapToGlobal(widget.rect().bottomRight())):
+            QTest.qWait(120)
         self._bring_in_sight(widget)
         window = widget.window()
         handle = window.windowHandle()

@@ -5,7 +5,7 @@ from datetime import date
 from caseworker_app.desktop.checks.income import TYPES, IncomeRow, IncomeView
 from caseworker_app.desktop.faces import ChipFace, Shape
 from caseworker_app.desktop.theme.tokens import Tone
-from caseworker_app.desktop.tongue import tr
+from caseworker_app.desktop.tongue import spoken, tr
 from caseworker_app.desktop.widgets.grid.face import GridCell, GridColumn, GridRow
 from caseworker_app.desktop.widgets.grid.kinds import (
     ChoiceKind,
@@ -18,7 +18,7 @@ from caseworker_app.model.values import yuan
 
 MOST = 60
 """More incomes no household has; a longer list was pasted into the wrong place."""
-_KINDS = ChoiceKind(tuple((kind.value, kind.zh) for kind in IncomeKind))
+_KINDS = ChoiceKind(tuple((kind.value, spoken(kind)) for kind in IncomeKind))
 _EMPTY = GridCell()
 
 
@@ -49,10 +49,12 @@ def _row(row: IncomeRow, view: IncomeView) -> GridRow:
     part = MoneyKind(tr("元/月"), blank=True) if row.has_excluded and not struck else None
     return GridRow(
         row.id,
-        f"{row.name} {row.type or row.kind.zh}",
+        f"{row.name} {row.type or spoken(row.kind)}",
         (
             _who(row, view) if added else GridCell(text=row.name, strong=True, faint=struck),
-            GridCell(row.kind.value, _KINDS) if added else GridCell(text=row.kind.zh, faint=struck),
+            GridCell(row.kind.value, _KINDS)
+            if added
+            else GridCell(text=spoken(row.kind), faint=struck),
             _what(row) if added else GridCell(text=row.type, faint=struck),
             *(before if view.has_before else ()),
             GridCell(text=said, faint=struck or added),
@@ -107,10 +109,10 @@ def _job(row: IncomeRow, view: IncomeView) -> GridRow:
     since = DateKind(first, view.day, month=True)
     return GridRow(
         row.id,
-        f"{row.name} {row.type or row.kind.zh}",
+        f"{row.name} {row.type or spoken(row.kind)}",
         (
             GridCell(text=row.name, strong=True),
-            GridCell(text=row.type or row.kind.zh),
+            GridCell(text=row.type or spoken(row.kind)),
             GridCell(row.job.increment if row.job else 0, MoneyKind(tr("元/月"), blank=True)),
             GridCell(begun, since) if row.job else GridCell(text=tr("先填增收")),
             GridCell(text=_reading(row, view.job_months)),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from caseworker_app.desktop.checks.reason import ReasonPresenter
 from caseworker_app.desktop.step.case import Case
 from caseworker_app.desktop.step.wrong import Place
+from caseworker_app.desktop.tongue import spoken
 from caseworker_app.desktop.widgets.grid.face import Entry, Wrong
 from caseworker_app.model.codes import RigidKind
 from caseworker_app.model.values import Fen, Json
@@ -105,7 +106,7 @@ class SpendingPresenter:
         annual, vouchers = (found.annual, found.vouchers) if found else (0, 0)
         declared = self._declared(kind)
         before = self._rigid_before(kind)
-        return RigidRow(kind, kind.zh, declared, annual, vouchers, before, annual != declared)
+        return RigidRow(kind, spoken(kind), declared, annual, vouchers, before, annual != declared)
 
     def _spent_before(self, code: str) -> Fen | None:
         before = self._case.dossier.before

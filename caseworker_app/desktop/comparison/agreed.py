@@ -5,7 +5,7 @@ from datetime import date
 from typing import TypeVar
 
 from caseworker_app.desktop.step import words
-from caseworker_app.desktop.tongue import tr
+from caseworker_app.desktop.tongue import spoken, tr
 from caseworker_app.model import id_number
 from caseworker_app.model.codes import Dataset, Register
 from caseworker_app.model.register import AnyRecord
@@ -34,7 +34,7 @@ def lapsed(dossier: Dossier, register: Register) -> tuple[str, ...]:
     return tuple(
         tr(
             "{word}数据已于 {day} 到期删除，本项不能下结论；联网后会重新取得，也可重新导入",
-            word=lapse.dataset.zh,
+            word=spoken(lapse.dataset),
             day=lapse.day,
         )
         for lapse in dossier.lapses
@@ -99,7 +99,7 @@ def _others(dossier: Dossier, day: date) -> tuple[str, ...]:
     return tuple(
         tr(
             "{word}：{n} 条，与申报无不符（{sources}）",
-            word=dataset.zh,
+            word=spoken(dataset),
             n=len(found),
             sources=_sources(found, day),
         )

@@ -9,7 +9,7 @@ from caseworker_app.desktop.faces import ChipFace, Shape
 from caseworker_app.desktop.step import words
 from caseworker_app.desktop.step.case import Case
 from caseworker_app.desktop.theme.tokens import Tone
-from caseworker_app.desktop.tongue import tr
+from caseworker_app.desktop.tongue import spoken, tr
 from caseworker_app.model import found as model
 from caseworker_app.model.codes import AnswerState, Consent, FoundKind
 from caseworker_app.model.discrepancy import Discrepancy
@@ -213,7 +213,7 @@ class FoundPresenter:
         matched = self._match(fact)
         return FoundRow(
             id=fact.id,
-            kind=fact.kind.zh,
+            kind=spoken(fact.kind),
             value=fact.value,
             seen=" · ".join(filter(None, (fact.place, fact.note, fact.by, words.written(fact.at)))),
             match=_face(fact, matched),
@@ -237,7 +237,7 @@ def _face(fact: Found, matched: Matched) -> ChipFace:
 def _state(fact: Found) -> ChipFace:
     if fact.answer:
         tone, shape = _ANSWERS[fact.answer.state]
-        return ChipFace(tr("已答复：{word}", word=fact.answer.state.zh), tone, shape)
+        return ChipFace(tr("已答复：{word}", word=spoken(fact.answer.state)), tone, shape)
     if fact.asked:
         return ChipFace(tr("已提请查询"), Tone.BLUE, Shape.RING)
     return ChipFace(tr("已比对"), Tone.TEAL, Shape.TICK)

@@ -8,7 +8,7 @@ from caseworker_app.desktop.step.editors import fill
 from caseworker_app.desktop.step.inner import InnerPage
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
-from caseworker_app.desktop.tongue import tr
+from caseworker_app.desktop.tongue import spoken, tr
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.chip import Chip
@@ -33,7 +33,9 @@ class FoundEditor(InnerPage):
 
     def __init__(self, draft: Draft) -> None:
         super().__init__(tr("全部差异"), tr("回到全部差异 (Esc)"))
-        self.kind = Choice([(kind.value, kind.zh) for kind in FoundKind], draft.fact.kind.value)
+        self.kind = Choice(
+            [(kind.value, spoken(kind)) for kind in FoundKind], draft.fact.kind.value
+        )
         self.value = QLineEdit()
         self.place = QLineEdit()
         self.note = QLineEdit()

@@ -13,7 +13,7 @@ from caseworker_app.desktop.comparison.row import STRETCH, RowWidget
 from caseworker_app.desktop.step.page import clear, rule
 from caseworker_app.desktop.theme import icons, look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text, Tone
-from caseworker_app.desktop.tongue import tr
+from caseworker_app.desktop.tongue import spoken, tr
 from caseworker_app.desktop.widgets.button import Button
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.flow import Spread
@@ -104,7 +104,7 @@ class Listing(QWidget):
         return card
 
     def _card(self, group: Group) -> Card:
-        card = Card(group.register.zh)
+        card = Card(spoken(group.register))
         card.body.setSpacing(look.current().px(Gap.TINY))
         rows = {row.id: RowWidget(row) for row in group.rows}
         self.rows |= rows

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from caseworker_app.desktop.step.case import Case
-from caseworker_app.desktop.tongue import tr
+from caseworker_app.desktop.tongue import spoken, tr
 from caseworker_app.model.determination import Determination
 from caseworker_app.model.discrepancy import Explanation
 from caseworker_app.model.values import yuan
@@ -22,7 +22,12 @@ def outlook(case: Case, discrepancy_id: str, answer: Answer) -> str:
 def proposal(answer: Determination) -> str:
     """Return ``低保，减发，每月 420 元``."""
     paid = tr("，每月 {amount} 元", amount=yuan(answer.monthly)) if answer.monthly else ""
-    return tr("{word}，{word2}{paid}", word=answer.category.zh, word2=answer.action.zh, paid=paid)
+    return tr(
+        "{word}，{word2}{paid}",
+        word=spoken(answer.category),
+        word2=spoken(answer.action),
+        paid=paid,
+    )
 
 
 def _answered(explanation: Explanation, answer: Answer) -> Explanation:

@@ -13,7 +13,7 @@ from caseworker_app.desktop.step import law, words
 from caseworker_app.desktop.step.case import Case
 from caseworker_app.desktop.step.following import following
 from caseworker_app.desktop.theme.tokens import Tone
-from caseworker_app.desktop.tongue import tr
+from caseworker_app.desktop.tongue import spoken, tr
 from caseworker_app.model.codes import DiscrepancyState, Level, Register
 from caseworker_app.model.discrepancy import Discrepancy, Explanation
 from caseworker_app.model.values import Json
@@ -284,7 +284,7 @@ class ComparisonPresenter:
                     ),
                 )
             ),
-            state=ChipFace(explanation.state.zh, tone, shape),
+            state=ChipFace(spoken(explanation.state), tone, shape),
             closed=explanation.state in CLOSED,
         )
 

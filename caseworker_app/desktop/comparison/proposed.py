@@ -8,7 +8,7 @@ from caseworker_app.desktop.faces import ChipFace, Shape
 from caseworker_app.desktop.step import law, words
 from caseworker_app.desktop.step.case import Case
 from caseworker_app.desktop.theme.tokens import Tone
-from caseworker_app.desktop.tongue import tr
+from caseworker_app.desktop.tongue import spoken, tr
 from caseworker_app.model.codes import Action, DiscrepancyState
 from caseworker_app.model.discrepancy import Discrepancy
 from caseworker_app.model.values import Month
@@ -95,7 +95,7 @@ def _advice(case: Case, proposal: Proposal) -> str:
     """Return what is proposed, as advice and never as done."""
     if proposal.visit:
         kind = words.difference(_difference(case, proposal).code)
-        return tr("建议因“{kind}”作一次{word}", kind=kind, word=proposal.visit.zh)
+        return tr("建议因“{kind}”作一次{word}", kind=kind, word=spoken(proposal.visit))
     since = (
         tr("自{month}起", month=words.month(proposal.from_month))
         if proposal.from_month

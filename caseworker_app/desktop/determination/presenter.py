@@ -8,7 +8,7 @@ from caseworker_app.desktop.step import law, words
 from caseworker_app.desktop.step.case import Case
 from caseworker_app.desktop.step.places import Step, step_of
 from caseworker_app.desktop.theme.tokens import Tone
-from caseworker_app.desktop.tongue import tr
+from caseworker_app.desktop.tongue import spoken, tr
 from caseworker_app.model.codes import Action, Category
 from caseworker_app.model.determination import Determination, Remark
 from caseworker_app.model.values import Fen, yuan
@@ -94,11 +94,11 @@ class DeterminationPresenter:
         answer, visit = self._case.live.determination, self._case.visit
         paid = visit.household.monthly
         return DeterminationView(
-            action=answer.action.zh,
+            action=spoken(answer.action),
             tone=_TONES.get(answer.action, Tone.ORANGE if answer.monthly < paid else Tone.BLUE),
             amount=yuan(answer.monthly),
             change=change(answer.monthly, paid),
-            category=answer.category.zh,
+            category=spoken(answer.category),
             from_month=tr("{month}起", month=words.month(answer.from_month)),
             figures=tuple(_figures(answer)),
             notes=tuple(self._notes(answer)),
@@ -141,7 +141,7 @@ class DeterminationPresenter:
                 )
             )
         if answer.grace_until is not None:
-            after = answer.after_grace.zh if answer.after_grace else tr("再行复核")
+            after = spoken(answer.after_grace) if answer.after_grace else tr("再行复核")
             notes.append(
                 tr(
                     "渐退至 {month}，期满后{after}。",
@@ -165,7 +165,7 @@ class DeterminationPresenter:
                 notes.append(
                     tr(
                         "{word}：截止 {last}（{words}）。",
-                        word=running.zh,
+                        word=spoken(running),
                         last=last,
                         words=running.words,
                     )
@@ -240,5 +240,5 @@ def _figures(answer: Determination) -> list[Figure]:
         )
     if answer.care:
         figures.append(Figure(tr("照料护理"), words.CARE.get(answer.care, "")))
-    figures.append(Figure(tr("下次复核"), answer.recheck.zh))
+    figures.append(Figure(tr("下次复核"), spoken(answer.recheck)))
     return figures

@@ -10,7 +10,7 @@ from caseworker_app.desktop.step.editors import Pick, fill
 from caseworker_app.desktop.step.page import clear
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text, Tone
-from caseworker_app.desktop.tongue import tr
+from caseworker_app.desktop.tongue import spoken, tr
 from caseworker_app.desktop.widgets.button import Button
 from caseworker_app.desktop.widgets.field import Field
 from caseworker_app.desktop.widgets.flow import Flow
@@ -18,7 +18,7 @@ from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.model.codes import EmploymentStatus
 from caseworker_app.rules.changes.relations import CHOICES
 
-_STATUSES = [(status.value, status.zh) for status in EmploymentStatus]
+_STATUSES = [(status.value, spoken(status)) for status in EmploymentStatus]
 _RELATIONS = [(code, words.relation(code)) for code in CHOICES]
 _NUMBER = 24
 _NAME = 50

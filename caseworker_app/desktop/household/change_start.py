@@ -9,7 +9,7 @@ from caseworker_app.desktop.step.inner import InnerPage
 from caseworker_app.desktop.step.page import rule
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
-from caseworker_app.desktop.tongue import tr
+from caseworker_app.desktop.tongue import spoken, tr
 from caseworker_app.desktop.widgets.button import Button
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.flow import Flow
@@ -63,8 +63,8 @@ class ChangeStart(InnerPage):
             flow = Flow(box)
             for kind in kinds:
                 key = next(keys)
-                button = Button(f"{key}  {kind.zh}", key=key)
-                button.setAccessibleName(tr("家庭变化 {word}", word=kind.zh))
+                button = Button(f"{key}  {spoken(kind)}", key=key)
+                button.setAccessibleName(tr("家庭变化 {word}", word=spoken(kind)))
                 button.clicked.connect(lambda _=False, kind=kind: self.kind_picked.emit(kind.value))
                 self.kinds[kind] = button
                 flow.addWidget(button)

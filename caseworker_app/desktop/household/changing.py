@@ -20,7 +20,7 @@ from caseworker_app.desktop.household.newcomer import Newcomer, said
 from caseworker_app.desktop.step import words
 from caseworker_app.desktop.step.case import Case
 from caseworker_app.desktop.theme.tokens import Tone
-from caseworker_app.desktop.tongue import tr
+from caseworker_app.desktop.tongue import spoken, tr
 from caseworker_app.model.change import HouseholdChange, LinkedFile
 from caseworker_app.model.codes import ChangeKind, EmploymentStatus
 from caseworker_app.model.values import Fen
@@ -89,7 +89,7 @@ class ChangePresenter:
         return tuple(
             HintRow(
                 f"{hint.name}{'' if hint.who else tr('（不在名单上）')} "
-                f"{words.day(hint.day)}{hint.kind.zh}",
+                f"{words.day(hint.day)}{spoken(hint.kind)}",
                 hint.source,
             )
             for hint in self._hints()
@@ -146,7 +146,7 @@ class ChangePresenter:
         rests = in_the_way(visit, change_id)
         if rests:
             told = tr("、").join(
-                tr("{word}（{names}）", word=c.kind.zh, names=history.names(visit, c))
+                tr("{word}（{names}）", word=spoken(c.kind), names=history.names(visit, c))
                 for c in rests
             )
             return tr("后来又记了{told}，请先撤销它，再撤销这一项。", told=told)
@@ -288,7 +288,7 @@ class ChangePresenter:
         stands = self._stands
         return FlowView(
             kind=change.kind,
-            title=change.kind.zh,
+            title=spoken(change.kind),
             source=change.source,
             people=wording.people(change.kind, base),
             who=change.who,

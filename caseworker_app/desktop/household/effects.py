@@ -6,7 +6,7 @@ from caseworker_app.desktop.household.change_view import Effect
 from caseworker_app.desktop.step import law, words
 from caseworker_app.desktop.step.case import Case
 from caseworker_app.desktop.theme.tokens import Tone
-from caseworker_app.desktop.tongue import tr
+from caseworker_app.desktop.tongue import spoken, tr
 from caseworker_app.model import id_number
 from caseworker_app.model.change import HouseholdChange
 from caseworker_app.model.codes import ChangeKind
@@ -55,11 +55,13 @@ def _people(before: Live, now: Live) -> str:
 def _pay(before: Live, now: Live) -> str:
     old, new = before.determination, now.determination
     if (old.category, old.monthly) == (new.category, new.monthly):
-        return tr("{word}，每月 {amount} 元不变", word=new.category.zh, amount=yuan(new.monthly))
+        return tr(
+            "{word}，每月 {amount} 元不变", word=spoken(new.category), amount=yuan(new.monthly)
+        )
     changed = (
         ""
         if old.category is new.category
-        else tr("{word} → {word2}，", word=old.category.zh, word2=new.category.zh)
+        else tr("{word} → {word2}，", word=spoken(old.category), word2=spoken(new.category))
     )
     return tr(
         "{changed}每月 {amount} 元 → {amount2} 元",

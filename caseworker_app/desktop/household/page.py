@@ -31,7 +31,7 @@ from caseworker_app.desktop.step.places import item_of, section_of
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text, Tone
-from caseworker_app.desktop.tongue import tr
+from caseworker_app.desktop.tongue import spoken, tr
 from caseworker_app.desktop.widgets.button import Button
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.choice import Choice
@@ -68,7 +68,7 @@ class HouseholdPage(StepPage):
         self.township = QCheckBox(tr("乡镇（街道）工作人员"))
         self.township.setChecked(True)
         self.bring = Button(tr("加入"), icon="add")
-        self.kind = Choice([(kind.value, kind.zh) for kind in VisitKind])
+        self.kind = Choice([(kind.value, spoken(kind)) for kind in VisitKind])
         self.phone = QLineEdit()
         self.address = QLineEdit()
         self._registered = Label("", Text.BODY, wrap=True)

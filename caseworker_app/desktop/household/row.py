@@ -9,14 +9,14 @@ from caseworker_app.desktop.step import words
 from caseworker_app.desktop.step.editors import CountEdit, Pick
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text, Tone
-from caseworker_app.desktop.tongue import tr
+from caseworker_app.desktop.tongue import spoken, tr
 from caseworker_app.desktop.widgets.chip import Chip
 from caseworker_app.desktop.widgets.flow import Flow
 from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.desktop.widgets.segment import OneSegment
 from caseworker_app.model.codes import EmploymentStatus
 
-_STATUSES = [(status.value, status.zh) for status in EmploymentStatus]
+_STATUSES = [(status.value, spoken(status)) for status in EmploymentStatus]
 
 
 class MemberWidget(QWidget):

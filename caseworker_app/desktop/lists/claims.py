@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from caseworker_app.desktop.faces import Cell, ChipFace, Column, Shape
 from caseworker_app.desktop.step import words
 from caseworker_app.desktop.theme.tokens import Tone
-from caseworker_app.desktop.tongue import tr
+from caseworker_app.desktop.tongue import spoken, tr
 from caseworker_app.rules.matching.people import KnownPerson
 from caseworker_app.workflow.matching import SAME
 from caseworker_app.workflow.register_doubt import Doubt, Facts
@@ -48,7 +48,7 @@ def cells(one: Doubt) -> tuple[Cell, ...]:
     """Return one cell for each of ``COLUMNS``."""
     number = _sent(one, "号码")
     return (
-        Cell(one.question.dataset.zh),
+        Cell(spoken(one.question.dataset)),
         Cell(f"{one.question.asked.position}", right=True),
         Cell(_sent(one, "姓名", "所有人", "权利人") or tr("（没有姓名）"), strong=True),
         Cell(number or tr("（没有号码）")),
@@ -62,7 +62,7 @@ def face(one: Doubt) -> DoubtFace:
         tr("名单第 {position} 行", position=question.asked.position),
         tr(
             "{word} · {department} · 截至 {day}",
-            word=question.dataset.zh,
+            word=spoken(question.dataset),
             department=question.department,
             day=words.day(question.as_of),
         ),
@@ -91,7 +91,9 @@ def whom(one: Doubt, digit: int) -> KnownPerson | None:
 def told(one: Doubt, digit: int) -> str:
     """Return what was decided just now, as a sentence."""
     row = tr(
-        "{word}第 {position} 行", word=one.question.dataset.zh, position=one.question.asked.position
+        "{word}第 {position} 行",
+        word=spoken(one.question.dataset),
+        position=one.question.asked.position,
     )
     person = whom(one, digit)
     if person is None:

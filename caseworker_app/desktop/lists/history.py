@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from caseworker_app.desktop.faces import Cell, ChipFace, Column, Shape
 from caseworker_app.desktop.step import words
 from caseworker_app.desktop.theme.tokens import Tone
-from caseworker_app.desktop.tongue import tr
+from caseworker_app.desktop.tongue import spoken, tr
 from caseworker_app.workflow.register_desk import Going, PastImport
 from caseworker_app.workflow.register_import import Counts, State
 
@@ -46,7 +46,7 @@ def cells(one: PastImport) -> tuple[Cell, ...]:
     batch, counts = one.batch, one.batch.counts
     return (
         Cell(words.written(batch.started_at)),
-        Cell(batch.origin.dataset.zh, strong=True),
+        Cell(spoken(batch.origin.dataset), strong=True),
         Cell(batch.origin.department),
         Cell(batch.origin.as_of.isoformat()),
         Cell(f"{counts.kept:,}", right=True),
@@ -73,7 +73,7 @@ def face(one: PastImport, going: Going | None) -> ImportFace:
     )
     open_ = batch.state is not State.UNDONE
     return ImportFace(
-        batch.origin.dataset.zh,
+        spoken(batch.origin.dataset),
         batch.origin.department,
         _STATES[batch.state],
         tuple((name, text) for name, text in facts if text),
@@ -88,7 +88,7 @@ def what_goes(one: PastImport, going: Going) -> str:
     origin = batch.origin
     named = tr(
         "{word}（{department}，截至 {day}）",
-        word=origin.dataset.zh,
+        word=spoken(origin.dataset),
         department=origin.department,
         day=words.day(origin.as_of),
     )

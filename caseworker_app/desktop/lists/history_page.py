@@ -12,7 +12,7 @@ from caseworker_app.desktop.lists.facts import FactsCard
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Size, Text, Tone
-from caseworker_app.desktop.tongue import tr
+from caseworker_app.desktop.tongue import spoken, tr
 from caseworker_app.desktop.widgets.banner import Banner, News
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.card import TableCard
@@ -93,7 +93,7 @@ class HistoryPage(QWidget):
 
     def _undone(self, one: PastImport) -> None:
         self.banner.say(
-            News.SUCCESS, tr("{word}的这次导入已整份撤销。", word=one.batch.origin.dataset.zh)
+            News.SUCCESS, tr("{word}的这次导入已整份撤销。", word=spoken(one.batch.origin.dataset))
         )
         self.shown()
         self.changed.emit()

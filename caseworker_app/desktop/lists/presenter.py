@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from caseworker_app.desktop.step import words
-from caseworker_app.desktop.tongue import tr
+from caseworker_app.desktop.tongue import spoken, tr
 from caseworker_app.workflow.register_desk import PastImport
 from caseworker_app.workflow.register_import import State
 
@@ -30,6 +30,6 @@ def headline(every: tuple[PastImport, ...]) -> str:
     return tr(
         "在用 {n} 份名单 · 最近一份 {word}，截至 {day}",
         n=len(used),
-        word=last.origin.dataset.zh,
+        word=spoken(last.origin.dataset),
         day=words.day(last.origin.as_of),
     )

@@ -6,7 +6,7 @@ from caseworker_app.desktop import faces
 from caseworker_app.desktop.faces import Cell, ChipFace, Column, Count
 from caseworker_app.desktop.step import words
 from caseworker_app.desktop.theme.tokens import Tone
-from caseworker_app.desktop.tongue import tr
+from caseworker_app.desktop.tongue import spoken, tr
 from caseworker_app.model.codes import Level
 from caseworker_app.workflow.register_desk import NewFound, TakenIn
 from caseworker_app.workflow.register_trial import RefusedCell, Tried
@@ -127,7 +127,9 @@ def outcome(taken: TakenIn) -> str:
         return tr(
             "这份名单已在 {when} 导入过，没有重复收。本机有新分来的户时，可以再导一次。", when=when
         )
-    named = tr("{word}（{department}）已导入", word=origin.dataset.zh, department=origin.department)
+    named = tr(
+        "{word}（{department}）已导入", word=spoken(origin.dataset), department=origin.department
+    )
     found = tr("，{n} 户有新的差异", n=len(taken.new)) if taken.new else tr("，没有新的差异")
     proposed = (
         tr("，{proposed} 户新有提示（清单里选“有提示”）", proposed=taken.proposed)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from caseworker_app.desktop.theme.tokens import LEAST_LARGE, SCALES
-from caseworker_app.desktop.tongue import tr
+from caseworker_app.desktop.tongue import spoken, tr
 from caseworker_app.desktop.unlock.presenter import new_faults as word_faults
 from caseworker_app.rules.policy.changes import Change
 from caseworker_app.settings import Settings
@@ -160,7 +160,7 @@ def day_zh(day: date) -> str:
 
 
 def _change(change: Change) -> ChangeLine:
-    whose = tr("（{word}）", word=change.residence.zh) if change.residence else ""
+    whose = tr("（{word}）", word=spoken(change.residence)) if change.residence else ""
     before, after = change.before or tr("无"), change.after or tr("无")
     return ChangeLine(
         tr("{day_zh}起", day_zh=day_zh(change.day)),

@@ -7,7 +7,7 @@ from caseworker_app.desktop.determination.presenter import change
 from caseworker_app.desktop.step import law, words
 from caseworker_app.desktop.step.case import Case
 from caseworker_app.desktop.step.places import Step, step_of
-from caseworker_app.desktop.tongue import tr
+from caseworker_app.desktop.tongue import spoken, tr
 from caseworker_app.model.visit import Attachment, Signature, Stroke, Visit
 from caseworker_app.rules.evidence import FINGERPRINT, standing
 from caseworker_app.workflow.seal import Sealed
@@ -241,7 +241,7 @@ def _proposed(case: Case) -> str:
     against = change(answer.monthly, case.visit.household.monthly)
     return tr(
         "建议{word}：从{month}起每月 {amount}。{against}。",
-        word=answer.action.zh,
+        word=spoken(answer.action),
         month=month,
         amount=amount,
         against=against,

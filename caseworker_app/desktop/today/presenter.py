@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from caseworker_app.desktop import deadlines, faces
 from caseworker_app.desktop.faces import Cell, ChipFace, Column, Shape
 from caseworker_app.desktop.theme.tokens import Tone
-from caseworker_app.desktop.tongue import tr
+from caseworker_app.desktop.tongue import spoken, tr
 from caseworker_app.desktop.worklist import presenter as listed
 from caseworker_app.desktop.worklist.nothing import Nothing
 from caseworker_app.desktop.worklist.presenter import Facet, Group, View, Wanted
@@ -144,7 +144,7 @@ def cells(row: "WorklistRow", running: Countdown | None) -> tuple[Cell, ...]:
         Cell(row.village),
         Cell(address),
         Cell(row.head, strong=True),
-        Cell(row.category.zh),
+        Cell(spoken(row.category)),
         Cell(chips=(reason(row, running),)),
         Cell(chips=(deadlines.chip(running),)),
     )

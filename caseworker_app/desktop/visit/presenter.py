@@ -10,7 +10,7 @@ from caseworker_app.desktop.step import words
 from caseworker_app.desktop.step.actions import Changes
 from caseworker_app.desktop.step.case import Case
 from caseworker_app.desktop.step.places import Step, step_of
-from caseworker_app.desktop.tongue import tr
+from caseworker_app.desktop.tongue import spoken, tr
 from caseworker_app.model.values import Fen, yuan
 
 
@@ -91,7 +91,7 @@ class VisitPresenter:
         return FrameView(
             title=household.head.name,
             line=" · ".join(
-                filter(None, (household.category.zh, household.village, household.number))
+                filter(None, (spoken(household.category), household.village, household.number))
             ),
             steps=tuple(self._step(step) for step in Step),
             current=self.current,
@@ -166,7 +166,7 @@ class VisitPresenter:
             return StepView(step, step.zh, tr("封存后送达"), waits=False, done=False, locked=True)
         if step is Step.DETERMINATION:
             ready = all(step_of(m.place) is Step.SIGNING for m in self._case.live.missing)
-            action = self._case.live.determination.action.zh
+            action = spoken(self._case.live.determination.action)
             return StepView(step, step.zh, action, waits=False, done=ready, locked=False)
         missing = self._missing(step)
         note = tr("{missing} 处待补", missing=missing) if missing else ""
@@ -210,7 +210,7 @@ class VisitPresenter:
             per_capita=answer.per_capita,
             standard=answer.standard,
             reading=_against(answer.per_capita, answer.standard),
-            action=answer.action.zh,
+            action=spoken(answer.action),
             amount=yuan(answer.monthly),
             change=change(answer.monthly, household.monthly),
             why=tuple(f"{r.label} {r.value}".strip() for r in answer.reason.parts[:3]),

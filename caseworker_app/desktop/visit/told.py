@@ -7,7 +7,7 @@ from caseworker_app.desktop.determination.presenter import CAUSES
 from caseworker_app.desktop.household import history
 from caseworker_app.desktop.step import words
 from caseworker_app.desktop.step.places import HERE, item_of, section_of, source_of
-from caseworker_app.desktop.tongue import tr
+from caseworker_app.desktop.tongue import spoken, tr
 from caseworker_app.model.codes import (
     DiscrepancyState,
     EmploymentStatus,
@@ -143,12 +143,12 @@ def _item(visit: Visit, section: str, key: str) -> str:
         )
     if section == "incomes":
         income = next((i for i in visit.incomes if i.id == key), None)
-        return f"{names.get(income.who, '')} {income.type or income.kind.zh}" if income else ""
+        return f"{names.get(income.who, '')} {income.type or spoken(income.kind)}" if income else ""
     if section == "support":
         return next((o.name for o in visit.household.obligors if o.id == key), "")
     if section == "investigators":
         return next((i.name for i in visit.investigators if i.id == key), "")
-    lists = {"rigid": {kind.value: kind.zh for kind in RigidKind}, "expenses": dict(EXPENSES)}
+    lists = {"rigid": {kind.value: spoken(kind) for kind in RigidKind}, "expenses": dict(EXPENSES)}
     return lists.get(section, names).get(key, "")
 
 
@@ -183,9 +183,9 @@ def _word(field: str, code: str, names: Mapping[str, str]) -> str:
     lists: Mapping[str, Mapping[str, str]] = {
         "present": names,
         "who": names,
-        "status": {status.value: status.zh for status in EmploymentStatus},
-        "kind": {kind.value: kind.zh for kind in (*IncomeKind, *VisitKind)},
-        "state": {state.value: state.zh for state in DiscrepancyState},
+        "status": {status.value: spoken(status) for status in EmploymentStatus},
+        "kind": {kind.value: spoken(kind) for kind in (*IncomeKind, *VisitKind)},
+        "state": {state.value: spoken(state) for state in DiscrepancyState},
         "cause": dict(CAUSES),
         "apply_alone": {ALONE: tr("是")},
         "study": words.STUDY,

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QMenu, QWidget
 
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Size, Text, Tone
-from caseworker_app.desktop.tongue import tr
+from caseworker_app.desktop.tongue import spoken, tr
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.chip import ChipRow
@@ -158,7 +158,7 @@ class HouseholdCard(Card):
         menu = QMenu(self)
         menu.setAccessibleName(tr("核查原因"))
         for kind in ANEW:
-            menu.addAction(kind.zh).triggered.connect(partial(self.anew.emit, kind))
+            menu.addAction(spoken(kind)).triggered.connect(partial(self.anew.emit, kind))
         menu.aboutToHide.connect(menu.deleteLater)
         self.menu = menu
         menu.popup(self.again.mapToGlobal(QPoint(0, -menu.sizeHint().height())))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from caseworker_app.desktop import deadlines, faces
 from caseworker_app.desktop.faces import Cell, ChipFace, Column, Shape
 from caseworker_app.desktop.theme.tokens import Tone
-from caseworker_app.desktop.tongue import tr
+from caseworker_app.desktop.tongue import spoken, tr
 from caseworker_app.model.codes import (
     Category,
     DiscrepancyState,
@@ -158,11 +158,11 @@ def word(facet: Facet, code: str) -> str:
     """Return what a code of a facet is called."""
     match facet:
         case Facet.CATEGORY:
-            return Category(code).zh
+            return spoken(Category(code))
         case Facet.CYCLE:
-            return Recheck(code).zh
+            return spoken(Recheck(code))
         case Facet.LEVEL:
-            return Level(code).zh
+            return spoken(Level(code))
         case Facet.STAGE:
             return Group[code].value
         case Facet.VILLAGE:
@@ -226,7 +226,7 @@ def cells(row: "WorklistRow", running: Countdown | None) -> tuple[Cell, ...]:
     """Return one cell for each of ``COLUMNS``."""
     return (
         Cell(row.head, strong=True),
-        Cell(row.category.zh),
+        Cell(spoken(row.category)),
         Cell(row.village),
         Cell(tr("{members} 人", members=row.members), right=True),
         Cell(tr("{amount} 元", amount=yuan(row.monthly)), right=True),
@@ -335,7 +335,7 @@ def household(row: "WorklistRow", running: Countdown | None) -> HouseholdFace:
     levels = ((Level.RED, row.red), (Level.ORANGE, row.orange), (Level.YELLOW, row.yellow))
     return HouseholdFace(
         row.head,
-        f"{row.category.zh} · {row.village}",
+        f"{spoken(row.category)} · {row.village}",
         (faces.stage(row.stage), due(row, running)),
         (
             (tr("救助证号"), row.number or "–"),
@@ -345,7 +345,7 @@ def household(row: "WorklistRow", running: Countdown | None) -> HouseholdFace:
             (tr("复核期限"), f"{row.due:%Y-%m-%d}" if row.due else tr("未定")),
             (tr("上次核查"), f"{row.last_check:%Y-%m-%d}" if row.last_check else tr("无记录")),
         ),
-        tuple(faces.level(of, f"{of.zh} {number}") for of, number in levels if number),
+        tuple(faces.level(of, f"{spoken(of)} {number}") for of, number in levels if number),
         "\n".join(told(row)),
         start_word(row.stage),
         may_begin_anew(row.stage),
@@ -354,7 +354,7 @@ def household(row: "WorklistRow", running: Countdown | None) -> HouseholdFace:
 
 def past_word(past: "PastVisit") -> str:
     """Return an earlier recertification in one line."""
-    return f"{past.day:%Y-%m-%d} {past.kind.zh} · {past.action.zh}"
+    return f"{past.day:%Y-%m-%d} {spoken(past.kind)} · {spoken(past.action)}"
 
 
 def may_begin_anew(stage: Stage) -> bool:

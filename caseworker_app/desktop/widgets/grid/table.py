@@ -361,11 +361,13 @@ class GridTable(QTableView):
 
     def _share_width(self, room: int) -> None:
         px, columns = look.current().px, self.cells.columns
-        needed = sum(px(column.least) for column in columns)
+        head = self.horizontalHeader()
+        titles = [head.sectionSizeFromContents(at).width() for at in range(len(columns))]
+        wanted = [max(px(c.least), title) for c, title in zip(columns, titles, strict=True)]
+        needed = sum(wanted)
         spare = max(0, room - needed)
         shares = max(1, sum(column.grows for column in columns))
         tight = min(1.0, max(_TIGHTEST, room / max(1, needed)))
         for at, column in enumerate(columns):
-            title = self.horizontalHeader().sectionSizeFromContents(at).width()
-            least = max(min(title, px(column.least)), int(px(column.least) * tight))
+            least = max(titles[at], int(wanted[at] * tight))
             self.setColumnWidth(at, least + spare * column.grows // shares)
