@@ -27,7 +27,7 @@ _TITLE, _LINE, _NOTE, _TINY = 18.0, 9.0, 8.0, 6.5
 _CODE, _SMALL_CODE = 18 * MM, 12 * MM
 _HEAD = HEIGHT - 10 * MM
 _HASH = 12
-_PRACTICE, _HUGE, _FAINT = "练习用　无效", 64.0, 0.86
+_PRACTICE, _HUGE, _FAINT = "练习用　无效", 64.0, 0.9
 
 
 @dataclass(frozen=True, slots=True)
