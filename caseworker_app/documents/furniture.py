@@ -27,6 +27,7 @@ _TITLE, _LINE, _NOTE, _TINY = 18.0, 9.0, 8.0, 6.5
 _CODE, _SMALL_CODE = 18 * MM, 12 * MM
 _HEAD = HEIGHT - 10 * MM
 _HASH = 12
+_PRACTICE, _HUGE, _FAINT = "练习用　无效", 64.0, 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ class Furniture:
     digest: str
     code: str = ""
     """What the QR code says instead of number and hash, on a form that has neither yet."""
+    is_practice: bool = False
+    """The paper proves nothing, and every page says so."""
 
     @property
     def depth(self) -> float:
@@ -58,11 +61,21 @@ class Furniture:
         """Put heading and footer on the pages, heading first in reading order."""
         for number, page in enumerate(pages):
             top = self._running_head() if number else self._heading()
-            page.marks[:0] = top
+            page.marks[:0] = [*self._void(), *top]
             page.marks += self._foot(number + 1, len(pages))
             page.rules.append(Rule(LEFT, BOTTOM - 3.5 * MM, RIGHT, BOTTOM - 3.5 * MM, THIN))
             if number:
                 page.rules.append(Rule(LEFT, TOP + 2 * MM, RIGHT, TOP + 2 * MM, THIN))
+
+    def _void(self) -> list[Glyphs]:
+        """Return the words behind a page of practice, faint enough to read over."""
+        if not self.is_practice:
+            return []
+        middle = (WIDTH - width(_PRACTICE, Role.HEADING, _HUGE)) / 2
+        return [
+            Glyphs(middle, HEIGHT * part, _PRACTICE, Role.HEADING, _HUGE, _FAINT)
+            for part in (0.25, 0.65)
+        ]
 
     def _heading(self) -> list[Glyphs | Code]:
         middle = (WIDTH - width(self.title, Role.HEADING, _TITLE)) / 2

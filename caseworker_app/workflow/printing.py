@@ -110,6 +110,7 @@ def pdf(ws: Workspace, wanted: Printable) -> bytes:
             ws.pack.name,
             ws.pack.id,
             ws.pack.hash,
+            ws.practice,
         )
     return visit_form.render_blank(form)
 

@@ -142,6 +142,7 @@ def _render(ws: Workspace, record: _Record, digest: str) -> bytes:
             pack_name=ws.pack.name,
             digest=digest,
             photos=record.photos,
+            is_practice=ws.practice,
         )
     )
 

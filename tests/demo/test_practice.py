@@ -1,8 +1,10 @@
 from pathlib import Path
 
+import pypdfium2
+
 from caseworker_app.demo import practice
 from caseworker_app.store import key_file
-from caseworker_app.workflow import session
+from caseworker_app.workflow import printing, session
 from caseworker_app.workflow.workspace import Workspace
 
 
@@ -17,6 +19,10 @@ def test_that_practice_is_a_marked_township_without_an_office(tmp_path: Path) ->
     assert ws.practice
     assert ws.office is None
     assert households(ws) == practice.HOUSEHOLDS
+    empty = printing.to_visit(ws)[0]
+    with pypdfium2.PdfDocument(printing.pdf(ws, empty)) as paper:
+        pages = [page.get_textpage().get_text_range() for page in paper]
+    assert all("练习用" in page for page in pages)
     session.lock(ws)
 
 

@@ -17,6 +17,7 @@ from sqlalchemy import event, text
 from caseworker_app import settings
 from caseworker_app.demo.clock import DemoClock
 from caseworker_app.desktop.checks.page import ChecksPage
+from caseworker_app.desktop.comparison.page import ComparisonPage
 from caseworker_app.desktop.start import Installation
 from caseworker_app.desktop.step.places import Step
 from caseworker_app.desktop.today.page import TodayPage
@@ -152,6 +153,24 @@ def clock(desk: Faulty) -> None:
     desk.clock.back = timedelta(0)
 
 
+def found(desk: Faulty) -> None:
+    """A fact being written down when the store is locked is in the record afterwards."""
+    visit = desk.visit()
+    visit.go(Step.COMPARISON)
+    page = visit.pages[Step.COMPARISON]
+    assert isinstance(page, ComparisonPage)
+    page.open_found()
+    assert page.editor is not None
+    QTest.keyClicks(page.editor.value, "A12345")
+    visit_id = visit.case.visit.id
+    assert desk.session.workbench is not None
+    desk.session.workbench.lock()
+    desk.unlock()
+    facts = visits.resume(desk.ws, visit_id).found or ()
+    assert [fact.value for fact in facts] == ["A12345"]
+    desk.visit().go(Step.CHECKS)
+
+
 def photo(desk: Faulty, folder: Path) -> None:
     """A file of 100 MB that calls itself a photo is refused with the reason."""
     large = folder / "large.jpg"
@@ -196,6 +215,7 @@ def main(folder: str) -> int:
     disk(desk)
     lock(desk)
     clock(desk)
+    found(desk)
     photo(desk, place)
     paste(desk)
     desk.session.app.quit()

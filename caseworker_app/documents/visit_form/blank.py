@@ -42,6 +42,7 @@ class BlankForm:
     pack_name: str
     pack_id: str
     pack_hash: str
+    is_practice: bool = False
 
 
 def render_blank(form: BlankForm) -> bytes:
@@ -67,6 +68,7 @@ def _furniture(form: BlankForm, wording: Wording) -> Furniture:
         data_version=batches(form.discrepancies) or "无差异",
         digest=wording.note("blank_digest", form.printed),
         code=f"{wording.code}:{home.number}",
+        is_practice=form.is_practice,
     )
 
 

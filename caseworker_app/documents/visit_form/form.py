@@ -32,6 +32,8 @@ class VisitForm:
     digest: str
     photos: Mapping[str, bytes] = field(default_factory=dict)
     """JPEG by ``sha`` of the attachment; empty leaves the photos in the file."""
+    is_practice: bool = False
+    """Whether nobody real stands behind it."""
     data_version: str = ""
     """Of the registers on the laptop; otherwise the batches behind the differences are printed."""
 

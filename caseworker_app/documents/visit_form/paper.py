@@ -70,4 +70,5 @@ def _furniture(form: VisitForm, wording: Wording) -> Furniture:
         pack_hash=decided.pack_hash,
         data_version=form.data_version or batches(form.discrepancies) or BLANK,
         digest=form.digest,
+        is_practice=form.is_practice,
     )

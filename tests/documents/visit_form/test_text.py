@@ -155,3 +155,12 @@ def test_that_a_broken_photo_is_refused_by_its_caption(full: VisitForm) -> None:
 
 def test_that_photos_left_in_the_file_are_counted(full: VisitForm, read: Read) -> None:
     assert "4张现场照片存于本户电子档案" in _flat(read(render(replace(full, photos={}))))
+
+
+def test_that_every_page_of_practice_says_that_it_proves_nothing(
+    full: VisitForm, read: Read
+) -> None:
+    practised = read(render(replace(full, is_practice=True)))
+
+    assert all("练习用无效" in "".join(page.split()) for page in practised)
+    assert "练习" not in _flat(read(render(full)))
