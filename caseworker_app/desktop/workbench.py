@@ -1,6 +1,5 @@
 """The desk of an unlocked store: the list, the visit on the table, delivery, what is only here."""
 
-import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -9,7 +8,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from caseworker_app.desktop import garbage
 from caseworker_app.desktop.place import Place, VisitPlace
 from caseworker_app.desktop.returning import go_back_to, place_of
 from caseworker_app.desktop.rounds import LIST, TODAY, Rounds
@@ -18,6 +16,7 @@ from caseworker_app.desktop.step.places import Step
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.widgets.dialogs import tell
 from caseworker_app.desktop.widgets.search_box import SearchBox
+from caseworker_app.desktop.widgets.soon import soon
 from caseworker_app.desktop.window import PageSpec, Window
 from caseworker_app.errors import CaseworkError
 from caseworker_app.model.codes import Stage
@@ -103,7 +102,7 @@ class Workbench(QObject):
         self._again.start()
         self._is_shown = True
         if before:
-            QTimer.singleShot(0, self._window, lambda: self._bring_back(*before))
+            soon(self._window, lambda: self._bring_back(*before))
         self._look()
         QTimer.singleShot(_CALM_MS, self._window, self._load_the_rest)
         return self._window
@@ -365,11 +364,8 @@ class Workbench(QObject):
 
 
 def _load_late() -> None:
-    fresh = [name for name in _LATE if name not in sys.modules]
-    for name in fresh:
+    for name in _LATE:
         import_module(name)
-    if fresh:
-        garbage.settle()
 
 
 def _not_delivered(error: Exception) -> None:

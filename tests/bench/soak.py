@@ -41,7 +41,7 @@ _WINDOWS = frozenset(
 
 
 class Held(msgspec.Struct, frozen=True):
-    """What the process holds; memory is private to it, in KiB, 0 where nobody tells."""
+    """What the process holds; memory is what it wrote itself, in KiB, 0 where nobody tells."""
 
     visits: int
     memory: int
@@ -76,7 +76,7 @@ def hold(visits: int) -> Held:
     alive = gc.get_objects()
     return Held(
         visits,
-        _private_kib(),
+        _own_kib(),
         len(alive),
         len(Shiboken.getAllValidWrappers()),
         len(QApplication.allWidgets()),
@@ -98,10 +98,11 @@ def files() -> Counter[str]:
     return found
 
 
-def _private_kib() -> int:
+def _own_kib() -> int:
+    """Return what the process wrote itself; pages of files are its own or not as others run."""
     rollup = Path("/proc/self/smaps_rollup")
     lines = rollup.read_text().splitlines() if rollup.exists() else []
-    return sum(int(line.split()[1]) for line in lines if line.startswith("Private_"))
+    return sum(int(line.split()[1]) for line in lines if line.startswith(("Anonymous:", "Swap:")))
 
 
 class _Windows(QObject):

@@ -17,6 +17,7 @@ from caseworker_app.desktop.step.editors import Pick
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
 from caseworker_app.desktop.widgets.button import Button, Kind
+from caseworker_app.desktop.widgets.dialogs import open_once
 from caseworker_app.desktop.widgets.field import Field
 from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.desktop.widgets.scroll import Scroll
@@ -93,7 +94,7 @@ class RecordingDialog(QDialog):
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilter(f"录音 ({' '.join('*' + kind for kind in RECORDINGS)})")
         dialog.fileSelected.connect(lambda name: self.set_file(Path(name)))
-        dialog.open()
+        open_once(dialog)
 
     def _show(self) -> None:
         file = self._file

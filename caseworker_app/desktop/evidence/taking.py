@@ -12,6 +12,7 @@ from caseworker_app.desktop.step.case import Case
 from caseworker_app.desktop.step.evidence import EvidenceActions
 from caseworker_app.desktop.step.proof import take_in
 from caseworker_app.desktop.tasks import Tasks
+from caseworker_app.desktop.widgets.dialogs import open_once
 from caseworker_app.errors import CaseworkError, UserError
 from caseworker_app.workflow.evidence import FILE, PICTURES, RECORDINGS, Added, Shot
 
@@ -103,7 +104,7 @@ def choose(owner: QWidget, title: str, chosen: Callable[[list[Path]], None]) -> 
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     dialog.setNameFilter(f"照片 ({' '.join('*' + kind for kind in PICTURES)})")
     dialog.filesSelected.connect(lambda names: chosen([Path(name) for name in names]))
-    dialog.open()
+    open_once(dialog)
     return dialog
 
 

@@ -10,6 +10,7 @@ from caseworker_app.desktop.lists.wizard import ENDINGS
 from caseworker_app.desktop.theme import icons, look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Size, Text
 from caseworker_app.desktop.widgets.button import Button, Kind
+from caseworker_app.desktop.widgets.dialogs import open_once
 from caseworker_app.desktop.widgets.label import Label
 
 _PICTURE = 40
@@ -67,11 +68,10 @@ class DropZone(QWidget):
     def browse(self) -> None:
         """Let the person choose a file; nothing blocks meanwhile."""
         dialog = QFileDialog(self, "选择部门名单")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilter(f"名单 ({' '.join('*' + ending for ending in ENDINGS)})")
         dialog.fileSelected.connect(lambda file: self.chosen.emit(Path(file)))
-        dialog.open()
+        open_once(dialog)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

@@ -21,6 +21,7 @@ from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
 from caseworker_app.desktop.widgets.banner import Banner, News
 from caseworker_app.desktop.widgets.button import Button, Kind
+from caseworker_app.desktop.widgets.dialogs import open_once
 from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.desktop.widgets.steps import StepFace, StepRail, StepState
 from caseworker_app.errors import CaseworkError
@@ -265,7 +266,7 @@ class WizardPage(QWidget):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("xlsx")
         dialog.fileSelected.connect(lambda file: self.save_refused(Path(file)))
-        dialog.open()
+        open_once(dialog)
 
     def save_refused(self, path: Path) -> None:
         """Write the rows to send back to a file."""

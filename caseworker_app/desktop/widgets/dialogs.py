@@ -37,7 +37,6 @@ class QuestionDialog(QDialog):
         self._question, self._confirmed = question, confirmed
         self.setWindowTitle(question.title)
         self.setMinimumWidth(px(420))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(Gap.WIDE), px(Gap.WIDE), px(Gap.WIDE), px(Gap.LARGE))
         column.setSpacing(px(Gap.MEDIUM))
@@ -75,10 +74,16 @@ class QuestionDialog(QDialog):
         self._confirmed(reason)
 
 
+def open_once(dialog: QDialog) -> None:
+    """Open a dialog that goes when it closes, not only with the page it stands over."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+
+
 def ask(parent: QWidget, question: Question, confirmed: Callable[[str], None]) -> QuestionDialog:
     """Ask; ``confirmed`` gets the reason (empty when none was asked) if the answer is yes."""
     dialog = QuestionDialog(parent, question, confirmed)
-    dialog.open()
+    open_once(dialog)
     return dialog
 
 
@@ -86,5 +91,5 @@ def tell(parent: QWidget, title: str, text: str) -> QuestionDialog:
     """Tell something that must not be overlooked."""
     dialog = QuestionDialog(parent, Question(title, text, confirm="知道了"), lambda _reason: None)
     dialog.cancel.hide()
-    dialog.open()
+    open_once(dialog)
     return dialog
