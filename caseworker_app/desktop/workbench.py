@@ -323,8 +323,7 @@ class Workbench(QObject):
         if page is not None:
             self._on_table = None
             page.case.commit()
-            self._table.removeWidget(page)
-            page.deleteLater()
+            page.deleteLater()  # taken out of the table first, it may never be let go
 
     def _look(self) -> None:
         """Bring the line at the foot up to date, and the visit on the table by the answers."""

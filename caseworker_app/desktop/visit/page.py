@@ -320,12 +320,9 @@ class VisitPage(QWidget):
 
     def _lay_out(self) -> None:
         px = look.current().px
-        self.header.add(self.running)
-        self.header.add(self.saved)
-        self.header.add(self.undo_bar)
-        self.header.add(self.evidence)
-        self.header.add(self.next_home)
-        self.header.add(self.leave)
+        told = self.running, self.saved
+        for part in (*told, self.undo_bar, self.evidence, self.next_home, self.leave):
+            self.header.add(part)
         middle = QHBoxLayout()
         middle.setSpacing(px(Gap.LARGE))
         middle.addWidget(self._stack, 1)
