@@ -2,7 +2,7 @@
 PYTHON ?= python3
 READY := .venv/ready
 
-.PHONY: run test coverage bench soak cluster golden mutants lint lock clean
+.PHONY: run test coverage bench soak cluster golden catalogue mutants lint lock clean
 
 run: $(READY)
 	@.venv/bin/caseworker demo
@@ -36,6 +36,10 @@ cluster:
 # New words of the explanation into the golden determinations; refuses another decision.
 golden: $(READY)
 	@.venv/bin/python -m tests.workflow.replay.regenerate
+
+# New texts of the screens into the English catalogue, unfinished until somebody translates them.
+catalogue: $(READY)
+	@.venv/bin/python -m tests.desktop.texts
 
 # Breaks each rule of the law once: a mutant no test notices is told and fails.
 mutants: $(READY)

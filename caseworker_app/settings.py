@@ -14,6 +14,8 @@ class Settings:
 
     server: str = ""
     """Address of the central server; empty while working alone."""
+    language: str = "zh"
+    """zh or en; takes effect at the next start."""
     appearance: str = "system"
     """system, light or dark."""
     scale: int = 100

@@ -5,9 +5,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from caseworker_app import paths
+from caseworker_app import paths, settings
 from caseworker_app.cli import display
-from caseworker_app.desktop.start import Installation, Practice, Session
+from caseworker_app.desktop import catalogue
 from caseworker_app.errors import UserError
 
 if TYPE_CHECKING:
@@ -23,21 +23,27 @@ def run(wanted: argparse.Namespace) -> int:
         )
     folder = wanted.folder or paths.data_folder()
     folder.mkdir(parents=True, exist_ok=True)
-    return Session(Installation(folder, practice=_practice(folder)), sys.argv[:1]).run()
+    catalogue.speak(settings.load(folder).language)
+    return _desktop(folder)
 
 
-def _practice(folder: Path) -> Practice:
-    """Return where one practises beside a person's data; what makes it is loaded when asked."""
+def _desktop(folder: Path) -> int:
+    from caseworker_app.desktop.start import (  # noqa: PLC0415  # takes its words when imported
+        Installation,
+        Practice,
+        Session,
+    )
+
     place = folder / "practice"
 
     def practised() -> "Workspace":
-        from caseworker_app.demo import practice  # noqa: PLC0415  # see above
+        from caseworker_app.demo import practice  # noqa: PLC0415  # loaded when asked for
 
         return practice.open_practice(place)
 
     def reset() -> None:
-        from caseworker_app.demo import practice  # noqa: PLC0415  # see above
+        from caseworker_app.demo import practice  # noqa: PLC0415  # ditto
 
         practice.reset(place)
 
-    return Practice(practised, reset)
+    return Session(Installation(folder, practice=Practice(practised, reset)), sys.argv[:1]).run()

@@ -13,10 +13,12 @@ from caseworker_app.desktop.crash import CrashHandler
 from caseworker_app.desktop.theme import fonts, style
 from caseworker_app.desktop.theme.look import Look
 from caseworker_app.desktop.theme.tokens import LEAST_LARGE, SCALES
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.dialogs import tell
+from caseworker_app.desktop.widgets.tab_order import move_on
 from caseworker_app.settings import Settings
 
-_TITLE = "低保复核"
+_TITLE = tr("低保复核")
 _WIDE, _HIGH = 1366, 768
 _EDGE = 60
 """What a title bar and a task bar take."""
@@ -56,13 +58,20 @@ def application(arguments: Sequence[str]) -> QApplication:
     return app
 
 
+class Frame(QMainWindow):
+    """The frame around everything; Tab goes through it as one reads."""
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001  # as Qt calls it
+        return move_on(self, forward=next) or super().focusNextPrevChild(next)
+
+
 class Desktop:
     """The one window of the application; what it holds is rebuilt when the look changes."""
 
     def __init__(self, app: QApplication, settings: Settings) -> None:
         self._app = app
         self._build: Callable[[], QWidget] | None = None
-        self.frame = QMainWindow()
+        self.frame = Frame()
         self.frame.resize(_WIDE, _HIGH)
         self.set_settings(settings)
 

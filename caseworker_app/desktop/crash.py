@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.errors import CaseworkError, cause
 
 
@@ -33,12 +34,14 @@ class CrashHandler:
             sys.__excepthook__(kind, error, trace)
             return
         if isinstance(error, CaseworkError):
-            self.tell("操作没有完成", str(error))
+            self.tell(tr("操作没有完成"), str(error))
             return
         self.tell(
-            "程序出错了",
-            f"已确认的内容都已保存。{self._filed(report(kind, trace, self.version))}"
-            "可以继续使用；若再次出现，请重新打开程序。",
+            tr("程序出错了"),
+            tr(
+                "已确认的内容都已保存。{filed}可以继续使用；若再次出现，请重新打开程序。",
+                filed=self._filed(report(kind, trace, self.version)),
+            ),
         )
 
     def _filed(self, text: str) -> str:
@@ -46,8 +49,10 @@ class CrashHandler:
             path = self._save(text)
         except OSError as refused:
             sys.stderr.write(text)
-            return f"出错报告没能写下（{cause(refused)}），请把这一情况告诉技术支持。"
-        return f"出错报告在 {path}，不含任何住户信息，请发给技术支持。"
+            return tr(
+                "出错报告没能写下（{cause}），请把这一情况告诉技术支持。", cause=cause(refused)
+            )
+        return tr("出错报告在 {path}，不含任何住户信息，请发给技术支持。", path=path)
 
     def _save(self, text: str) -> Path:
         self.folder.mkdir(parents=True, exist_ok=True)

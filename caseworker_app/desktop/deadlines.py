@@ -3,6 +3,7 @@
 from caseworker_app.desktop.faces import ChipFace, Shape
 from caseworker_app.desktop.step import law
 from caseworker_app.desktop.theme.tokens import Tone
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.rules.figures import percent
 from caseworker_app.rules.procedure.countdown import Colour, Countdown
 
@@ -12,7 +13,7 @@ _TONES = {
     Colour.GREEN: (Tone.GREEN, Shape.NONE),
 }
 
-UNSET = ChipFace("未定", Tone.GREY, Shape.NONE, "未定期限")
+UNSET = ChipFace(tr("未定"), Tone.GREY, Shape.NONE, tr("未定期限"))
 
 
 def chip(found: Countdown | None, *, named: bool = False) -> ChipFace:
@@ -28,10 +29,13 @@ def chip(found: Countdown | None, *, named: bool = False) -> ChipFace:
 
 def tip(found: Countdown) -> str:
     """Return by which rule and article a countdown runs, and what its colour means."""
-    colours = f"余下时间不超过期限的{percent(found.yellow_share)}为黄，到期当日和超期为红。"
+    colours = tr(
+        "余下时间不超过期限的{percent}为黄，到期当日和超期为红。",
+        percent=percent(found.yellow_share),
+    )
     lines = (
-        f"{found.zh}：{found.rule}",
-        f"依据{law.articles(found.articles)}。",
+        tr("{word}：{rule}", word=found.zh, rule=found.rule),
+        tr("依据{articles}。", articles=law.articles(found.articles)),
         colours,
         found.caution,
     )

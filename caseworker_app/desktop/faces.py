@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from caseworker_app.desktop.theme.tokens import Tone
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.model.codes import Level, Stage
 
 
@@ -58,7 +59,9 @@ _STAGES = {
 def level(of: Level, text: str = "") -> ChipFace:
     """Return the chip of a severity; ``text`` replaces the word (红, 橙 …)."""
     tone, shape = _LEVELS[of]
-    return ChipFace(text or of.zh, tone, shape, f"{of.zh}色 {text}".strip())
+    return ChipFace(
+        text or of.zh, tone, shape, tr("{word}色 {text}", word=of.zh, text=text).strip()
+    )
 
 
 def levels(red: int, orange: int, yellow: int) -> tuple[ChipFace, ...]:
@@ -88,7 +91,7 @@ class Cell:
 
     @property
     def name(self) -> str:
-        return self.text or "，".join(chip.name for chip in self.chips)
+        return self.text or tr("，").join(chip.name for chip in self.chips)
 
     @property
     def tip(self) -> str:
@@ -114,7 +117,7 @@ class Count:
 
     word: str
     count: int
-    unit: str = "行"
+    unit: str = tr("行")
     tone: Tone | None = None
     """Colour of a count that asks for something; plain where None."""
     remark: str = ""

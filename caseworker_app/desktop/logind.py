@@ -17,6 +17,7 @@ from PySide6.QtDBus import (
 )
 
 from caseworker_app.desktop.away import Away
+from caseworker_app.desktop.tongue import tr
 
 LOGIN = "org.freedesktop.login1"
 LOGIN_PATH = "/org/freedesktop/login1"
@@ -68,7 +69,7 @@ class Logind(Away):
         """Ask that sleep waits for us; without an answer it simply does not."""
         self._ask(
             self._call(LOGIN, LOGIN_PATH, MANAGER, "Inhibit"),
-            ["sleep", "低保复核", "保存并锁定", "delay"],
+            ["sleep", tr("低保复核"), tr("保存并锁定"), "delay"],
             self._hold_answered,
         )
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from caseworker_app.desktop.theme import icons, look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Size, Text
+from caseworker_app.desktop.tongue import tr
 
 _MARK = 32
 _ENTRY = 42
@@ -36,7 +37,7 @@ class _Brand(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("低保复核")
+        self.setAccessibleName(tr("低保复核"))
         self.setFixedHeight(look.current().px(_MARK + 2))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -49,12 +50,12 @@ class _Brand(QWidget):
             painter.drawRoundedRect(box, now.px(Size.RADIUS), now.px(Size.RADIUS))
             painter.setPen(now.shade(Shade.ON_ACCENT))
             painter.setFont(now.font(Text.HEADING))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "核")
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, tr("核"))
             name = QRectF(self.rect())
             name.setLeft(box.right() + now.px(Gap.MEDIUM))
             if name.width() > now.px(60):
                 painter.setPen(now.shade(Shade.TEXT))
-                painter.drawText(name, Qt.AlignmentFlag.AlignVCenter, "低保复核")
+                painter.drawText(name, Qt.AlignmentFlag.AlignVCenter, tr("低保复核"))
 
 
 class _Entry(QAbstractButton):
@@ -66,7 +67,7 @@ class _Entry(QAbstractButton):
         QShortcut(QKeySequence(key), self, self.click)
         self.setToolTip(f"{title} ({key})")
         self.setAccessibleName(title)
-        self.setAccessibleDescription(f"快捷键 {key}")
+        self.setAccessibleDescription(tr("快捷键 {key}", key=key))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
@@ -135,7 +136,7 @@ class Rail(QWidget):
     def __init__(self) -> None:
         super().__init__()
         px = look.current().px
-        self.setAccessibleName("页面")
+        self.setAccessibleName(tr("页面"))
         self._group = QButtonGroup(self)
         self._entries: dict[str, _Entry] = {}
         self._acts: dict[str, _Entry] = {}
@@ -155,8 +156,8 @@ class Rail(QWidget):
         self._foot = QVBoxLayout()
         self._foot.setSpacing(px(Gap.TINY))
         self._column.addLayout(self._foot)
-        self._act("帮助", "question_circle", "F1", self.help_asked)
-        self._act("锁定", "lock_closed", "Ctrl+L", self.lock_asked)
+        self._act(tr("帮助"), "question_circle", "F1", self.help_asked)
+        self._act(tr("锁定"), "lock_closed", "Ctrl+L", self.lock_asked)
 
     def add(self, name: str, title: str, icon: str, key: str = "") -> None:
         """Add the way to a page; the first gets Alt+1, one with a key of its own stands below."""

@@ -20,6 +20,7 @@ from caseworker_app.desktop.idle import Idle
 from caseworker_app.desktop.place import Place
 from caseworker_app.desktop.preferences import Preferences
 from caseworker_app.desktop.tasks import Tasks
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.unlock import binding
 from caseworker_app.desktop.unlock.page import UnlockPage
 from caseworker_app.desktop.unlock.presenter import UnlockActions
@@ -31,7 +32,7 @@ from caseworker_app.paths import is_set_up
 from caseworker_app.settings import Settings
 
 SETTINGS = "settings"
-_CUT_OFF = "锁定时还有照片没有读完。已收下的都在，没有收下的请打开后再添加一次。"
+_CUT_OFF = tr("锁定时还有照片没有读完。已收下的都在，没有收下的请打开后再添加一次。")
 _CALM_MS = 700
 """What passes before the tour begins: the list is there then."""
 
@@ -108,7 +109,7 @@ class Session(QObject):
         if self._away is not None:
             self._away.ready()
         if bench is not None and bench.cut_off:
-            tell(self.desktop.frame, "有文件没有收完", _CUT_OFF)
+            tell(self.desktop.frame, tr("有文件没有收完"), _CUT_OFF)
         if bench is not None and bench.then is not None:
             bench.then()
 
@@ -174,7 +175,7 @@ class Session(QObject):
             bench.lock(reset)
 
         question = Question(
-            "练习重新开始？", "练习里填过的内容会全部清掉，家庭恢复原样。", "重新开始"
+            tr("练习重新开始？"), tr("练习里填过的内容会全部清掉，家庭恢复原样。"), tr("重新开始")
         )
         ask(self.desktop.frame, question, confirmed)
 
@@ -182,7 +183,7 @@ class Session(QObject):
         if not isinstance(error, CaseworkError):
             raise error
         self.show_door()
-        tell(self.desktop.frame, "练习没有打开", str(error))
+        tell(self.desktop.frame, tr("练习没有打开"), str(error))
 
     def _banded(self) -> QWidget:
         from caseworker_app.desktop.practice.band import Band, under_band  # noqa: PLC0415  # ditto
@@ -215,7 +216,7 @@ class Session(QObject):
             self.preferences.ticked.connect(page.show_trial)
             return page
 
-        return PageSpec(SETTINGS, "设置", "settings", build, key="Ctrl+,")
+        return PageSpec(SETTINGS, tr("设置"), "settings", build, key="Ctrl+,")
 
     def _back(self) -> None:
         if self.workbench is not None:
@@ -298,7 +299,7 @@ class Session(QObject):
 
 def _preparing() -> QWidget:
     page = EmptyState()
-    page.say("hat_graduation", "正在准备练习", "正在造一个虚构的乡镇，几秒钟就好。")
+    page.say("hat_graduation", tr("正在准备练习"), tr("正在造一个虚构的乡镇，几秒钟就好。"))
     return page
 
 

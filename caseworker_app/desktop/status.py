@@ -4,15 +4,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from caseworker_app.desktop.theme.tokens import Tone
+from caseworker_app.desktop.tongue import tr
 
 _LATE_DAYS = 3
 
 
 class Network(StrEnum):
-    ALONE = "单机使用"
-    OFFLINE = "离线，有网络时自动送达"
-    ONLINE = "已联网"
-    SENDING = "正在送达"
+    ALONE = tr("单机使用")
+    OFFLINE = tr("离线，有网络时自动送达")
+    ONLINE = tr("已联网")
+    SENDING = tr("正在送达")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,13 @@ class Status:
     @property
     def sentence(self) -> str:
         if not self.waiting:
-            return "没有只在本机的记录"
-        age = f"最早 {self.oldest_days} 天前" if self.oldest_days else "都是今天的"
-        return f"{self.waiting} 户只在本机，{age}"
+            return tr("没有只在本机的记录")
+        age = (
+            tr("最早 {oldest_days} 天前", oldest_days=self.oldest_days)
+            if self.oldest_days
+            else tr("都是今天的")
+        )
+        return tr("{waiting} 户只在本机，{age}", waiting=self.waiting, age=age)
 
     @property
     def tone(self) -> Tone:

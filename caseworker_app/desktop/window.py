@@ -16,6 +16,7 @@ from caseworker_app.desktop.rail import Rail
 from caseworker_app.desktop.status import Status
 from caseworker_app.desktop.theme import icons, look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.desktop.widgets.room import Room, Stack
 
@@ -61,7 +62,9 @@ class StatusLine(QWidget):
         self.sentence.set_tone(status.tone)
         self.sentence.setText(status.sentence)
         self._rest.setText(" · ".join(filter(None, (status.network.value, status.person))))
-        self.setAccessibleName(f"{status.sentence}，{self._rest.text()}")
+        self.setAccessibleName(
+            tr("{sentence}，{text}", sentence=status.sentence, text=self._rest.text())
+        )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = look.current().colours

@@ -14,6 +14,7 @@ from caseworker_app.desktop.rounds import LIST, TODAY, Rounds
 from caseworker_app.desktop.status import Network, Status
 from caseworker_app.desktop.step.places import Step
 from caseworker_app.desktop.tasks import Tasks
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.dialogs import tell
 from caseworker_app.desktop.widgets.search_box import SearchBox
 from caseworker_app.desktop.widgets.soon import soon
@@ -86,12 +87,14 @@ class Workbench(QObject):
         self._table = QStackedWidget()
         self._window = Window(
             (
-                PageSpec(TODAY, "今天", "calendar_today", self._rounds.day),
-                PageSpec(LIST, "复核清单", "people", self._rounds.list),
-                PageSpec(VISIT, "入户核查", "clipboard_task", lambda: self._table, in_rail=False),
-                PageSpec(DELIVERY, "送达", "send", self._delivery),
-                PageSpec(LISTS, "部门数据", "document_table", self._lists),
-                PageSpec(PRINTING, "打印", "print", self._printing),
+                PageSpec(TODAY, tr("今天"), "calendar_today", self._rounds.day),
+                PageSpec(LIST, tr("复核清单"), "people", self._rounds.list),
+                PageSpec(
+                    VISIT, tr("入户核查"), "clipboard_task", lambda: self._table, in_rail=False
+                ),
+                PageSpec(DELIVERY, tr("送达"), "send", self._delivery),
+                PageSpec(LISTS, tr("部门数据"), "document_table", self._lists),
+                PageSpec(PRINTING, tr("打印"), "print", self._printing),
                 *self._more,
             )
         )
@@ -202,7 +205,7 @@ class Workbench(QObject):
         trouble = self._on_table.trouble() if self._on_table is not None else ""
         if trouble:
             self._locking = False
-            tell(self._window, "还有内容没有保存", trouble)
+            tell(self._window, tr("还有内容没有保存"), trouble)
         else:
             then()
 
@@ -359,7 +362,7 @@ class Workbench(QObject):
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, CaseworkError):
             raise error
-        tell(self._window, "没有完成", str(error))
+        tell(self._window, tr("没有完成"), str(error))
 
 
 def _load_late() -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from caseworker_app.desktop.checks.reason import ReasonPresenter
 from caseworker_app.desktop.step.case import Case, removal
 from caseworker_app.desktop.step.wrong import Place
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.grid.face import Entry, Wrong
 from caseworker_app.model.codes import IncomeKind
 from caseworker_app.model.economy import Income, JobDisregard
@@ -210,7 +211,7 @@ class IncomePresenter:
             name=self._case.name(income.who),
             kind=income.kind,
             type=income.type,
-            per="月" if income.kind in _BY_MONTH else "年",
+            per=tr("月") if income.kind in _BY_MONTH else tr("年"),
             declared=declared,
             checked=checked,
             excluded=income.excluded_part,

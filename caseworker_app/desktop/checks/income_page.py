@@ -10,6 +10,7 @@ from caseworker_app.desktop.checks.part_page import PartPage
 from caseworker_app.desktop.checks.reason_card import ReasonCard
 from caseworker_app.desktop.step import law, words
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.flow import Flow
@@ -18,7 +19,7 @@ from caseworker_app.desktop.widgets.grid.grid import Grid
 from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.desktop.widgets.scroll import Scroll
 
-_HINT = "回车向下、Tab 向右，F2 修改，可从表格软件整块粘贴 · 没有收入的成员不用填"
+_HINT = tr("回车向下、Tab 向右，F2 修改，可从表格软件整块粘贴 · 没有收入的成员不用填")
 _COLUMNS = {"excluded_part": "excluded", "monthly": "amount", "annual": "amount"}
 _JOBS = {"increment": "increment", "month": "since", "since": "since"}
 """Field of the visit, or column of the sheet → column in which it is written."""
@@ -30,13 +31,13 @@ class IncomePage(PartPage):
         self._presenter = presenter
         self.reason = ReasonCard(presenter.reason)
         view = presenter.view()
-        self.grid = Grid("收入核查", income_rows.columns(has_before=view.has_before), _HINT)
-        self.jobs = Grid("新就业的增收", income_rows.JOB_COLUMNS)
-        self.add_button = Button("加一项收入", icon="add", key="Ctrl+N")
-        self.same_button = Button("本行与申报一致", Kind.QUIET, icon="arrow_undo", key="F4")
-        self.strike_button = Button("去掉本行", Kind.QUIET, key="Ctrl+Delete")
+        self.grid = Grid(tr("收入核查"), income_rows.columns(has_before=view.has_before), _HINT)
+        self.jobs = Grid(tr("新就业的增收"), income_rows.JOB_COLUMNS)
+        self.add_button = Button(tr("加一项收入"), icon="add", key="Ctrl+N")
+        self.same_button = Button(tr("本行与申报一致"), Kind.QUIET, icon="arrow_undo", key="F4")
+        self.strike_button = Button(tr("去掉本行"), Kind.QUIET, key="Ctrl+Delete")
         self._total = Label("", Text.BODY, Shade.SECOND, wrap=True)
-        self._jobs_card = Card("新就业的增收")
+        self._jobs_card = Card(tr("新就业的增收"))
         self._lay_out()
         self._connect()
         self.refresh()
@@ -52,7 +53,9 @@ class IncomePage(PartPage):
         self._jobs_card.setVisible(bool(jobs))
         self._total.setText(_total(view))
         room = max(0, income_rows.MOST - len(view.rows))
-        self.grid.allow_rows(NewRows(room, f"一户最多记 {income_rows.MOST} 项收入"), self._add)
+        self.grid.allow_rows(
+            NewRows(room, tr("一户最多记 {MOST} 项收入", MOST=income_rows.MOST)), self._add
+        )
         self.setEnabled(view.is_open)
 
     def focus_reason(self) -> None:
@@ -99,13 +102,13 @@ class IncomePage(PartPage):
         return at.who if at else view.members[0][0]
 
     def _lay_out(self) -> None:
-        card = Card("收入核查")
+        card = Card(tr("收入核查"))
         card.head.addWidget(self.add_button)
         card.add(self.grid)
         card.add(_flow((self.same_button, self.strike_button)))
         card.add(self._total)
         rule = law.article("ZJR-50")
-        told = f"家庭成员新就业的，每月增收部分在规定月数内不计入家庭收入（{rule}）。"
+        told = tr("家庭成员新就业的，每月增收部分在规定月数内不计入家庭收入（{rule}）。", rule=rule)
         self._jobs_card.add(Label(told, Text.SMALL, Shade.SECOND, wrap=True))
         self._jobs_card.add(self.jobs)
         scroll = Scroll()
@@ -138,6 +141,8 @@ def _flow(widgets: Sequence[QWidget]) -> QWidget:
 
 def _total(view: IncomeView) -> str:
     same = view.declared_year == view.checked_year
-    told = f"申报全年合计 {words.money(view.declared_year)}"
-    found = "，核实相同" if same else f"，核实 {words.money(view.checked_year)}"
-    return f"{told}{found}（还没有扣除不计入部分和就业成本，推算收入另计）"
+    told = tr("申报全年合计 {money}", money=words.money(view.declared_year))
+    found = tr("，核实相同") if same else tr("，核实 {money}", money=words.money(view.checked_year))
+    return tr(
+        "{told}{found}（还没有扣除不计入部分和就业成本，推算收入另计）", told=told, found=found
+    )

@@ -4,29 +4,30 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from caseworker_app.desktop.step.case import Case
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.model.values import Json
 from caseworker_app.rules.living import BETTER, CHOICES
 from caseworker_app.wire.units import to_json
 
 LABELS: Mapping[str, str] = {
-    "tenure": "住房来源",
-    "structure": "房屋结构",
-    "decoration": "装修",
-    "safety": "房屋安全",
-    "kitchen": "厨房",
-    "food": "粮油肉蛋",
-    "water": "用水",
-    "bedding": "衣被",
-    "appliances": "家用电器",
-    "care_need": "照料需要",
-    "impression": "总体印象",
+    "tenure": tr("住房来源"),
+    "structure": tr("房屋结构"),
+    "decoration": tr("装修"),
+    "safety": tr("房屋安全"),
+    "kitchen": tr("厨房"),
+    "food": tr("粮油肉蛋"),
+    "water": tr("用水"),
+    "bedding": tr("衣被"),
+    "appliances": tr("家用电器"),
+    "care_need": tr("照料需要"),
+    "impression": tr("总体印象"),
 }
 """The choices in the order of a walk through the home."""
 
 TEXTS: Mapping[str, str] = {
-    "vehicle_seen": "门前车辆及说法",
-    "high_price_item": "高价物品及来源",
-    "note": "备注",
+    "vehicle_seen": tr("门前车辆及说法"),
+    "high_price_item": tr("高价物品及来源"),
+    "note": tr("备注"),
 }
 
 _OF_THE_DAY = frozenset({"impression", "note"})
@@ -106,5 +107,5 @@ class LivingPresenter:
     def _note_hint(self) -> str:
         living = self._case.visit.living
         if living.impression in BETTER and not living.note.strip():
-            return "认为好于申报的，请写明看到了什么、依据什么"
+            return tr("认为好于申报的，请写明看到了什么、依据什么")
         return ""

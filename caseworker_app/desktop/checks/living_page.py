@@ -10,6 +10,7 @@ from caseworker_app.desktop.checks.part_page import PartPage
 from caseworker_app.desktop.step.editors import TextArea, fill
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.choice import Choice, ManyChoice
 from caseworker_app.desktop.widgets.field import Field
@@ -24,9 +25,9 @@ class LivingPage(PartPage):
         super().__init__()
         self._presenter = presenter
         self.choices: dict[str, Choice | ManyChoice] = {}
-        self.leak = QCheckBox("漏雨、渗水")
+        self.leak = QCheckBox(tr("漏雨、渗水"))
         self.texts = {name: QLineEdit() for name in TEXTS if name != "note"}
-        self.note = TextArea("备注", 2)
+        self.note = TextArea(tr("备注"), 2)
         self._note_field = Field(TEXTS["note"], self.note)
         self.neighbours = NeighboursCard(neighbours)
         self._scroll = Scroll()
@@ -70,7 +71,7 @@ class LivingPage(PartPage):
             self.focus()
 
     def _seen(self, questions: list[Question]) -> Card:
-        card, grid = Card("看到的"), _grid()
+        card, grid = Card(tr("看到的")), _grid()
         for line, question in enumerate(questions):
             self._add(grid, line, question)
         lines = len(questions)
@@ -79,14 +80,14 @@ class LivingPage(PartPage):
             label = Label(TEXTS[name], Text.BODY, Shade.SECOND, wrap=True)
             label.setBuddy(edit)
             edit.setAccessibleName(TEXTS[name])
-            edit.setPlaceholderText("没有可不填")
+            edit.setPlaceholderText(tr("没有可不填"))
             grid.addWidget(label, line, 0)
             grid.addWidget(edit, line, 1)
         card.body.addLayout(grid)
         return card
 
     def _judged(self, questions: list[Question]) -> Card:
-        card, grid = Card("综合判断"), _grid()
+        card, grid = Card(tr("综合判断")), _grid()
         for line, question in enumerate(questions):
             self._add(grid, line, question)
         card.body.addLayout(grid)

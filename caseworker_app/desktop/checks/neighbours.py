@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from caseworker_app.desktop.step.case import Case, removal
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.model.values import Json
 from caseworker_app.model.visit import Neighbour
 
-AGREES = (("", "说不清"), ("yes", "与申报一致"), ("no", "与申报不一致"))
+AGREES = (("", tr("说不清")), ("yes", tr("与申报一致")), ("no", tr("与申报不一致")))
 
 _CODES: dict[bool | None, str] = {None: "", True: "yes", False: "no"}
 _VALUES = {code: value for value, code in _CODES.items()}

@@ -7,11 +7,12 @@ from caseworker_app.desktop.step.editors import Pick, fill
 from caseworker_app.desktop.step.page import clear
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.label import Label
 
-_FIELDS = {"name": "姓名（可不填）", "relation": "与该户关系", "said": "反映的情况"}
+_FIELDS = {"name": tr("姓名（可不填）"), "relation": tr("与该户关系"), "said": tr("反映的情况")}
 
 
 class _Talk(QWidget):
@@ -19,14 +20,14 @@ class _Talk(QWidget):
         super().__init__()
         px = look.current().px
         self.edits = {field: QLineEdit() for field in _FIELDS}
-        self.agrees = Pick("邻里说法与申报", AGREES)
-        self.remove = Button("去掉", Kind.QUIET)
+        self.agrees = Pick(tr("邻里说法与申报"), AGREES)
+        self.remove = Button(tr("去掉"), Kind.QUIET)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(px(Gap.SMALL))
         for field, edit in self.edits.items():
             edit.setPlaceholderText(_FIELDS[field])
-            edit.setAccessibleName(f"邻里访问 {_FIELDS[field]}")
+            edit.setAccessibleName(tr("邻里访问 {part}", part=_FIELDS[field]))
             edit.textEdited.connect(lambda text, name=field: presenter.text(row.id, name, text))
             edit.editingFinished.connect(presenter.commit)
         grid.addWidget(self.edits["name"], 0, 0)
@@ -48,12 +49,12 @@ class _Talk(QWidget):
 
 class NeighboursCard(Card):
     def __init__(self, presenter: NeighboursPresenter) -> None:
-        super().__init__("邻里访问")
+        super().__init__(tr("邻里访问"))
         self._presenter = presenter
         self.talks: dict[str, _Talk] = {}
-        self.add_button = Button("加一位邻里", icon="add")
+        self.add_button = Button(tr("加一位邻里"), icon="add")
         self._none = Label(
-            "没有走访邻里可不填，邻里可以不留姓名", Text.SMALL, Shade.THIRD, wrap=True
+            tr("没有走访邻里可不填，邻里可以不留姓名"), Text.SMALL, Shade.THIRD, wrap=True
         )
         self._column = QVBoxLayout()
         self.head.addWidget(self.add_button)

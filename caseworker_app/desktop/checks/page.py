@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from caseworker_app.desktop.checks.income_page import IncomePage
 from caseworker_app.desktop.checks.living_page import LivingPage
@@ -16,9 +16,11 @@ from caseworker_app.desktop.step.page import StepPage
 from caseworker_app.desktop.step.places import item_of, section_of
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.choice import Choice
 from caseworker_app.desktop.widgets.flow import Flow
+from caseworker_app.desktop.widgets.room import Stack
 
 _BESIDE = 810
 """Width at scale 1 from which the buttons stand beside the parts."""
@@ -43,10 +45,10 @@ class ChecksPage(StepPage):
             Part.PROPERTY: self.assets,
         }
         self.tabs = Choice([(tab.part.value, tab.zh) for tab in presenter.tabs()])
-        self.same_button = Button("本项无变化", key="F6")
-        self.all_same_button = Button("三核查都无变化", Kind.QUIET, key="Ctrl+F6")
+        self.same_button = Button(tr("本项无变化"), key="F6")
+        self.all_same_button = Button(tr("三核查都无变化"), Kind.QUIET, key="Ctrl+F6")
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         for page in self._pages.values():
             self._stack.addWidget(page)
         column = QVBoxLayout(self)
@@ -100,7 +102,7 @@ class ChecksPage(StepPage):
     def onward(self) -> str:
         parts = list(Part)
         following = parts[parts.index(self._presenter.part) + 1 :]
-        return f"下一项：{following[0].zh}" if following else ""
+        return tr("下一项：{word}", word=following[0].zh) if following else ""
 
     def where(self) -> str:
         return self._presenter.part.value

@@ -12,6 +12,7 @@ from caseworker_app.desktop.checks.spending import SpendingPresenter
 from caseworker_app.desktop.checks.support import SupportPresenter
 from caseworker_app.desktop.step.case import Case
 from caseworker_app.desktop.step.places import item_of, section_of
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.model.values import Json
 
 
@@ -30,11 +31,11 @@ class Part(StrEnum):
 
 
 _WORDS = {
-    Part.INCOME: "收入",
-    Part.SUPPORT: "赡养抚养扶养费",
-    Part.SPENDING: "支出",
-    Part.LIVING: "实际生活状况",
-    Part.PROPERTY: "财产",
+    Part.INCOME: tr("收入"),
+    Part.SUPPORT: tr("赡养抚养扶养费"),
+    Part.SPENDING: tr("支出"),
+    Part.LIVING: tr("实际生活状况"),
+    Part.PROPERTY: tr("财产"),
 }
 
 _SECTIONS = {
@@ -76,7 +77,7 @@ class ChecksPresenter:
     def unchanged(self) -> str:
         """Take the part in sight as it was, by one key; return the sentence that says so."""
         self._case.put(self._as_it_was()[self.part])
-        return f"{self.part.zh}没有变化，已照{self._known()}记下。"
+        return tr("{word}没有变化，已照{known}记下。", word=self.part.zh, known=self._known())
 
     def all_unchanged(self) -> str:
         """Take all parts as they were, in one step; return the sentence that says so."""
@@ -84,7 +85,9 @@ class ChecksPresenter:
         for units in self._as_it_was().values():
             changes |= units
         self._case.put(changes)
-        return f"三核查都没有变化，已照{self._known()}记下，实际生活状况记为与申报一致。"
+        return tr(
+            "三核查都没有变化，已照{known}记下，实际生活状况记为与申报一致。", known=self._known()
+        )
 
     def _as_it_was(self) -> Mapping[Part, dict[str, Json]]:
         return {
@@ -96,7 +99,7 @@ class ChecksPresenter:
         }
 
     def _known(self) -> str:
-        return "申报、档案和上次核查" if self._case.dossier.before else "申报和档案"
+        return tr("申报、档案和上次核查") if self._case.dossier.before else tr("申报和档案")
 
     def go(self, distance: int) -> bool:
         """Go to a neighbouring part; False at the ends, where the step itself changes."""

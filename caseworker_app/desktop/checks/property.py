@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from caseworker_app.desktop.checks.reason import ReasonPresenter
 from caseworker_app.desktop.step import words
 from caseworker_app.desktop.step.case import Case
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.model.codes import DiscrepancyState
 from caseworker_app.model.values import Area, Fen, Json, square_metres
 from caseworker_app.model.visit import CheckedDwelling, CheckedVehicle
@@ -84,8 +85,8 @@ class PropertyPresenter:
         self._case.commit()
 
     def _dwelling(self, house: CheckedDwelling) -> Thing:
-        share = "" if house.share == 1 else f"，占 {house.share}"
-        kind = "非居住用房" if house.nonresidential else "住房"
+        share = "" if house.share == 1 else tr("，占 {share}", share=house.share)
+        kind = tr("非居住用房") if house.nonresidential else tr("住房")
         return Thing(
             id=house.id,
             what=house.location or kind,
@@ -109,8 +110,8 @@ class PropertyPresenter:
 
     def _reading(self, discrepancy_id: str) -> str:
         if not discrepancy_id:
-            return "计入"
+            return tr("计入")
         explanation = self._case.explanation(discrepancy_id)
         if explanation.state in _UNDECIDED:
-            return "有差异待核实，暂计入"
-        return "依说明计入" if explanation.conclusion in _COUNTS else "依说明不计入"
+            return tr("有差异待核实，暂计入")
+        return tr("依说明计入") if explanation.conclusion in _COUNTS else tr("依说明不计入")

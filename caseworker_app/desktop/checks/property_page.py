@@ -11,6 +11,7 @@ from caseworker_app.desktop.step.editors import fill_money
 from caseworker_app.desktop.step.page import rule
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.field import Field
@@ -27,15 +28,15 @@ class PropertyPage(PartPage):
         super().__init__()
         self._presenter = presenter
         self.reason = ReasonCard(presenter.reason)
-        self.money, self.capital = MoneyEdit("元"), MoneyEdit("元")
+        self.money, self.capital = MoneyEdit(tr("元")), MoneyEdit(tr("元"))
         self.prices: dict[str, MoneyEdit] = {}
         self._readings: dict[str, Label] = {}
         view = presenter.view()
         scroll = Scroll()
         scroll.body.addWidget(self._sums(view))
         scroll.body.addWidget(self.reason)
-        scroll.body.addWidget(self._things("房屋", view.dwellings, "没有房屋"))
-        scroll.body.addWidget(self._things("车辆", view.vehicles, "没有车辆"))
+        scroll.body.addWidget(self._things(tr("房屋"), view.dwellings, tr("没有房屋")))
+        scroll.body.addWidget(self._things(tr("车辆"), view.vehicles, tr("没有车辆")))
         scroll.body.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -65,18 +66,21 @@ class PropertyPage(PartPage):
         self.money.setFocus()
 
     def _sums(self, view: PropertyView) -> Card:
-        card = Card("存款与出资")
-        same = Button("与申报一致", key="F4")
+        card = Card(tr("存款与出资"))
+        same = Button(tr("与申报一致"), key="F4")
         same.clicked.connect(self._presenter.as_declared)
         card.head.addWidget(same)
         grid = QGridLayout()
         grid.setHorizontalSpacing(look.current().px(Gap.LARGE))
-        money = (
-            f"申报 {words.money(view.declared_money)}；存款、理财、股票、商业保险、互联网账户都算"
+        money = tr(
+            "申报 {money}；存款、理财、股票、商业保险、互联网账户都算",
+            money=words.money(view.declared_money),
         )
-        grid.addWidget(Field("全家货币财产", self.money, hint=money), 0, 0)
-        capital = f"申报 {words.money(view.declared_capital)}；开办或投资企业的认缴出资"
-        grid.addWidget(Field("认缴出资", self.capital, hint=capital), 0, 1)
+        grid.addWidget(Field(tr("全家货币财产"), self.money, hint=money), 0, 0)
+        capital = tr(
+            "申报 {money}；开办或投资企业的认缴出资", money=words.money(view.declared_capital)
+        )
+        grid.addWidget(Field(tr("认缴出资"), self.capital, hint=capital), 0, 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         card.body.addLayout(grid)
@@ -104,15 +108,15 @@ class PropertyPage(PartPage):
         what.addWidget(reading)
         row.addLayout(what, 1)
         if thing.price is not None:
-            price = MoneyEdit("元")
+            price = MoneyEdit(tr("元"))
             price.setFixedWidth(px(148))
             price.changed.connect(lambda fen: self._presenter.price(thing.id, fen))
             price.committed.connect(self._presenter.commit)
             self.prices[thing.id] = price
-            row.addWidget(Field("购置价", price))
+            row.addWidget(Field(tr("购置价"), price))
         if thing.discrepancy:
-            there = Button("看差异", Kind.QUIET)
-            there.setAccessibleName(f"看 {thing.what} 的差异")
+            there = Button(tr("看差异"), Kind.QUIET)
+            there.setAccessibleName(tr("看 {what} 的差异", what=thing.what))
             place = f"/explanations/#{thing.discrepancy}/state"
             there.clicked.connect(lambda: self.asked.emit(place))
             row.addWidget(there)

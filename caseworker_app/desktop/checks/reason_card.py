@@ -2,6 +2,7 @@
 
 from caseworker_app.desktop.checks.reason import ReasonPresenter
 from caseworker_app.desktop.theme.tokens import Shade, Text, Tone
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.choice import Choice
 from caseworker_app.desktop.widgets.label import Label
@@ -9,10 +10,12 @@ from caseworker_app.desktop.widgets.label import Label
 
 class ReasonCard(Card):
     def __init__(self, presenter: ReasonPresenter) -> None:
-        super().__init__("与上次核查相比")
+        super().__init__(tr("与上次核查相比"))
         self._presenter = presenter
         self._told = Label("", Text.STRONG, wrap=True)
-        self._asked = Label("请选一个原因，会印在核查表上。", Text.SMALL, Shade.SECOND, wrap=True)
+        self._asked = Label(
+            tr("请选一个原因，会印在核查表上。"), Text.SMALL, Shade.SECOND, wrap=True
+        )
         self._offered: tuple[tuple[str, str], ...] = ()
         self.choice: Choice | None = None
         for widget in (self._told, self._asked):

@@ -11,6 +11,7 @@ from caseworker_app.desktop.checks.spending import SpendingPresenter
 from caseworker_app.desktop.step import words
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.grid.grid import Grid
@@ -28,9 +29,9 @@ class SpendingPage(PartPage):
         self._presenter = presenter
         self.reason = ReasonCard(presenter.reason)
         known = presenter.view().has_before
-        self.living = Grid("每月生活支出", spending_rows.living_columns(has_before=known))
-        self.rigid = Grid("刚性支出", spending_rows.rigid_columns(has_before=known))
-        self.same_button = Button("本行与申报一致", Kind.QUIET, icon="arrow_undo", key="F4")
+        self.living = Grid(tr("每月生活支出"), spending_rows.living_columns(has_before=known))
+        self.rigid = Grid(tr("刚性支出"), spending_rows.rigid_columns(has_before=known))
+        self.same_button = Button(tr("本行与申报一致"), Kind.QUIET, icon="arrow_undo", key="F4")
         self.reading = Label("", Text.STRONG, wrap=True)
         self._sums = Label("", Text.BODY, Shade.SECOND, wrap=True)
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -46,8 +47,10 @@ class SpendingPage(PartPage):
         self.living.show_rows(spending_rows.living_rows(view))
         self.rigid.show_rows(spending_rows.rigid_rows(view))
         self.reading.setText(view.reading)
-        spent = f"每月支出 {words.money(view.spent)}（含刚性支出）"
-        self._sums.setText(f"{spent} · 每月可计算收入 {words.money(view.income)}")
+        spent = tr("每月支出 {money}（含刚性支出）", money=words.money(view.spent))
+        self._sums.setText(
+            tr("{spent} · 每月可计算收入 {money}", spent=spent, money=words.money(view.income))
+        )
         self.setEnabled(view.is_open)
 
     def focus_reason(self) -> None:
@@ -80,7 +83,7 @@ class SpendingPage(PartPage):
         living.add(self.living)
         living.body.addStretch()
         rigid.add(self.rigid)
-        hint = "医疗算扣除报销后的自付部分，教育按公办学校标准"
+        hint = tr("医疗算扣除报销后的自付部分，教育按公办学校标准")
         rigid.add(Label(hint, Text.SMALL, Shade.THIRD, wrap=True))
         rigid.body.addWidget(self.same_button, 0, Qt.AlignmentFlag.AlignLeft)
         rigid.body.addStretch()
@@ -105,7 +108,7 @@ class SpendingPage(PartPage):
         self.same_button.clicked.connect(self.as_declared)
 
     def _reading(self) -> Card:
-        card = Card("收支对照")
+        card = Card(tr("收支对照"))
         card.add(self.reading)
         card.add(self._sums)
         return card

@@ -3,23 +3,24 @@
 from caseworker_app.desktop.checks.spending import RigidRow, SpendingView
 from caseworker_app.desktop.faces import ChipFace, Shape
 from caseworker_app.desktop.theme.tokens import Tone
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.grid.face import GridCell, GridColumn, GridRow
 from caseworker_app.desktop.widgets.grid.kinds import CountKind, MoneyKind
 from caseworker_app.model.values import Fen, yuan
 
 _MONTHLY = MoneyKind("", blank=True)
 _ANNUAL = MoneyKind("", blank=True)
-_VOUCHERS = CountKind("张", 999)
-_NOTHING = "—"
-_BEFORE = GridColumn("before", "上次", 72, right=True)
+_VOUCHERS = CountKind(tr("张"), 999)
+_NOTHING = tr("—")
+_BEFORE = GridColumn("before", tr("上次"), 72, right=True)
 
 
 def living_columns(*, has_before: bool) -> tuple[GridColumn, ...]:
     before = (_BEFORE,) if has_before else ()
     return (
-        GridColumn("what", "生活支出", 84, grows=1),
+        GridColumn("what", tr("生活支出"), 84, grows=1),
         *before,
-        GridColumn("monthly", "核实 元/月", 100, right=True),
+        GridColumn("monthly", tr("核实 元/月"), 100, right=True),
     )
 
 
@@ -41,11 +42,11 @@ def living_rows(view: SpendingView) -> tuple[GridRow, ...]:
 def rigid_columns(*, has_before: bool) -> tuple[GridColumn, ...]:
     before = (_BEFORE,) if has_before else ()
     return (
-        GridColumn("what", "刚性支出", 84, grows=1),
+        GridColumn("what", tr("刚性支出"), 84, grows=1),
         *before,
-        GridColumn("declared", "申报", 72, right=True),
-        GridColumn("annual", "核实 元/年", 96, right=True),
-        GridColumn("vouchers", "票据", 64, right=True),
+        GridColumn("declared", tr("申报"), 72, right=True),
+        GridColumn("annual", tr("核实 元/年"), 96, right=True),
+        GridColumn("vouchers", tr("票据"), 64, right=True),
         GridColumn("mark", "", 80),
     )
 
@@ -75,5 +76,5 @@ def _before(fen: Fen | None, view: SpendingView) -> tuple[GridCell, ...]:
 
 def _mark(row: RigidRow) -> ChipFace:
     if row.differs:
-        return ChipFace("有改动", Tone.YELLOW, Shape.DIAMOND, "与申报不同")
-    return ChipFace("一致", Tone.GREEN, Shape.TICK, "与申报一致")
+        return ChipFace(tr("有改动"), Tone.YELLOW, Shape.DIAMOND, tr("与申报不同"))
+    return ChipFace(tr("一致"), Tone.GREEN, Shape.TICK, tr("与申报一致"))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from caseworker_app.desktop.step import words
 from caseworker_app.desktop.step.case import Case
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.model.household import Obligor
 from caseworker_app.model.values import Fen, Json
 from caseworker_app.model.visit import CheckedSupport
@@ -78,7 +79,7 @@ class SupportPresenter:
             id=found.id,
             name=file.name,
             relation=words.relation(file.relation),
-            supports="、".join(filter(None, map(self._case.name, file.supports))),
+            supports=tr("、").join(filter(None, map(self._case.name, file.supports))),
             income=found.income,
             size=found.size,
             children=found.children,

@@ -1,38 +1,44 @@
 """What obligors owe: one card for each of them."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from caseworker_app.desktop.checks.part_page import PartPage
 from caseworker_app.desktop.checks.support import SupportPresenter, SupportRow
 from caseworker_app.desktop.step import words
 from caseworker_app.desktop.step.editors import CountEdit, Pick, fill_money
-from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.button import Button
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.empty import EmptyState
 from caseworker_app.desktop.widgets.field import Field
+from caseworker_app.desktop.widgets.flow import Even
 from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.desktop.widgets.money_edit import MoneyEdit
 from caseworker_app.desktop.widgets.scroll import Scroll
 
 _MOST = 30
-_NUMBERS = {"size": "义务人家庭人口", "children": "被赡养人子女数", "supported": "受扶养人数"}
+_FIELD = 150
+"""Least width at scale 1 of a field beside others."""
+_NUMBERS = {
+    "size": tr("义务人家庭人口"),
+    "children": tr("被赡养人子女数"),
+    "supported": tr("受扶养人数"),
+}
 
 
 class _Obligor(Card):
     def __init__(self, presenter: SupportPresenter, row: SupportRow) -> None:
-        super().__init__(f"{row.name}（{row.relation}）")
+        super().__init__(tr("{name}（{relation}）", name=row.name, relation=row.relation))
         self._presenter, self._id = presenter, row.id
-        self.income, self.agreed = MoneyEdit("元/月"), MoneyEdit("元/月")
-        self.exempt = Pick("是否免除", words.SUPPORT_EXEMPT.items())
-        self.numbers = {name: CountEdit(title, "人", _MOST) for name, title in _NUMBERS.items()}
-        same = Button("与档案一致")
+        self.income, self.agreed = MoneyEdit(tr("元/月")), MoneyEdit(tr("元/月"))
+        self.exempt = Pick(tr("是否免除"), words.SUPPORT_EXEMPT.items())
+        self.numbers = {name: CountEdit(title, tr("人"), _MOST) for name, title in _NUMBERS.items()}
+        same = Button(tr("与档案一致"))
         same.clicked.connect(lambda: presenter.as_declared(row.id))
         self.head.addWidget(same)
-        consent = "已同意核对" if row.consented else "还没有核对同意书"
-        note = f"赡养抚养扶养 {row.supports} · {consent}"
+        consent = tr("已同意核对") if row.consented else tr("还没有核对同意书")
+        note = tr("赡养抚养扶养 {supports} · {consent}", supports=row.supports, consent=consent)
         self.add(Label(note, Text.SMALL, Shade.SECOND, wrap=True))
         self._lay_out(row)
         self._connect()
@@ -45,20 +51,17 @@ class _Obligor(Card):
             box.set_count(getattr(row, name))
 
     def _lay_out(self, row: SupportRow) -> None:
-        px, top = look.current().px, Qt.AlignmentFlag.AlignTop
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(px(Gap.LARGE))
-        grid.setVerticalSpacing(px(Gap.SMALL))
+        grid = Even(gap=Gap.LARGE, least=_FIELD, most=len(_NUMBERS))
         income = Field(
-            "义务人家庭月收入", self.income, hint=f"档案 {words.money(row.declared_income)}"
+            tr("义务人家庭月收入"),
+            self.income,
+            hint=tr("档案 {money}", money=words.money(row.declared_income)),
         )
-        grid.addWidget(income, 0, 0, top)
-        grid.addWidget(Field("协议或判决，每人每月", self.agreed), 0, 1, top)
-        grid.addWidget(Field("是否免除", self.exempt), 0, 2, top)
-        for place, (name, title) in enumerate(_NUMBERS.items()):
-            grid.addWidget(Field(title, self.numbers[name]), 1, place, top)
-        for place in range(3):
-            grid.setColumnStretch(place, 1)
+        grid.addWidget(income)
+        grid.addWidget(Field(tr("协议或判决，每人每月"), self.agreed))
+        grid.addWidget(Field(tr("是否免除"), self.exempt))
+        for name, title in _NUMBERS.items():
+            grid.addWidget(Field(title, self.numbers[name]))
         self.body.addLayout(grid)
 
     def _connect(self) -> None:
@@ -85,8 +88,8 @@ class SupportPage(PartPage):
             empty = EmptyState()
             empty.say(
                 "people",
-                "没有法定赡养、抚养、扶养义务人",
-                "档案里没有家庭以外的义务人，这一项不用填。",
+                tr("没有法定赡养、抚养、扶养义务人"),
+                tr("档案里没有家庭以外的义务人，这一项不用填。"),
             )
             empty.action.hide()
             column.addWidget(empty)

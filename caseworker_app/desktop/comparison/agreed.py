@@ -5,6 +5,7 @@ from datetime import date
 from typing import TypeVar
 
 from caseworker_app.desktop.step import words
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.model import id_number
 from caseworker_app.model.codes import Dataset, Register
 from caseworker_app.model.register import AnyRecord
@@ -31,8 +32,11 @@ def agreed(dossier: Dossier, register: Register, day: date) -> tuple[str, ...]:
 def lapsed(dossier: Dossier, register: Register) -> tuple[str, ...]:
     """Return a line for each kind of data that was erased with its term: nothing follows of it."""
     return tuple(
-        f"{lapse.dataset.zh}数据已于 {lapse.day} 到期删除，本项不能下结论；"
-        "联网后会重新取得，也可重新导入"
+        tr(
+            "{word}数据已于 {day} 到期删除，本项不能下结论；联网后会重新取得，也可重新导入",
+            word=lapse.dataset.zh,
+            day=lapse.day,
+        )
         for lapse in dossier.lapses
         if lapse.dataset.register is register
     )
@@ -41,10 +45,20 @@ def lapsed(dossier: Dossier, register: Register) -> tuple[str, ...]:
 def provenance(source: Source | None, day: date) -> str:
     """Return ``公安 2026-10-31，22 天前，2027-01-31 到期``, or that its use has ended."""
     if source is None:
-        return "无部门数据"
+        return tr("无部门数据")
     age = (day - source.as_of).days
-    end = f"{source.expires} 到期" if source.expires >= day else f"已于 {source.expires} 过期"
-    return f"{source.department} {source.as_of}，{'当天' if age <= 0 else f'{age} 天前'}，{end}"
+    end = (
+        tr("{expires} 到期", expires=source.expires)
+        if source.expires >= day
+        else tr("已于 {expires} 过期", expires=source.expires)
+    )
+    return tr(
+        "{department} {as_of}，{rest}，{end}",
+        department=source.department,
+        as_of=source.as_of,
+        rest=tr("当天") if age <= 0 else tr("{age} 天前", age=age),
+        end=end,
+    )
 
 
 def _persons(dossier: Dossier, day: date) -> tuple[str, ...]:
@@ -62,10 +76,16 @@ def _persons(dossier: Dossier, day: date) -> tuple[str, ...]:
     lines = []
     if alike:
         lines.append(
-            f"{'、'.join(alike)}：户籍登记与申报一致（{_sources(dossier.records.persons, day)}）"
+            tr(
+                "{names}：户籍登记与申报一致（{sources}）",
+                names=tr("、").join(alike),
+                sources=_sources(dossier.records.persons, day),
+            )
         )
     if unknown and not _gone(dossier, Dataset.PERSON):
-        lines.append(f"{'、'.join(unknown)}：本次没有收到户籍数据，请现场核对户口簿")
+        lines.append(
+            tr("{names}：本次没有收到户籍数据，请现场核对户口簿", names=tr("、").join(unknown))
+        )
     return tuple(lines)
 
 
@@ -77,7 +97,12 @@ def _others(dossier: Dossier, day: date) -> tuple[str, ...]:
         if dataset.register is Register.OTHER:
             rows.setdefault(dataset, []).append(record)
     return tuple(
-        f"{dataset.zh}：{len(found)} 条，与申报无不符（{_sources(found, day)}）"
+        tr(
+            "{word}：{n} 条，与申报无不符（{sources}）",
+            word=dataset.zh,
+            n=len(found),
+            sources=_sources(found, day),
+        )
         for dataset, found in rows.items()
         if not disputed.intersection(record.id for record in found)
     )
@@ -86,26 +111,40 @@ def _others(dossier: Dossier, day: date) -> tuple[str, ...]:
 def _vehicles(dossier: Dossier, day: date) -> tuple[str, ...]:
     records = _undisputed(dossier, dossier.records.vehicles)
     if records:
-        named = "、".join(f"{r.plate} {r.vehicle_type}" for r in records)
-        return (f"{named}：车辆登记与申报一致（{_sources(records, day)}）",)
+        named = tr("、").join(f"{r.plate} {r.vehicle_type}" for r in records)
+        return (
+            tr(
+                "{named}：车辆登记与申报一致（{sources}）",
+                named=named,
+                sources=_sources(records, day),
+            ),
+        )
     known = dossier.records.vehicles or dossier.declaration.vehicles
     if known or _gone(dossier, Dataset.VEHICLE):
         return ()
-    return ("申报无机动车，登记也无机动车",)
+    return (tr("申报无机动车，登记也无机动车"),)
 
 
 def _estates(dossier: Dossier, day: date) -> tuple[str, ...]:
     current = tuple(r for r in dossier.records.estates if r.state == _CURRENT)
     records = _undisputed(dossier, current)
     if records:
-        named = "、".join(f"{r.location} {square_metres(r.area)}㎡" for r in records)
-        return (f"{named}：不动产登记与申报一致（{_sources(records, day)}）",)
+        named = tr("、").join(f"{r.location} {square_metres(r.area)}㎡" for r in records)
+        return (
+            tr(
+                "{named}：不动产登记与申报一致（{sources}）",
+                named=named,
+                sources=_sources(records, day),
+            ),
+        )
     if dossier.records.estates or _gone(dossier, Dataset.ESTATE):
         return ()
     if dossier.declaration.estates:
-        named = "、".join(f"{words.estate(e)} {e.location}" for e in dossier.declaration.estates)
-        return (f"{named}：申报的房屋没有不动产登记记录",)
-    return ("申报无房产，登记也无房产",)
+        named = tr("、").join(
+            f"{words.estate(e)} {e.location}" for e in dossier.declaration.estates
+        )
+        return (tr("{named}：申报的房屋没有不动产登记记录", named=named),)
+    return (tr("申报无房产，登记也无房产"),)
 
 
 def _gone(dossier: Dossier, dataset: Dataset) -> bool:
@@ -118,4 +157,4 @@ def _undisputed(dossier: Dossier, records: tuple[R, ...]) -> tuple[R, ...]:
 
 
 def _sources(records: Iterable[AnyRecord], day: date) -> str:
-    return "；".join(dict.fromkeys(provenance(r.source, day) for r in records))
+    return tr("；").join(dict.fromkeys(provenance(r.source, day) for r in records))

@@ -2,12 +2,20 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from caseworker_app.desktop.comparison.presenter import AnswerRow
 from caseworker_app.desktop.faces import ChipFace, Shape
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Size, Text, Tone
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.chip import Chip
 from caseworker_app.desktop.widgets.label import Label
 
@@ -23,10 +31,19 @@ class AnswerButton(QAbstractButton):
         self.code = answer.code
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(f"{number} {answer.zh}，{answer.effect}，{answer.article}")
-        self.setToolTip(f"按 {number} 选择")
-        counts = answer.effect.endswith("计入") and "不" not in answer.effect
-        face = ChipFace(answer.effect, Tone.ORANGE if counts else Tone.GREEN, Shape.NONE)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(
+            tr(
+                "{number} {word}，{effect}，{article}",
+                number=number,
+                word=answer.zh,
+                effect=answer.effect,
+                article=answer.article,
+            )
+        )
+        self.setToolTip(tr("按 {number} 选择", number=number))
+        tone = Tone.ORANGE if answer.counts else Tone.GREEN
+        face = ChipFace(answer.effect, tone, Shape.NONE)
         head = QHBoxLayout()
         head.setSpacing(px(Gap.SMALL))
         head.addWidget(Label(f"{number}", Text.SMALL, Shade.THIRD))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from caseworker_app.desktop.comparison.answer import Answers
 from caseworker_app.desktop.comparison.photos import Photos
@@ -11,11 +11,16 @@ from caseworker_app.desktop.step.editors import TextArea
 from caseworker_app.desktop.step.inner import InnerPage
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text, Tone
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.chip import Chip
 from caseworker_app.desktop.widgets.field import Field
+from caseworker_app.desktop.widgets.flow import Even
 from caseworker_app.desktop.widgets.label import Label
+
+_FIELD, _SIDE = 200, 160
+"""Least widths at scale 1 of what stands side by side."""
 
 
 class DetailView(InnerPage):
@@ -29,12 +34,12 @@ class DetailView(InnerPage):
     left = Signal()
 
     def __init__(self, detail: Detail) -> None:
-        super().__init__("全部差异", "回到全部差异 (Esc)")
+        super().__init__(tr("全部差异"), tr("回到全部差异 (Esc)"))
         self.answers = Answers(detail.answers)
-        self.observed_edit = TextArea("现场看到的", 2, "看到什么、停放在哪、谁在用")
-        self.text_edit = TextArea("家庭说明", 2, "家庭怎么说，证明人是谁")
+        self.observed_edit = TextArea(tr("现场看到的"), 2, tr("看到什么、停放在哪、谁在用"))
+        self.text_edit = TextArea(tr("家庭说明"), 2, tr("家庭怎么说，证明人是谁"))
         self.photos = Photos()
-        self.undo = Button("重新待核实", Kind.QUIET, icon="arrow_undo")
+        self.undo = Button(tr("重新待核实"), Kind.QUIET, icon="arrow_undo")
         self._written = Label("", Text.SMALL, Shade.SECOND, wrap=True)
         self._proposal = Label("", Text.SMALL, Shade.SECOND, wrap=True)
         self._found = Label("", Text.STRONG, wrap=True)
@@ -48,8 +53,8 @@ class DetailView(InnerPage):
         self.text_edit.fill(detail.text)
         self.photos.show_photos(detail.photos)
         self._written.setText(detail.written)
-        self._proposal.setText(f"照目前核实的情况：{detail.proposal}")
-        self._found.setText(detail.row.found or "还没有核实")
+        self._proposal.setText(tr("照目前核实的情况：{proposal}", proposal=detail.proposal))
+        self._found.setText(detail.row.found or tr("还没有核实"))
         self._state.set_face(detail.row.state)
         self.undo.setVisible(detail.row.closed)
 
@@ -65,22 +70,22 @@ class DetailView(InnerPage):
             super().keyPressEvent(event)
 
     def _lay_out(self, detail: Detail) -> None:
-        px = look.current().px
-        self._frame(f"{detail.place} · 翻页键看上一处、下一处", self.undo)
+        self._frame(tr("{place} · 翻页键看上一处、下一处", place=detail.place), self.undo)
         body = self._scroll.body
         body.addWidget(self._facts(detail))
-        findings = Card("核实结论")
-        ask = "；".join(detail.ask)
+        findings = Card(tr("核实结论"))
+        ask = tr("；").join(detail.ask)
         if ask:
-            findings.add(Label(f"可以请家庭出示：{ask}", Text.SMALL, Shade.SECOND, wrap=True))
+            findings.add(
+                Label(tr("可以请家庭出示：{ask}", ask=ask), Text.SMALL, Shade.SECOND, wrap=True)
+            )
         findings.add(self._proposal)
         findings.add(self.answers)
         body.addWidget(findings)
-        words = Card("看到的和说的")
-        sides = QHBoxLayout()
-        sides.setSpacing(px(Gap.LARGE))
-        sides.addWidget(Field("现场看到的", self.observed_edit), 1)
-        sides.addWidget(Field("家庭说明", self.text_edit), 1)
+        words = Card(tr("看到的和说的"))
+        sides = Even(gap=Gap.LARGE, least=_FIELD)
+        sides.addWidget(Field(tr("现场看到的"), self.observed_edit))
+        sides.addWidget(Field(tr("家庭说明"), self.text_edit))
         words.body.addLayout(sides)
         words.add(self.photos)
         body.addWidget(words)
@@ -101,13 +106,12 @@ class DetailView(InnerPage):
         )
         source = Label(row.source, Text.SMALL, Shade.SECOND, wrap=True)
         if row.stale:
-            source.setText(f"{row.source}，数据过旧，不能单独作为退出依据")
+            source.setText(tr("{source}，数据过旧，不能单独作为退出依据", source=row.source))
             source.set_tone(Tone.ORANGE)
-        sides = QHBoxLayout()
-        sides.setSpacing(px(Gap.WIDE))
-        sides.addLayout(_side("申报", declared), 1)
-        sides.addLayout(_side("部门登记", registered, source), 1)
-        sides.addLayout(_side("现场核实", self._found, self._written), 1)
+        sides = Even(gap=Gap.WIDE, least=_SIDE)
+        sides.addWidget(_side(tr("申报"), declared))
+        sides.addWidget(_side(tr("部门登记"), registered, source))
+        sides.addWidget(_side(tr("现场核实"), self._found, self._written))
         card.body.addLayout(sides)
         return card
 
@@ -120,11 +124,13 @@ class DetailView(InnerPage):
         self.text_edit.left.connect(self.left)
 
 
-def _side(title: str, *labels: Label) -> QVBoxLayout:
-    side = QVBoxLayout()
+def _side(title: str, *labels: Label) -> QWidget:
+    held = QWidget()
+    side = QVBoxLayout(held)
+    side.setContentsMargins(0, 0, 0, 0)
     side.setSpacing(look.current().px(2))
     side.addWidget(Label(title, Text.SMALL, Shade.SECOND))
     for label in labels:
         side.addWidget(label)
     side.addStretch()
-    return side
+    return held

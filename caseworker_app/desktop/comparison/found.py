@@ -9,6 +9,7 @@ from caseworker_app.desktop.faces import ChipFace, Shape
 from caseworker_app.desktop.step import words
 from caseworker_app.desktop.step.case import Case
 from caseworker_app.desktop.theme.tokens import Tone
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.model import found as model
 from caseworker_app.model.codes import AnswerState, Consent, FoundKind
 from caseworker_app.model.discrepancy import Discrepancy
@@ -17,12 +18,12 @@ from caseworker_app.rules.comparison.found import difference_of
 from caseworker_app.rules.comparison.matching import Match, Matched, match, may_be_asked
 
 _FACES: Mapping[Match, tuple[str, Tone, Shape]] = {
-    Match.AGREED: ("与登记一致", Tone.GREEN, Shape.TICK),
-    Match.DECLARED: ("已申报", Tone.BLUE, Shape.CIRCLE),
-    Match.UNDECLARED: ("未申报", Tone.RED, Shape.TRIANGLE),
-    Match.OTHERS: ("不在本户名下", Tone.YELLOW, Shape.DIAMOND),
-    Match.UNKNOWN: ("本机没有数据", Tone.ORANGE, Shape.RING),
-    Match.BARE: ("还不能比对", Tone.GREY, Shape.RING),
+    Match.AGREED: (tr("与登记一致"), Tone.GREEN, Shape.TICK),
+    Match.DECLARED: (tr("已申报"), Tone.BLUE, Shape.CIRCLE),
+    Match.UNDECLARED: (tr("未申报"), Tone.RED, Shape.TRIANGLE),
+    Match.OTHERS: (tr("不在本户名下"), Tone.YELLOW, Shape.DIAMOND),
+    Match.UNKNOWN: (tr("本机没有数据"), Tone.ORANGE, Shape.RING),
+    Match.BARE: (tr("还不能比对"), Tone.GREY, Shape.RING),
 }
 _ANSWERS: Mapping[AnswerState, tuple[Tone, Shape]] = {
     AnswerState.HELD: (Tone.GREEN, Shape.TICK),
@@ -38,20 +39,20 @@ _CONSENTS: Mapping[str, Consent] = {
 _CODES = {consent: code for code, consent in _CONSENTS.items()}
 
 ASKING: tuple[tuple[str, str], ...] = (
-    (_ONLY_KEEP, "只记下，不查询"),
-    ("signed", "凭核对授权书查询"),
-    ("household", "本户在场人同意查询"),
-    ("person", "被查询人本人同意查询"),
+    (_ONLY_KEEP, tr("只记下，不查询")),
+    ("signed", tr("凭核对授权书查询")),
+    ("household", tr("本户在场人同意查询")),
+    ("person", tr("被查询人本人同意查询")),
 )
 """Whether the office is asked, and on whose consent."""
 
-_STRANGER = ("未申报的人", Tone.ORANGE, Shape.SQUARE)
+_STRANGER = (tr("未申报的人"), Tone.ORANGE, Shape.SQUARE)
 
 NAMES: Mapping[FoundKind, tuple[str, str]] = {
-    FoundKind.VEHICLE: ("号牌", "如 浙A12345；看不清号牌的，写车辆识别代号"),
-    FoundKind.PERSON: ("身份号码，或姓名和出生日期", "住在这里、没有申报的人"),
-    FoundKind.ESTATE: ("坐落，或不动产单元号", "看到或听说的房屋、店铺"),
-    FoundKind.OTHER: ("单位、店名、银行或账户", "听说在哪里上班、开店、存款"),
+    FoundKind.VEHICLE: (tr("号牌"), tr("如 浙A12345；看不清号牌的，写车辆识别代号")),
+    FoundKind.PERSON: (tr("身份号码，或姓名和出生日期"), tr("住在这里、没有申报的人")),
+    FoundKind.ESTATE: (tr("坐落，或不动产单元号"), tr("看到或听说的房屋、店铺")),
+    FoundKind.OTHER: (tr("单位、店名、银行或账户"), tr("听说在哪里上班、开店、存款")),
 }
 
 
@@ -157,7 +158,7 @@ class FoundPresenter:
             hint=hint,
             doubt=model.doubt(fact.kind, fact.value),
             match=_face(fact, matched),
-            text=matched.text if fact.value.strip() else "边写边比对申报和本机的登记数据",
+            text=matched.text if fact.value.strip() else tr("边写边比对申报和本机的登记数据"),
             source=_source(matched, self._case.visit.day),
             offers=offers,
             asking=_CODES[fact.consent] if self.ask else _ONLY_KEEP,
@@ -166,7 +167,9 @@ class FoundPresenter:
             is_new=self._known(fact.id) is None,
             can_write=self.can_write,
             locked=self._locked(),
-            onward="记下并提请查询" if self.ask and offers and not self._asked(fact) else "记下",
+            onward=tr("记下并提请查询")
+            if self.ask and offers and not self._asked(fact)
+            else tr("记下"),
         )
 
     def seen(self, difference: Discrepancy) -> str:
@@ -178,7 +181,7 @@ class FoundPresenter:
             if difference_of(fact) == difference.id
             or about.intersection(self._match(fact).record_ids)
         )
-        return "；".join(told)
+        return tr("；").join(told)
 
     def _known(self, found_id: str) -> Found | None:
         return next((f for f in self._case.visit.found or () if f.id == found_id), None)
@@ -203,8 +206,8 @@ class FoundPresenter:
 
     def _locked(self) -> str:
         if not self._case.is_open:
-            return "核查已封存，现场发现不能再改。"
-        return "" if self.can_write else "已经有人签字，要改现场发现请先撤回签字。"
+            return tr("核查已封存，现场发现不能再改。")
+        return "" if self.can_write else tr("已经有人签字，要改现场发现请先撤回签字。")
 
     def _row(self, fact: Found) -> FoundRow:
         matched = self._match(fact)
@@ -227,28 +230,34 @@ def _face(fact: Found, matched: Matched) -> ChipFace:
     if fact.kind is FoundKind.PERSON and strange and fact.value.strip():
         text, tone, shape = _STRANGER
     if fact.kind is FoundKind.OTHER and matched.match is Match.AGREED:
-        text = "登记中有"
+        text = tr("登记中有")
     return ChipFace(text, tone, shape)
 
 
 def _state(fact: Found) -> ChipFace:
     if fact.answer:
         tone, shape = _ANSWERS[fact.answer.state]
-        return ChipFace(f"已答复：{fact.answer.state.zh}", tone, shape)
+        return ChipFace(tr("已答复：{word}", word=fact.answer.state.zh), tone, shape)
     if fact.asked:
-        return ChipFace("已提请查询", Tone.BLUE, Shape.RING)
-    return ChipFace("已比对", Tone.TEAL, Shape.TICK)
+        return ChipFace(tr("已提请查询"), Tone.BLUE, Shape.RING)
+    return ChipFace(tr("已比对"), Tone.TEAL, Shape.TICK)
 
 
 def _answer(fact: Found) -> str:
     if fact.answer:
         return fact.answer.text
-    return f"{words.written(fact.asked)} 提请，联网送达时答复" if fact.asked else ""
+    return (
+        tr("{written} 提请，联网送达时答复", written=words.written(fact.asked))
+        if fact.asked
+        else ""
+    )
 
 
 def _source(matched: Matched, day: date) -> str:
-    return "；".join(dict.fromkeys(provenance(row.source, day) for row in matched.rows[:2]))
+    return tr("；").join(dict.fromkeys(provenance(row.source, day) for row in matched.rows[:2]))
 
 
 def _seen_words(fact: Found) -> str:
-    return "，".join(filter(None, (f"现场发现 {fact.value}", fact.place, fact.note)))
+    return tr("，").join(
+        filter(None, (tr("现场发现 {value}", value=fact.value), fact.place, fact.note))
+    )

@@ -8,6 +8,7 @@ from caseworker_app.desktop.step.editors import fill
 from caseworker_app.desktop.step.inner import InnerPage
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.chip import Chip
@@ -31,13 +32,13 @@ class FoundEditor(InnerPage):
     asking_picked = Signal(str)
 
     def __init__(self, draft: Draft) -> None:
-        super().__init__("全部差异", "回到全部差异 (Esc)")
+        super().__init__(tr("全部差异"), tr("回到全部差异 (Esc)"))
         self.kind = Choice([(kind.value, kind.zh) for kind in FoundKind], draft.fact.kind.value)
         self.value = QLineEdit()
         self.place = QLineEdit()
         self.note = QLineEdit()
         self.asking = Choice(ASKING, draft.asking)
-        self.remove = Button("删去这条", Kind.QUIET, key="Ctrl+Delete")
+        self.remove = Button(tr("删去这条"), Kind.QUIET, key="Ctrl+Delete")
         self._value_field = Field(draft.name, self.value)
         self._match = Chip(draft.match)
         self._text = Label("", Text.STRONG, wrap=True)
@@ -45,8 +46,8 @@ class FoundEditor(InnerPage):
         self._state = Chip(draft.state)
         self._answer = Label("", wrap=True)
         self._why = Label("", Text.SMALL, Shade.SECOND, wrap=True)
-        hint = "只查授权范围内的人；没有签过核对授权书的，须当面征得同意。下次联网送达时答复。"
-        self._asking = Field("提请办公室查询登记", self.asking, hint=hint)
+        hint = tr("只查授权范围内的人；没有签过核对授权书的，须当面征得同意。下次联网送达时答复。")
+        self._asking = Field(tr("提请办公室查询登记"), self.asking, hint=hint)
         for edit in (self.value, self.place, self.note):
             edit.setMaxLength(_MANY)
         self._lay_out()
@@ -82,7 +83,7 @@ class FoundEditor(InnerPage):
 
     def ask_for_value(self) -> None:
         """Say that there is nothing to keep yet."""
-        self._value_field.set_error("请先写下看到或听到的；看不全的写看得清的部分。")
+        self._value_field.set_error(tr("请先写下看到或听到的；看不全的写看得清的部分。"))
         self.value.setFocus()
 
     def begin(self) -> None:
@@ -90,29 +91,29 @@ class FoundEditor(InnerPage):
         self.value.setFocus()
 
     def _lay_out(self) -> None:
-        self._frame("回车记下 · Esc 返回", self.remove)
+        self._frame(tr("回车记下 · Esc 返回"), self.remove)
         self._scroll.body.addWidget(self._fact())
         self._scroll.body.addWidget(self._compared())
         self._scroll.body.addStretch()
 
     def _fact(self) -> Card:
-        card = Card("现场发现")
+        card = Card(tr("现场发现"))
         card.add(self._why)
         what = QHBoxLayout()
         what.setSpacing(look.current().px(Gap.LARGE))
-        what.addWidget(Field("种类", self.kind), 1)
+        what.addWidget(Field(tr("种类"), self.kind), 1)
         what.addWidget(self._value_field, 1)
         card.body.addLayout(what)
         sides = QHBoxLayout()
         sides.setSpacing(look.current().px(Gap.LARGE))
-        sides.addWidget(Field("在哪里看到、听谁说", self.place), 1)
-        sides.addWidget(Field("看到的情况", self.note), 1)
+        sides.addWidget(Field(tr("在哪里看到、听谁说"), self.place), 1)
+        sides.addWidget(Field(tr("看到的情况"), self.note), 1)
         card.body.addLayout(sides)
         return card
 
     def _compared(self) -> Card:
         px = look.current().px
-        card = Card("比对和查询")
+        card = Card(tr("比对和查询"))
         line = QHBoxLayout()
         line.setSpacing(px(Gap.SMALL))
         line.addWidget(self._match, 0, Qt.AlignmentFlag.AlignTop)

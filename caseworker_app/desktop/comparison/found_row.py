@@ -7,11 +7,12 @@ from caseworker_app.desktop.comparison.found import FoundRow
 from caseworker_app.desktop.comparison.line import Line
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.chip import Chip
 from caseworker_app.desktop.widgets.label import Label
 
 SHARES = (5, 6, 6)
-TITLES = ("看到、听到的", "和申报、登记比对", "提请查询")
+TITLES = (tr("看到、听到的"), tr("和申报、登记比对"), tr("提请查询"))
 
 
 class FoundRowWidget(Line):
@@ -53,6 +54,13 @@ class FoundRowWidget(Line):
         self._answer.setText(row.answer)
         self._answer.setVisible(bool(row.answer))
         self.setAccessibleName(
-            f"现场发现 {row.kind} {row.value}，{row.match.name}，{row.text}，"
-            f"{row.state.name}{row.answer}"
+            tr(
+                "现场发现 {kind} {value}，{name}，{text}，{name2}{answer}",
+                kind=row.kind,
+                value=row.value,
+                name=row.match.name,
+                text=row.text,
+                name2=row.state.name,
+                answer=row.answer,
+            )
         )

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Size, Text
@@ -16,7 +16,7 @@ _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 Parts = tuple[QWidget | QHBoxLayout, ...]
 
 
-class Line(QWidget):
+class Line(QAbstractButton):
     """↑↓ or J K move on, Enter or a click opens."""
 
     opened = Signal()
@@ -26,7 +26,9 @@ class Line(QWidget):
     def __init__(self, columns: tuple[Parts, ...], shares: tuple[int, ...]) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(self.opened)
         line = lay_out_line(self)
         for share, parts in zip(shares, columns, strict=True):
             line.addWidget(Column(parts), share)
@@ -40,9 +42,9 @@ class Line(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton:
-            self.opened.emit()
+    def sizeHint(self) -> QSize:
+        inside = self.layout()
+        return inside.totalSizeHint() if inside else super().sizeHint()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -104,5 +106,5 @@ def titles(words: tuple[str, ...], shares: tuple[int, ...]) -> QWidget:
     head = QWidget()
     line = lay_out_line(head)
     for share, title in zip(shares, words, strict=True):
-        line.addWidget(Column((Label(title, Text.SMALL, Shade.SECOND),)), share)
+        line.addWidget(Column((Label(title, Text.SMALL, Shade.SECOND, wrap=True),)), share)
     return head

@@ -13,12 +13,14 @@ from caseworker_app.desktop.comparison.row import STRETCH, RowWidget
 from caseworker_app.desktop.step.page import clear, rule
 from caseworker_app.desktop.theme import icons, look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text, Tone
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.button import Button
 from caseworker_app.desktop.widgets.card import Card
+from caseworker_app.desktop.widgets.flow import Spread
 from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.desktop.widgets.scroll import Scroll
 
-_COLUMNS = ("差异", "申报", "部门登记", "现场核实")
+_COLUMNS = (tr("差异"), tr("申报"), tr("部门登记"), tr("现场核实"))
 
 
 class Listing(QWidget):
@@ -34,7 +36,7 @@ class Listing(QWidget):
         self.rows: dict[str, RowWidget] = {}
         self.found: dict[str, FoundRowWidget] = {}
         self.proposals: dict[str, ProposalLine] = {}
-        self.add_button = Button("现场发现", icon="add", key="Ctrl+N")
+        self.add_button = Button(tr("现场发现"), icon="add", key="Ctrl+N")
         self._summary = Label("", Text.BODY, Shade.SECOND)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(look.current().px(Gap.LARGE))
@@ -43,11 +45,9 @@ class Listing(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scroll)
-        line = QHBoxLayout()
-        line.setSpacing(look.current().px(Gap.MEDIUM))
+        line = Spread(gap=Gap.MEDIUM)
         line.addWidget(self._summary)
-        line.addStretch()
-        line.addWidget(Label("↑↓ 选行 · 回车打开", Text.SMALL, Shade.THIRD))
+        line.addWidget(Label(tr("↑↓ 选行 · 回车打开"), Text.SMALL, Shade.THIRD))
         line.addWidget(self.add_button)
         scroll.body.addLayout(line)
         scroll.body.addLayout(self._cards)
@@ -96,7 +96,7 @@ class Listing(QWidget):
         return card
 
     def _found_card(self, view: ComparisonView) -> Card:
-        card = Card("现场发现")
+        card = Card(tr("现场发现"))
         card.body.setSpacing(look.current().px(Gap.TINY))
         self.found = {fact.id: FoundRowWidget(fact) for fact in view.found}
         card.add(titles(TITLES, SHARES))
@@ -114,7 +114,9 @@ class Listing(QWidget):
         for key, widget in rows.items():
             widget.focused.connect(lambda key=key: self.focused.emit(key))
         for text in group.agreed:
-            card.body.addLayout(_quiet("checkmark_circle", Tone.GREEN, f"一致　{text}"))
+            card.body.addLayout(
+                _quiet("checkmark_circle", Tone.GREEN, tr("一致　{text}", text=text))
+            )
         for text in group.lapsed:
             card.body.addLayout(_quiet("info", Tone.GREY, text))
         return card

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from caseworker_app.desktop.step.case import Case
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.model.determination import Determination
 from caseworker_app.model.discrepancy import Explanation
 from caseworker_app.model.values import yuan
@@ -14,14 +15,14 @@ def outlook(case: Case, discrepancy_id: str, answer: Answer) -> str:
     then = _with(case, _answered(case.explanation(discrepancy_id), answer))
     now = case.live.determination
     if (then.category, then.action, then.monthly) == (now.category, now.action, now.monthly):
-        return "选此项，建议不变"
-    return f"选此项，建议变为：{proposal(then)}"
+        return tr("选此项，建议不变")
+    return tr("选此项，建议变为：{proposal}", proposal=proposal(then))
 
 
 def proposal(answer: Determination) -> str:
     """Return ``低保，减发，每月 420 元``."""
-    paid = f"，每月 {yuan(answer.monthly)} 元" if answer.monthly else ""
-    return f"{answer.category.zh}，{answer.action.zh}{paid}"
+    paid = tr("，每月 {amount} 元", amount=yuan(answer.monthly)) if answer.monthly else ""
+    return tr("{word}，{word2}{paid}", word=answer.category.zh, word2=answer.action.zh, paid=paid)
 
 
 def _answered(explanation: Explanation, answer: Answer) -> Explanation:

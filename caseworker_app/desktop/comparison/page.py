@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QStackedLayout
 
 from caseworker_app.desktop.comparison.detail import DetailView
 from caseworker_app.desktop.comparison.found_editor import FoundEditor
@@ -15,6 +14,8 @@ from caseworker_app.desktop.step.actions import VisitActions
 from caseworker_app.desktop.step.page import StepPage
 from caseworker_app.desktop.step.places import item_of
 from caseworker_app.desktop.tasks import Tasks
+from caseworker_app.desktop.tongue import tr
+from caseworker_app.desktop.widgets.room import Sheets
 from caseworker_app.errors import CaseworkError
 from caseworker_app.model.codes import FoundKind
 from caseworker_app.model.found import Found
@@ -36,7 +37,7 @@ class ComparisonPage(StepPage):
         self.listing = Listing(presenter.view())
         self.detail: DetailView | None = None
         self.editor: FoundEditor | None = None
-        self._stack = QStackedLayout(self)
+        self._stack = Sheets(self)
         self._stack.addWidget(self.listing)
         self.listing.opened.connect(self.open)
         self.listing.focused.connect(presenter.choose)
@@ -91,7 +92,7 @@ class ComparisonPage(StepPage):
     def onward(self) -> str:
         if self.editor:
             return self._presenter.found.draft().onward
-        return "核实下一处" if self.detail and self._presenter.has_other_open() else ""
+        return tr("核实下一处") if self.detail and self._presenter.has_other_open() else ""
 
     def where(self) -> str:
         """Return the place in the list of the difference that is open, not what it is about."""

@@ -17,6 +17,7 @@ from caseworker_app.desktop.evidence.taking import holds_pictures
 from caseworker_app.desktop.step.page import clear
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.button import Button
 from caseworker_app.desktop.widgets.flow import Flow
 from caseworker_app.desktop.widgets.label import Label
@@ -41,10 +42,10 @@ class Photos(QWidget):
         self._pictures: dict[str, QPixmap] = {}
         self._shown: tuple[Photo, ...] = ()
         self._buttons: dict[str, QToolButton] = {}
-        self.add = Button("添加照片…", icon="image_add", key="Ctrl+P")
-        self.paste = Button("粘贴照片", key="Ctrl+Shift+V")
+        self.add = Button(tr("添加照片…"), icon="image_add", key="Ctrl+P")
+        self.paste = Button(tr("粘贴照片"), key="Ctrl+Shift+V")
         self._hint = Label(
-            "也可以把照片拖到这里；选中照片按 Delete，这处差异就不再用它，照片仍在佐证里",
+            tr("也可以把照片拖到这里；选中照片按 Delete，这处差异就不再用它，照片仍在佐证里"),
             Text.SMALL,
             Shade.THIRD,
             wrap=True,
@@ -109,7 +110,7 @@ class Photos(QWidget):
         side = look.current().px(_SIDE)
         button = _PhotoButton()
         button.setIconSize(QSize(side, side))
-        button.setAccessibleName(f"证据照片 {photo.caption}")
+        button.setAccessibleName(tr("证据照片 {caption}", caption=photo.caption))
         button.setToolTip(photo.caption)
         button.deleted.connect(lambda: self.removed.emit(photo.id))
         return button

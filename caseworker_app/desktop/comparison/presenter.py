@@ -13,6 +13,7 @@ from caseworker_app.desktop.step import law, words
 from caseworker_app.desktop.step.case import Case
 from caseworker_app.desktop.step.following import following
 from caseworker_app.desktop.theme.tokens import Tone
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.model.codes import DiscrepancyState, Level, Register
 from caseworker_app.model.discrepancy import Discrepancy, Explanation
 from caseworker_app.model.values import Json
@@ -33,10 +34,10 @@ _STATES = {
 }
 
 _DUTIES = {
-    Level.RED: "须先查清才能认定",
-    Level.ORANGE: "须说明后才能认定",
-    Level.YELLOW: "请说明，可写明理由后了结",
-    Level.BLUE: "供参考，不影响认定",
+    Level.RED: tr("须先查清才能认定"),
+    Level.ORANGE: tr("须说明后才能认定"),
+    Level.YELLOW: tr("请说明，可写明理由后了结"),
+    Level.BLUE: tr("供参考，不影响认定"),
 }
 
 
@@ -74,6 +75,7 @@ class AnswerRow:
     evidence: str
     effect: str
     """计入 or 不计入, in words."""
+    counts: bool
     outlook: str
     """What the determination would become; empty for the chosen one and on a closed visit."""
     chosen: bool
@@ -269,11 +271,11 @@ class ComparisonPresenter:
             name=words.difference(found.code),
             subject=found.subject,
             level=faces.level(found.level),
-            declared=found.declared or "未申报",
-            registered=found.registered or "无登记",
+            declared=found.declared or tr("未申报"),
+            registered=found.registered or tr("无登记"),
             source=provenance(found.source, self._case.visit.day),
             stale=found.stale,
-            found="；".join(
+            found=tr("；").join(
                 filter(
                     None,
                     (
@@ -298,7 +300,9 @@ class ComparisonPresenter:
         }
         return Detail(
             row=self._row(found),
-            place=f"第 {self._order.index(self.current) + 1} 处，共 {len(self._order)} 处",
+            place=tr(
+                "第 {n} 处，共 {n2} 处", n=self._order.index(self.current) + 1, n2=len(self._order)
+            ),
             duty=_DUTIES[found.level],
             ask=_papers(found.code),
             answers=tuple(self._answer(a, explanation) for a in self._answers()),
@@ -318,6 +322,7 @@ class ComparisonPresenter:
             article=law.article(answer.article),
             evidence=answer.evidence_zh,
             effect=_effect(answer),
+            counts=answer.counts,
             outlook=outlook(self._case, given.id, answer) if may_choose else "",
             chosen=chosen,
         )
@@ -325,8 +330,8 @@ class ComparisonPresenter:
 
 def _effect(answer: Answer) -> str:
     if answer.state is DiscrepancyState.UNRESOLVED:
-        return "暂计入" if answer.counts else "暂不计入"
-    return "计入" if answer.counts else "不计入"
+        return tr("暂计入") if answer.counts else tr("暂不计入")
+    return tr("计入") if answer.counts else tr("不计入")
 
 
 def _found(code: str, explanation: Explanation) -> str:
@@ -341,6 +346,8 @@ def _papers(code: str) -> tuple[str, ...]:
 
 def _summary(rows: list[Row], *, whole: bool) -> str:
     if not rows:
-        return "三项比对没有差异" if whole else "现有数据没有差异，到期删除的数据待重新取得"
+        return tr("三项比对没有差异") if whole else tr("现有数据没有差异，到期删除的数据待重新取得")
     waiting = sum(not row.closed for row in rows)
-    return f"{len(rows)} 处差异，" + (f"还有 {waiting} 处待核实" if waiting else "都已核实")
+    return tr("{n} 处差异，", n=len(rows)) + (
+        tr("还有 {waiting} 处待核实", waiting=waiting) if waiting else tr("都已核实")
+    )

@@ -8,18 +8,19 @@ from caseworker_app.desktop.faces import ChipFace, Shape
 from caseworker_app.desktop.step import law, words
 from caseworker_app.desktop.step.case import Case
 from caseworker_app.desktop.theme.tokens import Tone
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.model.codes import Action, DiscrepancyState
 from caseworker_app.model.discrepancy import Discrepancy
 from caseworker_app.model.values import Month
 from caseworker_app.rules.comparison.proposals import Proof, Proposal
 
-_WITHDRAWN = ChipFace("已撤回", Tone.GREEN, Shape.TICK)
-_WAITING = ChipFace("待核实", Tone.ORANGE, Shape.RING)
+_WITHDRAWN = ChipFace(tr("已撤回"), Tone.GREEN, Shape.TICK)
+_WAITING = ChipFace(tr("待核实"), Tone.ORANGE, Shape.RING)
 _STATES = {
-    DiscrepancyState.CONFIRMED: ChipFace("已查实", Tone.RED, Shape.TICK),
-    DiscrepancyState.UNRESOLVED: ChipFace("待进一步核实", Tone.YELLOW, Shape.DIAMOND),
+    DiscrepancyState.CONFIRMED: ChipFace(tr("已查实"), Tone.RED, Shape.TICK),
+    DiscrepancyState.UNRESOLVED: ChipFace(tr("待进一步核实"), Tone.YELLOW, Shape.DIAMOND),
 }
-_UNDO = "已排除，提示撤回。要改回，打开这一处。"
+_UNDO = tr("已排除，提示撤回。要改回，打开这一处。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def _row(case: Case, proposal: Proposal, day: date) -> ProposalRow:
         state=_STATES.get(state, _WAITING),
         text=_text(case, proposal),
         advice=_advice(case, proposal),
-        proofs=tuple(_proof(proof, day) for proof in proposal.proofs) or ("数据已到期删除",),
+        proofs=tuple(_proof(proof, day) for proof in proposal.proofs) or (tr("数据已到期删除"),),
         changes=_changes(proposal),
         articles=law.articles(proposal.articles),
     )
@@ -72,42 +73,55 @@ def _withdrawn(case: Case, proposal: Proposal, day: date) -> ProposalRow:
 
 def _text(case: Case, proposal: Proposal) -> str:
     """Return ``民政 殡葬信息显示，王桂兰已于2026年11月20日去世``."""
-    who = "、".join(dict.fromkeys(proof.department for proof in proposal.proofs))
-    said = f"{who}信息显示，" if who else ""
+    who = tr("、").join(dict.fromkeys(proof.department for proof in proposal.proofs))
+    said = tr("{who}信息显示，", who=who) if who else ""
     if proposal.action:
-        died = f"已于{words.day(proposal.died)}去世" if proposal.died else "已去世，去世日期不明"
+        died = (
+            tr("已于{day}去世", day=words.day(proposal.died))
+            if proposal.died
+            else tr("已去世，去世日期不明")
+        )
         return f"{said}{proposal.subject}{died}"
     found = _difference(case, proposal)
-    return f"{said}{proposal.subject}：{found.registered}"
+    return tr(
+        "{said}{subject}：{registered}",
+        said=said,
+        subject=proposal.subject,
+        registered=found.registered,
+    )
 
 
 def _advice(case: Case, proposal: Proposal) -> str:
     """Return what is proposed, as advice and never as done."""
     if proposal.visit:
         kind = words.difference(_difference(case, proposal).code)
-        return f"建议因“{kind}”作一次{proposal.visit.zh}"
-    since = f"自{words.month(proposal.from_month)}起" if proposal.from_month else "自去世次月起"
+        return tr("建议因“{kind}”作一次{word}", kind=kind, word=proposal.visit.zh)
+    since = (
+        tr("自{month}起", month=words.month(proposal.from_month))
+        if proposal.from_month
+        else tr("自去世次月起")
+    )
     if proposal.action is Action.STOP_DEAD:
-        return f"建议{since}停发"
-    return f"建议{since}其本人退出救助"
+        return tr("建议{since}停发", since=since)
+    return tr("建议{since}其本人退出救助", since=since)
 
 
 def _changes(proposal: Proposal) -> tuple[str, ...]:
     if proposal.visit:
-        return ("查清来源和收入后重新认定", "金额以认定为准")
+        return (tr("查清来源和收入后重新认定"), tr("金额以认定为准"))
     if proposal.action is Action.STOP_DEAD:
-        what = "本户没有其他成员，全户停发"
+        what = tr("本户没有其他成员，全户停发")
     else:
-        what = "其余成员重新认定，金额以认定为准"
+        what = tr("其余成员重新认定，金额以认定为准")
     return (what, _to_ask(proposal))
 
 
 def _to_ask(proposal: Proposal) -> str:
     if proposal.died is None:
-        return "先查明去世日期，再核对有没有多发"
+        return tr("先查明去世日期，再核对有没有多发")
     if not proposal.to_ask:
-        return "去世当月照发，至今没有多发的月份"
-    return f"请查 {_span(proposal.to_ask)}有没有发过款"
+        return tr("去世当月照发，至今没有多发的月份")
+    return tr("请查 {span}有没有发过款", span=_span(proposal.to_ask))
 
 
 def _span(months: Sequence[Month]) -> str:
@@ -115,13 +129,18 @@ def _span(months: Sequence[Month]) -> str:
     first, last = months[0], months[-1]
     if first == last:
         return words.month(first)
-    until = f"{last.month}月" if first.year == last.year else words.month(last)
-    return f"{words.month(first)}至{until}"
+    until = tr("{month}月", month=last.month) if first.year == last.year else words.month(last)
+    return tr("{month}至{until}", month=words.month(first), until=until)
 
 
 def _proof(proof: Proof, day: date) -> str:
     age = (day - proof.as_of).days
-    return f"{proof.department} 截至 {proof.as_of}，{'当天' if age <= 0 else f'{age} 天前'}"
+    return tr(
+        "{department} 截至 {as_of}，{rest}",
+        department=proof.department,
+        as_of=proof.as_of,
+        rest=tr("当天") if age <= 0 else tr("{age} 天前", age=age),
+    )
 
 
 def _difference(case: Case, proposal: Proposal) -> Discrepancy:

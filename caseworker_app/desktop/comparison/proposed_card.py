@@ -8,6 +8,7 @@ from caseworker_app.desktop.comparison.proposed import ProposalRow
 from caseworker_app.desktop.step.page import rule
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.chip import Chip
 from caseworker_app.desktop.widgets.label import Label
@@ -19,22 +20,28 @@ class ProposalLine(Line):
     def __init__(self, row: ProposalRow) -> None:
         self._state = Chip(row.state)
         self._text = Label("", Text.STRONG, wrap=True)
-        self._proofs = _Fact("依据")
-        self._changes = _Fact("影响")
-        self._articles = _Fact("条款", Text.SMALL, Shade.SECOND)
+        self._proofs = _Fact(tr("依据"))
+        self._changes = _Fact(tr("影响"))
+        self._articles = _Fact(tr("条款"), Text.SMALL, Shade.SECOND)
         parts = (_beside(self._state, self._text), self._proofs, self._changes, self._articles)
         super().__init__((parts,), (1,))
         self.show_row(row)
 
     def show_row(self, row: ProposalRow) -> None:
         self._state.set_face(row.state)
-        self._text.setText(f"{row.text}。{row.advice}")
-        self._proofs.say("；".join(row.proofs))
-        self._changes.say("；".join(row.changes))
+        self._text.setText(tr("{text}。{advice}", text=row.text, advice=row.advice))
+        self._proofs.say(tr("；").join(row.proofs))
+        self._changes.say(tr("；").join(row.changes))
         self._articles.say(row.articles)
         self.setAccessibleName(
-            f"事件提示 {row.text}，{row.advice}，{row.state.name}，依据 {'；'.join(row.proofs)}，"
-            f"{'；'.join(row.changes)}"
+            tr(
+                "事件提示 {text}，{advice}，{name}，依据 {names}，{names2}",
+                text=row.text,
+                advice=row.advice,
+                name=row.state.name,
+                names=tr("；").join(row.proofs),
+                names2=tr("；").join(row.changes),
+            )
         )
 
 
@@ -44,9 +51,9 @@ class ProposalCard(Card):
     opened = Signal(str)
 
     def __init__(self, rows: tuple[ProposalRow, ...]) -> None:
-        super().__init__("事件提示")
+        super().__init__(tr("事件提示"))
         self.body.setSpacing(look.current().px(Gap.TINY))
-        self.head.addWidget(Label("回车打开，核实或排除", Text.SMALL, Shade.THIRD))
+        self.head.addWidget(Label(tr("回车打开，核实或排除"), Text.SMALL, Shade.THIRD))
         self.lines = {row.id: ProposalLine(row) for row in rows}
         for key, line in self.lines.items():
             self.add(rule())

@@ -7,6 +7,7 @@ from caseworker_app.desktop.comparison.line import Line
 from caseworker_app.desktop.comparison.presenter import Row
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text, Tone
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.chip import Chip
 from caseworker_app.desktop.widgets.label import Label
 
@@ -47,13 +48,23 @@ class RowWidget(Line):
         self._subject.setText(row.subject)
         self._declared.setText(row.declared)
         self._registered.setText(row.registered)
-        self._source.setText(f"{row.source} · 数据过旧，须再核" if row.stale else row.source)
+        self._source.setText(
+            tr("{source} · 数据过旧，须再核", source=row.source) if row.stale else row.source
+        )
         if row.stale:
             self._source.set_tone(Tone.ORANGE)
-        self._found.setText(row.found or "按回车核实")
+        self._found.setText(row.found or tr("按回车核实"))
         self._found.set_shade(Shade.TEXT if row.found else Shade.THIRD)
         self._state.set_face(row.state)
         self.setAccessibleName(
-            f"{row.level.name} {row.name} {row.subject}，申报 {row.declared}，"
-            f"登记 {row.registered}，{row.source}，{row.state.name}"
+            tr(
+                "{name} {name2} {subject}，申报 {declared}，登记 {registered}，{source}，{name3}",
+                name=row.level.name,
+                name2=row.name,
+                subject=row.subject,
+                declared=row.declared,
+                registered=row.registered,
+                source=row.source,
+                name3=row.state.name,
+            )
         )

@@ -14,6 +14,7 @@ from caseworker_app.desktop.step.page import StepPage, clear, rule
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text, Tone
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.banner import Banner, News
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.card import Card
@@ -38,12 +39,12 @@ class DeliveryPage(StepPage):
         self._line = Label("", Text.BODY, Shade.SECOND, wrap=True)
         self._problems = Label("", Text.BODY, wrap=True)
         self._problems.set_tone(Tone.ORANGE)
-        self.deliver_button = Button("立即送达", Kind.PRIMARY, icon="send", key="Ctrl+D")
+        self.deliver_button = Button(tr("立即送达"), Kind.PRIMARY, icon="send", key="Ctrl+D")
         self.banner = Banner()
-        self.bar = ProgressBar("送达")
+        self.bar = ProgressBar(tr("送达"))
         self.step = Label("", Text.BODY, Shade.SECOND, wrap=True)
         self._rows = QVBoxLayout()
-        self._list = Card("送达记录")
+        self._list = Card(tr("送达记录"))
         self._lay_out()
         self.deliver_button.clicked.connect(self.deliver)
         self.banner.acted.connect(self.deliver)
@@ -81,7 +82,7 @@ class DeliveryPage(StepPage):
         self._presenter.is_running = True
         self.banner.hide()
         self.bar.set_done(0, 0)
-        self.step.setText("正在连接中心…")
+        self.step.setText(tr("正在连接中心…"))
         self.refresh()
         tell = self._progressed.emit
         self._tasks.on_network(
@@ -109,7 +110,7 @@ class DeliveryPage(StepPage):
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, CaseworkError):
             raise error
-        self.banner.say(News.OFFLINE, str(error), "再试一次", "F5")
+        self.banner.say(News.OFFLINE, str(error), tr("再试一次"), "F5")
 
     def _seen(self, found: tuple[DeliveryStatus, tuple[Parcel, ...]]) -> None:
         self._presenter.seen(found)
@@ -157,7 +158,9 @@ def _row(row: ParcelRow) -> QGridLayout:
     grid.addWidget(Label(row.head, Text.STRONG), 0, 0)
     grid.addWidget(Label(row.number, Text.BODY, Shade.SECOND), 0, 1)
     grid.addWidget(Chip(row.state), 0, 2, Qt.AlignmentFlag.AlignRight)
-    under = " · ".join(filter(None, (f"封存 {row.sealed}", row.size, row.receipt)))
+    under = " · ".join(
+        filter(None, (tr("封存 {sealed}", sealed=row.sealed), row.size, row.receipt))
+    )
     grid.addWidget(Label(under, Text.SMALL, Shade.SECOND, wrap=True), 1, 0, 1, 3)
     if row.problem:
         problem = Label(row.problem, Text.SMALL, wrap=True)

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from caseworker_app.desktop.faces import ChipFace, Shape
 from caseworker_app.desktop.step import words
 from caseworker_app.desktop.theme.tokens import Tone
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.workflow.delivery import Delivered, Progress
 from caseworker_app.workflow.outgoing import DeliveryStatus, Parcel
 
@@ -79,10 +80,12 @@ class DeliveryPresenter:
         status = self._status
         if status is None:
             return DeliveryView(
-                "正在查看", "", urgent=False, problems=(), rows=(), can_deliver=False
+                tr("正在查看"), "", urgent=False, problems=(), rows=(), can_deliver=False
             )
         return DeliveryView(
-            headline=f"{status.waiting} 份只在这台电脑上" if status.waiting else "都已送达",
+            headline=tr("{waiting} 份只在这台电脑上", waiting=status.waiting)
+            if status.waiting
+            else tr("都已送达"),
             line=self._line(status),
             urgent=self._waits_long(status),
             problems=status.problems,
@@ -93,13 +96,17 @@ class DeliveryPresenter:
     def _line(self, status: DeliveryStatus) -> str:
         parts = []
         if status.oldest is not None:
-            parts.append(f"最早的从 {words.moment(status.oldest)} 等到现在")
+            parts.append(tr("最早的从 {moment} 等到现在", moment=words.moment(status.oldest)))
         if status.bytes_waiting:
-            parts.append(f"共 {words.size(status.bytes_waiting)}")
+            parts.append(tr("共 {size}", size=words.size(status.bytes_waiting)))
         if status.held:
-            parts.append(f"已送达 {status.held} 份")
+            parts.append(tr("已送达 {held} 份", held=status.held))
         contact = status.last_contact
-        parts.append(f"上次联系 {words.moment(contact)}" if contact else "还没有联系过中心")
+        parts.append(
+            tr("上次联系 {moment}", moment=words.moment(contact))
+            if contact
+            else tr("还没有联系过中心")
+        )
         return " · ".join(parts)
 
     def _waits_long(self, status: DeliveryStatus) -> bool:
@@ -110,7 +117,11 @@ def progress_view(progress: Progress) -> ProgressView:
     """Return the bar by items, and a line with the step and the bytes."""
     text = progress.step
     if progress.total:
-        text += f" · 第 {min(progress.done + 1, progress.total)} 份，共 {progress.total} 份"
+        text += tr(
+            " · 第 {min} 份，共 {total} 份",
+            min=min(progress.done + 1, progress.total),
+            total=progress.total,
+        )
     if progress.bytes_total:
         text += f" · {words.size(progress.bytes_done)} / {words.size(progress.bytes_total)}"
     return ProgressView(text, progress.done, progress.total)
@@ -118,18 +129,25 @@ def progress_view(progress: Progress) -> ProgressView:
 
 def outcome(delivered: Delivered) -> str:
     """Return what a delivery did, as a sentence."""
-    parts = [f"送出 {delivered.sent} 份", f"{delivered.confirmed} 份已有回执"]
+    parts = [
+        tr("送出 {sent} 份", sent=delivered.sent),
+        tr("{confirmed} 份已有回执", confirmed=delivered.confirmed),
+    ]
     if delivered.fetched:
-        parts.append(f"取回 {delivered.fetched} 项新任务和更新")
+        parts.append(tr("取回 {fetched} 项新任务和更新", fetched=delivered.fetched))
     if delivered.answered:
-        parts.append(f"{delivered.answered} 项现场发现已答复")
+        parts.append(tr("{answered} 项现场发现已答复", answered=delivered.answered))
     if delivered.proposed:
-        parts.append(f"{delivered.proposed} 户有新提示，请在清单选“有提示”查看")
+        parts.append(
+            tr("{proposed} 户有新提示，请在清单选“有提示”查看", proposed=delivered.proposed)
+        )
     if delivered.conflicts:
-        parts.append(f"{delivered.conflicts} 处与别人的修改不一致，请回清单处理")
+        parts.append(
+            tr("{conflicts} 处与别人的修改不一致，请回清单处理", conflicts=delivered.conflicts)
+        )
     if not (delivered.sent or delivered.confirmed or delivered.fetched):
-        return "已与中心核对，没有要送和要取的。"
-    return "，".join(parts) + "。"
+        return tr("已与中心核对，没有要送和要取的。")
+    return tr("，").join(parts) + tr("。")
 
 
 def _row(parcel: Parcel) -> ParcelRow:
@@ -147,14 +165,19 @@ def _row(parcel: Parcel) -> ParcelRow:
 
 def _state(parcel: Parcel) -> ChipFace:
     if parcel.state == _HELD:
-        return ChipFace("已送达", Tone.GREEN, Shape.TICK)
+        return ChipFace(tr("已送达"), Tone.GREEN, Shape.TICK)
     if parcel.problem:
-        return ChipFace("没有送成", Tone.RED, Shape.TRIANGLE)
-    return ChipFace("只在本机", Tone.ORANGE, Shape.SQUARE)
+        return ChipFace(tr("没有送成"), Tone.RED, Shape.TRIANGLE)
+    return ChipFace(tr("只在本机"), Tone.ORANGE, Shape.SQUARE)
 
 
 def _receipt(parcel: Parcel) -> str:
     if parcel.state != _HELD:
         return ""
     when = words.moment(parcel.confirmed_at) if parcel.confirmed_at else ""
-    return " · ".join(filter(None, (f"回执 {parcel.receipt}", f"第 {parcel.seq} 号", when)))
+    return " · ".join(
+        filter(
+            None,
+            (tr("回执 {receipt}", receipt=parcel.receipt), tr("第 {seq} 号", seq=parcel.seq), when),
+        )
+    )

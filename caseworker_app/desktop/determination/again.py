@@ -8,13 +8,14 @@ from caseworker_app.desktop.faces import ChipFace, Shape
 from caseworker_app.desktop.step import law, words
 from caseworker_app.desktop.step.case import Case
 from caseworker_app.desktop.theme.tokens import Tone
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.wire.replay import Replay
 from caseworker_app.wire.replay_words import Difference
 
 _ROWS = 30
 _CODE = re.compile(r"\b[A-Z][A-Z0-9]*-\d+(?:\.\d+)?\b")
 _CITING = ("/articles", "/decided_by")
-_BEFORE = "用封存的内容和当日的规则包再算一遍，看是否与封存时相同。"
+_BEFORE = tr("用封存的内容和当日的规则包再算一遍，看是否与封存时相同。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class AgainPresenter:
             result=_face(found) if found else None,
             line=_by(found) if found else _BEFORE,
             rows=tuple(map(_row, listed)),
-            more=f"另有 {left} 处，多为上列各处引起。" if left else "",
+            more=tr("另有 {left} 处，多为上列各处引起。", left=left) if left else "",
         )
 
 
@@ -70,7 +71,7 @@ def _row(found: Difference) -> DifferenceRow:
 def _only(one: str, other: str) -> str:
     """Return the citations of one list that the other lacks."""
     common = set(other.split("、"))
-    return "、".join(code for code in one.split("、") if code not in common) or "其余相同"
+    return tr("、").join(code for code in one.split("、") if code not in common) or tr("其余相同")
 
 
 def _face(found: Replay) -> ChipFace:
@@ -82,7 +83,12 @@ def _face(found: Replay) -> ChipFace:
 
 
 def _by(found: Replay) -> str:
-    return f"规则包 {found.pack_id} · 摘要 {found.short_hash} · 认定日 {words.day(found.day)}"
+    return tr(
+        "规则包 {pack_id} · 摘要 {short_hash} · 认定日 {day}",
+        pack_id=found.pack_id,
+        short_hash=found.short_hash,
+        day=words.day(found.day),
+    )
 
 
 def _cited(text: str) -> str:

@@ -9,6 +9,7 @@ from caseworker_app.desktop.step.page import clear
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text, Tone
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.chip import Chip
@@ -16,7 +17,7 @@ from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.errors import CaseworkError
 from caseworker_app.wire.replay import Replay
 
-_HEADS = ("", "封存时", "重算为")
+_HEADS = ("", tr("封存时"), tr("重算为"))
 
 
 class AgainCard(Card):
@@ -26,9 +27,9 @@ class AgainCard(Card):
     """A sentence why it could not be recomputed."""
 
     def __init__(self, presenter: AgainPresenter, tasks: Tasks) -> None:
-        super().__init__("封存的认定")
+        super().__init__(tr("封存的认定"))
         self._presenter, self._tasks = presenter, tasks
-        self.button = Button("按当日规则重算", Kind.QUIET)
+        self.button = Button(tr("按当日规则重算"), Kind.QUIET)
         self.result = Chip(ChipFace("", Tone.GREEN))
         self.line = Label("", Text.BODY, Shade.SECOND, wrap=True)
         self.more = Label("", Text.SMALL, Shade.THIRD)

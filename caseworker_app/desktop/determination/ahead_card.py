@@ -7,6 +7,7 @@ from caseworker_app.desktop.determination.presenter import Ahead, AheadRow
 from caseworker_app.desktop.step.page import clear
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.label import Label
 
@@ -15,9 +16,11 @@ _NUMBER = 20
 
 class AheadCard(Card):
     def __init__(self) -> None:
-        super().__init__("接下来由谁办")
+        super().__init__(tr("接下来由谁办"))
         px = look.current().px
-        self.head.addWidget(Label("封存以后的步骤，依办理日施行的规定", Text.SMALL, Shade.THIRD))
+        self.head.addWidget(
+            Label(tr("封存以后的步骤，依办理日施行的规定"), Text.SMALL, Shade.THIRD)
+        )
         self.rows = QVBoxLayout()
         self.rows.setSpacing(px(Gap.SMALL))
         self.body.addLayout(self.rows)
@@ -32,7 +35,7 @@ class AheadCard(Card):
         clear(self.rows)
         for number, row in enumerate(ahead.rows, 1):
             self.rows.addWidget(_Row(number, row))
-        self.spared.setText(f"不需要：{ahead.spared}。")
+        self.spared.setText(tr("不需要：{spared}。", spared=ahead.spared))
         self.spared.setToolTip(ahead.reasons)
         self.spared.setVisible(bool(ahead.spared))
 
@@ -56,4 +59,12 @@ class _Row(QWidget):
         line.addLayout(told, 1)
         line.addWidget(Label(row.who, Text.SMALL, Shade.SECOND), 0, Qt.AlignmentFlag.AlignTop)
         self.setToolTip(row.why)
-        self.setAccessibleName(f"第{number}步：{row.what}，{row.who}，{row.rule}")
+        self.setAccessibleName(
+            tr(
+                "第{number}步：{what}，{who}，{rule}",
+                number=number,
+                what=row.what,
+                who=row.who,
+                rule=row.rule,
+            )
+        )

@@ -19,6 +19,7 @@ from caseworker_app.desktop.step.page import StepPage, clear, rule
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text, Tone
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.button import Button
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.chip import Chip
@@ -39,7 +40,7 @@ class DeterminationPage(StepPage):
         self.again = AgainCard(presenter.again, tasks)
         self.action = Label("", Text.DISPLAY)
         self.amount = Label("", Text.DISPLAY)
-        self._unit = Label("元 / 月", Text.BODY, Shade.SECOND)
+        self._unit = Label(tr("元 / 月"), Text.BODY, Shade.SECOND)
         self._change = Label("", Text.BODY, Shade.SECOND, wrap=True)
         self._category = Chip(ChipFace("", Tone.BLUE))
         self._month = Label("", Text.HEADING)
@@ -48,11 +49,11 @@ class DeterminationPage(StepPage):
         self._figures = QWidget()
         self._flow = Flow(self._figures, Gap.WIDE)
         self.missing = QVBoxLayout()
-        self._missing_card = Card("还缺什么")
+        self._missing_card = Card(tr("还缺什么"))
         self.ahead = AheadCard()
         self.cause = Choice(CAUSES)
-        self.opinion = TextArea("调查意见", 3)
-        self.agree = Button("采用建议的意见", key="F2")
+        self.opinion = TextArea(tr("调查意见"), 3)
+        self.agree = Button(tr("采用建议的意见"), key="F2")
         self._grounds = QVBoxLayout()
         self._shown: Ground | None = None
         self._tree: GroundWidget | None = None
@@ -143,18 +144,18 @@ class DeterminationPage(StepPage):
         return card
 
     def _words(self) -> Card:
-        card = Card("调查意见")
+        card = Card(tr("调查意见"))
         card.head.addWidget(self.agree)
         card.add(self.opinion)
         line = QHBoxLayout()
-        line.addWidget(Label("收入变化原因", Text.BODY, Shade.SECOND))
+        line.addWidget(Label(tr("收入变化原因"), Text.BODY, Shade.SECOND))
         line.addWidget(self.cause, 1)
         card.body.addLayout(line)
         return card
 
     def _how(self) -> Card:
-        card = Card("怎么算出来的")
-        card.head.addWidget(Label("点箭头看每一步的数字、条文和来源", Text.SMALL, Shade.THIRD))
+        card = Card(tr("怎么算出来的"))
+        card.head.addWidget(Label(tr("点箭头看每一步的数字、条文和来源"), Text.SMALL, Shade.THIRD))
         card.body.addLayout(self._grounds)
         return card
 
@@ -166,7 +167,11 @@ class DeterminationPage(StepPage):
             grid = QGridLayout(cell)
             grid.setContentsMargins(0, 0, 0, 0)
             grid.setVerticalSpacing(0)
-            title = f"{figure.label}（{figure.note}）" if figure.note else figure.label
+            title = (
+                tr("{label}（{note}）", label=figure.label, note=figure.note)
+                if figure.note
+                else figure.label
+            )
             grid.addWidget(Label(title, Text.SMALL, Shade.SECOND), 0, 0)
             grid.addWidget(Label(figure.value, Text.HEADING), 1, 0)
             self._flow.addWidget(cell)
@@ -184,8 +189,8 @@ class DeterminationPage(StepPage):
             told.addWidget(Label(row.text, wrap=True))
             told.addWidget(Label(row.article, Text.SMALL, Shade.THIRD, wrap=True))
             line.addLayout(told, 1)
-            there = Button(f"去{row.where}")
-            there.setAccessibleName(f"去{row.where}：{row.text}")
+            there = Button(tr("去{where}", where=row.where))
+            there.setAccessibleName(tr("去{where}：{text}", where=row.where, text=row.text))
             there.clicked.connect(lambda _on=False, place=row.place: self.jump_asked.emit(place))
             line.addWidget(there)
             self.missing.addLayout(line)

@@ -8,6 +8,7 @@ from caseworker_app.desktop.step import law, words
 from caseworker_app.desktop.step.case import Case
 from caseworker_app.desktop.step.places import Step, step_of
 from caseworker_app.desktop.theme.tokens import Tone
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.model.codes import Action, Category
 from caseworker_app.model.determination import Determination, Remark
 from caseworker_app.model.values import Fen, yuan
@@ -24,7 +25,7 @@ _TONES = {
     Action.REFUSE: Tone.RED,
 }
 
-CAUSES = (("", "无"), ("employment", "家人就业增收"))
+CAUSES = (("", tr("无")), ("employment", tr("家人就业增收")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ class DeterminationPresenter:
             amount=yuan(answer.monthly),
             change=change(answer.monthly, paid),
             category=answer.category.zh,
-            from_month=f"{words.month(answer.from_month)}起",
+            from_month=tr("{month}起", month=words.month(answer.from_month)),
             figures=tuple(_figures(answer)),
             notes=tuple(self._notes(answer)),
             ahead=ahead(self._case.live.ahead),
@@ -134,28 +135,49 @@ class DeterminationPresenter:
         heard = next((s for s in self._case.live.ahead if s.code in HEARING), None)
         if heard is not None and heard.state in _TO_COME:
             notes.append(
-                "降低或停止保障前，须先书面告知事实、理由和依据，听取家庭陈述申辩"
-                f"（{law.article(heard.article)}）。今天的签字不代替告知。"
+                tr(
+                    "降低或停止保障前，须先书面告知事实、理由和依据，听取家庭陈述申辩（{article}）。今天的签字不代替告知。",
+                    article=law.article(heard.article),
+                )
             )
         if answer.grace_until is not None:
-            after = answer.after_grace.zh if answer.after_grace else "再行复核"
-            notes.append(f"渐退至 {words.month(answer.grace_until)}，期满后{after}。")
+            after = answer.after_grace.zh if answer.after_grace else tr("再行复核")
+            notes.append(
+                tr(
+                    "渐退至 {month}，期满后{after}。",
+                    month=words.month(answer.grace_until),
+                    after=after,
+                )
+            )
         for member_id, fen in answer.single_listed:
-            notes.append(f"{self._case.name(member_id)} 单列户保障，每月 {words.money(fen)}。")
+            notes.append(
+                tr(
+                    "{name} 单列户保障，每月 {money}。",
+                    name=self._case.name(member_id),
+                    money=words.money(fen),
+                )
+            )
         if answer.overpaid:
-            notes.append(f"已多发 {words.money(answer.overpaid)}，另行办理。")
+            notes.append(tr("已多发 {money}，另行办理。", money=words.money(answer.overpaid)))
         for running in self._case.actions.running(self._case.visit):
             if running.step != "recheck":
                 last = words.day(running.last)
-                notes.append(f"{running.zh}：截止 {last}（{running.words}）。")
+                notes.append(
+                    tr(
+                        "{word}：截止 {last}（{words}）。",
+                        word=running.zh,
+                        last=last,
+                        words=running.words,
+                    )
+                )
         notes.extend(self._remark(remark) for remark in answer.remarks)
         if answer.category is Category.NONE and answer.action is not Action.STOP_DEAD:
-            notes.append("请同时看看临时救助、医疗救助等其他帮助是否适用。")
+            notes.append(tr("请同时看看临时救助、医疗救助等其他帮助是否适用。"))
         return notes
 
     def _remark(self, remark: Remark) -> str:
         cited = law.articles(remark.articles)
-        return plain(self._case, remark.text) + (f"（{cited}）" if cited else "")
+        return plain(self._case, remark.text) + (tr("（{cited}）", cited=cited) if cited else "")
 
 
 def ahead(way: tuple[WayStep, ...]) -> Ahead:
@@ -163,28 +185,35 @@ def ahead(way: tuple[WayStep, ...]) -> Ahead:
     spared = [step for step in way if step.state is State.NOT_NEEDED]
     return Ahead(
         rows=tuple(
-            AheadRow(step.zh, step.who, _rule(step), f"{step.why}。{step.todo}。")
+            AheadRow(
+                step.zh, step.who, _rule(step), tr("{why}。{todo}。", why=step.why, todo=step.todo)
+            )
             for step in way
             if step.state in _TO_COME
         ),
-        spared="、".join(step.zh for step in spared),
-        reasons="\n".join(f"{step.zh}：{step.why}" for step in spared),
+        spared=tr("、").join(step.zh for step in spared),
+        reasons="\n".join(tr("{word}：{why}", word=step.zh, why=step.why) for step in spared),
     )
 
 
 def _rule(step: WayStep) -> str:
-    within = f"{step.term.words}内" if step.term else ""
+    within = tr("{words}内", words=step.term.words) if step.term else ""
     if step.term_article not in ("", step.article):
-        within += f"（{law.article(step.term_article)}）"
+        within += tr("（{article}）", article=law.article(step.term_article))
     return " · ".join(filter(None, (law.article(step.article), within)))
 
 
 def change(now: Fen, before: Fen) -> str:
     """Return how an amount stands against what is paid today."""
     if now == before:
-        return f"与现在每月 {words.money(before)} 相同"
-    more = "增加" if now > before else "减少"
-    return f"现在每月 {words.money(before)}，{more} {words.money(abs(now - before))}"
+        return tr("与现在每月 {money} 相同", money=words.money(before))
+    more = tr("增加") if now > before else tr("减少")
+    return tr(
+        "现在每月 {money}，{more} {money2}",
+        money=words.money(before),
+        more=more,
+        money2=words.money(abs(now - before)),
+    )
 
 
 def proposal(answer: Determination) -> str:
@@ -197,19 +226,19 @@ def proposal(answer: Determination) -> str:
 
 def _figures(answer: Determination) -> list[Figure]:
     figures = [
-        Figure("共同生活人口", f"{len(answer.counted)} 人"),
-        Figure("家庭年收入", words.money(answer.income_annual), "依规定计算"),
-        Figure("月人均收入", words.money(answer.per_capita)),
-        Figure("低保标准", words.money(answer.standard), "每人每月"),
-        Figure("差额", words.money(answer.gap), "每月"),
+        Figure(tr("共同生活人口"), tr("{n} 人", n=len(answer.counted))),
+        Figure(tr("家庭年收入"), words.money(answer.income_annual), tr("依规定计算")),
+        Figure(tr("月人均收入"), words.money(answer.per_capita)),
+        Figure(tr("低保标准"), words.money(answer.standard), tr("每人每月")),
+        Figure(tr("差额"), words.money(answer.gap), tr("每月")),
     ]
     if answer.top_up:
-        figures.append(Figure("分类施保", words.money(answer.top_up), "每月"))
+        figures.append(Figure(tr("分类施保"), words.money(answer.top_up), tr("每月")))
     if answer.per_capita_after_rigid is not None:
         figures.append(
-            Figure("扣除刚性支出后", words.money(answer.per_capita_after_rigid), "月人均")
+            Figure(tr("扣除刚性支出后"), words.money(answer.per_capita_after_rigid), tr("月人均"))
         )
     if answer.care:
-        figures.append(Figure("照料护理", words.CARE.get(answer.care, "")))
-    figures.append(Figure("下次复核", answer.recheck.zh))
+        figures.append(Figure(tr("照料护理"), words.CARE.get(answer.care, "")))
+    figures.append(Figure(tr("下次复核"), answer.recheck.zh))
     return figures

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from caseworker_app.desktop.determination.grounds import Ground
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.label import Label
 
 _SIDE = 24
@@ -30,7 +31,7 @@ class GroundWidget(QWidget):
         self.toggle = QToolButton(self)
         self.toggle.setAutoRaise(True)
         self.toggle.setFixedSize(px(_SIDE), px(_SIDE))
-        self.toggle.setAccessibleName(f"{ground.label} 的依据")
+        self.toggle.setAccessibleName(tr("{label} 的依据", label=ground.label))
         self.parts = QWidget()
         self._inner = QVBoxLayout(self.parts)
         self._inner.setContentsMargins(px(_SIDE), 0, 0, 0)

@@ -10,6 +10,7 @@ from caseworker_app.desktop.evidence.taking import Taker
 from caseworker_app.desktop.step.actions import VisitActions
 from caseworker_app.desktop.step.case import Case
 from caseworker_app.desktop.tasks import Tasks
+from caseworker_app.desktop.tongue import tr
 
 
 class EvidenceDesk(QObject):
@@ -36,13 +37,13 @@ class EvidenceDesk(QObject):
     def label(self) -> str:
         """Return the words of the button that opens the sheet."""
         if not self._case.is_open:
-            return "佐证"
+            return tr("佐证")
         taken = frozenset(a.origin.sha for a in self._case.visit.attachments if a.origin)
         count = len(self.phone.view(taken).offers)
         if count:
-            return f"佐证 · {count} 张新照片"
+            return tr("佐证 · {count} 张新照片", count=count)
         lacking = self._places.lacking()
-        return f"佐证 · 缺 {lacking} 样" if lacking else "佐证"
+        return tr("佐证 · 缺 {lacking} 样", lacking=lacking) if lacking else tr("佐证")
 
     def open(self, place: str) -> Sheet:
         """Show the contact sheet at the evidence of a place."""

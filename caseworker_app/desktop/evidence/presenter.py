@@ -4,28 +4,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from caseworker_app.desktop.evidence import facts
 from caseworker_app.desktop.faces import ChipFace, Shape
 from caseworker_app.desktop.step import words
 from caseworker_app.desktop.step.case import Case
 from caseworker_app.desktop.step.proof import bind
 from caseworker_app.desktop.theme.tokens import Tone
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.model import id_number
 from caseworker_app.model.visit import Attachment
 from caseworker_app.rules.evidence import AUDIO, FINGERPRINT, PHOTO, Slot, Wanted, slots
 
 _TURN, _ROUND = 90, 360
-_MARK = 12
 _ADULT = 18
-_MILLION = 1_000_000
-_OTHER = "其他照片"
-_KIND = {PHOTO: "照片", AUDIO: "录音", FINGERPRINT: "捺印"}
-_WAYS = {"file": "从文件选取", "clipboard": "粘贴", "folder": "手机文件夹"}
+_OTHER = tr("其他照片")
+_KIND = {PHOTO: tr("照片"), AUDIO: tr("录音"), FINGERPRINT: tr("捺印")}
 _ROLES = {
-    "member": "家庭成员",
-    "investigator1": "第一调查人",
-    "investigator2": "第二调查人",
-    "witness": "第一见证人",
-    "witness2": "第二见证人",
+    "member": tr("家庭成员"),
+    "investigator1": tr("第一调查人"),
+    "investigator2": tr("第二调查人"),
+    "witness": tr("第一见证人"),
+    "witness2": tr("第二见证人"),
 }
 
 
@@ -52,8 +51,13 @@ class Tile:
 
     @property
     def name(self) -> str:
-        said = (_KIND.get(self.role, "缺"), self.title, self.line, *(c.name for c in self.chips))
-        return "，".join(filter(None, said))
+        said = (
+            _KIND.get(self.role, tr("缺")),
+            self.title,
+            self.line,
+            *(c.name for c in self.chips),
+        )
+        return tr("，").join(filter(None, said))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,8 @@ class Chosen:
     caption: str
     note: str
     """What should be seen on what is missing, or why something was withdrawn."""
+    doubts: tuple[str, ...]
+    """What may be wrong with it."""
     facts: tuple[str, ...]
     may_change: bool
     may_turn: bool
@@ -116,19 +122,19 @@ class SheetPresenter:
         """Return how much there is and how much is missing."""
         stands = [a for a in self._case.visit.attachments if a.role in _KIND and not a.withdrawn]
         counts = ((word, sum(a.role == role for a in stands)) for role, word in _KIND.items())
-        there = "，".join(f"{word} {count} {_UNITS[word]}" for word, count in counts if count)
+        there = tr("，").join(f"{word} {count} {_UNITS[word]}" for word, count in counts if count)
         missing = [slot for slot in self._slots() if slot.missing]
         must = sum(slot.required for slot in missing)
-        lacks = "，".join(
+        lacks = tr("，").join(
             filter(
                 None,
                 (
-                    f"还缺 {must} 样必拍" if must else "",
-                    f"{len(missing) - must} 样最好有" if len(missing) > must else "",
+                    tr("还缺 {must} 样必拍", must=must) if must else "",
+                    tr("{n} 样最好有", n=len(missing) - must) if len(missing) > must else "",
                 ),
             )
         )
-        return "；".join(filter(None, (there or "还没有佐证", lacks or "要拍的都有了")))
+        return tr("；").join(filter(None, (there or tr("还没有佐证"), lacks or tr("要拍的都有了"))))
 
     def lacking(self) -> int:
         """Return how many pieces are missing that have to be taken."""
@@ -218,7 +224,7 @@ class SheetPresenter:
     def file_name(self, ending: str) -> str:
         """Return a name for exported evidence."""
         found = self._attachment(self.current)
-        words_ = (self._case.visit.household.head.name, found.caption if found else "", "佐证")
+        words_ = (self._case.visit.household.head.name, found.caption if found else "", tr("佐证"))
         name = "-".join(filter(None, words_))
         return "".join("_" if c in '\\/:*?"<>| ' else c for c in name) + ending
 
@@ -244,13 +250,13 @@ class SheetPresenter:
         stands = {a.id: a for a in visit.attachments if a.role in _KIND and not a.withdrawn}
         shown: set[str] = set()
         wanted = [slot for slot in asked if slot.place.startswith("/")]
-        yield Group("要拍的", tuple(self._of_slots(wanted, stands, shown)))
-        yield Group("差异的佐证", tuple(self._of_differences(asked, stands, shown)))
-        for title, role in ((_OTHER, PHOTO), ("录音", AUDIO), ("捺印", FINGERPRINT)):
+        yield Group(tr("要拍的"), tuple(self._of_slots(wanted, stands, shown)))
+        yield Group(tr("差异的佐证"), tuple(self._of_differences(asked, stands, shown)))
+        for title, role in ((_OTHER, PHOTO), (tr("录音"), AUDIO), (tr("捺印"), FINGERPRINT)):
             rest = [a for a in stands.values() if a.role == role and a.id not in shown]
             yield Group(title, tuple(self._tile(a, a.caption or _KIND[role]) for a in rest))
         out = [a for a in visit.attachments if a.role in _KIND and a.withdrawn]
-        yield Group("已撤下", tuple(self._tile(a, a.caption or _KIND[a.role]) for a in out))
+        yield Group(tr("已撤下"), tuple(self._tile(a, a.caption or _KIND[a.role]) for a in out))
 
     def _of_slots(
         self, asked: list[Slot], stands: dict[str, Attachment], shown: set[str]
@@ -294,11 +300,11 @@ class SheetPresenter:
 
     def _signs(self, found: Attachment) -> Iterator[ChipFace]:
         if found.withdrawn:
-            yield ChipFace("已撤下", Tone.GREY, Shape.SQUARE)
+            yield ChipFace(tr("已撤下"), Tone.GREY, Shape.SQUARE)
         if found.origin and found.origin.twin:
-            yield ChipFace("别处用过", Tone.RED, Shape.TRIANGLE)
+            yield ChipFace(tr("别处用过"), Tone.RED, Shape.TRIANGLE)
         if self._is_old(found):
-            yield ChipFace("不是当天拍的", Tone.ORANGE, Shape.DIAMOND)
+            yield ChipFace(tr("不是当天拍的"), Tone.ORANGE, Shape.DIAMOND)
 
     def _is_old(self, found: Attachment) -> bool:
         """Tell whether a camera wrote another day than the visit's."""
@@ -317,19 +323,30 @@ class SheetPresenter:
                 "",
                 note,
                 (),
+                (),
                 may_change=False,
                 may_turn=False,
                 may_export=False,
             )
         may_change = self._case.is_open and found.withdrawn is None
         gone = found.withdrawn
-        why = f"{gone.by} {words.written(gone.at)}撤下：{gone.reason}" if gone else ""
+        why = (
+            tr(
+                "{by} {written}撤下：{reason}",
+                by=gone.by,
+                written=words.written(gone.at),
+                reason=gone.reason,
+            )
+            if gone
+            else ""
+        )
         return Chosen(
             tile,
             self._heading(tile),
             found.caption,
             why,
-            tuple(self._facts(found)),
+            tuple(self._doubts(found)),
+            tuple(facts.of(found)),
             may_change,
             may_turn=may_change and found.role == PHOTO,
             may_export=True,
@@ -337,38 +354,33 @@ class SheetPresenter:
 
     def _heading(self, tile: Tile) -> str:
         if tile.role == FINGERPRINT:
-            return f"捺印 {self.place_name(tile.place)} {tile.title}"
+            return tr(
+                "捺印 {place_name} {title}",
+                place_name=self.place_name(tile.place),
+                title=tile.title,
+            )
         return self.place_name(tile.place) if tile.place else tile.title
 
-    def _facts(self, found: Attachment) -> Iterator[str]:
+    def _doubts(self, found: Attachment) -> Iterator[str]:
         origin = found.origin
-        yield f"{'拍摄' if found.role == PHOTO else '收下'} {words.written(found.taken)}"
         if self._is_old(found):
-            yield f"不是入户当天（{words.day(self._case.visit.day)}）拍的，请核对相机时间或重拍"
+            yield tr(
+                "不是入户当天（{day}）拍的，请核对相机时间或重拍",
+                day=words.day(self._case.visit.day),
+            )
         if origin and origin.twin:
             own = origin.twin == self._case.visit.household.number
-            where = "本户以前的核查" if own else f"另一户（{origin.twin}）"
-            yield f"同一张照片在{where}用过，请核对是不是拿错了"
-        if found.agreed:
-            yield f"{found.agreed.name}同意录音，录音开头已说明并得到同意"
-            yield "为了不在电脑上留下没有加密的副本，这里不播放；要听请写明原因后导出"
-        if origin:
-            yield f"{_WAYS.get(origin.way, '')}，原件 {words.size(origin.size)}".strip("，")
-            if origin.device:
-                yield f"相机 {origin.device}"
-            if origin.latitude is not None and origin.longitude is not None:
-                north, east = origin.latitude / _MILLION, origin.longitude / _MILLION
-                yield f"位置 北纬 {north:.5f}°，东经 {east:.5f}°"
-        yield f"校验码 {found.sha.rpartition(':')[2][:_MARK]}"
+            where = tr("本户以前的核查") if own else tr("另一户（{twin}）", twin=origin.twin)
+            yield tr("同一张照片在{where}用过，请核对是不是拿错了", where=where)
 
 
 def _wanted(slot: Slot) -> Tile:
     chip = (
-        ChipFace("必拍", Tone.ORANGE, Shape.RING)
+        ChipFace(tr("必拍"), Tone.ORANGE, Shape.RING)
         if slot.required
-        else ChipFace("最好有", Tone.GREY, Shape.RING)
+        else ChipFace(tr("最好有"), Tone.GREY, Shape.RING)
     )
     return Tile(f"+{slot.place}", slot.place, slot.zh, slot.about, "", chips=(chip,))
 
 
-_UNITS = {"照片": "张", "录音": "段", "捺印": "枚"}
+_UNITS = {tr("照片"): tr("张"), tr("录音"): tr("段"), tr("捺印"): tr("枚")}

@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
@@ -16,22 +15,22 @@ from PySide6.QtWidgets import (
 from caseworker_app.desktop.step.editors import Pick
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.button import Button, Kind
-from caseworker_app.desktop.widgets.dialogs import open_once
+from caseworker_app.desktop.widgets.dialogs import Dialog, open_once
 from caseworker_app.desktop.widgets.field import Field
 from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.desktop.widgets.scroll import Scroll
 from caseworker_app.workflow.evidence import RECORDINGS, Spoken
 
-_WHY = (
-    "只为有争议的一处录音。开录先说明用途、问“同意录音吗”，听到“同意”再往下谈；"
-    "不同意就不录，改为文字记录。"
+_WHY = tr(
+    "只为有争议的一处录音。开录先说明用途、问“同意录音吗”，听到“同意”再往下谈；不同意就不录，改为文字记录。"
 )
 
-_KINDS = "手机或录音笔录的 M4A、MP3、WAV、AMR，不超过 15 MB"
+_KINDS = tr("手机或录音笔录的 M4A、MP3、WAV、AMR，不超过 15 MB")
 
 
-class RecordingDialog(QDialog):
+class RecordingDialog(Dialog):
     """Ctrl+Enter takes it in, Esc goes back; nothing is read before."""
 
     taken = Signal(Path, object)
@@ -46,28 +45,29 @@ class RecordingDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         px = look.current().px
-        self.setWindowTitle("添加录音")
+        self.setWindowTitle(tr("添加录音"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(min(px(480), parent.rect().width()))
         self._file = file
-        self.about = Pick("关于哪一处", disputed)
+        self.about = Pick(tr("关于哪一处"), disputed)
         self.about.setSizeAdjustPolicy(Pick.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.who = QLineEdit(people[0] if people else "")
-        self.who.setPlaceholderText("姓名")
-        self.heard = QCheckBox("录音一开头就说明了用途，并听得到对方同意")
+        self.who.setPlaceholderText(tr("姓名"))
+        self.heard = QCheckBox(tr("录音一开头就说明了用途，并听得到对方同意"))
         self.caption = QLineEdit()
-        self.caption.setPlaceholderText("如：谈车辆转卖经过")
-        self.choose = Button("选择录音文件…", key="Ctrl+O")
-        self.take = Button("收下录音", Kind.PRIMARY, key="Ctrl+Return")
-        self.cancel = Button("取消")
+        self.caption.setPlaceholderText(tr("如：谈车辆转卖经过"))
+        self.choose = Button(tr("选择录音文件…"), key="Ctrl+O")
+        self.take = Button(tr("收下录音"), Kind.PRIMARY, key="Ctrl+Return")
+        self.cancel = Button(tr("取消"))
         self._name = Label("", Text.SMALL, Shade.SECOND, wrap=True)
         scroll = Scroll()
         for widget in (
-            Label("添加录音", Text.HEADING),
+            Label(tr("添加录音"), Text.HEADING),
             Label(_WHY, Text.BODY, Shade.SECOND, wrap=True),
-            Field("关于哪一处差异", self.about, required=True),
-            Field("谁同意录音", self.who, required=True),
+            Field(tr("关于哪一处差异"), self.about, required=True),
+            Field(tr("谁同意录音"), self.who, required=True),
             self.heard,
-            Field("录音内容", self.caption),
+            Field(tr("录音内容"), self.caption),
             self.choose,
             self._name,
         ):
@@ -90,9 +90,11 @@ class RecordingDialog(QDialog):
         self._show()
 
     def _browse(self) -> None:
-        dialog = QFileDialog(self, "选择录音")
+        dialog = QFileDialog(self, tr("选择录音"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(f"录音 ({' '.join('*' + kind for kind in RECORDINGS)})")
+        dialog.setNameFilter(
+            tr("录音 ({names})", names=" ".join("*" + kind for kind in RECORDINGS))
+        )
         dialog.fileSelected.connect(lambda name: self.set_file(Path(name)))
         open_once(dialog)
 

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from caseworker_app.desktop.evidence.phone import PhoneFolder
 from caseworker_app.desktop.evidence.pictures import Pictures
@@ -28,9 +28,10 @@ from caseworker_app.desktop.step.evidence import EvidenceActions
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.banner import Banner, News
 from caseworker_app.desktop.widgets.button import Button, Kind
-from caseworker_app.desktop.widgets.dialogs import Question, ask, open_once
+from caseworker_app.desktop.widgets.dialogs import Dialog, Question, ask, open_once
 from caseworker_app.desktop.widgets.flow import Flow
 from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.errors import CaseworkError
@@ -42,17 +43,17 @@ _ROOMY = 900
 """Width at scale 1 from which list and picture stand side by side."""
 
 _WITHDRAW = Question(
-    "撤下这件佐证？",
-    "撤下后不再作为依据，也不打印；原件和撤下的原因都留在记录里，一起送达。",
-    confirm="撤下",
+    tr("撤下这件佐证？"),
+    tr("撤下后不再作为依据，也不打印；原件和撤下的原因都留在记录里，一起送达。"),
+    confirm=tr("撤下"),
     danger=True,
-    reason="撤下的原因",
+    reason=tr("撤下的原因"),
 )
 _EXPORT = Question(
-    "导出这件佐证？",
-    "导出的文件没有加密，谁都能打开。用完请删除。导出的人、时间和原因都会留痕。",
-    confirm="选择存放位置…",
-    reason="导出的原因",
+    tr("导出这件佐证？"),
+    tr("导出的文件没有加密，谁都能打开。用完请删除。导出的人、时间和原因都会留痕。"),
+    confirm=tr("选择存放位置…"),
+    reason=tr("导出的原因"),
 )
 
 
@@ -67,13 +68,13 @@ class Means:
     phone: PhoneFolder
 
 
-class Sheet(QDialog):
+class Sheet(Dialog):
     """Arrows walk, Enter opens, Ctrl+P adds, Ctrl+V pastes, Ctrl+Delete withdraws, Esc leaves."""
 
     def __init__(self, parent: QWidget, case: Case, means: Means) -> None:
         super().__init__(parent)
         self._over = parent
-        self.setWindowTitle("佐证")
+        self.setWindowTitle(tr("佐证"))
         self.setAcceptDrops(True)
         self._case, self._means = case, means
         self.presenter = SheetPresenter(case, means.actions.wanted)
@@ -81,11 +82,11 @@ class Sheet(QDialog):
         self.pictures = Pictures(self, means.tasks, means.bytes_of, self._fail)
         self._looking = False
         self.summary = Label("", Text.BODY, Shade.SECOND, wrap=True)
-        self.add = Button("添加照片…", Kind.PRIMARY, icon="image_add", key="Ctrl+P")
-        self.paste = Button("粘贴", key="Ctrl+V")
-        self.phone_button = Button("手机照片文件夹…", key="Ctrl+M")
-        self.record = Button("添加录音…", key="Ctrl+R")
-        self.close_button = Button("关闭", icon="dismiss", key="Esc")
+        self.add = Button(tr("添加照片…"), Kind.PRIMARY, icon="image_add", key="Ctrl+P")
+        self.paste = Button(tr("粘贴"), key="Ctrl+V")
+        self.phone_button = Button(tr("手机照片文件夹…"), key="Ctrl+M")
+        self.record = Button(tr("添加录音…"), key="Ctrl+R")
+        self.close_button = Button(tr("关闭"), icon="dismiss", key="Esc")
         self.banner = Banner()
         self.strip = PhoneStrip()
         self.viewer = Viewer()
@@ -150,7 +151,7 @@ class Sheet(QDialog):
         """Ask what a recording is about and who agreed, then take it in."""
         view = self.presenter.view()
         if not view.disputed or not view.is_open:
-            self.banner.say(News.WARNING, "录音只用于有争议的差异，本户没有差异，不用录音。")
+            self.banner.say(News.WARNING, tr("录音只用于有争议的差异，本户没有差异，不用录音。"))
             return
         dialog = RecordingDialog(self, view.disputed, self.presenter.people(), file)
         dialog.taken.connect(self._record)
@@ -182,7 +183,7 @@ class Sheet(QDialog):
 
     def _where(self, found: Attachment, reason: str) -> None:
         name = self.presenter.file_name(file_name(found))
-        dialog = QFileDialog(self, "导出佐证", name)
+        dialog = QFileDialog(self, tr("导出佐证"), name)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.fileSelected.connect(lambda file: self.write(found.id, Path(file), reason))
         open_once(dialog)
@@ -193,7 +194,7 @@ class Sheet(QDialog):
         self._means.tasks.on_database(
             self,
             lambda: self._means.actions.export(visit_id, attachment_id, file, reason),
-            lambda _none: self.banner.say(News.SUCCESS, f"已导出到 {file}，并已留痕"),
+            lambda _none: self.banner.say(News.SUCCESS, tr("已导出到 {file}，并已留痕", file=file)),
             self._fail,
         )
 
@@ -219,7 +220,7 @@ class Sheet(QDialog):
         self._pick(list(self.strip.buttons))
 
     def _choose_folder(self) -> None:
-        dialog = QFileDialog(self, "手机把照片存到哪个文件夹")
+        dialog = QFileDialog(self, tr("手机把照片存到哪个文件夹"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(self._means.phone.set_folder)
@@ -237,7 +238,7 @@ class Sheet(QDialog):
     def _recorded(self, attachment: Attachment) -> None:
         self.presenter.choose(attachment.id)
         self._case.attached(attachment)
-        self.banner.say(News.SUCCESS, "已收下录音，只存在加密的资料里。请删掉手机里的那份。")
+        self.banner.say(News.SUCCESS, tr("已收下录音，只存在加密的资料里。请删掉手机里的那份。"))
 
     def _added(self, attachment_id: str) -> None:
         """Go to the photo that came, so that its caption can be typed at once."""
@@ -314,7 +315,7 @@ class Sheet(QDialog):
         px = look.current().px
         head = QHBoxLayout()
         head.setSpacing(px(Gap.MEDIUM))
-        head.addWidget(Label("佐证", Text.TITLE))
+        head.addWidget(Label(tr("佐证"), Text.TITLE))
         head.addWidget(self.summary, 1)
         head.addWidget(self.close_button)
         acts = QWidget()

@@ -10,15 +10,16 @@ from caseworker_app.desktop.evidence.phone import PhoneView
 from caseworker_app.desktop.step.page import clear
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text, Tone
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.flow import Flow
 from caseworker_app.desktop.widgets.label import Label
 
 _SIDE = 84
-_HEIC = (
-    "{count} 张是 HEIC 格式，读不了。苹果手机在“设置—相机—格式”里选“兼容性最佳”后重拍，"
-    "或用微信不勾“原图”发过来。"
+_HEIC = tr(
+    "{count} 张是 HEIC 格式，读不了。苹果手机在“设置—相机—格式”里选"
+    "“兼容性最佳”后重拍，或用微信不勾“原图”发过来。"
 )
 
 
@@ -39,8 +40,8 @@ class PhoneStrip(Card):
         self._tiles = QWidget()
         self._flow = Flow(self._tiles, Gap.SMALL)
         self.buttons: dict[Path, QToolButton] = {}
-        self.all = Button("全部收下", icon="checkmark")
-        self.change = Button("换文件夹…", Kind.QUIET)
+        self.all = Button(tr("全部收下"), icon="checkmark")
+        self.change = Button(tr("换文件夹…"), Kind.QUIET)
         head = QHBoxLayout()
         head.setSpacing(look.current().px(Gap.SMALL))
         words = QVBoxLayout()
@@ -60,7 +61,11 @@ class PhoneStrip(Card):
         self.setVisible(bool(view.folder) and is_open)
         count = len(view.offers)
         self.title.setText(_title(view))
-        self.line.setText(f"点一下就收进“{target}”" if count else f"文件夹 {view.folder}")
+        self.line.setText(
+            tr("点一下就收进“{target}”", target=target)
+            if count
+            else tr("文件夹 {folder}", folder=view.folder)
+        )
         problem = view.problem or (_HEIC.format(count=view.heic) if view.heic else "")
         self.problem.setText(problem)
         self.problem.setVisible(bool(problem))
@@ -83,7 +88,7 @@ class PhoneStrip(Card):
         button.setIcon(QIcon(picture))
         button.setIconSize(QSize(side, side))
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setAccessibleName(f"手机照片 {path.name}")
+        button.setAccessibleName(tr("手机照片 {name}", name=path.name))
         button.setToolTip(path.name)
         button.clicked.connect(lambda _on=False: self.picked.emit(path))
         return button
@@ -91,10 +96,10 @@ class PhoneStrip(Card):
 
 def _title(view: PhoneView) -> str:
     if view.problem:
-        return "看不到手机照片"
+        return tr("看不到手机照片")
     if not view.looked:
-        return "正在看手机照片文件夹…"
-    waiting = f"，{view.waiting} 张还在传" if view.waiting else ""
+        return tr("正在看手机照片文件夹…")
+    waiting = tr("，{waiting} 张还在传", waiting=view.waiting) if view.waiting else ""
     if view.offers:
-        return f"手机里有 {len(view.offers)} 张新照片{waiting}"
-    return f"手机照片文件夹里还没有新照片{waiting}"
+        return tr("手机里有 {n} 张新照片{waiting}", n=len(view.offers), waiting=waiting)
+    return tr("手机照片文件夹里还没有新照片{waiting}", waiting=waiting)

@@ -12,12 +12,13 @@ from caseworker_app.desktop.step.case import Case
 from caseworker_app.desktop.step.evidence import EvidenceActions
 from caseworker_app.desktop.step.proof import take_in
 from caseworker_app.desktop.tasks import Tasks
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.dialogs import open_once
 from caseworker_app.errors import CaseworkError, UserError
 from caseworker_app.workflow.evidence import FILE, PICTURES, RECORDINGS, Added, Shot
 
 _MOST_PIXELS = 40_000_000
-_NO_PHOTO = "这里收 JPG、PNG 照片。录音请在“佐证”里选“添加录音”。"
+_NO_PHOTO = tr("这里收 JPG、PNG 照片。录音请在“佐证”里选“添加录音”。")
 
 
 class Taker(QObject):
@@ -54,7 +55,7 @@ class Taker(QObject):
 
     def browse(self, place: str, caption: str = "") -> None:
         """Let the person choose files; nothing blocks meanwhile."""
-        choose(self._owner, "选择照片", lambda files: self.files(files, place, caption))
+        choose(self._owner, tr("选择照片"), lambda files: self.files(files, place, caption))
 
     def _take(self, shoot: Callable[[], Shot], place: str, caption: str) -> None:
         visit_id = self._case.visit.id
@@ -71,13 +72,15 @@ class Taker(QObject):
         self.added.emit(photo.id)
         twin = photo.origin.twin if photo.origin else None
         if added.again:
-            self.warned.emit("这张照片本次核查已经收下过，没有再收一份")
+            self.warned.emit(tr("这张照片本次核查已经收下过，没有再收一份"))
         elif twin == self._case.visit.household.number:
-            self.warned.emit("已收下，但本户以前的核查用过同一张照片，请核对是不是拿错了")
+            self.warned.emit(tr("已收下，但本户以前的核查用过同一张照片，请核对是不是拿错了"))
         elif twin:
-            self.warned.emit(f"已收下，但另一户（{twin}）用过同一张照片，请核对是不是拿错了")
+            self.warned.emit(
+                tr("已收下，但另一户（{twin}）用过同一张照片，请核对是不是拿错了", twin=twin)
+            )
         else:
-            self.told.emit("已收下照片，只存在加密的资料里")
+            self.told.emit(tr("已收下照片，只存在加密的资料里"))
 
     def _not_taken(self, error: Exception) -> None:
         if not isinstance(error, CaseworkError):
@@ -102,7 +105,7 @@ def choose(owner: QWidget, title: str, chosen: Callable[[list[Path]], None]) -> 
     """Ask for pictures; ``chosen`` gets them."""
     dialog = QFileDialog(owner, title)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-    dialog.setNameFilter(f"照片 ({' '.join('*' + kind for kind in PICTURES)})")
+    dialog.setNameFilter(tr("照片 ({names})", names=" ".join("*" + kind for kind in PICTURES)))
     dialog.filesSelected.connect(lambda names: chosen([Path(name) for name in names]))
     open_once(dialog)
     return dialog
@@ -111,7 +114,7 @@ def choose(owner: QWidget, title: str, chosen: Callable[[list[Path]], None]) -> 
 def png(image: QImage) -> bytes:
     """Return a picture of the clipboard as a file's bytes; for a thread that may take its time."""
     if image.width() * image.height() > _MOST_PIXELS:
-        raise UserError("剪贴板里的图片太大，超过 4000 万像素。请缩小后再粘贴。")
+        raise UserError(tr("剪贴板里的图片太大，超过 4000 万像素。请缩小后再粘贴。"))
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

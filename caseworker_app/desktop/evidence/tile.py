@@ -119,8 +119,8 @@ class TileButton(QAbstractButton):
     def _paint_frame(self, painter: QPainter) -> None:
         now, c = look.current(), look.current().colours
         strong = self.hasFocus() or self._over
-        edge = c.focus if strong or self._chosen else c.line
-        pen = QPen(look.paint(edge), now.px(Size.FOCUS) if strong or self._chosen else 1)
+        edge = c.focus if strong else c.accent if self._chosen else c.line
+        pen = QPen(look.paint(edge), now.px(Size.FOCUS) if strong else 1)
         if self.tile.is_missing and not (strong or self._chosen):
             pen = QPen(look.paint(c.edge), 1, Qt.PenStyle.DashLine)
         painter.setPen(pen)

@@ -9,6 +9,7 @@ from caseworker_app.desktop.evidence.tile import paint_turned
 from caseworker_app.desktop.step.editors import Pick, fill
 from caseworker_app.desktop.theme import icons, look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text, Tone
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.flow import Flow
 from caseworker_app.desktop.widgets.label import Label
@@ -17,7 +18,7 @@ from caseworker_app.rules.evidence import AUDIO, PHOTO
 
 _LEAST_HIGH = 200
 _ICON = 48
-_HINT = "拖到这里，或按 Ctrl+V 粘贴，或从手机照片里点选"
+_HINT = tr("拖到这里，或按 Ctrl+V 粘贴，或从手机照片里点选")
 
 
 class Picture(QWidget):
@@ -70,21 +71,21 @@ class Viewer(QWidget):
         self.title = Label("", Text.HEADING, wrap=True)
         self.note = Label("", Text.BODY, Shade.SECOND, wrap=True)
         self.caption = QLineEdit()
-        self.caption.setPlaceholderText("写明拍到了什么")
-        self.caption.setAccessibleName("照片说明")
-        self._place_name = Label("归到", Text.SMALL, Shade.SECOND)
-        self.place = Pick("归到", [("", "其他照片")])
+        self.caption.setPlaceholderText(tr("写明拍到了什么"))
+        self.caption.setAccessibleName(tr("照片说明"))
+        self._place_name = Label(tr("归到"), Text.SMALL, Shade.SECOND)
+        self.place = Pick(tr("归到"), [("", tr("其他照片"))])
         self.place.setSizeAdjustPolicy(Pick.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._is_large = False
         self._places: tuple[tuple[str, str], ...] = ()
-        self.browse = Button("选照片…", Kind.PRIMARY, icon="image_add")
-        self.turn_left = Button("左转", key="Ctrl+[")
-        self.turn_right = Button("右转", key="Ctrl+]")
-        self.large = Button("大图", key="F11")
-        self.withdraw = Button("撤下…", Kind.DANGER, key="Ctrl+Delete")
-        self.restore = Button("恢复", icon="arrow_undo")
-        self.export = Button("导出…", icon="save")
+        self.browse = Button(tr("选照片…"), Kind.PRIMARY, icon="image_add")
+        self.turn_left = Button(tr("左转"), key="Ctrl+[")
+        self.turn_right = Button(tr("右转"), key="Ctrl+]")
+        self.large = Button(tr("大图"), key="F11")
+        self.withdraw = Button(tr("撤下…"), Kind.DANGER, key="Ctrl+Delete")
+        self.restore = Button(tr("恢复"), icon="arrow_undo")
+        self.export = Button(tr("导出…"), icon="save")
         self.facts = Label("", Text.SMALL, Shade.SECOND, wrap=True)
         self._warning = Label("", Text.SMALL, wrap=True)
         self._warning.set_tone(Tone.ORANGE)
@@ -94,7 +95,7 @@ class Viewer(QWidget):
     def set_large(self, *, large: bool) -> None:
         """Give the picture all the room, or let it share with what is known of it."""
         self._is_large = large
-        self.large.setText("回到全部" if large else "大图")
+        self.large.setText(tr("回到全部") if large else tr("大图"))
         for widget in (self._place_name, self.place, self.facts, self.note):
             widget.setVisible(not large and self._shows(widget))
 
@@ -102,7 +103,7 @@ class Viewer(QWidget):
         chosen = view.chosen
         self.setEnabled(chosen is not None)
         if chosen is None:
-            self.title.setText("还没有佐证")
+            self.title.setText(tr("还没有佐证"))
             return
         tile = chosen.tile
         self.title.setText(chosen.heading)
@@ -129,15 +130,14 @@ class Viewer(QWidget):
     def _say(self, chosen: Chosen, view: SheetView) -> None:
         tile = chosen.tile
         if tile.is_missing:
-            hint = _HINT if view.is_open else "没有拍"
-            self.note.setText("；".join(filter(None, (chosen.note, hint))))
+            hint = _HINT if view.is_open else tr("没有拍")
+            self.note.setText(tr("；").join(filter(None, (chosen.note, hint))))
         else:
             self.note.setText(chosen.note)
         self.note.setVisible(self._shows(self.note) and not self._is_large)
-        warnings = [fact for fact in chosen.facts if "请核对" in fact]
-        self._warning.setText("\n".join(warnings))
-        self._warning.setVisible(bool(warnings))
-        self.facts.setText("\n".join(fact for fact in chosen.facts if fact not in warnings))
+        self._warning.setText("\n".join(chosen.doubts))
+        self._warning.setVisible(bool(chosen.doubts))
+        self.facts.setText("\n".join(chosen.facts))
         self.facts.setVisible(self._shows(self.facts) and not self._is_large)
 
     def _shows(self, widget: QWidget) -> bool:

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from caseworker_app.desktop.help import presenter
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Text, Tone
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.search_box import SearchBox
 from caseworker_app.paths import resource
@@ -47,7 +48,7 @@ class _Reader(QTextBrowser):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("帮助内容")
+        self.setAccessibleName(tr("帮助内容"))
         self.setOpenLinks(False)
         self.setFont(look.current().font(Text.BODY))
         self.document().setDocumentMargin(look.current().px(Gap.LARGE))
@@ -96,16 +97,18 @@ class HelpWindow(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
-        self.setWindowTitle("帮助")
+        self.setWindowTitle(tr("帮助"))
         self.name = ""
         self._before: list[str] = []
-        self.search_box = SearchBox("在帮助里找")
+        self.search_box = SearchBox(tr("在帮助里找"))
         self.hits = QListWidget()
-        self.hits.setAccessibleName("目录")
+        self.hits.setAccessibleName(tr("目录"))
+        self.hits.setWordWrap(True)
+        self.hits.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.reader = _Reader()
-        self.contents = Button("目录", Kind.QUIET, key="Alt+C")
-        self.back_button = Button("上一页", Kind.QUIET, icon="arrow_left", key="Alt+Left")
-        self.close_button = Button("关闭", Kind.QUIET, key="Esc")
+        self.contents = Button(tr("目录"), Kind.QUIET, key="Alt+C")
+        self.back_button = Button(tr("上一页"), Kind.QUIET, icon="arrow_left", key="Alt+Left")
+        self.close_button = Button(tr("关闭"), Kind.QUIET, key="Esc")
         self._arrange()
         self._connect()
         self._fill("")
@@ -141,7 +144,7 @@ class HelpWindow(QWidget):
         self._dress()
         self.reader.moveCursor(QTextCursor.MoveOperation.Start)
         self.back_button.setEnabled(bool(self._before))
-        self.setWindowTitle(f"帮助：{found.title}")
+        self.setWindowTitle(tr("帮助：{title}", title=found.title))
 
     def _dress(self) -> None:
         """Give headings the letters of the screens, keys a ground, and lines room to be read."""
@@ -201,17 +204,18 @@ class HelpWindow(QWidget):
         self.hits.clear()
         found = presenter.find(text)
         for hit in found:
-            words = f"{hit.title}　{hit.line}" if hit.line else hit.title
+            words = tr("{title}　{line}", title=hit.title, line=hit.line) if hit.line else hit.title
             item = QListWidgetItem(words)
             item.setData(Qt.ItemDataRole.UserRole, hit.name)
             self.hits.addItem(item)
         if not found:
-            nothing = QListWidgetItem("没有找到。换个词试试，或看目录。")
+            nothing = QListWidgetItem(tr("没有找到。换个词试试，或看目录。"))
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)
             self.hits.addItem(nothing)
         self.hits.setCurrentRow(0)
         row = max(self.hits.sizeHintForRow(0), look.current().px(28))
-        self.hits.setFixedHeight(row * min(_HITS, self.hits.count()) + look.current().px(10))
+        high = row * min(_HITS, self.hits.count()) + look.current().px(10)
+        self.hits.setFixedHeight(min(high, max(2 * row, self.rect().height() // 3)))
 
     def _choose(self, item: QListWidgetItem) -> None:
         name = item.data(Qt.ItemDataRole.UserRole)

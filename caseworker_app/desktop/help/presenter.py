@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.paths import resource
 
 FIRST = "start"
@@ -69,5 +70,5 @@ def _topic(name: str, text: str) -> Topic:
 def _around(words: str, wanted: str) -> str:
     at = words.lower().find(wanted)
     start, end = max(0, at - _AROUND), at + len(wanted) + _AROUND
-    before, after = "…" if start else "", "…" if end < len(words) else ""
+    before, after = tr("…") if start else "", tr("…") if end < len(words) else ""
     return f"{before}{words[start:end]}{after}"

@@ -9,6 +9,7 @@ from caseworker_app.desktop.household.change_view import ChangeRow
 from caseworker_app.desktop.step.page import clear, rule
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text, Tone
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.chip import Chip
 from caseworker_app.desktop.widgets.label import Label
@@ -20,9 +21,9 @@ class ChangeCard(Card):
     opened = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__("家庭变化")
+        super().__init__(tr("家庭变化"))
         self.body.setSpacing(look.current().px(Gap.TINY))
-        self.head.addWidget(Label("回车打开，补填或撤销", Text.SMALL, Shade.THIRD))
+        self.head.addWidget(Label(tr("回车打开，补填或撤销"), Text.SMALL, Shade.THIRD))
         self.lines: dict[str, ChangeLine] = {}
         self._shown: tuple[ChangeRow, ...] = ()
         self._months = Label("", Text.STRONG, wrap=True)
@@ -63,10 +64,17 @@ class ChangeLine(Line):
             if not label.text():
                 label.hide()
         shape = Shape.DIAMOND if row.lacks else Shape.TICK
-        state = Chip(ChipFace("待补" if row.lacks else "已记", row.tone, shape))
+        state = Chip(ChipFace(tr("待补") if row.lacks else tr("已记"), row.tone, shape))
         head = QHBoxLayout()
         head.setSpacing(look.current().px(Gap.SMALL))
         head.addWidget(state)
         head.addWidget(what, 1)
         super().__init__(((head,), (when, proof, lacks)), (2, 3))
-        self.setAccessibleName(f"家庭变化 {row.what}，{row.when}，{row.lacks or row.proof}")
+        self.setAccessibleName(
+            tr(
+                "家庭变化 {what}，{when}，{value}",
+                what=row.what,
+                when=row.when,
+                value=row.lacks or row.proof,
+            )
+        )

@@ -12,6 +12,7 @@ from caseworker_app.desktop.household.change_start import ChangeStart
 from caseworker_app.desktop.household.changing import ChangePresenter
 from caseworker_app.desktop.step.actions import HomeActions
 from caseworker_app.desktop.tasks import Tasks
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.errors import CaseworkError
 from caseworker_app.model.codes import ChangeKind
 from caseworker_app.workflow.household_change import Elsewhere, OtherHome
@@ -97,10 +98,10 @@ class ChangeFlow(QObject):
     def onward(self) -> str:
         """Return the words for where ``forward`` leads."""
         if self.form is None:
-            return "返回家庭"
+            return tr("返回家庭")
         if self._act.merges:
-            return "并户"
-        return "接着办理户主变更" if self._act.next_kind else "记好了"
+            return tr("并户")
+        return tr("接着办理户主变更") if self._act.next_kind else tr("记好了")
 
     def close(self) -> None:
         """Go back to the household; what was answered stands."""
@@ -142,12 +143,12 @@ class ChangeFlow(QObject):
             self.failed.emit(why)
         else:
             self.close()
-            self.told.emit("这项变化已撤销，恢复到记录之前；留痕里查得到。")
+            self.told.emit(tr("这项变化已撤销，恢复到记录之前；留痕里查得到。"))
 
     def _merge(self) -> None:
         change, visit_id = self._act.merging(), self._act.visit_id
         if change is None:
-            self.failed.emit("请先选定并进来的户，并填好并户日期。")
+            self.failed.emit(tr("请先选定并进来的户，并填好并户日期。"))
             return
         self._act.commit()
         self._off(lambda: self._homes.merge(visit_id, change), self._act.take)

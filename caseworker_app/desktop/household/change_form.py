@@ -16,6 +16,7 @@ from caseworker_app.desktop.step.inner import InnerPage
 from caseworker_app.desktop.step.page import clear
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text, Tone
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.choice import Choice, ManyChoice
@@ -41,16 +42,16 @@ class ChangeForm(InnerPage):
     searched = Signal(str)
 
     def __init__(self, act: ChangePresenter, today: date) -> None:
-        super().__init__("返回家庭", "返回家庭 (Esc)")
+        super().__init__(tr("返回家庭"), tr("返回家庭 (Esc)"))
         self._act = act
         view = act.view()
-        self.remove = Button("撤销这项变化", Kind.QUIET, icon="arrow_undo", key="Ctrl+Delete")
+        self.remove = Button(tr("撤销这项变化"), Kind.QUIET, icon="arrow_undo", key="Ctrl+Delete")
         self.who_one = Choice(view.people)
         self.who_many = ManyChoice(view.people)
         self.person = NewcomerFields(view)
         self.how = Choice(HOWS.get(view.kind, ()))
         self.day = DayEdit(today)
-        self.paid = CountEdit("死亡次月起已发", "个月", 99)
+        self.paid = CountEdit(tr("死亡次月起已发"), tr("个月"), 99)
         self.support = MoneyEdit()
         self.head = Choice(view.people)
         self.roles = Roles()
@@ -61,7 +62,7 @@ class ChangeForm(InnerPage):
         self.papers = ManyChoice(PAPERS[view.kind])
         self.reason = QLineEdit()
         self.reason.setMaxLength(_MANY)
-        self._day_field = Field(DAY.get(view.kind, "日期"), self.day)
+        self._day_field = Field(DAY.get(view.kind, tr("日期")), self.day)
         self._source = Label("", Text.SMALL, Shade.SECOND, wrap=True)
         self._does, self._minds = Card(), Card()
         self._told: tuple[Effect, ...] = ()
@@ -91,7 +92,9 @@ class ChangeForm(InnerPage):
         self.search.show_view(view)
         self.papers.set_codes(view.papers)
         fill(self.reason, view.reason)
-        self._source.setText(f"照登记填好：{view.source}，请当面核实" if view.source else "")
+        self._source.setText(
+            tr("照登记填好：{source}，请当面核实", source=view.source) if view.source else ""
+        )
         self._source.setVisible(bool(view.source))
         self.remove.setVisible(view.written)
         self._questions.setEnabled(view.can_write)
@@ -117,9 +120,9 @@ class ChangeForm(InnerPage):
 
     def _lay_out(self, view: FlowView) -> None:
         px = look.current().px
-        self._frame("随填随存 · Esc 返回", self.remove)
-        self._does.setAccessibleName("影响")
-        self._minds.setAccessibleName("提醒和依据")
+        self._frame(tr("随填随存 · Esc 返回"), self.remove)
+        self._does.setAccessibleName(tr("影响"))
+        self._minds.setAccessibleName(tr("提醒和依据"))
         self._questions = self._asked(view)
         for card in (self._does, self._minds):
             card.body.setSpacing(px(Gap.TINY))
@@ -153,30 +156,30 @@ class ChangeForm(InnerPage):
         card.body.addLayout(self._when(kind))
         if kind is ChangeKind.HEAD:
             card.add(self.roles)
-        self.reason.setPlaceholderText("登记里已经有的材料不必再要；没有材料的，在这里写明原因")
-        card.add(Field("看过的材料（可多选）", self.papers))
-        card.add(Field("说明", self.reason))
+        self.reason.setPlaceholderText(tr("登记里已经有的材料不必再要；没有材料的，在这里写明原因"))
+        card.add(Field(tr("看过的材料（可多选）"), self.papers))
+        card.add(Field(tr("说明"), self.reason))
         return card
 
     def _when(self, kind: ChangeKind) -> QLayout:
         line = _line()
         line.addWidget(self._day_field, 2)
         if kind is ChangeKind.DEATH:
-            line.addWidget(Field("死亡次月起已发", self.paid), 1)
+            line.addWidget(Field(tr("死亡次月起已发"), self.paid), 1)
         if kind is ChangeKind.DIVORCE:
-            hint = "约定或判决的，没有就空着"
-            line.addWidget(Field("对方每月给子女的抚养费", self.support, hint=hint), 1)
+            hint = tr("约定或判决的，没有就空着")
+            line.addWidget(Field(tr("对方每月给子女的抚养费"), self.support, hint=hint), 1)
         line.addStretch(1)
         return line
 
     def _new_home(self, card: Card) -> None:
-        card.add(Field("新户的户主", self.head))
+        card.add(Field(tr("新户的户主"), self.head))
         card.add(self.roles)
         where = _line()
-        where.addWidget(Field("新户现住址", self.address), 2)
-        where.addWidget(Field("新户电话", self.phone), 1)
-        hint = "从本户存款中分走的"
-        where.addWidget(Field("带走的存款", self.money, hint=hint), 1)
+        where.addWidget(Field(tr("新户现住址"), self.address), 2)
+        where.addWidget(Field(tr("新户电话"), self.phone), 1)
+        hint = tr("从本户存款中分走的")
+        where.addWidget(Field(tr("带走的存款"), self.money, hint=hint), 1)
         card.body.addLayout(where)
 
     def _connect(self) -> None:

@@ -10,6 +10,7 @@ from caseworker_app.desktop.step.editors import Pick, fill
 from caseworker_app.desktop.step.page import clear
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text, Tone
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.button import Button
 from caseworker_app.desktop.widgets.field import Field
 from caseworker_app.desktop.widgets.flow import Flow
@@ -31,17 +32,17 @@ class NewcomerFields(QWidget):
         self.name, self.number = QLineEdit(), QLineEdit()
         self.name.setMaxLength(_NAME)
         self.number.setMaxLength(_NUMBER)
-        self.relation = Pick("与户主关系", _RELATIONS, view.relation)
-        self.status = Pick("从业状况", _STATUSES, view.status.value)
-        self._said = Field("公民身份号码", self.number)
+        self.relation = Pick(tr("与户主关系"), _RELATIONS, view.relation)
+        self.status = Pick(tr("从业状况"), _STATUSES, view.status.value)
+        self._said = Field(tr("公民身份号码"), self.number)
         px = look.current().px
         first, second = QHBoxLayout(), QHBoxLayout()
         for line in (first, second):
             line.setSpacing(px(Gap.LARGE))
-        first.addWidget(Field("姓名", self.name), 1)
+        first.addWidget(Field(tr("姓名"), self.name), 1)
         first.addWidget(self._said, 2)
-        second.addWidget(Field("与户主关系", self.relation))
-        second.addWidget(Field("从业状况", self.status))
+        second.addWidget(Field(tr("与户主关系"), self.relation))
+        second.addWidget(Field(tr("从业状况"), self.status))
         second.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -77,7 +78,7 @@ class Roles(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.current().px(Gap.TINY))
-        column.addWidget(Label("与新户主的关系（请逐人核对）", Text.SMALL, Shade.SECOND))
+        column.addWidget(Label(tr("与新户主的关系（请逐人核对）"), Text.SMALL, Shade.SECOND))
         box = QWidget()
         self._flow = Flow(box, Gap.LARGE)
         column.addWidget(box)
@@ -93,10 +94,10 @@ class Roles(QWidget):
         self.setVisible(bool(rows))
 
     def _add(self, row: RoleRow) -> Pick:
-        pick = Pick(f"{row.name} 与新户主的关系", _RELATIONS, row.relation)
+        pick = Pick(tr("{name} 与新户主的关系", name=row.name), _RELATIONS, row.relation)
         pick.picked.connect(lambda code: self.picked.emit(row.id, code))
         field = Field(row.name, pick)
-        pick.setAccessibleName(f"{row.name} 与新户主的关系")
+        pick.setAccessibleName(tr("{name} 与新户主的关系", name=row.name))
         self._flow.addWidget(field)
         return pick
 
@@ -110,8 +111,8 @@ class OtherSearch(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.text = QLineEdit()
-        self.text.setPlaceholderText("姓名、拼音首字母、身份号码后几位、证号或地址")
-        self.search_button = Button("查找", icon="search")
+        self.text.setPlaceholderText(tr("姓名、拼音首字母、身份号码后几位、证号或地址"))
+        self.search_button = Button(tr("查找"), icon="search")
         self.lines: dict[str, _OtherLine] = {}
         self._shown: tuple[OtherRow, ...] = ()
         self._chosen = Label("", Text.STRONG, wrap=True)
@@ -125,13 +126,13 @@ class OtherSearch(QWidget):
         box.setLayout(line)
         line.setContentsMargins(0, 0, 0, 0)
         self._rows = QVBoxLayout()
-        self._nobody = Label("没有找到。请换姓名、证号或地址再查。", Text.SMALL, Shade.THIRD)
+        self._nobody = Label(tr("没有找到。请换姓名、证号或地址再查。"), Text.SMALL, Shade.THIRD)
         self._nobody.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(Gap.SMALL))
-        column.addWidget(Field("哪一户并进来", box))
-        self.text.setAccessibleName("哪一户并进来")
+        column.addWidget(Field(tr("哪一户并进来"), box))
+        self.text.setAccessibleName(tr("哪一户并进来"))
         column.addLayout(self._rows)
         column.addWidget(self._nobody)
         column.addWidget(self._chosen)
@@ -140,7 +141,7 @@ class OtherSearch(QWidget):
         self.search_button.clicked.connect(self._ask)
 
     def show_view(self, view: FlowView) -> None:
-        self._chosen.setText(f"并进来的是：{view.other}" if view.other else "")
+        self._chosen.setText(tr("并进来的是：{other}", other=view.other) if view.other else "")
         self._chosen.setVisible(bool(view.other))
         if view.found != self._shown:
             self._shown = view.found
@@ -163,5 +164,5 @@ class OtherSearch(QWidget):
 class _OtherLine(Line):
     def __init__(self, row: OtherRow) -> None:
         super().__init__(((Label(row.text, Text.BODY, wrap=True),),), (1,))
-        self.setAccessibleName(f"并进来 {row.text}")
+        self.setAccessibleName(tr("并进来 {text}", text=row.text))
         self.setEnabled(not row.refused)

@@ -9,6 +9,7 @@ from caseworker_app.desktop.step.inner import InnerPage
 from caseworker_app.desktop.step.page import rule
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.button import Button
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.flow import Flow
@@ -25,10 +26,10 @@ class ChangeStart(InnerPage):
     hint_picked = Signal(int)
 
     def __init__(self, hints: tuple[HintRow, ...]) -> None:
-        super().__init__("返回家庭", "返回家庭 (Esc)")
+        super().__init__(tr("返回家庭"), tr("返回家庭 (Esc)"))
         self.kinds: dict[ChangeKind, Button] = {}
         self.hints = [_HintLine(hint) for hint in hints]
-        self._frame("按按钮上的键选择 · Esc 返回")
+        self._frame(tr("按按钮上的键选择 · Esc 返回"))
         if self.hints:
             self._scroll.body.addWidget(self._known())
         self._scroll.body.addWidget(self._offered())
@@ -40,9 +41,9 @@ class ChangeStart(InnerPage):
         first.setFocus()
 
     def _known(self) -> Card:
-        card = Card("登记提示")
+        card = Card(tr("登记提示"))
         card.body.setSpacing(look.current().px(Gap.TINY))
-        card.head.addWidget(Label("回车照登记填好，再问家里核实", Text.SMALL, Shade.THIRD))
+        card.head.addWidget(Label(tr("回车照登记填好，再问家里核实"), Text.SMALL, Shade.THIRD))
         for place, line in enumerate(self.hints):
             card.add(rule())
             card.add(line)
@@ -51,7 +52,7 @@ class ChangeStart(InnerPage):
         return card
 
     def _offered(self) -> Card:
-        card = Card("家里发生了什么变化")
+        card = Card(tr("家里发生了什么变化"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(look.current().px(Gap.LARGE))
         grid.setVerticalSpacing(look.current().px(Gap.LARGE))
@@ -63,7 +64,7 @@ class ChangeStart(InnerPage):
             for kind in kinds:
                 key = next(keys)
                 button = Button(f"{key}  {kind.zh}", key=key)
-                button.setAccessibleName(f"家庭变化 {kind.zh}")
+                button.setAccessibleName(tr("家庭变化 {word}", word=kind.zh))
                 button.clicked.connect(lambda _=False, kind=kind: self.kind_picked.emit(kind.value))
                 self.kinds[kind] = button
                 flow.addWidget(button)
@@ -81,4 +82,4 @@ class _HintLine(Line):
         text = Label(hint.text, Text.STRONG, wrap=True)
         source = Label(hint.source, Text.SMALL, Shade.SECOND, wrap=True)
         super().__init__(((text,), (source,)), (2, 1))
-        self.setAccessibleName(f"登记提示 {hint.text}，{hint.source}")
+        self.setAccessibleName(tr("登记提示 {text}，{source}", text=hint.text, source=hint.source))

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from caseworker_app.desktop.theme.tokens import Tone
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.model.codes import ChangeKind, EmploymentStatus
 from caseworker_app.model.values import Fen
 
 GROUPS: tuple[tuple[str, tuple[ChangeKind, ...]], ...] = (
     (
-        "来了人",
+        tr("来了人"),
         (
             ChangeKind.BIRTH,
             ChangeKind.ADOPTION,
@@ -19,7 +20,7 @@ GROUPS: tuple[tuple[str, tuple[ChangeKind, ...]], ...] = (
         ),
     ),
     (
-        "走了人",
+        tr("走了人"),
         (
             ChangeKind.DEATH,
             ChangeKind.DIVORCE,
@@ -30,45 +31,45 @@ GROUPS: tuple[tuple[str, tuple[ChangeKind, ...]], ...] = (
             ChangeKind.INDEPENDENT,
         ),
     ),
-    ("变了样", (ChangeKind.STUDY, ChangeKind.HEAD, ChangeKind.SPLIT, ChangeKind.MERGE)),
+    (tr("变了样"), (ChangeKind.STUDY, ChangeKind.HEAD, ChangeKind.SPLIT, ChangeKind.MERGE)),
 )
 """Kinds as they are offered."""
 
 WHO: dict[ChangeKind, str] = {
-    ChangeKind.RETURN: "谁回来了",
-    ChangeKind.DEATH: "谁去世了",
-    ChangeKind.DIVORCE: "离婚后谁离开本户",
-    ChangeKind.MOVE_OUT: "谁迁出了",
-    ChangeKind.PRISON: "谁",
-    ChangeKind.MISSING: "谁下落不明",
-    ChangeKind.SERVICE: "谁参军了",
-    ChangeKind.INDEPENDENT: "哪位成年子女独立生活",
-    ChangeKind.STUDY: "谁入学了",
-    ChangeKind.HEAD: "新户主是谁",
-    ChangeKind.SPLIT: "谁分出去（可多选）",
+    ChangeKind.RETURN: tr("谁回来了"),
+    ChangeKind.DEATH: tr("谁去世了"),
+    ChangeKind.DIVORCE: tr("离婚后谁离开本户"),
+    ChangeKind.MOVE_OUT: tr("谁迁出了"),
+    ChangeKind.PRISON: tr("谁"),
+    ChangeKind.MISSING: tr("谁下落不明"),
+    ChangeKind.SERVICE: tr("谁参军了"),
+    ChangeKind.INDEPENDENT: tr("哪位成年子女独立生活"),
+    ChangeKind.STUDY: tr("谁入学了"),
+    ChangeKind.HEAD: tr("新户主是谁"),
+    ChangeKind.SPLIT: tr("谁分出去（可多选）"),
 }
 DAY: dict[ChangeKind, str] = {
-    ChangeKind.BIRTH: "出生日期",
-    ChangeKind.ADOPTION: "收养登记日期",
-    ChangeKind.MARRIAGE: "结婚登记日期",
-    ChangeKind.MOVE_IN: "开始共同生活的日期",
-    ChangeKind.RETURN: "回来的日期",
-    ChangeKind.DEATH: "死亡日期",
-    ChangeKind.DIVORCE: "离婚生效日期",
-    ChangeKind.MOVE_OUT: "迁出日期",
-    ChangeKind.PRISON: "起始日期",
-    ChangeKind.MISSING: "失踪或宣告日期",
-    ChangeKind.SERVICE: "入伍日期",
-    ChangeKind.INDEPENDENT: "独立生活的日期",
-    ChangeKind.STUDY: "入学日期",
-    ChangeKind.HEAD: "变更日期",
-    ChangeKind.SPLIT: "分户日期",
-    ChangeKind.MERGE: "并户日期",
+    ChangeKind.BIRTH: tr("出生日期"),
+    ChangeKind.ADOPTION: tr("收养登记日期"),
+    ChangeKind.MARRIAGE: tr("结婚登记日期"),
+    ChangeKind.MOVE_IN: tr("开始共同生活的日期"),
+    ChangeKind.RETURN: tr("回来的日期"),
+    ChangeKind.DEATH: tr("死亡日期"),
+    ChangeKind.DIVORCE: tr("离婚生效日期"),
+    ChangeKind.MOVE_OUT: tr("迁出日期"),
+    ChangeKind.PRISON: tr("起始日期"),
+    ChangeKind.MISSING: tr("失踪或宣告日期"),
+    ChangeKind.SERVICE: tr("入伍日期"),
+    ChangeKind.INDEPENDENT: tr("独立生活的日期"),
+    ChangeKind.STUDY: tr("入学日期"),
+    ChangeKind.HEAD: tr("变更日期"),
+    ChangeKind.SPLIT: tr("分户日期"),
+    ChangeKind.MERGE: tr("并户日期"),
 }
 HOW: dict[ChangeKind, str] = {
-    ChangeKind.PRISON: "情形",
-    ChangeKind.MISSING: "法院是否宣告",
-    ChangeKind.STUDY: "就读",
+    ChangeKind.PRISON: tr("情形"),
+    ChangeKind.MISSING: tr("法院是否宣告"),
+    ChangeKind.STUDY: tr("就读"),
 }
 
 

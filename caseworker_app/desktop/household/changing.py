@@ -20,6 +20,7 @@ from caseworker_app.desktop.household.newcomer import Newcomer, said
 from caseworker_app.desktop.step import words
 from caseworker_app.desktop.step.case import Case
 from caseworker_app.desktop.theme.tokens import Tone
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.model.change import HouseholdChange, LinkedFile
 from caseworker_app.model.codes import ChangeKind, EmploymentStatus
 from caseworker_app.model.values import Fen
@@ -87,7 +88,7 @@ class ChangePresenter:
         """Return what registers show and nobody has written down."""
         return tuple(
             HintRow(
-                f"{hint.name}{'' if hint.who else '（不在名单上）'} "
+                f"{hint.name}{'' if hint.who else tr('（不在名单上）')} "
                 f"{words.day(hint.day)}{hint.kind.zh}",
                 hint.source,
             )
@@ -141,11 +142,14 @@ class ChangePresenter:
         visit = self._case.visit
         change = next(c for c in visit.changes or () if c.id == change_id)
         if change.difference in confirmed_by(visit):
-            return "这项变化是三比对查实的，请到三比对撤回结论，名单随即恢复。"
+            return tr("这项变化是三比对查实的，请到三比对撤回结论，名单随即恢复。")
         rests = in_the_way(visit, change_id)
         if rests:
-            told = "、".join(f"{c.kind.zh}（{history.names(visit, c)}）" for c in rests)
-            return f"后来又记了{told}，请先撤销它，再撤销这一项。"
+            told = tr("、").join(
+                tr("{word}（{names}）", word=c.kind.zh, names=history.names(visit, c))
+                for c in rests
+            )
+            return tr("后来又记了{told}，请先撤销它，再撤销这一项。", told=told)
         self._case.put(written(visit, undo(visit, change_id)))
         self._change = None
         return ""
@@ -371,12 +375,18 @@ class ChangePresenter:
 
     def _before_writing(self) -> tuple[Effect, ...]:
         if self._now.kind is ChangeKind.MERGE:
-            text = "选定并进来的户、填好日期，再按“并户”"
-            more = "那一户同时转入结束核查，历史都保留"
+            text = tr("选定并进来的户、填好日期，再按“并户”")
+            more = tr("那一户同时转入结束核查，历史都保留")
             return Effect(text, Tone.BLUE, strong=True), Effect(more, strong=True)
-        return Effect("选定是谁，这里就显示影响", strong=True), Effect(" ", strong=True)
+        return Effect(tr("选定是谁，这里就显示影响"), strong=True), Effect(" ", strong=True)
 
 
 def _other(home: OtherHome) -> OtherRow:
-    parts = (f"{home.head}户", home.number, home.village, f"{home.members} 人", home.refused)
+    parts = (
+        tr("{head}户", head=home.head),
+        home.number,
+        home.village,
+        tr("{members} 人", members=home.members),
+        home.refused,
+    )
     return OtherRow(home.id, " · ".join(filter(None, parts)), home.refused)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from caseworker_app.desktop.step import words
 from caseworker_app.desktop.step.case import Case
 from caseworker_app.desktop.step.wrong import Place
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.grid.face import Entry, GridCell, GridColumn, GridRow, Wrong
 from caseworker_app.desktop.widgets.grid.kinds import ChoiceKind, TextKind, Value
 from caseworker_app.model.household import Disability, Member
@@ -14,22 +15,24 @@ from caseworker_app.model.visit import CheckedMember
 from caseworker_app.rules.special import ALONE
 
 COLUMNS = (
-    GridColumn("name", "姓名", 84),
-    GridColumn("study", "就读", 122),
-    GridColumn("illness", "重大疾病", 128, grows=1),
-    GridColumn("disability", "残疾", 92),
-    GridColumn("certificate", "残疾证号", 152, grows=1),
-    GridColumn("adl", "生活自理", 104),
-    GridColumn("obligor", "法定义务人", 108),
+    GridColumn("name", tr("姓名"), 84),
+    GridColumn("study", tr("就读"), 122),
+    GridColumn("illness", tr("重大疾病"), 128, grows=1),
+    GridColumn("disability", tr("残疾"), 92),
+    GridColumn("certificate", tr("残疾证号"), 152, grows=1),
+    GridColumn("adl", tr("生活自理"), 104),
+    GridColumn("obligor", tr("法定义务人"), 108),
 )
 
 _ACTIVITIES = 6
 _STUDY = ChoiceKind(tuple(words.STUDY.items()))
 _DISABILITY = ChoiceKind(tuple(words.DISABILITIES.items()))
 _CERTIFICATE = TextKind(24)
-_ADL = ChoiceKind((("0", "能自理"), *((str(n), f"{n} 项不能") for n in range(1, _ACTIVITIES + 1))))
+_ADL = ChoiceKind(
+    (("0", tr("能自理")), *((str(n), tr("{n} 项不能", n=n)) for n in range(1, _ACTIVITIES + 1)))
+)
 """吃饭、穿衣、上下床、如厕、室内行走、洗澡 (TKM-21)."""
-_OBLIGOR = ChoiceKind((("", "有能力"), ("1", "无或无能力")))
+_OBLIGOR = ChoiceKind((("", tr("有能力")), ("1", tr("无或无能力"))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,7 @@ def _illnesses(filed: str) -> ChoiceKind:
     """Return the recognised illnesses, and the one the file has in other words."""
     names = words.illnesses()
     other = () if not filed or filed in names else ((filed, filed),)
-    return ChoiceKind((("", "无"), *((name, name) for name in names), *other))
+    return ChoiceKind((("", tr("无")), *((name, name) for name in names), *other))
 
 
 def _changes(entries: tuple[Entry, ...]) -> dict[str, Json]:

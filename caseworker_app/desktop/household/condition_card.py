@@ -5,25 +5,31 @@ from PySide6.QtWidgets import QCheckBox
 from caseworker_app.desktop.household.condition import COLUMNS, ConditionPresenter
 from caseworker_app.desktop.step import law
 from caseworker_app.desktop.theme.tokens import Shade, Text
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.grid.grid import Grid
 from caseworker_app.desktop.widgets.label import Label
 
 _FIELDS = {"adl_failed": "adl", "no_able_obligor": "obligor"}
-_HINT = "可填汉字、代码或拼音首字母，如肢体二级填 42 或 ztej；残疾证号在选定残疾后填写"
+_HINT = tr("可填汉字、代码或拼音首字母，如肢体二级填 42 或 ztej；残疾证号在选定残疾后填写")
 
 
 class ConditionCard(Card):
     def __init__(self, presenter: ConditionPresenter) -> None:
-        super().__init__("成员情况")
+        super().__init__(tr("成员情况"))
         self._presenter = presenter
-        self.grid = Grid("成员情况", COLUMNS, _HINT)
+        self.grid = Grid(tr("成员情况"), COLUMNS, _HINT)
         rule = law.article("N22-1.1")
-        self.alone = QCheckBox("成年无业的重度残疾成员按单人户申请")
+        self.alone = QCheckBox(tr("成年无业的重度残疾成员按单人户申请"))
         self.add(self.grid)
         self.add(self.alone)
-        six = "吃饭、穿衣、上下床、如厕、室内行走、洗澡六项"
-        told = f"生活自理指{six}（{law.article('TKM-21')}）；按单人户申请见{rule}。"
+        six = tr("吃饭、穿衣、上下床、如厕、室内行走、洗澡六项")
+        told = tr(
+            "生活自理指{six}（{article}）；按单人户申请见{rule}。",
+            six=six,
+            article=law.article("TKM-21"),
+            rule=rule,
+        )
         self.add(Label(told, Text.SMALL, Shade.THIRD, wrap=True))
         self.grid.entered.connect(presenter.enter)
         self.grid.typing.connect(presenter.typing)

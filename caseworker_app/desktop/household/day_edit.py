@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QMenu, QW
 from caseworker_app.desktop.household import day_text
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.button import Button, Kind
 
 
@@ -25,9 +26,9 @@ class DayEdit(QWidget):
         self._today = today
         self._day: date | None = None
         self.line = QLineEdit()
-        self.line.setPlaceholderText("如 2026-11-03、11-3")
-        self.open = Button("日历", Kind.QUIET)
-        self.open.setToolTip("从日历选 (Alt+↓)")
+        self.line.setPlaceholderText(tr("如 2026-11-03、11-3"))
+        self.open = Button(tr("日历"), Kind.QUIET)
+        self.open.setToolTip(tr("从日历选 (Alt+↓)"))
         self._calendar = QCalendarWidget()
         self._calendar.setMaximumDate(QDate(today.year, today.month, today.day))
         self._calendar.setVerticalHeaderFormat(
@@ -51,8 +52,8 @@ class DayEdit(QWidget):
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
         self.line.setAccessibleName(name)
-        self.open.setAccessibleName(f"{name}，从日历选")
-        self._calendar.setAccessibleName(f"{name}，日历")
+        self.open.setAccessibleName(tr("{name}，从日历选", name=name))
+        self._calendar.setAccessibleName(tr("{name}，日历", name=name))
 
     def set_day(self, day: date | None) -> None:
         """Show a day; what is being typed is left alone."""

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from datetime import date
 
+from caseworker_app.desktop.tongue import tr
+
 _WHOLE = re.compile(r"([12][0-9]{3})\D?([0-9]{1,2})\D?([0-9]{1,2})\D?")
 _SHORT = re.compile(r"([0-9]{1,2})[-/.月 ]([0-9]{1,2})日?")
 
@@ -33,8 +35,8 @@ def fault(text: str, today: date) -> str:
         return ""
     day = read(text, today)
     if day is None:
-        return "看不出是哪一天，请写成 2026-11-03 或 11-3"
-    return "日期在今天之后，请核对" if day > today else ""
+        return tr("看不出是哪一天，请写成 2026-11-03 或 11-3")
+    return tr("日期在今天之后，请核对") if day > today else ""
 
 
 def _day(year: int, month: int, day: int) -> date | None:

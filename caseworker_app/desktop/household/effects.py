@@ -6,6 +6,7 @@ from caseworker_app.desktop.household.change_view import Effect
 from caseworker_app.desktop.step import law, words
 from caseworker_app.desktop.step.case import Case
 from caseworker_app.desktop.theme.tokens import Tone
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.model import id_number
 from caseworker_app.model.change import HouseholdChange
 from caseworker_app.model.codes import ChangeKind
@@ -44,48 +45,71 @@ def needs_head(visit: Visit) -> bool:
 
 def _people(before: Live, now: Live) -> str:
     old, new = len(before.determination.counted), len(now.determination.counted)
-    return f"计入人数 {old} 人不变" if old == new else f"计入人数 {old} 人 → {new} 人"
+    return (
+        tr("计入人数 {old} 人不变", old=old)
+        if old == new
+        else tr("计入人数 {old} 人 → {new} 人", old=old, new=new)
+    )
 
 
 def _pay(before: Live, now: Live) -> str:
     old, new = before.determination, now.determination
     if (old.category, old.monthly) == (new.category, new.monthly):
-        return f"{new.category.zh}，每月 {yuan(new.monthly)} 元不变"
-    changed = "" if old.category is new.category else f"{old.category.zh} → {new.category.zh}，"
-    return f"{changed}每月 {yuan(old.monthly)} 元 → {yuan(new.monthly)} 元"
+        return tr("{word}，每月 {amount} 元不变", word=new.category.zh, amount=yuan(new.monthly))
+    changed = (
+        ""
+        if old.category is new.category
+        else tr("{word} → {word2}，", word=old.category.zh, word2=new.category.zh)
+    )
+    return tr(
+        "{changed}每月 {amount} 元 → {amount2} 元",
+        changed=changed,
+        amount=yuan(old.monthly),
+        amount2=yuan(new.monthly),
+    )
 
 
 def _months(change: HouseholdChange, visit: Visit) -> str:
     since = words.month(effective(change, visit.day))
     if change.kind is ChangeKind.DEATH:
-        known = f"自{since}起不计（死亡次月）"
-        return known if change.day else "填了死亡日期，才知道从哪个月起不计"
+        known = tr("自{since}起不计（死亡次月）", since=since)
+        return known if change.day else tr("填了死亡日期，才知道从哪个月起不计")
     if moves(change):
-        return f"自{since}起按新的人口发放（作出决定的次月）"
+        return tr("自{since}起按新的人口发放（作出决定的次月）", since=since)
     if change.kind is ChangeKind.HEAD:
-        return f"自{since}起由新户主领取，原户主留在名单上"
-    return "仍计入共同生活的家庭成员"
+        return tr("自{since}起由新户主领取，原户主留在名单上", since=since)
+    return tr("仍计入共同生活的家庭成员")
 
 
 def _warnings(change: HouseholdChange, visit: Visit, within: int) -> Iterator[Effect]:
     if is_late(change, visit.day, within):
-        text = f"发生已超过{within}个月才报告，按规定批评教育（{law.articles(kinds.LATE)}）"
+        text = tr(
+            "发生已超过{within}个月才报告，按规定批评教育（{articles}）",
+            within=within,
+            articles=law.articles(kinds.LATE),
+        )
         yield Effect(text, Tone.ORANGE)
     if change.kind in kinds.COMES and _has_adult(change, visit):
-        text = f"成年人加入，须补签核对授权书后才能查询其登记（{law.article('SAL-41')}）"
+        text = tr(
+            "成年人加入，须补签核对授权书后才能查询其登记（{article}）",
+            article=law.article("SAL-41"),
+        )
         yield Effect(text, Tone.ORANGE)
     if change.head and not _is_adult(change.head, visit):
-        yield Effect("新户主未满18周岁，请在说明里写明监护人", Tone.ORANGE)
+        yield Effect(tr("新户主未满18周岁，请在说明里写明监护人"), Tone.ORANGE)
     if change.kind is ChangeKind.SPLIT:
-        yield Effect("封存本户时另立新户档案并开始新户的核查；新户按新申请认定", Tone.BLUE)
+        yield Effect(tr("封存本户时另立新户档案并开始新户的核查；新户按新申请认定"), Tone.BLUE)
         if _parts_spouses(change, visit):
-            text = f"夫妻无论户籍在哪、是否分户，都要合并计算（{law.article('DBM-7')}）"
+            text = tr(
+                "夫妻无论户籍在哪、是否分户，都要合并计算（{article}）",
+                article=law.article("DBM-7"),
+            )
             yield Effect(text, Tone.ORANGE)
         if only_on_paper(visit, change):
-            text = "两户住址相同：请分别看灶具和水电表，防止分户不分家"
+            text = tr("两户住址相同：请分别看灶具和水电表，防止分户不分家")
             yield Effect(text, Tone.ORANGE)
     if needs_head(visit) and change.kind is not ChangeKind.HEAD:
-        yield Effect("户主已不在户内，请接着办理户主变更", Tone.ORANGE)
+        yield Effect(tr("户主已不在户内，请接着办理户主变更"), Tone.ORANGE)
 
 
 def _parts_spouses(change: HouseholdChange, visit: Visit) -> bool:
@@ -96,11 +120,15 @@ def _parts_spouses(change: HouseholdChange, visit: Visit) -> bool:
 def _overpaid(change: HouseholdChange, now: Live) -> Iterator[Effect]:
     if change.kind is ChangeKind.DEATH and now.determination.overpaid:
         months = len(change.paid)
-        text = f"死亡次月起已发 {months} 个月，多发 {yuan(now.determination.overpaid)} 元，须追回"
+        text = tr(
+            "死亡次月起已发 {months} 个月，多发 {amount} 元，须追回",
+            months=months,
+            amount=yuan(now.determination.overpaid),
+        )
         yield Effect(text, Tone.ORANGE)
     if change.kind is ChangeKind.DEATH and now.determination.finish_by:
         day = words.day(now.determination.finish_by)
-        yield Effect(f"复核和调整须在 {day} 前办完", Tone.BLUE)
+        yield Effect(tr("复核和调整须在 {day} 前办完", day=day), Tone.BLUE)
 
 
 def _has_adult(change: HouseholdChange, visit: Visit) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from caseworker_app.desktop.household.change_view import ChangeRow
 from caseworker_app.desktop.step import words
 from caseworker_app.desktop.theme.tokens import Tone
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.model.change import HouseholdChange
 from caseworker_app.model.codes import ChangeKind
 from caseworker_app.model.visit import Visit
@@ -16,7 +17,7 @@ from caseworker_app.rules.changes.months import effective, moves, steps
 def of_member(visit: Visit, member_id: str) -> str:
     """Return what happened to a member in this visit, or ""."""
     told = (_of_member(visit, c) for c in visit.changes or () if member_id in c.who)
-    return "；".join(told)
+    return tr("；").join(told)
 
 
 def rows(visit: Visit) -> tuple[ChangeRow, ...]:
@@ -30,39 +31,48 @@ def months(visit: Visit) -> str:
     if not told:
         return ""
     (last, before), *later = told
-    since = "，".join(f"{words.month(month)}起 {count} 人" for month, count in later)
-    return f"计入人数：到{words.month(last)} {before} 人，{since}"
+    since = tr("，").join(
+        tr("{month}起 {count} 人", month=words.month(month), count=count) for month, count in later
+    )
+    return tr(
+        "计入人数：到{month} {before} 人，{since}",
+        month=words.month(last),
+        before=before,
+        since=since,
+    )
 
 
 def names(visit: Visit, change: HouseholdChange) -> str:
     """Return whom a change is about."""
     known = {member.id: member.name for member in visit.household.members}
-    return "、".join(known[who] or "未取名" for who in change.who if who in known)
+    return tr("、").join(known[who] or tr("未取名") for who in change.who if who in known)
 
 
 def _of_member(visit: Visit, change: HouseholdChange) -> str:
     day = words.day(change.day)
-    said = f"{day}{kinds.said(change)}" if day else f"{kinds.said(change)}，日期待填"
+    said = f"{day}{kinds.said(change)}" if day else tr("{said}，日期待填", said=kinds.said(change))
     if change.kind is ChangeKind.HEAD:
-        said = f"{day}起任户主" if day else "接任户主，日期待填"
+        said = tr("{day}起任户主", day=day) if day else tr("接任户主，日期待填")
     if not moves(change):
         return said
     since = words.month(effective(change, visit.day))
     stays = change.kind in kinds.COMES or change.kind is ChangeKind.RETURN
-    return f"{said}，{since}起{'计入' if stays else '不计'}"
+    return tr(
+        "{said}，{since}起{rest}", said=said, since=since, rest=tr("计入") if stays else tr("不计")
+    )
 
 
 def _row(visit: Visit, change: HouseholdChange) -> ChangeRow:
-    lacks = "；".join(
+    lacks = tr("；").join(
         text for _, text, _, place in missing(visit) if place.startswith(f"/changes/#{change.id}/")
     )
     stays = change.kind in kinds.COMES or change.kind is ChangeKind.RETURN
     tone = Tone.GREEN if stays else Tone.GREY if moves(change) else Tone.BLUE
     return ChangeRow(
         id=change.id,
-        what=f"{kinds.said(change)}：{_about(visit, change)}",
+        what=tr("{said}：{about}", said=kinds.said(change), about=_about(visit, change)),
         when=_when(visit, change),
-        proof="；".join(_proof(change)),
+        proof=tr("；").join(_proof(change)),
         tone=Tone.ORANGE if lacks else tone,
         lacks=lacks,
     )
@@ -75,29 +85,38 @@ def _about(visit: Visit, change: HouseholdChange) -> str:
         return f"{was} → {who}"
     if change.kind is ChangeKind.SPLIT:
         head = next((m.name for m in visit.household.members if m.id == change.head), "")
-        return f"{who}分出，新户户主{head}" if head else f"{who}分出"
+        return (
+            tr("{who}分出，新户户主{head}", who=who, head=head)
+            if head
+            else tr("{who}分出", who=who)
+        )
     if change.kind is ChangeKind.MERGE and other:
-        return f"{other.head}户（{other.number}）并入，{who or '没有新增的人'}"
+        return tr(
+            "{head}户（{number}）并入，{value}",
+            head=other.head,
+            number=other.number,
+            value=who or tr("没有新增的人"),
+        )
     if change.kind is ChangeKind.MERGED and other:
-        return f"本户并入{other.head}户（{other.number}）"
+        return tr("本户并入{head}户（{number}）", head=other.head, number=other.number)
     return who
 
 
 def _when(visit: Visit, change: HouseholdChange) -> str:
-    day = words.day(change.day) or "日期待填"
+    day = words.day(change.day) or tr("日期待填")
     if not moves(change) and change.kind is not ChangeKind.HEAD:
         return day
-    return f"{day}，{words.month(effective(change, visit.day))}起"
+    return tr("{day}，{month}起", day=day, month=words.month(effective(change, visit.day)))
 
 
 def _proof(change: HouseholdChange) -> Iterator[str]:
-    seen = "、".join(kinds.paper(change.kind, code) for code in change.papers)
+    seen = tr("、").join(kinds.paper(change.kind, code) for code in change.papers)
     if seen:
-        yield f"看过{seen}"
+        yield tr("看过{seen}", seen=seen)
     if change.source:
-        yield f"登记：{change.source}"
+        yield tr("登记：{source}", source=change.source)
     if change.difference:
-        yield "三比对已查实"
+        yield tr("三比对已查实")
     if change.reason.strip():
         yield change.reason.strip()
     if change.by:

@@ -7,6 +7,7 @@ from typing import Self
 
 from caseworker_app.desktop.step import words
 from caseworker_app.desktop.theme.tokens import Tone
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.model import id_number
 from caseworker_app.model.codes import ChangeKind, EmploymentStatus
 from caseworker_app.model.household import Member
@@ -97,19 +98,24 @@ def said(person: Newcomer, here: str, twins: tuple[Elsewhere, ...], day: date) -
     """Return what the number says, or what is wrong with it; red only where it is wrong."""
     number = person.number
     if not number:
-        return "还没有号码的新生儿可以先空着", Tone.GREY
+        return tr("还没有号码的新生儿可以先空着"), Tone.GREY
     if here:
-        return f"这个号码是本户成员{here}的，不能再加一次", Tone.RED
+        return tr("这个号码是本户成员{here}的，不能再加一次", here=here), Tone.RED
     if len(number) < id_number.LENGTH:
-        return f"已输 {len(number)} 位，共 18 位", Tone.GREY
+        return tr("已输 {n} 位，共 18 位", n=len(number)), Tone.GREY
     fault = id_number.fault(number)
     return (fault.reason, Tone.RED) if fault else _of_whole(number, twins, day)
 
 
 def _of_whole(number: str, twins: tuple[Elsewhere, ...], day: date) -> tuple[str, Tone]:
     if twins:
-        homes = "；".join(f"{t.head}户（{t.number}）的{t.name}" for t in twins)
-        return f"这个号码已在别户名单上：{homes}。请核对，防止重复享受", Tone.ORANGE
-    sex = "男" if id_number.is_male(number) else "女"
+        homes = tr("；").join(
+            tr("{head}户（{number}）的{name}", head=t.head, number=t.number, name=t.name)
+            for t in twins
+        )
+        return tr("这个号码已在别户名单上：{homes}。请核对，防止重复享受", homes=homes), Tone.ORANGE
+    sex = tr("男") if id_number.is_male(number) else tr("女")
     born = words.day(id_number.birth(number))
-    return f"{sex}，{born}生，{id_number.age(number, day)} 岁", Tone.GREEN
+    return tr(
+        "{sex}，{born}生，{age} 岁", sex=sex, born=born, age=id_number.age(number, day)
+    ), Tone.GREEN

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -32,12 +31,14 @@ from caseworker_app.desktop.step.places import item_of, section_of
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text, Tone
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.button import Button
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.choice import Choice
 from caseworker_app.desktop.widgets.field import Field
 from caseworker_app.desktop.widgets.flow import Flow
 from caseworker_app.desktop.widgets.label import Label
+from caseworker_app.desktop.widgets.room import Sheets
 from caseworker_app.desktop.widgets.scroll import Scroll
 from caseworker_app.model.codes import ChangeKind, EmploymentStatus, VisitKind
 
@@ -51,8 +52,8 @@ class HouseholdPage(StepPage):
         view = presenter.view()
         self.members: dict[str, MemberWidget] = {}
         self.team: dict[str, QCheckBox] = {}
-        self.met_all = Button("全部见到", icon="people", key="F2")
-        self.change = Button("家庭变化", icon="history", key="F7")
+        self.met_all = Button(tr("全部见到"), icon="people", key="F2")
+        self.change = Button(tr("家庭变化"), icon="history", key="F7")
         self.changes = ChangeCard()
         self._counted = Label("", Text.SMALL, Shade.SECOND)
         self._notes = Label("", Text.SMALL, Shade.SECOND, wrap=True)
@@ -62,17 +63,17 @@ class HouseholdPage(StepPage):
         self._boxes = QWidget()
         self._flow = Flow(self._boxes, Gap.LARGE)
         self.other = QLineEdit()
-        self.other.setPlaceholderText("名单上没有的同行人，填姓名后回车")
-        self.other.setAccessibleName("另一名调查人姓名")
-        self.township = QCheckBox("乡镇（街道）工作人员")
+        self.other.setPlaceholderText(tr("名单上没有的同行人，填姓名后回车"))
+        self.other.setAccessibleName(tr("另一名调查人姓名"))
+        self.township = QCheckBox(tr("乡镇（街道）工作人员"))
         self.township.setChecked(True)
-        self.bring = Button("加入", icon="add")
+        self.bring = Button(tr("加入"), icon="add")
         self.kind = Choice([(kind.value, kind.zh) for kind in VisitKind])
         self.phone = QLineEdit()
         self.address = QLineEdit()
         self._registered = Label("", Text.BODY, wrap=True)
         self._scroll = Scroll()
-        self._stack = QStackedLayout(self)
+        self._stack = Sheets(self)
         self._stack.addWidget(self._scroll)
         self.flow = ChangeFlow(self, presenter.changing, tasks, presenter.homes, presenter.day)
         self.proposals = self._proposed(view.proposals)
@@ -174,7 +175,7 @@ class HouseholdPage(StepPage):
         return card
 
     def _people(self, rows: tuple[MemberRow, ...]) -> Card:
-        card = Card("家庭成员")
+        card = Card(tr("家庭成员"))
         card.body.setSpacing(look.current().px(Gap.SMALL))
         card.head.addWidget(self._counted)
         card.head.addWidget(self.met_all)
@@ -229,7 +230,7 @@ class HouseholdPage(StepPage):
 
     def _investigators(self) -> Card:
         px = look.current().px
-        card = Card("今天的调查人（至少 2 人）")
+        card = Card(tr("今天的调查人（至少 2 人）"))
         card.add(self._boxes)
         card.add(self._fault)
         line = QHBoxLayout()
@@ -243,7 +244,7 @@ class HouseholdPage(StepPage):
     def _show_team(self, rows: tuple[ColleagueRow, ...]) -> None:
         for row in rows:
             if row.id not in self.team:
-                box = QCheckBox(f"{row.name} · {row.unit}" + ("（本人）" if row.self else ""))
+                box = QCheckBox(f"{row.name} · {row.unit}" + (tr("（本人）") if row.self else ""))
                 box.setEnabled(not row.self)
                 box.clicked.connect(lambda on, who=row.id: self._presenter.accompany(who, on))
                 self.team[row.id] = box
@@ -258,14 +259,14 @@ class HouseholdPage(StepPage):
 
     def _contact(self) -> Card:
         px = look.current().px
-        card = Card("核查类型与联系")
+        card = Card(tr("核查类型与联系"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(px(Gap.LARGE))
         grid.setVerticalSpacing(px(Gap.MEDIUM))
-        grid.addWidget(Field("核查类型", self.kind), 0, 0, 1, 2)
-        grid.addWidget(Field("联系电话", self.phone), 1, 0)
-        grid.addWidget(Field("现住址", self.address), 1, 1)
-        grid.addWidget(Field("户籍地址", self._registered), 2, 0, 1, 2)
+        grid.addWidget(Field(tr("核查类型"), self.kind), 0, 0, 1, 2)
+        grid.addWidget(Field(tr("联系电话"), self.phone), 1, 0)
+        grid.addWidget(Field(tr("现住址"), self.address), 1, 1)
+        grid.addWidget(Field(tr("户籍地址"), self._registered), 2, 0, 1, 2)
         grid.setColumnStretch(1, 2)
         grid.setColumnStretch(0, 1)
         card.body.addLayout(grid)

@@ -11,6 +11,7 @@ from caseworker_app.desktop.household.changing import ChangePresenter
 from caseworker_app.desktop.household.condition import ConditionPresenter
 from caseworker_app.desktop.step import law, words
 from caseworker_app.desktop.step.case import Case, removal
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.model import id_number
 from caseworker_app.model.codes import EmploymentStatus, VisitKind
 from caseworker_app.model.household import Member
@@ -209,15 +210,15 @@ class HouseholdPresenter:
 
     def _why(self, member: Member, checked: CheckedMember, *, counted: bool) -> str:
         if not counted:
-            return words.NOT_COUNTED.get(checked.excluded, "") or "不符合共同生活条件"
+            return words.NOT_COUNTED.get(checked.excluded, "") or tr("不符合共同生活条件")
         word = words.relation(member.relation)
         if member.id == self._case.visit.household.head_id:
             return ""
         if member.relation.startswith("1"):
-            return "配偶，户籍不在一处也计入"
+            return tr("配偶，户籍不在一处也计入")
         if id_number.age(member.id_number, self._case.visit.day) < _ADULT:
-            return f"未成年{word}"
-        return f"{word}，共同生活"
+            return tr("未成年{word}", word=word)
+        return tr("{word}，共同生活", word=word)
 
     def _everybody(self) -> tuple[Investigator, ...]:
         known = {i.id: i for i in (self._case.actions.person, *self._case.visit.investigators)}
@@ -233,15 +234,30 @@ class HouseholdPresenter:
     def _notes(self) -> tuple[str, ...]:
         notes = []
         if self._case.visit.household.near_relative:
-            notes.append(f"已备案的近亲属家庭：须由县级民政部门入户（{law.article('DBM-20')}）。")
+            notes.append(
+                tr(
+                    "已备案的近亲属家庭：须由县级民政部门入户（{article}）。",
+                    article=law.article("DBM-20"),
+                )
+            )
         away = [r.name for m in self._case.visit.members if not m.met and (r := self._met(m.id))]
         if away:
-            notes.append(f"还没见到 {'、'.join(away)}。没见到的人，请在生活状况的备注里写明去向。")
+            notes.append(
+                tr(
+                    "还没见到 {names}。没见到的人，请在生活状况的备注里写明去向。",
+                    names=tr("、").join(away),
+                )
+            )
         origin = self._case.visit.household.origin
         if origin:
-            file = "，".join(filter(None, (f"由{origin.head}户分出", origin.number)))
-            notes.append(f"本户{file}。两份档案互相关联，原户的历史都在原档。")
-        notes += [f"{name}的从业状况是按年龄推定的，请问清后改正。" for name in self._by_age()]
+            file = tr("，").join(
+                filter(None, (tr("由{head}户分出", head=origin.head), origin.number))
+            )
+            notes.append(tr("本户{file}。两份档案互相关联，原户的历史都在原档。", file=file))
+        notes += [
+            tr("{name}的从业状况是按年龄推定的，请问清后改正。", name=name)
+            for name in self._by_age()
+        ]
         return tuple(notes)
 
     def _by_age(self) -> Iterator[str]:
@@ -260,9 +276,9 @@ def team_fault(team: tuple[Investigator, ...]) -> str:
     """Return why a team may not visit, or ""."""
     rule = law.article("DBM-16")
     if len(team) < _TEAM:
-        return f"入户调查至少 2 人，现在 {len(team)} 人（{rule}）。"
+        return tr("入户调查至少 2 人，现在 {n} 人（{rule}）。", n=len(team), rule=rule)
     if not any(i.township for i in team):
-        return f"至少 1 人须是乡镇（街道）工作人员（{rule}）。"
+        return tr("至少 1 人须是乡镇（街道）工作人员（{rule}）。", rule=rule)
     return ""
 
 
@@ -278,8 +294,8 @@ def _units(who: Investigator) -> dict[str, Json]:
 
 def _numbers(rows: tuple[MemberRow, ...]) -> str:
     counted, met = sum(row.counted for row in rows), sum(row.met for row in rows)
-    return f"共同生活 {counted} 人，见到 {met} 人"
+    return tr("共同生活 {counted} 人，见到 {met} 人", counted=counted, met=met)
 
 
 def _health(checked: CheckedMember) -> str:
-    return "、".join(filter(None, (words.disability(checked.disability), checked.illness)))
+    return tr("、").join(filter(None, (words.disability(checked.disability), checked.illness)))

@@ -9,6 +9,7 @@ from caseworker_app.desktop.step import words
 from caseworker_app.desktop.step.editors import CountEdit, Pick
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text, Tone
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.chip import Chip
 from caseworker_app.desktop.widgets.flow import Flow
 from caseworker_app.desktop.widgets.label import Label
@@ -40,35 +41,47 @@ class MemberWidget(QWidget):
         self._fault.set_tone(Tone.ORANGE)
         self._counts = Chip(ChipFace("", Tone.GREY))
         self._why = Label("", Text.SMALL, Shade.SECOND, wrap=True)
-        self.met_box = QCheckBox("见到")
-        self.met_box.setAccessibleName(f"今天见到 {row.name}")
-        self.present_button = OneSegment("在场签字")
+        self.met_box = QCheckBox(tr("见到"))
+        self.met_box.setAccessibleName(tr("今天见到 {name}", name=row.name))
+        self.present_button = OneSegment(tr("在场签字"))
         self.present_button.setAutoExclusive(False)
-        self.present_button.setAccessibleName(f"{row.name} 在场并签字")
-        self.status_pick = Pick(f"{row.name} 从业状况", _STATUSES)
-        self.excluded_pick = Pick(f"{row.name} 是否计入共同生活", words.NOT_COUNTED.items())
-        self.idle_pick = Pick(f"{row.name} 未就业原因", words.IDLE_EXEMPT.items())
-        self.refused_edit = CountEdit(f"{row.name} 连续拒绝介绍工作", "次拒绝介绍的工作", 99)
+        self.present_button.setAccessibleName(tr("{name} 在场并签字", name=row.name))
+        self.status_pick = Pick(tr("{name} 从业状况", name=row.name), _STATUSES)
+        self.excluded_pick = Pick(
+            tr("{name} 是否计入共同生活", name=row.name), words.NOT_COUNTED.items()
+        )
+        self.idle_pick = Pick(tr("{name} 未就业原因", name=row.name), words.IDLE_EXEMPT.items())
+        self.refused_edit = CountEdit(
+            tr("{name} 连续拒绝介绍工作", name=row.name), tr("次拒绝介绍的工作"), 99
+        )
         self.refused_edit.setFixedWidth(px(180))
-        self.paid_edit = CountEdit(f"{row.name} 死亡次月起已发", "个月死后已发", 99)
+        self.paid_edit = CountEdit(
+            tr("{name} 死亡次月起已发", name=row.name), tr("个月死后已发"), 99
+        )
         self.paid_edit.setFixedWidth(px(160))
         self.died_edit = QDateEdit()
         self.died_edit.setCalendarPopup(True)
-        self.died_edit.setDisplayFormat("yyyy年M月d日")
-        self.died_edit.setAccessibleName(f"{row.name} 死亡日期")
+        self.died_edit.setDisplayFormat(tr("yyyy年M月d日"))
+        self.died_edit.setAccessibleName(tr("{name} 死亡日期", name=row.name))
         self._lay_out(px(Gap.SMALL), px(Gap.LARGE))
         self._connect()
         self.show_row(row)
 
     def show_row(self, row: MemberRow) -> None:
-        who = (row.relation, f"{row.age} 岁", row.number, row.health)
+        who = (row.relation, tr("{age} 岁", age=row.age), row.number, row.health)
         self._who.setText(" · ".join(filter(None, who)))
         self._fault.setText(row.number_fault)
         self._fault.setVisible(bool(row.number_fault))
         face = (
-            ("计入", Tone.GREEN, Shape.TICK) if row.counted else ("不计入", Tone.GREY, Shape.RING)
+            (tr("计入"), Tone.GREEN, Shape.TICK)
+            if row.counted
+            else (tr("不计入"), Tone.GREY, Shape.RING)
         )
-        self._counts.set_face(ChipFace(*face, spoken=f"{row.name} {face[0]}，{row.why}"))
+        self._counts.set_face(
+            ChipFace(
+                *face, spoken=tr("{name} {part}，{why}", name=row.name, part=face[0], why=row.why)
+            )
+        )
         self._why.setText(row.why)
         self.met_box.setChecked(row.met)
         self.present_button.setChecked(row.present)

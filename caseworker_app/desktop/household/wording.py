@@ -6,6 +6,7 @@ from dataclasses import replace
 from caseworker_app.desktop.household.change_view import RoleRow
 from caseworker_app.desktop.household.newcomer import Newcomer
 from caseworker_app.desktop.step import words
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.model.change import HouseholdChange, LinkedFile, Role
 from caseworker_app.model.codes import ChangeKind
 from caseworker_app.model.household import Household, Obligor
@@ -74,7 +75,7 @@ def people(kind: ChangeKind, base: Visit) -> tuple[tuple[str, str], ...]:
     reasons = {member.id: member.excluded for member in base.members}
     back = kind is ChangeKind.RETURN
     return tuple(
-        (m.id, f"{m.name}（{words.relation(m.relation)}）")
+        (m.id, tr("{name}（{relation}）", name=m.name, relation=words.relation(m.relation)))
         for m in home.members
         if bool(reasons.get(m.id)) is back
         and not (back and reasons.get(m.id) == DEAD)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from caseworker_app.desktop.faces import Cell, ChipFace, Column, Shape
 from caseworker_app.desktop.step import words
 from caseworker_app.desktop.theme.tokens import Tone
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.rules.matching.people import KnownPerson
 from caseworker_app.workflow.matching import SAME
 from caseworker_app.workflow.register_doubt import Doubt, Facts
@@ -13,10 +14,10 @@ MOST = 9
 """Candidates that can be chosen by a digit."""
 
 COLUMNS = (
-    Column("名单", 110, gives_way=2, grows=1),
-    Column("行", 56, gives_way=1, right=True, grows=0),
-    Column("名单上的人", 100, grows=2),
-    Column("名单上的号码", 178, grows=1),
+    Column(tr("名单"), 110, gives_way=2, grows=1),
+    Column(tr("行"), 56, gives_way=1, right=True, grows=0),
+    Column(tr("名单上的人"), 100, grows=2),
+    Column(tr("名单上的号码"), 178, grows=1),
 )
 
 
@@ -49,8 +50,8 @@ def cells(one: Doubt) -> tuple[Cell, ...]:
     return (
         Cell(one.question.dataset.zh),
         Cell(f"{one.question.asked.position}", right=True),
-        Cell(_sent(one, "姓名", "所有人", "权利人") or "（没有姓名）", strong=True),
-        Cell(number or "（没有号码）"),
+        Cell(_sent(one, "姓名", "所有人", "权利人") or tr("（没有姓名）"), strong=True),
+        Cell(number or tr("（没有号码）")),
     )
 
 
@@ -58,8 +59,13 @@ def face(one: Doubt) -> DoubtFace:
     question = one.question
     chosen = (question.household, question.person) if question.answer == SAME else None
     return DoubtFace(
-        f"名单第 {question.asked.position} 行",
-        f"{question.dataset.zh} · {question.department} · 截至 {words.day(question.as_of)}",
+        tr("名单第 {position} 行", position=question.asked.position),
+        tr(
+            "{word} · {department} · 截至 {day}",
+            word=question.dataset.zh,
+            department=question.department,
+            day=words.day(question.as_of),
+        ),
         one.sent,
         tuple(
             PersonFace(
@@ -84,21 +90,25 @@ def whom(one: Doubt, digit: int) -> KnownPerson | None:
 
 def told(one: Doubt, digit: int) -> str:
     """Return what was decided just now, as a sentence."""
-    row = f"{one.question.dataset.zh}第 {one.question.asked.position} 行"
+    row = tr(
+        "{word}第 {position} 行", word=one.question.dataset.zh, position=one.question.asked.position
+    )
     person = whom(one, digit)
     if person is None:
-        return f"已认定：{row}都不是本机各户的人。"
-    return f"已认定：{row}是 {person.name}（{person.number}）。"
+        return tr("已认定：{row}都不是本机各户的人。", row=row)
+    return tr(
+        "已认定：{row}是 {name}（{number}）。", row=row, name=person.name, number=person.number
+    )
 
 
 def state(one: Doubt) -> ChipFace:
     if not one.question.answer:
-        return ChipFace("待认领", Tone.ORANGE, Shape.SQUARE)
+        return ChipFace(tr("待认领"), Tone.ORANGE, Shape.SQUARE)
     same = one.question.answer == SAME
     return (
-        ChipFace("是此人", Tone.GREEN, Shape.TICK)
+        ChipFace(tr("是此人"), Tone.GREEN, Shape.TICK)
         if same
-        else ChipFace("都不是", Tone.GREY, Shape.RING)
+        else ChipFace(tr("都不是"), Tone.GREY, Shape.RING)
     )
 
 

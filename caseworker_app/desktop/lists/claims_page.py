@@ -14,11 +14,13 @@ from caseworker_app.desktop.step.page import clear
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.banner import Banner, News
 from caseworker_app.desktop.widgets.button import Button
 from caseworker_app.desktop.widgets.card import Card, TableCard
 from caseworker_app.desktop.widgets.choice import Choice
 from caseworker_app.desktop.widgets.empty import EmptyState
+from caseworker_app.desktop.widgets.flow import Spread
 from caseworker_app.desktop.widgets.held_table import HeldTable
 from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.desktop.widgets.scroll import Scroll
@@ -45,17 +47,19 @@ class ClaimsPage(QWidget):
         self._last = 0
         """Question decided last, to be taken back."""
         self.banner = Banner()
-        self.which = Choice([(_WAITING, "待认领"), (_ANSWERED, "已认定")], _WAITING, quiet=True)
-        self.which.setAccessibleName("看哪些")
-        self.table: HeldTable[Doubt] = HeldTable("待认领", claims.COLUMNS, claims.cells)
+        self.which = Choice(
+            [(_WAITING, tr("待认领")), (_ANSWERED, tr("已认定"))], _WAITING, quiet=True
+        )
+        self.which.setAccessibleName(tr("看哪些"))
+        self.table: HeldTable[Doubt] = HeldTable(tr("待认领"), claims.COLUMNS, claims.cells)
         self.empty = EmptyState()
         self.people: list[PersonCard] = []
         self._title = Label("", Text.HEADING)
         self._line = Label("", Text.SMALL, Shade.SECOND, wrap=True)
         self._decided = Label("", Text.STRONG, wrap=True)
         self.sent = FactTable()
-        self.none = Button("都不是 0", key="0")
-        self.undo_button = Button("撤回认定 Ctrl+Z", icon="arrow_undo")
+        self.none = Button(tr("都不是 0"), key="0")
+        self.undo_button = Button(tr("撤回认定 Ctrl+Z"), icon="arrow_undo")
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -101,14 +105,14 @@ class ClaimsPage(QWidget):
     def _is_decided(self, one: Doubt, digit: int) -> None:
         self._is_busy = False
         self._last = one.question.id
-        self.banner.say(News.SUCCESS, claims.told(one, digit), "撤回 Ctrl+Z")
+        self.banner.say(News.SUCCESS, claims.told(one, digit), tr("撤回 Ctrl+Z"))
         self.shown()
         self.changed.emit()
 
     def _taken_back(self) -> None:
         self._is_busy = False
         self._last = 0
-        self.banner.say(News.INFO, "认定已撤回，这一条回到待认领。")
+        self.banner.say(News.INFO, tr("认定已撤回，这一条回到待认领。"))
         self.shown()
         self.changed.emit()
 
@@ -118,10 +122,10 @@ class ClaimsPage(QWidget):
         if doubts:
             self.table.setFocus()
         elif self._sees_answered():
-            self.empty.say("person_question_mark", "还没有认定过")
+            self.empty.say("person_question_mark", tr("还没有认定过"))
         else:
-            told = "号码不全、又与本机的人相像的行会排在这里，由人认定。"
-            self.empty.say("checkmark_circle", "没有待认领的行", told)
+            told = tr("号码不全、又与本机的人相像的行会排在这里，由人认定。")
+            self.empty.say("checkmark_circle", tr("没有待认领的行"), told)
 
     def _choose(self, one: Doubt | None) -> None:
         self._current = one
@@ -166,7 +170,7 @@ class ClaimsPage(QWidget):
         row.body.addStretch()
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._beside.setSpacing(px(Gap.MEDIUM))
-        for name, inner in (("名单上的这一行", row), ("档案里的人", self._people())):
+        for name, inner in ((tr("名单上的这一行"), row), (tr("档案里的人"), self._people())):
             column = QVBoxLayout()
             column.setSpacing(px(Gap.SMALL))
             column.addWidget(Label(name, Text.STRONG, Shade.SECOND))
@@ -195,9 +199,9 @@ class ClaimsPage(QWidget):
         self._content.addWidget(scroll, 3)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self._whole)
-        line = QHBoxLayout()
-        line.addWidget(self.which, 1)
-        line.addWidget(Label("↑↓ 换行 · 1 2 是此人 · 0 都不是", Text.SMALL, Shade.THIRD))
+        line = Spread(gap=Gap.MEDIUM)
+        line.addWidget(self.which)
+        line.addWidget(Label(tr("↑↓ 换行 · 1 2 是此人 · 0 都不是"), Text.SMALL, Shade.THIRD))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(Gap.MEDIUM))

@@ -10,6 +10,7 @@ from caseworker_app.desktop.step.editors import Pick
 from caseworker_app.desktop.step.page import clear
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text, Tone
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.chip import Chip
 from caseworker_app.desktop.widgets.label import Label
@@ -20,8 +21,9 @@ _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _ROOMY = 720
 """Width at scale 1 from which a chip stands behind each column."""
-_USED = ChipFace("已对上", Tone.GREEN, Shape.TICK)
-_UNUSED = ChipFace("不用", Tone.GREY, Shape.RING)
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+_USED = ChipFace(tr("已对上"), Tone.GREEN, Shape.TICK)
+_UNUSED = ChipFace(tr("不用"), Tone.GREY, Shape.RING)
 
 
 class ColumnPick(Pick):
@@ -50,15 +52,17 @@ class ColumnsPage(QWidget):
         px = look.current().px
         self.picks: list[ColumnPick] = []
         self._chips: list[Chip] = []
+        self._titles: list[Label] = []
+        self._rows: list[tuple[Label, Label, ColumnPick, Chip]] = []
+        self._beside: bool | None = None
         self._shown: tuple[str, tuple[str, ...]] = ("", ())
         self.missing = Label("", Text.STRONG, wrap=True)
         self.missing.set_tone(Tone.RED)
         self._lacking = Label("", Text.SMALL, Shade.SECOND, wrap=True)
         self._summary = Label("", Text.SMALL, Shade.SECOND)
-        card = Card("名单的各列")
+        card = Card(tr("名单的各列"))
         card.head.addWidget(self._summary)
-        card.head.addSpacing(px(Gap.LARGE))
-        card.head.addWidget(Label("↑↓ 换列 · 回车选字段", Text.SMALL, Shade.THIRD))
+        card.head.addWidget(Label(tr("↑↓ 换列 · 回车选字段"), Text.SMALL, Shade.THIRD))
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(px(Gap.LARGE))
         self._grid.setVerticalSpacing(px(6))
@@ -84,10 +88,12 @@ class ColumnsPage(QWidget):
             pick.set_code(one.taken_for)
             chip.set_face(_USED if one.taken_for else _UNUSED)
         used = sum(bool(one.taken_for) for one in columns.columns)
-        self._summary.setText(f"共 {len(columns.columns)} 列，用到 {used} 列")
-        self.missing.setText(f"还缺必填项：{'、'.join(columns.missing)}。请指给相应的列。")
+        self._summary.setText(tr("共 {n} 列，用到 {used} 列", n=len(columns.columns), used=used))
+        self.missing.setText(
+            tr("还缺必填项：{names}。请指给相应的列。", names=tr("、").join(columns.missing))
+        )
         self.missing.setVisible(bool(columns.missing))
-        self._lacking.setText(f"名单里没有：{'、'.join(columns.lacking)}")
+        self._lacking.setText(tr("名单里没有：{names}", names=tr("、").join(columns.lacking)))
         self._lacking.setVisible(bool(columns.lacking))
 
     def begin(self) -> None:
@@ -103,41 +109,56 @@ class ColumnsPage(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Leave the room of the chips to the words where it is short."""
+        """Where room is short, leave the chips out and put the content below the heading."""
         roomy = self.rect().width() >= look.current().px(_ROOMY)
         for chip in self._chips:
             chip.setVisible(roomy)
+        if not self._titles or roomy == self._beside:
+            return
+        self._beside = roomy
+        for at, title in enumerate(self._titles):
+            self._grid.addWidget(title, 0, at if roomy else at // 2)
+        self._titles[1].setVisible(roomy)
+        for row, (heading, examples, pick, chip) in enumerate(self._rows, start=1):
+            line = row if roomy else 2 * row
+            self._grid.addWidget(heading, line, 0, _MIDDLE)
+            self._grid.addWidget(pick, line, 2 if roomy else 1, _MIDDLE)
+            self._grid.addWidget(chip, line, 3, _MIDDLE)
+            if roomy:
+                self._grid.addWidget(examples, line, 1, _MIDDLE)
+            else:
+                self._grid.addWidget(examples, line + 1, 0, 1, 2)
+        self._grid.setColumnStretch(1, 5 if roomy else 0)
 
     def _build(self, columns: Columns, fields: tuple[ListField, ...]) -> None:
         clear(self._grid)
-        self.picks, self._chips = [], []
-        for at, title in enumerate(("部门的列名", "头几行的内容", "作为哪一项")):
-            self._grid.addWidget(Label(title, Text.SMALL, Shade.SECOND), 0, at)
-        options = [(NOT_USED, "不用这一列")]
+        self.picks, self._chips, self._rows = [], [], []
+        titles = (tr("部门的列名"), tr("头几行的内容"), tr("作为哪一项"))
+        self._titles = [Label(title, Text.SMALL, Shade.SECOND) for title in titles]
+        options = [(NOT_USED, tr("不用这一列"))]
         options += [
-            (one.heading, f"{one.heading}（必填）" if one.necessary else one.heading)
+            (
+                one.heading,
+                tr("{heading}（必填）", heading=one.heading) if one.necessary else one.heading,
+            )
             for one in fields
         ]
-        for row, one in enumerate(columns.columns, start=1):
-            self._add(row, one, options)
+        for one in columns.columns:
+            self._add(one, options)
         self._grid.setColumnStretch(0, 3)
-        self._grid.setColumnStretch(1, 5)
+        self._beside = None
         self._fit()
 
-    def _add(self, row: int, one: ListColumn, options: list[tuple[str, str]]) -> None:
-        pick = ColumnPick(f"{one.heading} 作为哪一项", options)
-        pick.setAccessibleDescription(f"内容如 {'、'.join(one.examples)}")
+    def _add(self, one: ListColumn, options: list[tuple[str, str]]) -> None:
+        row = len(self.picks)
+        pick = ColumnPick(tr("{heading} 作为哪一项", heading=one.heading), options)
+        pick.setAccessibleDescription(tr("内容如 {names}", names=tr("、").join(one.examples)))
         pick.picked.connect(lambda field: self.assigned.emit(one.heading, field))
-        pick.stepped.connect(lambda by, at=row - 1: self._step(at + by))
+        pick.stepped.connect(lambda by, at=row: self._step(at + by))
         chip = Chip(_UNUSED)
-        parts: tuple[QWidget, ...] = (
-            _cell(one.heading, Text.STRONG, Shade.TEXT),
-            _cell("　".join(one.examples) or "（空）", Text.SMALL, Shade.SECOND),
-            pick,
-            chip,
-        )
-        for at, part in enumerate(parts):
-            self._grid.addWidget(part, row, at, Qt.AlignmentFlag.AlignVCenter)
+        heading = _cell(one.heading, Text.STRONG, Shade.TEXT)
+        examples = _cell(tr("　").join(one.examples) or tr("（空）"), Text.SMALL, Shade.SECOND)
+        self._rows.append((heading, examples, pick, chip))
         self.picks.append(pick)
         self._chips.append(chip)
 

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QLabel, QVBoxLayout, QWid
 from caseworker_app.desktop.lists.wizard import ENDINGS
 from caseworker_app.desktop.theme import icons, look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Size, Text
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.dialogs import open_once
 from caseworker_app.desktop.widgets.label import Label
 
 _PICTURE = 40
 _TALL = 240
-_HINT = "可用 .xlsx、.xls、.ods、.csv 文件，一次一份。名单留在原处，不会改动。"
+_HINT = tr("可用 .xlsx、.xls、.ods、.csv 文件，一次一份。名单留在原处，不会改动。")
 
 
 class DropZone(QWidget):
@@ -28,11 +29,11 @@ class DropZone(QWidget):
         px = look.current().px
         self._over = False
         self.setAcceptDrops(True)
-        self.setAccessibleName("名单文件")
+        self.setAccessibleName(tr("名单文件"))
         self._mark = QLabel()
         self.title = Label("", Text.HEADING, wrap=True)
         self._line = Label("", Text.SMALL, Shade.SECOND, wrap=True)
-        self.button = Button("选择文件", Kind.PRIMARY, key="Ctrl+O")
+        self.button = Button(tr("选择文件"), Kind.PRIMARY, key="Ctrl+O")
         words = QVBoxLayout()
         words.setSpacing(px(2))
         words.addWidget(self.title)
@@ -48,13 +49,13 @@ class DropZone(QWidget):
 
     def ask(self) -> None:
         """Show that no file is in hand."""
-        self._show("arrow_upload", "把部门发来的名单拖到这里，或选择文件", _HINT)
+        self._show("arrow_upload", tr("把部门发来的名单拖到这里，或选择文件"), _HINT)
         self._stand(upright=True)
-        self.button.setText("选择文件")
+        self.button.setText(tr("选择文件"))
         self.button.set_kind(Kind.PRIMARY)
 
     def reading(self, name: str) -> None:
-        self._show("document_search", f"正在打开 {name}", "正在查看表头和头几行")
+        self._show("document_search", tr("正在打开 {name}", name=name), tr("正在查看表头和头几行"))
         self._stand(upright=False)
         self.button.setEnabled(False)
 
@@ -62,14 +63,16 @@ class DropZone(QWidget):
         """Show the file in hand."""
         self._show("document_table", name, line)
         self._stand(upright=False)
-        self.button.setText("换一份")
+        self.button.setText(tr("换一份"))
         self.button.set_kind(Kind.PLAIN)
 
     def browse(self) -> None:
         """Let the person choose a file; nothing blocks meanwhile."""
-        dialog = QFileDialog(self, "选择部门名单")
+        dialog = QFileDialog(self, tr("选择部门名单"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(f"名单 ({' '.join('*' + ending for ending in ENDINGS)})")
+        dialog.setNameFilter(
+            tr("名单 ({names})", names=" ".join("*" + ending for ending in ENDINGS))
+        )
         dialog.fileSelected.connect(lambda file: self.chosen.emit(Path(file)))
         open_once(dialog)
 

@@ -11,14 +11,15 @@ from caseworker_app.desktop.step import words
 from caseworker_app.desktop.step.editors import fill
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.choice import Choice
 from caseworker_app.desktop.widgets.field import Field
 from caseworker_app.desktop.widgets.scroll import Scroll
 from caseworker_app.workflow.register_list import ListFile, ListKind
 
-_GUESSED = "按表头认出，可以改"
-_UNKNOWN = "从表头看不出来，请选一种"
+_GUESSED = tr("按表头认出，可以改")
+_UNKNOWN = tr("从表头看不出来，请选一种")
 
 
 class FilePage(QWidget):
@@ -36,12 +37,12 @@ class FilePage(QWidget):
         self.department = QLineEdit()
         self.as_of = QDateEdit()
         self.as_of.setCalendarPopup(True)
-        self.as_of.setDisplayFormat("yyyy年M月d日")
-        self._kind = Field("名单种类", self.kind, required=True)
+        self.as_of.setDisplayFormat(tr("yyyy年M月d日"))
+        self._kind = Field(tr("名单种类"), self.kind, required=True)
         self._department = Field(
-            "提供的部门", self.department, hint="写进每条数据的来源", required=True
+            tr("提供的部门"), self.department, hint=tr("写进每条数据的来源"), required=True
         )
-        self._as_of = Field("数据截至", self.as_of, required=True)
+        self._as_of = Field(tr("数据截至"), self.as_of, required=True)
         self.card = self._card()
         scroll = Scroll()
         scroll.body.addWidget(self.drop)
@@ -67,7 +68,7 @@ class FilePage(QWidget):
         day = wizard.as_of
         self._show_day(day)
         changed = day != file.as_of
-        self._as_of.set_hint("按您填的日期" if changed else file.as_of_reason)
+        self._as_of.set_hint(tr("按您填的日期") if changed else file.as_of_reason)
 
     def begin(self) -> None:
         if self.card.isVisible():
@@ -77,7 +78,7 @@ class FilePage(QWidget):
 
     def _card(self) -> Card:
         px = look.current().px
-        card = Card("这是什么名单")
+        card = Card(tr("这是什么名单"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(px(Gap.LARGE))
         grid.setVerticalSpacing(px(Gap.MEDIUM))
@@ -103,12 +104,18 @@ def _described(file: ListFile) -> str:
     found = file.found
     parts = [words.size(found.size)]
     if found.sheet:
-        parts.append(f"工作表“{found.sheet}”")
+        parts.append(tr("工作表“{sheet}”", sheet=found.sheet))
     if found.headings:
-        parts.append(f"表头在第 {found.heading_row} 行，{len(found.headings)} 列")
+        parts.append(
+            tr(
+                "表头在第 {heading_row} 行，{n} 列",
+                heading_row=found.heading_row,
+                n=len(found.headings),
+            )
+        )
     if found.total:
-        parts.append(f"约 {max(0, found.total - found.heading_row):,} 行")
+        parts.append(tr("约 {max:,} 行", max=max(0, found.total - found.heading_row)))
     if found.also_fitting:
-        named = "、".join(found.also_fitting)
-        parts.append(f"另有工作表“{named}”也像名单，没有读，请另存后再导入")
+        named = tr("、").join(found.also_fitting)
+        parts.append(tr("另有工作表“{named}”也像名单，没有读，请另存后再导入", named=named))
     return " · ".join(parts)

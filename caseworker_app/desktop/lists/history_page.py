@@ -12,6 +12,7 @@ from caseworker_app.desktop.lists.facts import FactsCard
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Size, Text, Tone
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.banner import Banner, News
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.card import TableCard
@@ -38,15 +39,17 @@ class HistoryPage(QWidget):
         self._going: Going | None = None
         self.dialog: QuestionDialog | None = None
         self.banner = Banner()
-        self.table: HeldTable[PastImport] = HeldTable("导入记录", history.COLUMNS, history.cells)
+        self.table: HeldTable[PastImport] = HeldTable(
+            tr("导入记录"), history.COLUMNS, history.cells
+        )
         self.empty = EmptyState()
         self.empty.say(
-            "history", "还没有导入过名单", "导入的每一份名单都会记在这里，可以整份撤销。"
+            "history", tr("还没有导入过名单"), tr("导入的每一份名单都会记在这里，可以整份撤销。")
         )
         self.card = FactsCard()
         self.why_not = Label("", Text.SMALL, wrap=True)
         self.why_not.set_tone(Tone.ORANGE)
-        self.undo_button = Button("整份撤销", Kind.DANGER, icon="arrow_undo", key="Del")
+        self.undo_button = Button(tr("整份撤销"), Kind.DANGER, icon="arrow_undo", key="Del")
         self._stack = QStackedWidget()
         self._lay_out()
         self.table.moved.connect(self._choose)
@@ -67,7 +70,10 @@ class HistoryPage(QWidget):
         if one is None or going is None or not history.face(one, going).can_undo:
             return
         question = Question(
-            "整份撤销这次导入？", history.what_goes(one, going), confirm="撤销导入", danger=True
+            tr("整份撤销这次导入？"),
+            history.what_goes(one, going),
+            confirm=tr("撤销导入"),
+            danger=True,
         )
         self.dialog = ask(self, question, lambda _reason: self._undo(one))
 
@@ -86,7 +92,9 @@ class HistoryPage(QWidget):
         self._tasks.on_database(self, work, lambda _none: self._undone(one), self._fail)
 
     def _undone(self, one: PastImport) -> None:
-        self.banner.say(News.SUCCESS, f"{one.batch.origin.dataset.zh}的这次导入已整份撤销。")
+        self.banner.say(
+            News.SUCCESS, tr("{word}的这次导入已整份撤销。", word=one.batch.origin.dataset.zh)
+        )
         self.shown()
         self.changed.emit()
 

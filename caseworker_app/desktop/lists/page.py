@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseworker_app.desktop.lists import presenter
 from caseworker_app.desktop.lists.actions import ListsActions
@@ -14,8 +14,10 @@ from caseworker_app.desktop.lists.wizard_page import WizardPage
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.choice import Choice
 from caseworker_app.desktop.widgets.header import Header
+from caseworker_app.desktop.widgets.room import Stack
 from caseworker_app.errors import CaseworkError
 from caseworker_app.workflow.register_desk import PastImport
 
@@ -27,11 +29,11 @@ class ListsPage(QWidget):
     def __init__(self, tasks: Tasks, actions: ListsActions) -> None:
         super().__init__()
         self._tasks, self._actions = tasks, actions
-        self.header = Header("部门数据", " ")
+        self.header = Header(tr("部门数据"), " ")
         self.parts = Choice(
             [(part.name, part.value) for part in Part], Part.IMPORT.name, quiet=True
         )
-        self.parts.setAccessibleName("看什么")
+        self.parts.setAccessibleName(tr("看什么"))
         self.wizard = WizardPage(tasks, actions)
         self.claims = ClaimsPage(tasks, actions)
         self.history = HistoryPage(tasks, actions)
@@ -40,7 +42,7 @@ class ListsPage(QWidget):
             Part.CLAIMS: self.claims,
             Part.HISTORY: self.history,
         }
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         px = look.current().px
         column = QVBoxLayout(self)
         column.setContentsMargins(px(Gap.WIDE), px(20), px(Gap.WIDE), px(Gap.LARGE))

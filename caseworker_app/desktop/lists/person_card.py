@@ -7,12 +7,13 @@ from caseworker_app.desktop.faces import ChipFace, Shape
 from caseworker_app.desktop.lists.claims import PersonFace
 from caseworker_app.desktop.lists.facts import FactTable
 from caseworker_app.desktop.theme.tokens import Text, Tone
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.chip import Chip
 from caseworker_app.desktop.widgets.label import Label
 
-_CHOSEN = ChipFace("是此人", Tone.GREEN, Shape.TICK)
+_CHOSEN = ChipFace(tr("是此人"), Tone.GREEN, Shape.TICK)
 
 
 class PersonCard(Card):
@@ -20,14 +21,20 @@ class PersonCard(Card):
 
     def __init__(self, person: PersonFace, *, open_: bool) -> None:
         super().__init__()
-        self.setAccessibleName(f"档案中的 {person.name}，{person.reason}")
+        self.setAccessibleName(
+            tr("档案中的 {name}，{reason}", name=person.name, reason=person.reason)
+        )
         head = QHBoxLayout()
         head.addWidget(Label(person.name, Text.HEADING))
         head.addStretch()
         if person.chosen:
             head.addWidget(Chip(_CHOSEN))
-        self.button = Button(f"是此人 {person.digit}".strip(), Kind.PRIMARY, key=person.digit)
-        self.button.setAccessibleName(f"是此人：{person.name}，{person.reason}")
+        self.button = Button(
+            tr("是此人 {digit}", digit=person.digit).strip(), Kind.PRIMARY, key=person.digit
+        )
+        self.button.setAccessibleName(
+            tr("是此人：{name}，{reason}", name=person.name, reason=person.reason)
+        )
         self.button.clicked.connect(self.claimed)
         head.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(head)

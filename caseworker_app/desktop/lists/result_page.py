@@ -8,6 +8,7 @@ from caseworker_app.desktop.lists.running import RunningCard
 from caseworker_app.desktop.step import words
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.button import Button
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.figures import Figures
@@ -32,14 +33,14 @@ class ResultPage(QWidget):
         self.running = RunningCard()
         self.figures = Figures()
         self.outcome = Label("", Text.HEADING, wrap=True)
-        self.save = Button("保存退回件", icon="save", key="Ctrl+S")
-        self.claim = Button("去认领", icon="person_question_mark", key="Ctrl+M")
-        self.again = Button("仍再导一次", icon="arrow_upload", key="Ctrl+R")
+        self.save = Button(tr("保存退回件"), icon="save", key="Ctrl+S")
+        self.claim = Button(tr("去认领"), icon="person_question_mark", key="Ctrl+M")
+        self.again = Button(tr("仍再导一次"), icon="arrow_upload", key="Ctrl+R")
         self.new: HeldTable[NewFound] = HeldTable(
-            "新发现的差异", trial.NEW, trial.new_cells(words.difference)
+            tr("新发现的差异"), trial.NEW, trial.new_cells(words.difference)
         )
-        self._sheet = Card("新发现的差异")
-        self._sheet.head.addWidget(Label("↑↓ 选户 · 回车看比对", Text.SMALL, Shade.THIRD))
+        self._sheet = Card(tr("新发现的差异"))
+        self._sheet.head.addWidget(Label(tr("↑↓ 选户 · 回车看比对"), Text.SMALL, Shade.THIRD))
         self._sheet.add(self.new, 1)
         self._found = QWidget()
         self.new.setMinimumHeight(px(_LEAST))
@@ -62,7 +63,7 @@ class ResultPage(QWidget):
         self.outcome.setText(trial.outcome(taken))
         self.figures.show_counts(trial.taken_counts(taken))
         self.save.setVisible(counts.refused > 0)
-        self.claim.setText(f"去认领 {counts.queued} 条")
+        self.claim.setText(tr("去认领 {queued} 条", queued=counts.queued))
         self.claim.setVisible(counts.queued > 0 and not taken.repeated)
         self.again.setVisible(taken.repeated)
         self.new.hold(taken.new)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from caseworker_app.desktop.theme.tokens import Shade, Text
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.button import Button
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.label import Label
@@ -49,8 +50,8 @@ class RunningCard(Card):
         super().__init__()
         self._what = Label("", Text.HEADING)
         self.line = Label("", Text.BODY, Shade.SECOND, wrap=True)
-        self.bar = Progress("行")
-        self.stop = Button("停止", icon="dismiss", key="Esc")
+        self.bar = Progress(tr("行"))
+        self.stop = Button(tr("停止"), icon="dismiss", key="Esc")
         head = QHBoxLayout()
         head.addWidget(self._what)
         head.addStretch()
@@ -65,17 +66,17 @@ class RunningCard(Card):
     def begin(self, what: str, total: int) -> None:
         self._what.setText(what)
         self.setAccessibleName(what)
-        self.line.setText("正在打开名单")
+        self.line.setText(tr("正在打开名单"))
         self.bar.set_done(0, total)
         self.stop.setEnabled(True)
         self.show()
 
     def show_reached(self, reached: Reached) -> None:
-        of = f"，约 {reached.total:,} 行" if reached.total else ""
-        self.line.setText(f"已读 {reached.done:,} 行{of}")
+        of = tr("，约 {total:,} 行", total=reached.total) if reached.total else ""
+        self.line.setText(tr("已读 {done:,} 行{of}", done=reached.done, of=of))
         self.bar.set_done(min(reached.done, reached.total), reached.total)
 
     def _stop(self) -> None:
         self.stop.setEnabled(False)
-        self.line.setText("正在停止")
+        self.line.setText(tr("正在停止"))
         self.stopped.emit()

@@ -6,6 +6,7 @@ from caseworker_app.desktop.lists import trial
 from caseworker_app.desktop.lists.running import RunningCard
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.card import TableCard
 from caseworker_app.desktop.widgets.choice import Choice
 from caseworker_app.desktop.widgets.figures import Figures
@@ -28,10 +29,12 @@ class TrialPage(QWidget):
         self.running = RunningCard()
         self.figures = Figures()
         self.notes = Label("", Text.SMALL, Shade.SECOND, wrap=True)
-        self.which = Choice([(_FIRST, "读懂的头几行"), (_REFUSED, "要退回的行")], quiet=True)
-        self.which.setAccessibleName("看哪些行")
+        self.which = Choice(
+            [(_FIRST, tr("读懂的头几行")), (_REFUSED, tr("要退回的行"))], quiet=True
+        )
+        self.which.setAccessibleName(tr("看哪些行"))
         self.refused: HeldTable[RefusedCell] = HeldTable(
-            "要退回的行", trial.REFUSED, trial.refused_cells
+            tr("要退回的行"), trial.REFUSED, trial.refused_cells
         )
         self.first: HeldTable[tuple[str, ...]] | None = None
         self.whole = Label("", Text.BODY, Shade.SECOND, wrap=True)
@@ -59,12 +62,12 @@ class TrialPage(QWidget):
             self._found.hide()
             return
         self.figures.show_counts(trial.trial_counts(tried))
-        self.notes.setText("；".join((trial.term(tried), *tried.notes)))
+        self.notes.setText(tr("；").join((trial.term(tried), *tried.notes)))
         self._show_first(tried)
         self.refused.hold(tried.cells)
         self._reasons.setText(trial.reasons(tried))
-        self.which.set_word(_FIRST, f"读懂的头 {len(tried.first)} 行")
-        self.which.set_word(_REFUSED, f"要退回的行 {tried.counts.refused:,}")
+        self.which.set_word(_FIRST, tr("读懂的头 {n} 行", n=len(tried.first)))
+        self.which.set_word(_REFUSED, tr("要退回的行 {refused:,}", refused=tried.counts.refused))
         self.which.set_offered([_FIRST, *([_REFUSED] if tried.counts.refused else [])])
         start = _REFUSED if tried.counts.refused else _FIRST
         self.which.set_code(start)
@@ -95,7 +98,7 @@ class TrialPage(QWidget):
         if self.first is not None:
             self._tables.removeWidget(self.first)
             self.first.deleteLater()
-        self.first = HeldTable("读懂的头几行", trial.first_columns(tried), trial.first_cells)
+        self.first = HeldTable(tr("读懂的头几行"), trial.first_columns(tried), trial.first_cells)
         self.first.moved.connect(self._show_row)
         self._tables.addWidget(self.first)
         self.first.hold(tried.first)

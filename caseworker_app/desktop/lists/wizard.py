@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from caseworker_app.desktop.lists.actions import ListsActions
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.workflow.register_desk import TakenIn
 from caseworker_app.workflow.register_list import Columns, ListFile, Order
 from caseworker_app.workflow.register_trial import Saved, Tried, Watch
@@ -18,10 +19,10 @@ ENDINGS = (".xlsx", ".xls", ".ods", ".csv", ".txt")
 class Stop(StrEnum):
     """Where one stands, in order."""
 
-    FILE = "选名单"
-    COLUMNS = "对列"
-    TRIAL = "试读"
-    RESULT = "导入"
+    FILE = tr("选名单")
+    COLUMNS = tr("对列")
+    TRIAL = tr("试读")
+    RESULT = tr("导入")
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,13 +204,17 @@ class Wizard:
         if stop is Stop.COLUMNS and self.columns:
             lacking = len(self.columns.missing)
             used = sum(bool(one.taken_for) for one in self.columns.columns)
-            return f"缺 {lacking} 项必填" if lacking else f"用到 {used} 列"
+            return (
+                tr("缺 {lacking} 项必填", lacking=lacking)
+                if lacking
+                else tr("用到 {used} 列", used=used)
+            )
         if stop is Stop.TRIAL and self.tried:
             counts = self.tried.counts
-            back = f"，退回 {counts.refused:,}" if counts.refused else ""
-            return f"可收 {counts.kept + counts.queued:,}{back}"
+            back = tr("，退回 {refused:,}", refused=counts.refused) if counts.refused else ""
+            return tr("可收 {n:,}{back}", n=counts.kept + counts.queued, back=back)
         if stop is Stop.RESULT and self.taken:
-            return f"归户 {self.taken.batch.counts.kept:,}"
+            return tr("归户 {kept:,}", kept=self.taken.batch.counts.kept)
         return ""
 
     def _is_locked(self, stop: Stop) -> bool:
@@ -237,13 +242,13 @@ class Wizard:
     def _onward(self) -> str:
         match self.current:
             case Stop.FILE:
-                return "试读" if self.is_clear else "对列"
+                return tr("试读") if self.is_clear else tr("对列")
             case Stop.COLUMNS:
-                return "试读"
+                return tr("试读")
             case Stop.TRIAL:
-                return "导入"
+                return tr("导入")
             case Stop.RESULT:
-                return "再导一份"
+                return tr("再导一份")
 
     def _hint(self) -> str:
         if self.is_running:
@@ -259,20 +264,20 @@ class Wizard:
         if self.file is None:
             return ""
         if not self.kind:
-            return "从表头看不出是什么名单，请选一种。"
+            return tr("从表头看不出是什么名单，请选一种。")
         if not self.department:
-            return "请填写提供名单的部门。"
-        return "各列都认得，可以直接试读。" if self.is_clear else ""
+            return tr("请填写提供名单的部门。")
+        return tr("各列都认得，可以直接试读。") if self.is_clear else ""
 
     def _hint_at_columns(self) -> str:
         missing = self.columns.missing if self.columns else ()
-        return f"还缺必填项：{'、'.join(missing)}。" if missing else ""
+        return tr("还缺必填项：{names}。", names=tr("、").join(missing)) if missing else ""
 
     def _hint_at_trial(self) -> str:
         if self.tried is None:
             return ""
         if not self.tried.counts.taken:
-            return "没有一行可以收下，请先把退回的行发还部门。"
+            return tr("没有一行可以收下，请先把退回的行发还部门。")
         if not self.tried.counts.kept + self.tried.counts.queued:
-            return "名单里没有本机各户的人，导入只记下查过这份名单。"
-        return "试读没有留下任何数据。"
+            return tr("名单里没有本机各户的人，导入只记下查过这份名单。")
+        return tr("试读没有留下任何数据。")

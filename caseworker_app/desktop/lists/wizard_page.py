@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from caseworker_app.desktop.lists.actions import ListsActions
 from caseworker_app.desktop.lists.columns_page import ColumnsPage
@@ -19,10 +19,12 @@ from caseworker_app.desktop.lists.wizard import Stop, StopView, Wizard
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.banner import Banner, News
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.dialogs import open_once
 from caseworker_app.desktop.widgets.label import Label
+from caseworker_app.desktop.widgets.room import Stack
 from caseworker_app.desktop.widgets.steps import StepFace, StepRail, StepState
 from caseworker_app.errors import CaseworkError
 from caseworker_app.workflow.register_desk import TakenIn
@@ -47,7 +49,7 @@ class WizardPage(QWidget):
         self.wizard = Wizard(actions)
         self._watcher: Watcher | None = None
         self.banner = Banner()
-        self.rail = StepRail([_face(one) for one in self.wizard.view().stops], "导入步骤")
+        self.rail = StepRail([_face(one) for one in self.wizard.view().stops], tr("导入步骤"))
         self.file = FilePage(actions.kinds)
         self.columns = ColumnsPage()
         self.trial = TrialPage()
@@ -58,9 +60,9 @@ class WizardPage(QWidget):
             Stop.TRIAL: self.trial,
             Stop.RESULT: self.result,
         }
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self.hint = Label("", Text.BODY, Shade.SECOND, wrap=True)
-        self.back_button = Button("上一步", key="Alt+Left")
+        self.back_button = Button(tr("上一步"), key="Alt+Left")
         self.next_button = Button("", Kind.PRIMARY, key="Ctrl+Return")
         self._lay_out()
         self._connect()
@@ -142,7 +144,7 @@ class WizardPage(QWidget):
             self.result.show_taken(None)
         elif now is Stop.TRIAL and self.wizard.tried is None:
             self.trial.show_tried(None)
-            self._run("正在逐行试读", self.trial.running, self.wizard.try_out, self._tried)
+            self._run(tr("正在逐行试读"), self.trial.running, self.wizard.try_out, self._tried)
         elif now is Stop.RESULT and self.wizard.taken is None:
             self._take_in(anew=False)
         self.refresh()
@@ -150,7 +152,7 @@ class WizardPage(QWidget):
 
     def _take_in(self, *, anew: bool) -> None:
         work = partial(self.wizard.take_in, anew=anew)
-        self._run("正在导入", self.result.running, work, self._taken)
+        self._run(tr("正在导入"), self.result.running, work, self._taken)
 
     def _again(self) -> None:
         self.result.show_taken(None)
@@ -262,7 +264,7 @@ class WizardPage(QWidget):
     def _save_refused(self) -> None:
         """Ask where the rows to send back go; nothing blocks meanwhile."""
         place = str(self.wizard.place_for_refused())
-        dialog = QFileDialog(self, "保存退回件", place, "表格 (*.xlsx)")
+        dialog = QFileDialog(self, tr("保存退回件"), place, tr("表格 (*.xlsx)"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("xlsx")
         dialog.fileSelected.connect(lambda file: self.save_refused(Path(file)))
@@ -271,13 +273,18 @@ class WizardPage(QWidget):
     def save_refused(self, path: Path) -> None:
         """Write the rows to send back to a file."""
         work = partial(self.wizard.save_refused, path)
-        self._run("正在写退回件", self.result.running, work, self._saved)
+        self._run(tr("正在写退回件"), self.result.running, work, self._saved)
         self.refresh()
 
     def _saved(self, saved: Saved) -> None:
         self.refresh()
         self.banner.say(
-            News.SUCCESS, f"{saved.rows:,} 行已写到 {saved.path.name}，可以发还部门改正。"
+            News.SUCCESS,
+            tr(
+                "{rows:,} 行已写到 {name}，可以发还部门改正。",
+                rows=saved.rows,
+                name=saved.path.name,
+            ),
         )
 
     def _lay_out(self) -> None:

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from caseworker_app.desktop.theme import icons, look
 from caseworker_app.desktop.theme.tokens import Gap, Text, Tone
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.button import Button
 from caseworker_app.desktop.widgets.label import Label
 
-SENTENCE = "练习——数据均为虚构，不会送达"
+SENTENCE = tr("练习——数据均为虚构，不会送达")
 
 
 class Band(QWidget):
@@ -25,8 +26,8 @@ class Band(QWidget):
         mark.setPixmap(icons.pixmap("hat_graduation", colour))
         sentence = Label(SENTENCE, Text.STRONG)
         sentence.set_tone(Tone.ORANGE)
-        self.reset = Button("重新开始", icon="arrow_reset", key="Ctrl+Shift+R")
-        self.leave = Button("离开练习", icon="door_arrow_left", key="Ctrl+Shift+W")
+        self.reset = Button(tr("重新开始"), icon="arrow_reset", key="Ctrl+Shift+R")
+        self.leave = Button(tr("离开练习"), icon="door_arrow_left", key="Ctrl+Shift+W")
         row = QHBoxLayout(self)
         row.setContentsMargins(px(Gap.LARGE), px(Gap.TINY), px(Gap.LARGE), px(Gap.TINY))
         row.setSpacing(px(Gap.MEDIUM))

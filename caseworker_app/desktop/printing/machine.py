@@ -12,6 +12,7 @@ from PySide6.QtCore import QMarginsF, QRectF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.errors import OutsideError
 from caseworker_app.workflow.printing import Sheet
 
@@ -127,10 +128,14 @@ def _spoken(words: Sequence[str], given: bytes) -> "subprocess.CompletedProcess[
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise OutsideError(
-            "打印服务没有回应。请检查打印机是否开机、连接好，再打印一次；文件都在，不会丢失。"
+            tr("打印服务没有回应。请检查打印机是否开机、连接好，再打印一次；文件都在，不会丢失。")
         ) from error
 
 
 def _refused(printer: str, told: str) -> str:
-    why = f"（{told.strip()}）" if told.strip() else ""
-    return f"打印机“{printer}”没有接受{why}。请检查打印机，或换一台打印；文件都在，不会丢失。"
+    why = tr("（{strip}）", strip=told.strip()) if told.strip() else ""
+    return tr(
+        "打印机“{printer}”没有接受{why}。请检查打印机，或换一台打印；文件都在，不会丢失。",
+        printer=printer,
+        why=why,
+    )

@@ -15,6 +15,7 @@ from caseworker_app.desktop.printing.settings import PrinterCard
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Size, Text
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.banner import Banner, News
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.card import Card
@@ -42,16 +43,16 @@ class PrintingPage(QWidget):
         self._queue: list[Printable] = []
         self._done = 0
         self._wanted = ""
-        self.header = Header("打印", "今天封存的核查表，和近期入户要带的空白表")
+        self.header = Header(tr("打印"), tr("今天封存的核查表，和近期入户要带的空白表"))
         self.banner = Banner()
-        self.sealed = PaperList("今天封存的核查表")
-        self.blank = PaperList("近期入户的空白表")
+        self.sealed = PaperList(tr("今天封存的核查表"))
+        self.blank = PaperList(tr("近期入户的空白表"))
         self._cards = {shelf: Card(shelf.accessibleName()) for shelf in (self.sealed, self.blank)}
-        self.all_blank = Button("全选空白表", Kind.QUIET, key="Ctrl+Shift+A")
+        self.all_blank = Button(tr("全选空白表"), Kind.QUIET, key="Ctrl+Shift+A")
         self._nothing = Label("", Text.BODY, Shade.SECOND, wrap=True)
         self.printer = PrinterCard()
         self.preview = Preview(tasks, actions, self._fail)
-        self.look = Button("看版面", icon="document_search", key="F4")
+        self.look = Button(tr("看版面"), icon="document_search", key="F4")
         self._left, self._lists = QWidget(), Scroll()
         self._column = QVBoxLayout(self._left)
         self._looking = False
@@ -95,10 +96,14 @@ class PrintingPage(QWidget):
         """Ask where to, then write the paper in sight there."""
         paper = self._presenter.paper(self.preview.key)
         if paper is None:
-            self.banner.say(News.INFO, "先在左边点一户，再另存它的表。")
+            self.banner.say(News.INFO, tr("先在左边点一户，再另存它的表。"))
             return
-        name = f"{paper.key if not paper.blank else '空白表'}-{paper.head}-入户核查表.pdf"
-        dialog = QFileDialog(self, "另存", name, "PDF (*.pdf)")
+        name = tr(
+            "{rest}-{head}-入户核查表.pdf",
+            rest=paper.key if not paper.blank else tr("空白表"),
+            head=paper.head,
+        )
+        dialog = QFileDialog(self, tr("另存"), name, "PDF (*.pdf)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
         dialog.fileSelected.connect(lambda file: self.write_pdf(paper, Path(file)))
@@ -108,7 +113,7 @@ class PrintingPage(QWidget):
         self._tasks.on_database(
             self,
             lambda: plain_file.write(file, self._actions.pdf(paper)),
-            lambda _none: self.banner.say(News.SUCCESS, f"已存到 {file}"),
+            lambda _none: self.banner.say(News.SUCCESS, tr("已存到 {file}", file=file)),
             self._fail,
         )
 
@@ -145,7 +150,7 @@ class PrintingPage(QWidget):
         )
 
     def _send(self, paper: Printable, copies: tuple[bytes, ...]) -> None:
-        title = "入户核查表" if paper.blank else paper.key
+        title = tr("入户核查表") if paper.blank else paper.key
         job = Job(self.printer.printer(), title, self.printer.sides())
 
         def send() -> None:
@@ -180,7 +185,7 @@ class PrintingPage(QWidget):
     def _end(self) -> None:
         self._presenter.busy = False
         self.printer.reason.clear()
-        self.banner.say(News.SUCCESS, f"已把 {self._done} 户的表交给打印机。")
+        self.banner.say(News.SUCCESS, tr("已把 {done} 户的表交给打印机。", done=self._done))
         self.shown()
 
     def _loaded(self, papers: tuple[Printable, ...]) -> None:
@@ -239,7 +244,7 @@ class PrintingPage(QWidget):
         px = look.current().px
         narrow = self.rect().width() < px(_ROOMY)
         self.look.setVisible(narrow)
-        self.look.setText("回到列表" if self._looking else "看版面")
+        self.look.setText(tr("回到列表") if self._looking else tr("看版面"))
         self._left.setVisible(not (narrow and self._looking))
         self.preview.setVisible(self._looking or not narrow)
         self._left.setMaximumWidth(Size.UNBOUNDED if narrow else px(_LEFT))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from caseworker_app.desktop.step import words
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.workflow.printing import Printable, Sheet
 
 _FEWEST, _MOST = 1, 20
@@ -101,7 +102,7 @@ class PrintingPresenter:
             sealed=self._rows(blank=False),
             blank=self._rows(blank=True),
             needs_reason=again,
-            button=f"打印 {len(chosen)} 户" if chosen else "打印",
+            button=tr("打印 {n} 户", n=len(chosen)) if chosen else tr("打印"),
             can_print=bool(chosen and self._printers and not self.busy),
             hint=self._hint(len(chosen)),
             nothing=self._nothing(),
@@ -111,14 +112,14 @@ class PrintingPresenter:
         if self._papers:
             return ""
         if not self._looked:
-            return "正在查看今天的表"
-        return "今天还没有封存的核查表，近期也没有到期的户。"
+            return tr("正在查看今天的表")
+        return tr("今天还没有封存的核查表，近期也没有到期的户。")
 
     def _rows(self, *, blank: bool) -> tuple[RowView, ...]:
         return tuple(
             RowView(
                 paper.key,
-                f"{paper.head}　{paper.village}",
+                tr("{head}　{village}", head=paper.head, village=paper.village),
                 self._note(paper),
                 paper.key in self._chosen,
             )
@@ -128,13 +129,13 @@ class PrintingPresenter:
 
     def _note(self, paper: Printable) -> str:
         if not paper.blank:
-            return f"已打印 {paper.copies} 份" if paper.copies else "还没打印"
+            return tr("已打印 {copies} 份", copies=paper.copies) if paper.copies else tr("还没打印")
         if paper.due is None:
-            return "从未核查"
+            return tr("从未核查")
         left = (paper.due - self._today()).days
         if left < 0:
-            return f"逾期 {-left} 天"
-        return f"{words.day(paper.due)}到期" if left else "今天到期"
+            return tr("逾期 {n} 天", n=-left)
+        return tr("{day}到期", day=words.day(paper.due)) if left else tr("今天到期")
 
     def _is_due(self, paper: Printable) -> bool:
         """Tell whether it is chosen from the start: sealed and never printed, or due today."""
@@ -144,9 +145,9 @@ class PrintingPresenter:
 
     def _hint(self, chosen: int) -> str:
         if self._printers is None:
-            return "正在查找打印机"
+            return tr("正在查找打印机")
         if not self._printers:
-            return "这台电脑没有打印机。可以另存 PDF，拿到能打印的电脑上打印。"
+            return tr("这台电脑没有打印机。可以另存 PDF，拿到能打印的电脑上打印。")
         if self.busy:
-            return "正在打印"
-        return "" if chosen else "在左边勾选要打印的表"
+            return tr("正在打印")
+        return "" if chosen else tr("在左边勾选要打印的表")

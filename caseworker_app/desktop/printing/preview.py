@@ -11,6 +11,7 @@ from caseworker_app.desktop.printing.presenter import PrintActions
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.empty import EmptyState
 from caseworker_app.desktop.widgets.scroll import Scroll
 from caseworker_app.workflow.printing import Printable, Sheet
@@ -34,7 +35,7 @@ class Preview(QWidget):
         self._empty = EmptyState()
         self._scroll = Scroll()
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._scroll.setAccessibleName("预览")
+        self._scroll.setAccessibleName(tr("预览"))
         self.pages: list[QLabel] = []
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
@@ -43,13 +44,13 @@ class Preview(QWidget):
 
     def clear(self) -> None:
         self.key = ""
-        self._empty.say("print", "还没选表", "在列表里点一户，这里显示它的表。")
+        self._empty.say("print", tr("还没选表"), tr("在列表里点一户，这里显示它的表。"))
         self._stack.setCurrentWidget(self._empty)
 
     def show_paper(self, paper: Printable) -> None:
         """Fetch a paper and draw it; whoever is asked for later wins."""
         self.key = key = paper.key
-        self._empty.say("document_search", "正在打开")
+        self._empty.say("document_search", tr("正在打开"))
         self._stack.setCurrentWidget(self._empty)
         self._tasks.on_database(
             self, lambda: self._actions.pdf(paper), lambda pdf: self._opened(key, pdf), self._fail
@@ -104,7 +105,7 @@ class Preview(QWidget):
 def _page(number: int, count: int) -> QLabel:
     label = QLabel()
     label.setScaledContents(True)
-    label.setAccessibleName(f"第 {number} 页，共 {count} 页")
+    label.setAccessibleName(tr("第 {number} 页，共 {count} 页", number=number, count=count))
     label.setStyleSheet(f"background: {look.current().colours.paper}")
     return label
 

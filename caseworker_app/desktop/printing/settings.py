@@ -9,13 +9,14 @@ from caseworker_app.desktop.printing.presenter import PrintingView
 from caseworker_app.desktop.step.editors import CountEdit, Pick
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.field import Field
 from caseworker_app.desktop.widgets.label import Label
 
 _MOST = 20
-_SIDES = ((Sides.ONE.value, "单面"), (Sides.TWO.value, "双面"))
+_SIDES = ((Sides.ONE.value, tr("单面")), (Sides.TWO.value, tr("双面")))
 
 
 class PrinterCard(Card):
@@ -23,21 +24,21 @@ class PrinterCard(Card):
         super().__init__()
         px = look.current().px
         self._printers: tuple[str, ...] = ()
-        self._printer = Pick("打印机", ())
-        self._where = Field("打印机", self._printer)
-        self.copies = CountEdit("份数", "份", _MOST)
-        self._sides = Pick("单双面", _SIDES, Sides.ONE.value)
+        self._printer = Pick(tr("打印机"), ())
+        self._where = Field(tr("打印机"), self._printer)
+        self.copies = CountEdit(tr("份数"), tr("份"), _MOST)
+        self._sides = Pick(tr("单双面"), _SIDES, Sides.ONE.value)
         self.reason = QLineEdit()
-        self.reason.setPlaceholderText("如：原件受潮")
-        self._why = Field("重印的原因", self.reason, required=True)
+        self.reason.setPlaceholderText(tr("如：原件受潮"))
+        self._why = Field(tr("重印的原因"), self.reason, required=True)
         self._hint = Label("", Text.SMALL, Shade.SECOND, wrap=True)
-        self.print = Button("打印", Kind.PRIMARY, icon="print", key="Ctrl+P")
-        self.save = Button("另存 PDF…", key="Ctrl+S")
-        self.system = Button("系统打印设置…", Kind.QUIET, key="Ctrl+Shift+P")
+        self.print = Button(tr("打印"), Kind.PRIMARY, icon="print", key="Ctrl+P")
+        self.save = Button(tr("另存 PDF…"), key="Ctrl+S")
+        self.system = Button(tr("系统打印设置…"), Kind.QUIET, key="Ctrl+Shift+P")
         how = QHBoxLayout()
         how.setSpacing(px(Gap.MEDIUM))
-        how.addWidget(Field("份数", self.copies), 1)
-        how.addWidget(Field("单双面", self._sides), 1)
+        how.addWidget(Field(tr("份数"), self.copies), 1)
+        how.addWidget(Field(tr("单双面"), self._sides), 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(px(Gap.SMALL))
         buttons.addWidget(self.save)
@@ -78,7 +79,7 @@ class PrinterCard(Card):
         return self._hint.text()
 
     def ask_reason(self) -> None:
-        self._why.set_error("这份表打印过，请写明重印的原因")
+        self._why.set_error(tr("这份表打印过，请写明重印的原因"))
         self.reason.setFocus()
 
     def show_view(self, view: PrintingView, number: int) -> None:

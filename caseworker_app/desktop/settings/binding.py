@@ -9,6 +9,7 @@ from caseworker_app.desktop.preferences import Preferences
 from caseworker_app.desktop.settings.licences import licences
 from caseworker_app.desktop.settings.presenter import Facts, SettingsActions, day_zh
 from caseworker_app.desktop.step.words import CHINA
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.rules.policy.changes import changes_after
 from caseworker_app.workflow import account, outgoing, rulebook
 from caseworker_app.workflow.workspace import Workspace
@@ -44,8 +45,12 @@ def _facts(ws: Workspace) -> Facts:
         server=ws.office.address if ws.office else "",
         device=ws.device.id,
         last_contact=f"{contact.astimezone(CHINA):%Y-%m-%d %H:%M}" if contact else "",
-        pack=f"{pack.name}（{pack.id}）",
-        pack_span=f"{day_zh(pack.effective_from)}至{day_zh(pack.effective_to)}",
+        pack=tr("{name}（{id}）", name=pack.name, id=pack.id),
+        pack_span=tr(
+            "{day_zh}至{day_zh2}",
+            day_zh=day_zh(pack.effective_from),
+            day_zh2=day_zh(pack.effective_to),
+        ),
         pack_since=day_zh(since.date()),
         pack_digest=pack.hash,
         changes=changes_after(pack, ws.clock.today()),

@@ -10,6 +10,7 @@ from caseworker_app.desktop.settings.presenter import Facts, Line
 from caseworker_app.desktop.step.page import clear
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.flow import Flow
@@ -29,7 +30,7 @@ class _FactsCard(Card):
         self._grid.setVerticalSpacing(px(Gap.SMALL))
         self._grid.setColumnStretch(1, 1)
         self.body.addLayout(self._grid)
-        self.show_lines((Line("正在读取", ""),))
+        self.show_lines((Line(tr("正在读取"), ""),))
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         clear(self._grid)
@@ -43,7 +44,7 @@ class _FactsCard(Card):
 
 class OfficeCard(_FactsCard):
     def __init__(self) -> None:
-        super().__init__("使用人和服务器")
+        super().__init__(tr("使用人和服务器"))
 
     def show_facts(self, facts: Facts) -> None:
         self.show_lines(presenter.office_lines(facts))
@@ -51,12 +52,12 @@ class OfficeCard(_FactsCard):
 
 class RulesCard(_FactsCard):
     def __init__(self) -> None:
-        super().__init__("正在使用的规则")
+        super().__init__(tr("正在使用的规则"))
         self._facts: Facts | None = None
         self._title = Label("", Text.STRONG)
         self._changes = QVBoxLayout()
         self._changes.setSpacing(look.current().px(Gap.SMALL))
-        self.more = Button("全部变动", Kind.QUIET, key="Alt+B")
+        self.more = Button(tr("全部变动"), Kind.QUIET, key="Alt+B")
         self.add(self._title)
         self.body.addLayout(self._changes)
         self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
@@ -74,7 +75,9 @@ class RulesCard(_FactsCard):
             return
         clear(self._changes)
         for line in presenter.change_lines(self._facts.changes, every=every):
-            self._changes.addWidget(Label(f"{line.day}　{line.text}", wrap=True))
+            self._changes.addWidget(
+                Label(tr("{day}　{text}", day=line.day, text=line.text), wrap=True)
+            )
             if line.basis:
                 self._changes.addWidget(Label(line.basis, Text.SMALL, Shade.THIRD, wrap=True))
         self.more.setVisible(not every and presenter.has_more(self._facts.changes))
@@ -82,11 +85,11 @@ class RulesCard(_FactsCard):
 
 class AboutCard(_FactsCard):
     def __init__(self, *, practice: bool) -> None:
-        super().__init__("关于本程序")
-        self.folder = Button("打开数据文件夹", icon="folder_open", key="Alt+O")
-        self.licences = Button("许可证", icon="document_search", key="Alt+X")
-        self.tour = Button("再看一遍导览", icon="play", key="Alt+D")
-        self.practice = Button("进入练习", icon="hat_graduation", key="Alt+L")
+        super().__init__(tr("关于本程序"))
+        self.folder = Button(tr("打开数据文件夹"), icon="folder_open", key="Alt+O")
+        self.licences = Button(tr("许可证"), icon="document_search", key="Alt+X")
+        self.tour = Button(tr("再看一遍导览"), icon="play", key="Alt+D")
+        self.practice = Button(tr("进入练习"), icon="hat_graduation", key="Alt+L")
         buttons = QWidget()
         flow = Flow(buttons)
         for button in (self.folder, self.licences, self.tour, self.practice):

@@ -3,32 +3,33 @@
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, distribution
 
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.paths import resource
 
 _FONTS = {
-    "noto-sans-sc": "思源黑体 Noto Sans SC",
-    "noto-serif-sc": "思源宋体 Noto Serif SC",
-    "hana-min": "花园明朝 HanaMinB",
+    "noto-sans-sc": tr("思源黑体 Noto Sans SC"),
+    "noto-serif-sc": tr("思源宋体 Noto Serif SC"),
+    "hana-min": tr("花园明朝 HanaMinB"),
 }
 LIBRARIES = {
-    "PySide6-Essentials": "窗口和界面",
-    "SQLAlchemy": "本机数据",
-    "alembic": "本机数据升级",
-    "argon2-cffi": "口令",
-    "cryptography": "加密和签名",
-    "msgspec": "数据格式",
-    "pillow": "照片",
-    "platformdirs": "数据位置",
-    "pypdfium2": "打印预览",
-    "pypinyin": "拼音搜索",
-    "PyYAML": "数据格式",
-    "python-calamine": "读取表格",
-    "reportlab": "打印",
-    "requests": "送达",
-    "segno": "二维码",
-    "sqlcipher3": "数据加密",
-    "XlsxWriter": "写出表格",
-    "zstandard": "压缩",
+    "PySide6-Essentials": tr("窗口和界面"),
+    "SQLAlchemy": tr("本机数据"),
+    "alembic": tr("本机数据升级"),
+    "argon2-cffi": tr("口令"),
+    "cryptography": tr("加密和签名"),
+    "msgspec": tr("数据格式"),
+    "pillow": tr("照片"),
+    "platformdirs": tr("数据位置"),
+    "pypdfium2": tr("打印预览"),
+    "pypinyin": tr("拼音搜索"),
+    "PyYAML": tr("数据格式"),
+    "python-calamine": tr("读取表格"),
+    "reportlab": tr("打印"),
+    "requests": tr("送达"),
+    "segno": tr("二维码"),
+    "sqlcipher3": tr("数据加密"),
+    "XlsxWriter": tr("写出表格"),
+    "zstandard": tr("压缩"),
 }
 """Name of a library, as its authors write it → what it is used for."""
 
@@ -43,8 +44,8 @@ class Licence:
 
 def licences() -> tuple[Licence, ...]:
     """Return all of them, letters and pictures first; reads files."""
-    fonts = (Licence(name, "字体", _text(f"fonts/{folder}")) for folder, name in _FONTS.items())
-    icons = Licence("Fluent UI System Icons", "图标", _text("icons"))
+    fonts = (Licence(name, tr("字体"), _text(f"fonts/{folder}")) for folder, name in _FONTS.items())
+    icons = Licence("Fluent UI System Icons", tr("图标"), _text("icons"))
     return (*fonts, icons, *(_library(name, use) for name, use in LIBRARIES.items()))
 
 
@@ -57,7 +58,7 @@ def _library(name: str, use: str) -> Licence:
     try:
         found = distribution(name)
     except PackageNotFoundError:
-        return Licence(name, use, "许可证见安装目录")
+        return Licence(name, use, tr("许可证见安装目录"))
     told = found.metadata.get_all
     said = (*(told("License-Expression") or ()), *(told("License") or ()))
     classified = [
@@ -65,5 +66,5 @@ def _library(name: str, use: str) -> Licence:
         for line in told("Classifier") or ()
         if line.startswith("License ::")
     ]
-    named = next((text.strip() for text in said if text.strip()), "、".join(classified))
-    return Licence(name, use, f"{found.version}　{named}")
+    named = next((text.strip() for text in said if text.strip()), tr("、").join(classified))
+    return Licence(name, use, tr("{version}　{named}", version=found.version, named=named))

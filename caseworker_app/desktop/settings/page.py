@@ -14,6 +14,7 @@ from caseworker_app.desktop.settings.trial_bar import TrialBar
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.banner import Banner, News
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.header import Header
@@ -32,8 +33,8 @@ class SettingsPage(QWidget):
         super().__init__()
         self._tasks, self._actions = tasks, actions
         self._facts: Facts | None = None
-        self.header = Header("设置", "改动随时保存在本机")
-        self.leave = Button("返回", Kind.QUIET, icon="arrow_left", key="Ctrl+W")
+        self.header = Header(tr("设置"), tr("改动随时保存在本机"))
+        self.leave = Button(tr("返回"), Kind.QUIET, icon="arrow_left", key="Ctrl+W")
         self.header.add(self.leave)
         self.banner = Banner()
         self.trial = TrialBar()
@@ -115,7 +116,10 @@ class SettingsPage(QWidget):
         if self._facts is None:
             return
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(self._facts.folder)):
-            self.banner.say(News.WARNING, f"没有能打开文件夹的程序。位置：{self._facts.folder}")
+            self.banner.say(
+                News.WARNING,
+                tr("没有能打开文件夹的程序。位置：{folder}", folder=self._facts.folder),
+            )
 
     def _read_licences(self) -> None:
         self._tasks.on_database(

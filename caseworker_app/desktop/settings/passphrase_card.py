@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit
 from caseworker_app.desktop.settings.presenter import SettingsActions, faults
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme.tokens import Shade, Text
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.unlock.strength import strength
 from caseworker_app.desktop.widgets.banner import Banner, News
 from caseworker_app.desktop.widgets.button import Button
@@ -15,13 +16,13 @@ from caseworker_app.desktop.widgets.field import Field
 from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.errors import CaseworkError
 
-_NAMES = {"old": "现在的口令", "new": "新口令", "again": "再输入一次新口令"}
-_ADVICE = "一句只有您记得的话最好；不要用生日、电话"
+_NAMES = {"old": tr("现在的口令"), "new": tr("新口令"), "again": tr("再输入一次新口令")}
+_ADVICE = tr("一句只有您记得的话最好；不要用生日、电话")
 
 
 class PassphraseCard(Card):
     def __init__(self, tasks: Tasks, actions: SettingsActions) -> None:
-        super().__init__("更改口令")
+        super().__init__(tr("更改口令"))
         self._tasks, self._actions = tasks, actions
         self.lines = {name: QLineEdit() for name in _NAMES}
         self.fields = {name: Field(word, self.lines[name]) for name, word in _NAMES.items()}
@@ -31,7 +32,7 @@ class PassphraseCard(Card):
             line.returnPressed.connect(self._change)
         self.strength = Label("", Text.SMALL, Shade.SECOND)
         self.banner = Banner()
-        self.change = Button("更改口令", icon="key", key="Ctrl+Return")
+        self.change = Button(tr("更改口令"), icon="key", key="Ctrl+Return")
         self.add(self.banner)
         for name, field in self.fields.items():
             self.add(field)
@@ -64,7 +65,7 @@ class PassphraseCard(Card):
         self._busy(busy=False)
         for line in self.lines.values():
             line.clear()
-        self.banner.say(News.SUCCESS, "口令已更改，下次打开请用新口令。")
+        self.banner.say(News.SUCCESS, tr("口令已更改，下次打开请用新口令。"))
 
     def _fail(self, error: Exception) -> None:
         self._busy(busy=False)
@@ -76,4 +77,4 @@ class PassphraseCard(Card):
 
     def _busy(self, *, busy: bool) -> None:
         self.change.setEnabled(not busy)
-        self.change.setText("正在更改" if busy else "更改口令")
+        self.change.setText(tr("正在更改") if busy else tr("更改口令"))

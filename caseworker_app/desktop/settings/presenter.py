@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from caseworker_app.desktop.theme.tokens import LEAST_LARGE, SCALES
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.unlock.presenter import new_faults as word_faults
 from caseworker_app.rules.policy.changes import Change
 from caseworker_app.settings import Settings
@@ -13,7 +14,7 @@ from caseworker_app.settings import Settings
 if TYPE_CHECKING:
     from caseworker_app.desktop.settings.licences import Licence
 
-APPEARANCES = (("system", "跟随系统"), ("light", "浅色"), ("dark", "深色"))
+APPEARANCES = (("system", tr("跟随系统")), ("light", tr("浅色")), ("dark", tr("深色")))
 _MINUTES = (1, 3, 5, 10, 15, 30)
 _SOON = 3
 """Changes of the rules shown before the rest is asked for."""
@@ -88,52 +89,57 @@ def shown_scale(settings: Settings) -> int:
 def minutes(now: int) -> tuple[tuple[str, str], ...]:
     """Return the terms on offer; one set elsewhere is offered as well."""
     known = sorted({*_MINUTES, now} - {0})
-    offered = tuple((str(one), f"{one} 分钟") for one in known)
-    return offered if now else (*offered, ("0", "不自动锁定"))
+    offered = tuple((str(one), tr("{one} 分钟", one=one)) for one in known)
+    return offered if now else (*offered, ("0", tr("不自动锁定")))
 
 
 def trial_sentence(settings: Settings, seconds: int) -> str:
     """Return what is asked while a look is tried."""
-    word = "长辈版 " if settings.large_type else ""
-    return f"现在是{word}{shown_scale(settings)}%。保留吗？{seconds} 秒后自动还原。"
+    word = tr("长辈版 ") if settings.large_type else ""
+    return tr(
+        "现在是{word}{shown_scale}%。保留吗？{seconds} 秒后自动还原。",
+        word=word,
+        shown_scale=shown_scale(settings),
+        seconds=seconds,
+    )
 
 
 def faults(old: str, new: str, again: str) -> Mapping[str, str]:
     """Return field → what is wrong; empty when the passphrase may be changed."""
-    checks = {"old": "" if old else "请输入现在用的口令", **word_faults(new, again)}
+    checks = {"old": "" if old else tr("请输入现在用的口令"), **word_faults(new, again)}
     if new and new == old:
-        checks["new"] = "新口令和原来的一样，没有更改"
+        checks["new"] = tr("新口令和原来的一样，没有更改")
     return {field: fault for field, fault in checks.items() if fault}
 
 
 def office_lines(facts: Facts) -> tuple[Line, ...]:
     """Return who works here and for which office."""
-    who = (Line("使用人", facts.person), Line("单位", facts.unit))
+    who = (Line(tr("使用人"), facts.person), Line(tr("单位"), facts.unit))
     if facts.practice:
-        return (*who, Line("服务器", "练习中不连接任何服务器"))
+        return (*who, Line(tr("服务器"), tr("练习中不连接任何服务器")))
     if not facts.server:
-        return (*who, Line("服务器", "未登记，单机使用；记录都在本机"))
-    contact = facts.last_contact or "登记后还没有送达过"
+        return (*who, Line(tr("服务器"), tr("未登记，单机使用；记录都在本机")))
+    contact = facts.last_contact or tr("登记后还没有送达过")
     return (
         *who,
-        Line("服务器", facts.server),
-        Line("登记状态", "已登记"),
-        Line("最近联系", contact),
-        Line("本机编号", facts.device),
+        Line(tr("服务器"), facts.server),
+        Line(tr("登记状态"), tr("已登记")),
+        Line(tr("最近联系"), contact),
+        Line(tr("本机编号"), facts.device),
     )
 
 
 def pack_lines(facts: Facts) -> tuple[Line, ...]:
     return (
-        Line("规则包", facts.pack),
-        Line("有效期", facts.pack_span),
-        Line("启用", f"{facts.pack_since}起存于本机"),
-        Line("摘要", facts.pack_digest),
+        Line(tr("规则包"), facts.pack),
+        Line(tr("有效期"), facts.pack_span),
+        Line(tr("启用"), tr("{pack_since}起存于本机", pack_since=facts.pack_since)),
+        Line(tr("摘要"), facts.pack_digest),
     )
 
 
 def about_lines(facts: Facts) -> tuple[Line, ...]:
-    return (Line("版本", facts.version), Line("数据位置", facts.folder))
+    return (Line(tr("版本"), facts.version), Line(tr("数据位置"), facts.folder))
 
 
 def change_lines(changes: Sequence[Change], *, every: bool) -> tuple[ChangeLine, ...]:
@@ -142,7 +148,7 @@ def change_lines(changes: Sequence[Change], *, every: bool) -> tuple[ChangeLine,
 
 
 def changes_title(changes: Sequence[Change]) -> str:
-    return f"今后的变动（{len(changes)} 处）" if changes else "今后的变动：没有"
+    return tr("今后的变动（{n} 处）", n=len(changes)) if changes else tr("今后的变动：没有")
 
 
 def has_more(changes: Sequence[Change]) -> bool:
@@ -150,12 +156,20 @@ def has_more(changes: Sequence[Change]) -> bool:
 
 
 def day_zh(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
+    return tr("{year}年{month}月{day}日", year=day.year, month=day.month, day=day.day)
 
 
 def _change(change: Change) -> ChangeLine:
-    whose = f"（{change.residence.zh}）" if change.residence else ""
-    before, after = change.before or "无", change.after or "无"
+    whose = tr("（{word}）", word=change.residence.zh) if change.residence else ""
+    before, after = change.before or tr("无"), change.after or tr("无")
     return ChangeLine(
-        f"{day_zh(change.day)}起", f"{change.what}{whose}　{before} → {after}", change.basis
+        tr("{day_zh}起", day_zh=day_zh(change.day)),
+        tr(
+            "{what}{whose}　{before} → {after}",
+            what=change.what,
+            whose=whose,
+            before=before,
+            after=after,
+        ),
+        change.basis,
     )

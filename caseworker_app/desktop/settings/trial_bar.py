@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
 
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Text
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.label import Label
@@ -19,8 +20,8 @@ class TrialBar(Card):
     def __init__(self) -> None:
         super().__init__()
         self.sentence = Label("", Text.STRONG, wrap=True)
-        self.keep = Button("保留", Kind.PRIMARY, key="F9")
-        self.back = Button("还原", key="Esc")
+        self.keep = Button(tr("保留"), Kind.PRIMARY, key="F9")
+        self.back = Button(tr("还原"), key="Esc")
         buttons = QHBoxLayout()
         buttons.setSpacing(look.current().px(Gap.MEDIUM))
         buttons.addStretch()

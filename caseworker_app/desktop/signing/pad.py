@@ -10,6 +10,7 @@ from caseworker_app.desktop.signing.presenter import WITNESSES, Signer
 from caseworker_app.desktop.step.editors import fill
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text, Tone
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.chip import Chip
@@ -37,20 +38,20 @@ class SignerCard(Card):
         px = look.current().px
         self.role = signer.role
         self._signed = False
-        self.pad = SignaturePad(signer.title.partition("（")[0])
+        self.pad = SignaturePad(signer.who)
         self.pad.setFixedHeight(px(_PAD))
         self._name = Label("", Text.STRONG)
         self._title = Label(signer.title, Text.SMALL, Shade.SECOND)
         self._state = Chip(ChipFace("", Tone.GREY))
         self._hint = Label("", Text.SMALL, Shade.THIRD, wrap=True)
         self.name_edit = QLineEdit()
-        self.name_edit.setPlaceholderText("见证人姓名")
-        self.confirm = Button("确认签字", icon="checkmark")
-        self.replay = Button("回放", Kind.QUIET, icon="play")
-        self.clear = Button("重签", Kind.QUIET, icon="arrow_undo")
-        self.press = Button("捺印…", Kind.QUIET, icon="image_add")
-        self.press.setToolTip("按了手印的，把手印的照片或扫描件放进来；也可以拖到这里")
-        self.unpress = Button("撤下捺印…", Kind.QUIET)
+        self.name_edit.setPlaceholderText(tr("见证人姓名"))
+        self.confirm = Button(tr("确认签字"), icon="checkmark")
+        self.replay = Button(tr("回放"), Kind.QUIET, icon="play")
+        self.clear = Button(tr("重签"), Kind.QUIET, icon="arrow_undo")
+        self.press = Button(tr("捺印…"), Kind.QUIET, icon="image_add")
+        self.press.setToolTip(tr("按了手印的，把手印的照片或扫描件放进来；也可以拖到这里"))
+        self.unpress = Button(tr("撤下捺印…"), Kind.QUIET)
         self._print = QLabel()
         self._printed = Label("", Text.SMALL, Shade.SECOND, wrap=True)
         self._print_sha = self._wanted = ""
@@ -67,12 +68,12 @@ class SignerCard(Card):
         if signed or self._signed:
             self.pad.set_strokes(signer.strokes, signer.width, signer.height)
         self._signed = signed
-        self._name.setText(signer.name or "未指定")
+        self._name.setText(signer.name or tr("未指定"))
         named = signer.role in WITNESSES and not signed
         self.name_edit.setVisible(named)
         self._name.setVisible(not named)
         self._title.setText(signer.title)
-        self.name_edit.setAccessibleName(f"{signer.title.partition('（')[0]}姓名")
+        self.name_edit.setAccessibleName(tr("{who}姓名", who=signer.who))
         self._show_print(signer)
         self.press.setEnabled(signer.may_press)
         fill(self.name_edit, signer.name)
@@ -80,14 +81,16 @@ class SignerCard(Card):
         self._hint.setVisible(bool(signer.hint) and not signed)
         self._state.set_face(_face(signer))
         self._state.setVisible(signed or bool(signer.print_id))
-        self.pad.setAccessibleName(f"{signer.title} {signer.name} 签名区")
+        self.pad.setAccessibleName(
+            tr("{title} {name} 签名区", title=signer.title, name=signer.name)
+        )
         self.pad.setEnabled(is_open and not signed and bool(signer.name))
         self.replay.setVisible(signed)
         self.clear.setVisible(is_open)
         self.confirm.setVisible(is_open and not signed)
         self._ready()
-        acts = {self.confirm: "确认", self.replay: "回放", self.clear: "重签"}
-        acts |= {self.press: "捺印", self.unpress: "撤下捺印"}
+        acts = {self.confirm: tr("确认"), self.replay: tr("回放"), self.clear: tr("重签")}
+        acts |= {self.press: tr("捺印"), self.unpress: tr("撤下捺印")}
         for button, act in acts.items():
             button.setAccessibleName(f"{act} {signer.title} {signer.name}")
 
@@ -122,8 +125,8 @@ class SignerCard(Card):
             self._print.setPixmap(QPixmap())
         there = bool(signer.print_id)
         self._print.setVisible(there)
-        self._print.setAccessibleName(f"{signer.name}的捺印")
-        self._printed.setText(f"捺印 {signer.pressed}" if there else "")
+        self._print.setAccessibleName(tr("{name}的捺印", name=signer.name))
+        self._printed.setText(tr("捺印 {pressed}", pressed=signer.pressed) if there else "")
         self._printed.setVisible(there)
         self.press.setVisible(signer.may_press and not there)
         self.unpress.setVisible(there and signer.may_press)
@@ -179,9 +182,9 @@ class SignerCard(Card):
 def _face(signer: Signer) -> ChipFace:
     if signer.stale:
         return ChipFace(
-            "内容有改动，请重签" if signer.strokes else "内容有改动，请重新捺印",
+            tr("内容有改动，请重签") if signer.strokes else tr("内容有改动，请重新捺印"),
             Tone.ORANGE,
             Shape.TRIANGLE,
         )
-    done = f"已签 {signer.signed}" if signer.strokes else "已捺印"
+    done = tr("已签 {signed}", signed=signer.signed) if signer.strokes else tr("已捺印")
     return ChipFace(done, Tone.GREEN, Shape.TICK)

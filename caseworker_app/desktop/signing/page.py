@@ -17,6 +17,7 @@ from caseworker_app.desktop.step.places import item_of
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.dialogs import Question, ask, open_once
@@ -29,21 +30,21 @@ from caseworker_app.workflow.evidence import FILE, Shot
 from caseworker_app.workflow.seal import Sealed
 
 _SEAL = Question(
-    "封存这次核查？",
-    "封存后所有内容和签字都不能再改。要更正，只能说明原因另做一份。",
-    confirm="封存",
-    cancel="再看看",
+    tr("封存这次核查？"),
+    tr("封存后所有内容和签字都不能再改。要更正，只能说明原因另做一份。"),
+    confirm=tr("封存"),
+    cancel=tr("再看看"),
 )
 _COLUMNS = 2
 _ROOMY = 700
 """Width at scale 1 from which two places to sign stand side by side."""
 
 _UNPRESS = Question(
-    "撤下这枚捺印？",
-    "撤下后不再算作同意，照片和撤下的原因仍留在记录里。",
-    confirm="撤下",
+    tr("撤下这枚捺印？"),
+    tr("撤下后不再算作同意，照片和撤下的原因仍留在记录里。"),
+    confirm=tr("撤下"),
     danger=True,
-    reason="撤下的原因",
+    reason=tr("撤下的原因"),
 )
 
 
@@ -53,20 +54,20 @@ class SigningPage(StepPage):
         self._presenter, self._tasks, self._actions = presenter, tasks, actions
         view = presenter.view()
         self.cards = {signer.role: SignerCard(signer) for signer in view.signers}
-        self.seal_button = Button("封存", Kind.PRIMARY, icon="lock_closed", key="Ctrl+Shift+S")
-        self.save_button = Button("另存 PDF…", key="Ctrl+S")
-        self.print_button = Button("打印…", icon="print", key="Ctrl+P")
+        self.seal_button = Button(tr("封存"), Kind.PRIMARY, icon="lock_closed", key="Ctrl+Shift+S")
+        self.save_button = Button(tr("另存 PDF…"), key="Ctrl+S")
+        self.print_button = Button(tr("打印…"), icon="print", key="Ctrl+P")
         self._seal_hint = Label("", Text.BODY, Shade.SECOND, wrap=True)
         self._summary = Label("", Text.BODY, wrap=True)
         self._summary.setFont(_large())
-        self._paper_card = Card("核查表")
+        self._paper_card = Card(tr("核查表"))
         self._paper = Label("", Text.BODY, wrap=True)
         self.unsigned = TextArea(
-            "拒绝签字的原因", 1, "愿意签的不用填；拒绝的写明原因，再请两名见证人签字"
+            tr("拒绝签字的原因"), 1, tr("愿意签的不用填；拒绝的写明原因，再请两名见证人签字")
         )
-        self._refusal = Card("家庭成员拒绝签字")
+        self._refusal = Card(tr("家庭成员拒绝签字"))
         self._grid = QGridLayout()
-        self._before_card = Card("签字之前还要补齐")
+        self._before_card = Card(tr("签字之前还要补齐"))
         self._before = QVBoxLayout()
         self._before_shown: tuple[Obstacle, ...] | None = None
         self._lay_out()
@@ -150,7 +151,7 @@ class SigningPage(StepPage):
 
     def save_pdf(self) -> None:
         """Ask where to, then write the paper there."""
-        dialog = QFileDialog(self, "另存核查表", self._presenter.file_name(), "PDF (*.pdf)")
+        dialog = QFileDialog(self, tr("另存核查表"), self._presenter.file_name(), "PDF (*.pdf)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
         dialog.fileSelected.connect(lambda name: self.write_pdf(Path(name)))
@@ -162,7 +163,7 @@ class SigningPage(StepPage):
         self._tasks.on_database(
             self,
             lambda: plain_file.write(file, self._actions.form(visit_id)),
-            lambda _none: self.told.emit(f"核查表已存到 {file}"),
+            lambda _none: self.told.emit(tr("核查表已存到 {file}", file=file)),
             self._fail,
         )
 
@@ -208,7 +209,7 @@ class SigningPage(StepPage):
     def _sealed(self, sealed: Sealed) -> None:
         self._presenter.sealed(sealed)
         self.print_button.setFocus()
-        self.told.emit(f"已封存，编号 {sealed.number}。有网络时会送达中心。")
+        self.told.emit(tr("已封存，编号 {number}。有网络时会送达中心。", number=sealed.number))
         self.moved.emit()
 
     def _fail_seal(self, error: Exception) -> None:
@@ -223,12 +224,12 @@ class SigningPage(StepPage):
     def _lay_out(self) -> None:
         px = look.current().px
         scroll = Scroll()
-        read = Card("请念给家庭成员听")
+        read = Card(tr("请念给家庭成员听"))
         read.add(self._summary)
         self._refusal.add(self.unsigned)
         self._refusal.body.addStretch()
         self._grid.setSpacing(px(Gap.LARGE))
-        self._arrange(columns=_COLUMNS)
+        self._arrange(columns=1)
         self._before.setSpacing(px(Gap.TINY))
         self._before_card.body.addLayout(self._before)
         paper = QHBoxLayout()
@@ -268,8 +269,8 @@ class SigningPage(StepPage):
         for row in rows:
             line = QHBoxLayout()
             line.addWidget(Label(row.text, wrap=True), 1)
-            there = Button(f"去{row.where}")
-            there.setAccessibleName(f"去{row.where}：{row.text}")
+            there = Button(tr("去{where}", where=row.where))
+            there.setAccessibleName(tr("去{where}：{text}", where=row.where, text=row.text))
             there.clicked.connect(lambda _on=False, place=row.place: self.jump_asked.emit(place))
             line.addWidget(there)
             self._before.addLayout(line)
@@ -281,9 +282,12 @@ class SigningPage(StepPage):
         self._seal_hint.setVisible(view.is_open)
         self._paper_card.setVisible(view.paper is not None)
         if view.paper is not None:
-            words = (f"编号 {view.paper.number}", f"指纹 {view.paper.fingerprint}")
+            words = (
+                tr("编号 {number}", number=view.paper.number),
+                tr("指纹 {fingerprint}", fingerprint=view.paper.fingerprint),
+            )
             shown = words if view.paper.fingerprint else words[:1]
-            self._paper.setText("　".join(shown))
+            self._paper.setText(tr("　").join(shown))
 
     def _connect(self) -> None:
         self.seal_button.clicked.connect(self.seal)
@@ -305,7 +309,7 @@ class SigningPage(StepPage):
             self.print_asked.emit(paper.number)
 
     def _choose_print(self, role: str) -> None:
-        choose(self, "选择手印的照片或扫描件", lambda files: self.press(role, files))
+        choose(self, tr("选择手印的照片或扫描件"), lambda files: self.press(role, files))
 
     def _name_witness(self, role: str, name: str) -> None:
         self._presenter.witness(role, name)

@@ -7,6 +7,7 @@ from caseworker_app.desktop.determination.presenter import change
 from caseworker_app.desktop.step import law, words
 from caseworker_app.desktop.step.case import Case
 from caseworker_app.desktop.step.places import Step, step_of
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.model.visit import Attachment, Signature, Stroke, Visit
 from caseworker_app.rules.evidence import FINGERPRINT, standing
 from caseworker_app.workflow.seal import Sealed
@@ -18,20 +19,24 @@ _FINGERPRINT = 12
 ROLES = (MEMBER, FIRST, SECOND, *WITNESSES)
 
 _WORDS = {
-    MEMBER: "家庭成员",
-    FIRST: "调查人",
-    SECOND: "调查人",
-    WITNESS: "见证人（可不签）",
-    WITNESS2: "第二见证人",
+    MEMBER: tr("家庭成员"),
+    FIRST: tr("调查人"),
+    SECOND: tr("调查人"),
+    WITNESS: tr("见证人"),
+    WITNESS2: tr("第二见证人"),
 }
-_REFUSED = {MEMBER: "家庭成员（未签）", WITNESS: "第一见证人"}
-"""Titles once the member present has refused to sign."""
+_ASIDE = {WITNESS: tr("（可不签）")}
+_REFUSED = {WITNESS: tr("第一见证人")}
+_REFUSED_ASIDE = {MEMBER: tr("（未签）")}
+"""What stands behind, once the member present has refused to sign."""
 
 
 @dataclass(frozen=True, slots=True)
 class Signer:
     role: str
+    who: str
     title: str
+    """Who signs, and whether it has to be."""
     name: str
     """Whose signature is asked for, or "" while nobody is named."""
     hint: str
@@ -152,7 +157,11 @@ class SigningPresenter:
 
     def file_name(self) -> str:
         """Return a name for the exported paper, without characters a file name can't hold."""
-        parts = (self._case.visit.paper_number, self._case.visit.household.head.name, "入户核查表")
+        parts = (
+            self._case.visit.paper_number,
+            self._case.visit.household.head.name,
+            tr("入户核查表"),
+        )
         name = "-".join(filter(None, parts))
         return "".join("_" if c in '\\/:*?"<>|' else c for c in name) + ".pdf"
 
@@ -171,9 +180,13 @@ class SigningPresenter:
             m.code == "signature_stale" and m.place == f"/signatures/#{role}"
             for m in self._case.live.missing
         )
+        who, aside = _WORDS[role], _ASIDE
+        if refused:
+            who, aside = _REFUSED.get(role, who), _REFUSED_ASIDE
         return Signer(
             role=role,
-            title=_REFUSED.get(role, _WORDS[role]) if refused else _WORDS[role],
+            who=who,
+            title=who + aside.get(role, ""),
             name=name,
             hint=_hint(role, name),
             strokes=signature.strokes if signature else (),
@@ -191,60 +204,77 @@ class SigningPresenter:
 
 def summary(case: Case) -> tuple[str, ...]:
     """Return what is read aloud before signing, sentence by sentence."""
-    closing = "这是调查人的建议，由街道（乡镇）和区县审核后决定，决定会书面通知您。"
+    closing = tr("这是调查人的建议，由街道（乡镇）和区县审核后决定，决定会书面通知您。")
     told = (_occasion(case), _met(case), _compared(case), _income(case), _proposed(case), closing)
     return tuple(filter(None, told))
 
 
 def _occasion(case: Case) -> str:
     visit = case.visit
-    team = "、".join(i.name for i in visit.investigators)
+    team = tr("、").join(i.name for i in visit.investigators)
     here = case.name(visit.present)
-    present = f"，{here}在场" if here else ""
-    return f"{words.day(visit.day)}，{team}到{visit.household.living_address}入户核查{present}。"
+    present = tr("，{here}在场", here=here) if here else ""
+    return tr(
+        "{day}，{team}到{living_address}入户核查{present}。",
+        day=words.day(visit.day),
+        team=team,
+        living_address=visit.household.living_address,
+        present=present,
+    )
 
 
 def _met(case: Case) -> str:
-    met = "、".join(case.name(m.id) for m in case.visit.members if m.met)
+    met = tr("、").join(case.name(m.id) for m in case.visit.members if m.met)
     counted = len(case.live.determination.counted)
-    return f"共同生活 {counted} 人，见到{met}。" if met else ""
+    return tr("共同生活 {counted} 人，见到{met}。", counted=counted, met=met) if met else ""
 
 
 def _income(case: Case) -> str:
     answer = case.live.determination
     income, standard = words.money(answer.per_capita), words.money(answer.standard)
-    return f"核实的月人均收入 {income}，低保标准 {standard}。"
+    return tr("核实的月人均收入 {income}，低保标准 {standard}。", income=income, standard=standard)
 
 
 def _proposed(case: Case) -> str:
     answer = case.live.determination
     month, amount = words.month(answer.from_month), words.money(answer.monthly)
     against = change(answer.monthly, case.visit.household.monthly)
-    return f"建议{answer.action.zh}：从{month}起每月 {amount}。{against}。"
+    return tr(
+        "建议{word}：从{month}起每月 {amount}。{against}。",
+        word=answer.action.zh,
+        month=month,
+        amount=amount,
+        against=against,
+    )
 
 
 def _compared(case: Case) -> str:
     found = case.dossier.discrepancies
     if not found:
-        return "户籍、车辆、房产与部门登记一致。"
+        return tr("户籍、车辆、房产与部门登记一致。")
     settled = sum(case.explanation(d.id).state in CLOSED for d in found)
-    rest = f"，还有 {len(found) - settled} 处没有核实" if settled < len(found) else ""
-    return f"与部门登记有 {len(found)} 处不同，核实了 {settled} 处{rest}。"
+    rest = tr("，还有 {n} 处没有核实", n=len(found) - settled) if settled < len(found) else ""
+    return tr(
+        "与部门登记有 {n} 处不同，核实了 {settled} 处{rest}。",
+        n=len(found),
+        settled=settled,
+        rest=rest,
+    )
 
 
 def _hint(role: str, name: str) -> str:
     if name:
         return ""
     if role == MEMBER:
-        return "先在“家庭”里选今天谁在场"
+        return tr("先在“家庭”里选今天谁在场")
     if role in WITNESSES:
-        return "填写姓名后再签"
-    return "先在“家庭”里选同行的调查人"
+        return tr("填写姓名后再签")
+    return tr("先在“家庭”里选同行的调查人")
 
 
 def _seal_hint(before: int, signatures: int) -> str:
     if before:
-        return f"还有 {before} 处要先补齐"
+        return tr("还有 {before} 处要先补齐", before=before)
     if signatures:
-        return f"还差 {signatures} 个签字"
-    return "封存后不能再改，更正要另做一份"
+        return tr("还差 {signatures} 个签字", signatures=signatures)
+    return tr("封存后不能再改，更正要另做一份")

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.money_edit import MoneyEdit
 from caseworker_app.model.values import Fen
 
@@ -42,7 +43,7 @@ class Pick(QComboBox):
     def set_code(self, code: str) -> None:
         """Show a choice; one the list doesn't have is shown as 其他 and kept."""
         if code and self.findData(code) < 0:
-            self.addItem("其他", code)
+            self.addItem(tr("其他"), code)
         self.setCurrentIndex(max(0, self.findData(code)))
 
     def sizeHint(self) -> QSize:
@@ -108,7 +109,7 @@ class CountEdit(QLineEdit):
         super().__init__()
         self._unit = unit
         self.setAccessibleName(name)
-        self.setAccessibleDescription(f"单位 {unit}")
+        self.setAccessibleDescription(tr("单位 {unit}", unit=unit))
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setValidator(QIntValidator(0, most, self))
         room = QFontMetrics(self.font()).horizontalAdvance(unit) + look.current().px(Gap.MEDIUM)

@@ -5,6 +5,7 @@ from functools import cache
 
 from caseworker_app import codes
 from caseworker_app.desktop.step import words
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.model.visit import Visit
 from caseworker_app.rules import earlier
 from caseworker_app.rules.earlier import Jump, Limit
@@ -41,10 +42,17 @@ def reasons(jump: Jump, day: date) -> tuple[tuple[str, str], ...]:
 def sentence(jump: Jump) -> str:
     """Return such as 家庭年收入比2026年3月2日减少 60%（12,000 元 → 4,800 元）."""
     named = codes.names("change_limits", "what")[jump.what]
-    verb = "增加" if jump.direction == "up" else "减少"
+    verb = tr("增加") if jump.direction == "up" else tr("减少")
     share = f" {jump.percent}%" if jump.percent is not None else ""
     moved = f"{words.money(jump.before)} → {words.money(jump.now)}"
-    return f"{named}比 {words.day(jump.day)}{verb}{share}（{moved}）"
+    return tr(
+        "{named}比 {day}{verb}{share}（{moved}）",
+        named=named,
+        day=words.day(jump.day),
+        verb=verb,
+        share=share,
+        moved=moved,
+    )
 
 
 def unexplained(visit: Visit, found: tuple[Jump, ...]) -> tuple[Missing, ...]:
@@ -53,7 +61,7 @@ def unexplained(visit: Visit, found: tuple[Jump, ...]) -> tuple[Missing, ...]:
 
 
 def _asked(jump: Jump) -> Missing:
-    text = f"{sentence(jump)}，请选一个原因"
+    text = tr("{sentence}，请选一个原因", sentence=sentence(jump))
     return Missing("change_unexplained", text, "", f"/reasons/#{jump.what}")
 
 

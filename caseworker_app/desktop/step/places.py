@@ -2,6 +2,8 @@
 
 from enum import IntEnum
 
+from caseworker_app.desktop.tongue import tr
+
 
 class Step(IntEnum):
     """The steps of a visit in the order they are walked."""
@@ -19,12 +21,12 @@ class Step(IntEnum):
 
 
 _WORDS = {
-    Step.HOUSEHOLD: "家庭",
-    Step.COMPARISON: "三比对",
-    Step.CHECKS: "三核查",
-    Step.DETERMINATION: "认定",
-    Step.SIGNING: "签字",
-    Step.DELIVERY: "送达",
+    Step.HOUSEHOLD: tr("家庭"),
+    Step.COMPARISON: tr("三比对"),
+    Step.CHECKS: tr("三核查"),
+    Step.DETERMINATION: tr("认定"),
+    Step.SIGNING: tr("签字"),
+    Step.DELIVERY: tr("送达"),
 }
 
 _STEPS = {
@@ -55,18 +57,22 @@ _STEPS = {
 
 
 _SECTIONS = {
-    "household": "档案",
-    "members": "家庭成员",
-    "changes": "家庭变化",
-    "incomes": "收入核查",
-    "support": "赡养抚养扶养费",
-    "expenses": "生活支出",
-    "rigid": "刚性支出",
-    "living": "实际生活状况",
-    "property": "财产核查",
-    "explanations": "三比对的说明",
-    "found": "现场发现",
+    "household": tr("档案"),
+    "members": tr("家庭成员"),
+    "changes": tr("家庭变化"),
+    "incomes": tr("收入核查"),
+    "support": tr("赡养抚养扶养费"),
+    "expenses": tr("生活支出"),
+    "rigid": tr("刚性支出"),
+    "living": tr("实际生活状况"),
+    "property": tr("财产核查"),
+    "explanations": tr("三比对的说明"),
+    "found": tr("现场发现"),
 }
+
+
+HERE = tr("本次核查")
+"""Where a unit stands that belongs to no section."""
 
 
 def source_of(source: str) -> str:
@@ -75,8 +81,8 @@ def source_of(source: str) -> str:
     A source with words of its own is returned as it is.
     """
     if source.startswith("/"):
-        return _SECTIONS.get(section_of(source), "本次核查")
-    return "地区规则包" if source.isascii() and source else source
+        return _SECTIONS.get(section_of(source), HERE)
+    return tr("地区规则包") if source.isascii() and source else source
 
 
 def step_of(place: str) -> Step:

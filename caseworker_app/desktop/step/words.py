@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta, timezone
 
 from caseworker_app import codes
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.model.declaration import DeclaredEstate
 from caseworker_app.model.household import Disability
 from caseworker_app.model.values import Fen, Month, yuan
@@ -11,82 +12,82 @@ from caseworker_app.rules import membership
 
 CHINA = timezone(timedelta(hours=8))
 
-NOT_COUNTED: Mapping[str, str] = {"": "计入共同生活", **membership.WORDS}
+NOT_COUNTED: Mapping[str, str] = {"": tr("计入共同生活"), **membership.WORDS}
 
 IDLE_EXEMPT: Mapping[str, str] = {
-    "": "无正当理由",
-    "full_time_student": "全日制在校",
-    "pregnant": "怀孕",
-    "nursing_infant_under_12m": "哺育一周岁以内婴儿",
-    "sole_carer_of_severe": "唯一照料重残、重病家人",
-    "carer_of_preschool_child_not_in_kindergarten": "照料未入园幼儿",
-    "within_6_months_of_graduation": "毕业未满六个月",
-    "certified_temporarily_unfit": "有证明暂时不能劳动",
+    "": tr("无正当理由"),
+    "full_time_student": tr("全日制在校"),
+    "pregnant": tr("怀孕"),
+    "nursing_infant_under_12m": tr("哺育一周岁以内婴儿"),
+    "sole_carer_of_severe": tr("唯一照料重残、重病家人"),
+    "carer_of_preschool_child_not_in_kindergarten": tr("照料未入园幼儿"),
+    "within_6_months_of_graduation": tr("毕业未满六个月"),
+    "certified_temporarily_unfit": tr("有证明暂时不能劳动"),
 }
 
 STUDY: Mapping[str, str] = {
-    "": "不在校",
-    "compulsory": "小学、初中",
-    "senior_secondary": "高中、中职",
-    "college_full_time": "大专（全日制）",
-    "bachelor_full_time": "本科（全日制）",
-    "master_full_time": "硕士（全日制）",
-    "doctor_full_time": "博士（全日制）",
+    "": tr("不在校"),
+    "compulsory": tr("小学、初中"),
+    "senior_secondary": tr("高中、中职"),
+    "college_full_time": tr("大专（全日制）"),
+    "bachelor_full_time": tr("本科（全日制）"),
+    "master_full_time": tr("硕士（全日制）"),
+    "doctor_full_time": tr("博士（全日制）"),
 }
 
 SUPPORT_EXEMPT: Mapping[str, str] = {
-    "": "有能力时应计",
-    "dibao": "本人是低保",
-    "tekun": "本人是特困",
-    "severe_disabled_no_income": "重残且无收入",
-    "imprisoned": "服刑",
-    "declared_missing": "法院宣告失踪",
+    "": tr("有能力时应计"),
+    "dibao": tr("本人是低保"),
+    "tekun": tr("本人是特困"),
+    "severe_disabled_no_income": tr("重残且无收入"),
+    "imprisoned": tr("服刑"),
+    "declared_missing": tr("法院宣告失踪"),
 }
 
 VEHICLES: Mapping[str, str] = {
-    "car": "小汽车",
-    "truck": "货车",
-    "ordinary_two_wheel_motorcycle": "普通二轮摩托车",
-    "van": "微型面包车",
-    "motorcycle": "摩托车",
-    "two_wheel_motorcycle": "二轮摩托车",
-    "electric_two_wheel": "电动自行车",
-    "electric_tricycle": "电动三轮车",
-    "tricycle": "三轮车",
-    "tractor": "拖拉机",
-    "disability_compensation_vehicle": "残疾人代步车",
+    "car": tr("小汽车"),
+    "truck": tr("货车"),
+    "ordinary_two_wheel_motorcycle": tr("普通二轮摩托车"),
+    "van": tr("微型面包车"),
+    "motorcycle": tr("摩托车"),
+    "two_wheel_motorcycle": tr("二轮摩托车"),
+    "electric_two_wheel": tr("电动自行车"),
+    "electric_tricycle": tr("电动三轮车"),
+    "tricycle": tr("三轮车"),
+    "tractor": tr("拖拉机"),
+    "disability_compensation_vehicle": tr("残疾人代步车"),
 }
 
 CARE: Mapping[str, str] = {
-    "able": "生活能自理",
-    "partial": "部分丧失自理能力",
-    "full": "完全丧失自理能力",
+    "able": tr("生活能自理"),
+    "partial": tr("部分丧失自理能力"),
+    "full": tr("完全丧失自理能力"),
 }
 """生活自理能力 of 特困人员 (TKM-21)."""
 
 ESTATES: Mapping[str, str] = {
-    "dwelling": "住房",
-    "homestead": "宅基地住房",
-    "shop": "商铺",
-    "parking": "车位",
-    "other": "其他房屋",
+    "dwelling": tr("住房"),
+    "homestead": tr("宅基地住房"),
+    "shop": tr("商铺"),
+    "parking": tr("车位"),
+    "other": tr("其他房屋"),
 }
 
 _CATEGORY_OF_DISABILITY = {
-    1: "视力",
-    2: "听力",
-    3: "言语",
-    4: "肢体",
-    5: "智力",
-    6: "精神",
-    7: "多重",
+    1: tr("视力"),
+    2: tr("听力"),
+    3: tr("言语"),
+    4: tr("肢体"),
+    5: tr("智力"),
+    6: tr("精神"),
+    7: tr("多重"),
 }
-_LEVELS = "零一二三四"
+_LEVELS = tr("零一二三四")
 
 DISABILITIES: Mapping[str, str] = {
-    "": "无",
+    "": tr("无"),
     **{
-        f"{category}{level}": f"{name}{_LEVELS[level]}级"
+        f"{category}{level}": tr("{name}{part}级", name=name, part=_LEVELS[level])
         for category, name in _CATEGORY_OF_DISABILITY.items()
         for level in (1, 2, 3, 4)
     },
@@ -96,15 +97,19 @@ DISABILITIES: Mapping[str, str] = {
 
 def money(fen: Fen) -> str:
     """Return an amount with its unit: ``1,301 元``."""
-    return f"{yuan(fen)} 元"
+    return tr("{amount} 元", amount=yuan(fen))
 
 
 def day(value: date | None) -> str:
-    return f"{value.year}年{value.month}月{value.day}日" if value else ""
+    return (
+        tr("{year}年{month}月{day}日", year=value.year, month=value.month, day=value.day)
+        if value
+        else ""
+    )
 
 
 def month(value: Month) -> str:
-    return f"{value.year}年{value.month}月"
+    return tr("{year}年{month}月", year=value.year, month=value.month)
 
 
 def local(instant: datetime) -> datetime:
@@ -119,7 +124,7 @@ def clock(instant: datetime) -> str:
 def moment(instant: datetime) -> str:
     """Return ``11月22日 10:32``."""
     at = local(instant)
-    return f"{at.month}月{at.day}日 {at:%H:%M}"
+    return tr("{month}月{day}日 {at:%H:%M}", month=at.month, day=at.day, at=at)
 
 
 def written(instant: str) -> str:
@@ -135,7 +140,11 @@ def disability(value: Disability | None) -> str:
     """Return ``肢体残疾二级``, or "" for none."""
     if value is None:
         return ""
-    return f"{_CATEGORY_OF_DISABILITY[value.category]}残疾{_LEVELS[value.level]}级"
+    return tr(
+        "{category}残疾{level}级",
+        category=_CATEGORY_OF_DISABILITY[value.category],
+        level=_LEVELS[value.level],
+    )
 
 
 def difference(code: str) -> str:
@@ -144,7 +153,7 @@ def difference(code: str) -> str:
 
 
 def vehicle(kind: str) -> str:
-    return VEHICLES.get(kind, "其他车辆")
+    return VEHICLES.get(kind, tr("其他车辆"))
 
 
 def estate(value: DeclaredEstate) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.grid.face import Wrong
 from caseworker_app.rules.stages import Missing
 
@@ -19,7 +20,7 @@ class WrongTexts:
         self._held: dict[str, Mapping[Place, Wrong]] = {}
         for key, text in texts.items():
             sheet, row, column = key.split("/")
-            kept = Wrong(text, f"上次填的“{text}”还没有收下，请改好或清除")
+            kept = Wrong(text, tr("上次填的“{text}”还没有收下，请改好或清除", text=text))
             self._held[sheet] = {**self.of(sheet), (row, column): kept}
 
     def of(self, sheet: str) -> Mapping[Place, Wrong]:

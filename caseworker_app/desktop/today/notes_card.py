@@ -11,6 +11,7 @@ from caseworker_app.desktop.step.page import clear
 from caseworker_app.desktop.theme import fonts, look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Size, Text
 from caseworker_app.desktop.today.presenter import Note
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.desktop.widgets.scroll import Scroll
@@ -84,7 +85,7 @@ class NotesCard(Card):
     """Where a note leads."""
 
     def __init__(self) -> None:
-        super().__init__("提醒")
+        super().__init__(tr("提醒"))
         self.lines: list[NoteLine] = []
         scroll = Scroll()
         inside = scroll.widget()
@@ -95,7 +96,7 @@ class NotesCard(Card):
         self._column.setSpacing(look.current().px(Gap.SMALL))
         scroll.body.addLayout(self._column)
         scroll.body.addStretch()
-        self._nothing = Label("没有要提醒的。", Text.BODY, Shade.SECOND, wrap=True)
+        self._nothing = Label(tr("没有要提醒的。"), Text.BODY, Shade.SECOND, wrap=True)
         self.add(self._nothing)
         self.add(scroll, 1)
 

@@ -15,6 +15,7 @@ from caseworker_app.desktop.theme.tokens import Gap, Size
 from caseworker_app.desktop.today import presenter
 from caseworker_app.desktop.today.notes_card import WIDTH, NotesCard
 from caseworker_app.desktop.today.presenter import ASKED, LISTS, Figure, Place, TodayActions
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.card import TableCard
 from caseworker_app.desktop.widgets.empty import EmptyState
@@ -23,7 +24,9 @@ from caseworker_app.desktop.widgets.flow import Flow
 from caseworker_app.desktop.widgets.header import Header
 from caseworker_app.desktop.widgets.lazy_model import PAGE
 from caseworker_app.desktop.widgets.lazy_table import LazyTable
-from caseworker_app.desktop.worklist.presenter import Nothing, Wanted
+from caseworker_app.desktop.widgets.scroll import is_low
+from caseworker_app.desktop.worklist.nothing import Nothing
+from caseworker_app.desktop.worklist.presenter import Wanted
 from caseworker_app.errors import CaseworkError
 
 if TYPE_CHECKING:  # see presenter
@@ -58,7 +61,7 @@ class TodayPage(QWidget):
         self._make_parts()
         self._arrange()
         self._connect()
-        self.empty.say("calendar_today", "正在读取今天的安排")
+        self.empty.say("calendar_today", tr("正在读取今天的安排"))
 
     def shown(self) -> None:
         """Look at the day anew; the window calls it each time the page is shown."""
@@ -80,7 +83,8 @@ class TodayPage(QWidget):
         self.notes.setMinimumWidth(0 if below else px(WIDTH))
         self.notes.setMaximumWidth(Size.UNBOUNDED if below else px(WIDTH))
         self._below = below
-        self._crowded = below and self.rect().height() < px(_ROOM_BELOW)
+        short = self.rect().height() < px(_ROOM_BELOW)
+        self._crowded = below and short and not is_low(self)
         self._show_notes(instead=False)
 
     def _show_notes(self, *, instead: bool) -> None:
@@ -88,11 +92,13 @@ class TodayPage(QWidget):
         count = len(self.notes.lines)
         self.notes.setVisible(instead or not self._crowded)
         self.notes.setMaximumHeight(
-            look.current().px(_NOTES_LOW) if self._below and not instead else Size.UNBOUNDED
+            look.current().px(_NOTES_LOW)
+            if self._below and not instead and not is_low(self)
+            else Size.UNBOUNDED
         )
         self._sheet.setVisible(not instead)
         self.more.setVisible(self._crowded and count > 0)
-        self.more.setText("回到今天要走的户" if instead else f"提醒 {count} 条")
+        self.more.setText(tr("回到今天要走的户") if instead else tr("提醒 {count} 条", count=count))
 
     def _turn(self) -> None:
         self._show_notes(instead=self._sheet.isVisible())
@@ -102,7 +108,7 @@ class TodayPage(QWidget):
             self.table.setFocus()
 
     def _make_parts(self) -> None:
-        self.header = Header("今天", presenter.headline(self._today))
+        self.header = Header(tr("今天"), presenter.headline(self._today))
         self.next = Button("", Kind.PRIMARY, icon="arrow_right", key="Ctrl+Return")
         self.next.hide()
         self.more = Button("", Kind.PLAIN, key="F8")
@@ -111,7 +117,7 @@ class TodayPage(QWidget):
         self.header.add(self.next)
         self.figures = [FigureButton(f"Ctrl+{number}") for number in range(1, len(LISTS) + 1)]
         self.table: LazyTable[WorklistRow] = LazyTable(
-            "今天要走的户", presenter.COLUMNS, self._cells, self._fetch
+            tr("今天要走的户"), presenter.COLUMNS, self._cells, self._fetch
         )
         self.empty = EmptyState()
         self.stack = QStackedWidget()

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from caseworker_app.desktop import deadlines, faces
 from caseworker_app.desktop.faces import Cell, ChipFace, Column, Shape
 from caseworker_app.desktop.theme.tokens import Tone
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.worklist import presenter as listed
-from caseworker_app.desktop.worklist.presenter import Facet, Group, Nothing, View, Wanted
+from caseworker_app.desktop.worklist.nothing import Nothing
+from caseworker_app.desktop.worklist.presenter import Facet, Group, View, Wanted
 from caseworker_app.model.codes import Stage
 from caseworker_app.rules.procedure.countdown import Countdown
 
@@ -18,7 +20,7 @@ if TYPE_CHECKING:  # the store below it takes longer to import than the first sc
     from caseworker_app.workflow.today import Limit, Rejected, Today
     from caseworker_app.workflow.worklist import WorklistRow
 
-_WEEKDAYS = "一二三四五六日"
+_WEEKDAYS = (tr("一"), tr("二"), tr("三"), tr("四"), tr("五"), tr("六"), tr("日"))
 _LATE_DAYS = 3
 
 
@@ -62,30 +64,39 @@ class Note:
     leads_to: Wanted | Place | str
 
 
+_OVERDUE = tr("已逾期")
+_SOON = tr("一周内到期")
+_DOING = tr("入户中")
+_DEAD = tr("死亡提示")
+_PROPOSED = tr("有提示")
+_RETURNED = tr("已退回")
+_LOCAL = tr("只在本机")
+_ASKING = tr("等答复")
+_STALE = tr("数据已过期")
+
 LISTS: tuple[tuple[str, Wanted, Tone | None], ...] = (
-    ("已逾期", Wanted(view=View.OVERDUE), Tone.RED),
-    ("一周内到期", Wanted(view=View.SOON), None),
-    ("入户中", Wanted(chosen={Facet.STAGE: frozenset({Group.DOING.name})}), None),
-    ("死亡提示", Wanted(view=View.DEATH), Tone.RED),
-    ("有提示", Wanted(view=View.PROPOSED), Tone.VIOLET),
-    ("已退回", Wanted(chosen={Facet.STAGE: frozenset({Group.RETURNED.name})}), Tone.RED),
-    ("只在本机", Wanted(view=View.LOCAL), None),
-    ("等答复", Wanted(view=View.ASKING), None),
-    ("数据已过期", Wanted(view=View.STALE), Tone.ORANGE),
+    (_OVERDUE, Wanted(view=View.OVERDUE), Tone.RED),
+    (_SOON, Wanted(view=View.SOON), None),
+    (_DOING, Wanted(chosen={Facet.STAGE: frozenset({Group.DOING.name})}), None),
+    (_DEAD, Wanted(view=View.DEATH), Tone.RED),
+    (_PROPOSED, Wanted(view=View.PROPOSED), Tone.VIOLET),
+    (_RETURNED, Wanted(chosen={Facet.STAGE: frozenset({Group.RETURNED.name})}), Tone.RED),
+    (_LOCAL, Wanted(view=View.LOCAL), None),
+    (_ASKING, Wanted(view=View.ASKING), None),
+    (_STALE, Wanted(view=View.STALE), Tone.ORANGE),
 )
 """The lists counted, in the order shown."""
 
 ASKED = tuple(wanted for _, wanted, _ in LISTS)
-_ALWAYS = frozenset({"已逾期", "一周内到期", "入户中", "只在本机"})
-_LOCAL = "只在本机"
+_ALWAYS = frozenset({_OVERDUE, _SOON, _DOING, _LOCAL})
 
 COLUMNS = (
-    Column("村社", 108, gives_way=3, grows=2),
-    Column("地址", 180, gives_way=4, grows=6),
-    Column("户主", 88, grows=3),
-    Column("类别", 96, gives_way=2),
-    Column("事由", 116),
-    Column("复核期限", 156, gives_way=1),
+    Column(tr("村社"), 108, gives_way=3, grows=2),
+    Column(tr("地址"), 180, gives_way=4, grows=6),
+    Column(tr("户主"), 88, grows=3),
+    Column(tr("类别"), 96, gives_way=2),
+    Column(tr("事由"), 116),
+    Column(tr("复核期限"), 156, gives_way=1),
 )
 
 
@@ -104,20 +115,26 @@ def figures(today: "Today", now: datetime) -> tuple[Figure, ...]:
 def _local(count: int, wanted: Wanted, today: "Today", now: datetime) -> Figure:
     """Return the count of what only this laptop has, with since when."""
     days = (now - today.oldest).days if today.oldest else 0
-    remark = f"最早 {days} 天前" if days else "都是今天的"
+    remark = tr("最早 {days} 天前", days=days) if days else tr("都是今天的")
     tone = Tone.ORANGE if days >= _LATE_DAYS else None
     return Figure(_LOCAL, count, wanted, tone, remark if count else "")
 
 
 def headline(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日　星期{_WEEKDAYS[day.weekday()]}"
+    return tr(
+        "{year}年{month}月{day}日　星期{part}",
+        year=day.year,
+        month=day.month,
+        day=day.day,
+        part=_WEEKDAYS[day.weekday()],
+    )
 
 
 def round_line(today: "Today") -> str:
     """Return how long the round is."""
     if not today.round:
-        return f"{headline(today.day)} · 没有要走的户"
-    return f"{headline(today.day)} · 要走 {len(today.round):,} 户"
+        return tr("{headline} · 没有要走的户", headline=headline(today.day))
+    return tr("{headline} · 要走 {n:,} 户", headline=headline(today.day), n=len(today.round))
 
 
 def cells(row: "WorklistRow", running: Countdown | None) -> tuple[Cell, ...]:
@@ -140,13 +157,13 @@ def reason(row: "WorklistRow", running: Countdown | None) -> ChipFace:
     if row.stage is not Stage.ASSIGNED:
         return faces.stage(row.stage)
     if running is not None and running.days_left < 0:
-        return ChipFace("已逾期", Tone.RED, Shape.TRIANGLE)
-    return ChipFace("到期复核", Tone.BLUE, Shape.RING)
+        return ChipFace(tr("已逾期"), Tone.RED, Shape.TRIANGLE)
+    return ChipFace(tr("到期复核"), Tone.BLUE, Shape.RING)
 
 
 def next_word(row: "WorklistRow") -> str:
     """Return the words of the button that opens a household of the round."""
-    return f"{listed.start_word(row.stage)}：{row.head}"
+    return tr("{start_word}：{head}", start_word=listed.start_word(row.stage), head=row.head)
 
 
 def notes(today: "Today") -> tuple[Note, ...]:
@@ -154,25 +171,25 @@ def notes(today: "Today") -> tuple[Note, ...]:
     counts = dict(zip((word for word, _, _ in LISTS), today.counts, strict=True))
     found = [_rejected(one) for one in today.rejected]
     found += [_limit(one) for one in today.limits]
-    if counts["已退回"]:
-        text = f"办公室退回 {counts['已退回']} 户，请按意见补正"
-        found.append(Note(text, Tone.RED, _wanted("已退回")))
-    if dead := counts["死亡提示"]:
-        text = f"部门数据显示 {dead} 户有成员死亡，请当日核实"
-        found.append(Note(text, Tone.RED, _wanted("死亡提示")))
-    if others := counts["有提示"] - dead:
-        text = f"另有 {others} 户" if dead else f"{others} 户"
-        text += "的部门数据有新情况，建议核查"
-        found.append(Note(text, Tone.VIOLET, _wanted("有提示")))
+    if returned := counts[_RETURNED]:
+        text = tr("办公室退回 {returned} 户，请按意见补正", returned=returned)
+        found.append(Note(text, Tone.RED, _wanted(_RETURNED)))
+    if dead := counts[_DEAD]:
+        text = tr("部门数据显示 {dead} 户有成员死亡，请当日核实", dead=dead)
+        found.append(Note(text, Tone.RED, _wanted(_DEAD)))
+    if others := counts[_PROPOSED] - dead:
+        text = tr("另有 {others} 户", others=others) if dead else tr("{others} 户", others=others)
+        text += tr("的部门数据有新情况，建议核查")
+        found.append(Note(text, Tone.VIOLET, _wanted(_PROPOSED)))
     if today.to_judge:
-        text = f"部门数据有 {today.to_judge} 行待判：是不是本户的人"
+        text = tr("部门数据有 {to_judge} 行待判：是不是本户的人", to_judge=today.to_judge)
         found.append(Note(text, Tone.ORANGE, Place.LISTS))
-    if counts["数据已过期"]:
-        text = f"{counts['数据已过期']} 户的部门数据已到期删除，联网后再比对"
-        found.append(Note(text, Tone.ORANGE, _wanted("数据已过期")))
-    if counts["等答复"]:
-        text = f"{counts['等答复']} 户提请的查询，办公室还没有答复"
-        found.append(Note(text, Tone.BLUE, _wanted("等答复")))
+    if stale := counts[_STALE]:
+        text = tr("{stale} 户的部门数据已到期删除，联网后再比对", stale=stale)
+        found.append(Note(text, Tone.ORANGE, _wanted(_STALE)))
+    if asking := counts[_ASKING]:
+        text = tr("{asking} 户提请的查询，办公室还没有答复", asking=asking)
+        found.append(Note(text, Tone.BLUE, _wanted(_ASKING)))
     return tuple(found)
 
 
@@ -182,22 +199,22 @@ def _wanted(word: str) -> Wanted:
 
 def _rejected(one: "Rejected") -> Note:
     who = " ".join(filter(None, (one.head, one.number)))
-    return Note(f"没有送成 {who}：{one.why}", Tone.RED, Place.DELIVERY)
+    return Note(tr("没有送成 {who}：{why}", who=who, why=one.why), Tone.RED, Place.DELIVERY)
 
 
 def _limit(one: "Limit") -> Note:
     face = deadlines.chip(one.running, named=True)
-    return Note(f"{one.head}：{face.text}", face.tone, one.household)
+    return Note(tr("{head}：{text}", head=one.head, text=face.text), face.tone, one.household)
 
 
 def nothing() -> Nothing:
     return Nothing(
         "checkmark_circle",
-        "今天没有要走的户",
-        "没有逾期和一周内到期的，也没有做到一半的。可以在清单里提前安排。",
-        "查看清单",
+        tr("今天没有要走的户"),
+        tr("没有逾期和一周内到期的，也没有做到一半的。可以在清单里提前安排。"),
+        tr("查看清单"),
     )
 
 
 def failed(error: Exception) -> Nothing:
-    return Nothing("error_circle", "今天的安排读不出来", str(error), "重试")
+    return Nothing("error_circle", tr("今天的安排读不出来"), str(error), tr("重试"))

@@ -9,6 +9,7 @@ from shiboken6 import isValid
 
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Size, Text
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.tour.presenter import TourPresenter
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.card import Card
@@ -32,16 +33,18 @@ class TourPage(QWidget):
         self._focused = QApplication.focusWidget()
         self._presenter = TourPresenter()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("导览")
+        self.setAccessibleName(tr("导览"))
         self.card = Card()
         self.card.setParent(self)
         self.title = Label("", Text.HEADING, wrap=True)
         self.text = Label("", Text.BODY, wrap=True)
         self.progress = Label("", Text.SMALL, Shade.SECOND)
-        self.skip = Button("跳过", Kind.QUIET)
-        self.skip.setToolTip("跳过 (Esc)")
-        self.before = Button("上一步")
-        self.onward = Button("下一步", Kind.PRIMARY)
+        self.skip = Button(tr("跳过"), Kind.QUIET)
+        self.skip.setToolTip(tr("跳过 (Esc)"))
+        self.before = Button(tr("上一步"))
+        self.before.setToolTip(tr("上一步 (←)"))
+        self.onward = Button(tr("下一步"), Kind.PRIMARY)
+        self.onward.setToolTip(tr("下一步 (→)"))
         self._arrange()
         self.skip.clicked.connect(self.end)
         self.before.clicked.connect(lambda: self.move_on(-1))
@@ -79,6 +82,10 @@ class TourPage(QWidget):
         seen = part.visibleRegion().boundingRect()
         found = seen.translated(part.mapTo(self._over, QPoint(0, 0)))
         return QRect() if seen.isEmpty() else found.adjusted(-edge, -edge, edge, edge)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, ARG002, FBT001  # as Qt calls it
+        """Keep the focus: what lies below is out of reach until the tour is over."""
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ONWARD:
@@ -139,7 +146,9 @@ class TourPage(QWidget):
         self.onward.setText(now.onward)
         self.before.setVisible(not now.is_first)
         self.skip.setVisible(not now.is_last)
-        self.setAccessibleDescription(f"{now.stop.title}。{now.stop.text}")
+        self.setAccessibleDescription(
+            tr("{title}。{text}", title=now.stop.title, text=now.stop.text)
+        )
         self._place_card()
         self.update()
 

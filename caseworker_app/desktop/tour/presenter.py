@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from caseworker_app.desktop.tongue import tr
+
 
 @dataclass(frozen=True, slots=True)
 class Stop:
@@ -14,33 +16,35 @@ class Stop:
 
 STOPS = (
     Stop(
-        "", "欢迎使用低保复核", "花一分钟认一认窗口里的东西。随时可以跳过，以后也能在设置里再看。"
+        "",
+        tr("欢迎使用低保复核"),
+        tr("花一分钟认一认窗口里的东西。随时可以跳过，以后也能在设置里再看。"),
     ),
     Stop(
         "worklist",
-        "复核清单",
-        "分给您的家庭都在这里，谁快到期一眼看得到。选中一户按 Enter，就开始入户核查。",
+        tr("复核清单"),
+        tr("分给您的家庭都在这里，谁快到期一眼看得到。选中一户按 Enter，就开始入户核查。"),
     ),
     Stop(
         "search",
-        "找一户人家",
-        "姓名、拼音首字母、身份证尾号、地址都能搜。按 Ctrl+F 就能直接输入。",
+        tr("找一户人家"),
+        tr("姓名、拼音首字母、身份证尾号、地址都能搜。按 Ctrl+F 就能直接输入。"),
     ),
     Stop(
         "delivery",
-        "送达",
-        "封存的核查先留在本机，有网络时自动送到办公室。没有网络也不耽误一整天的工作。",
+        tr("送达"),
+        tr("封存的核查先留在本机，有网络时自动送到办公室。没有网络也不耽误一整天的工作。"),
     ),
     Stop(
         "status",
-        "只在本机的有多少",
-        "这一行一直告诉您：还有几户只在这台电脑上、最早是哪天的、现在有没有网络。",
+        tr("只在本机的有多少"),
+        tr("这一行一直告诉您：还有几户只在这台电脑上、最早是哪天的、现在有没有网络。"),
     ),
-    Stop("settings", "设置", "字太小、屏幕太亮、要改口令，都在这里。长辈版字大、色深。"),
+    Stop("settings", tr("设置"), tr("字太小、屏幕太亮、要改口令，都在这里。长辈版字大、色深。")),
     Stop(
-        "帮助",
-        "随时按 F1",
-        "不管在哪一步，按 F1 就打开这一步的帮助。离开座位按 Ctrl+L 锁定，回来还在原处。",
+        tr("帮助"),
+        tr("随时按 F1"),
+        tr("不管在哪一步，按 F1 就打开这一步的帮助。离开座位按 Ctrl+L 锁定，回来还在原处。"),
     ),
 )
 
@@ -61,7 +65,7 @@ class TourPresenter:
 
     @property
     def onward(self) -> str:
-        return "开始工作" if self.is_last else "下一步"
+        return tr("开始工作") if self.is_last else tr("下一步")
 
     @property
     def is_first(self) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.unlock.page import centred, practice_button
 from caseworker_app.desktop.unlock.presenter import SHORTEST, FirstRun, UnlockActions, faults
 from caseworker_app.desktop.unlock.strength import strength
@@ -32,7 +33,7 @@ class FirstRunPage(QWidget):
         super().__init__()
         self._tasks, self._actions = tasks, actions
         self.banner = Banner()
-        self.way = Choice([(_ENROL, "用登记单接入办公室"), (_ALONE, "先单机使用")], _ENROL)
+        self.way = Choice([(_ENROL, tr("用登记单接入办公室")), (_ALONE, tr("先单机使用"))], _ENROL)
         self.slip = QPlainTextEdit()
         self.slip.setTabChangesFocus(True)
         self.slip.setFixedHeight(look.current().px(84))
@@ -43,15 +44,19 @@ class FirstRunPage(QWidget):
             self._lines[name].setEchoMode(QLineEdit.EchoMode.Password)
         self._lines["server"].setPlaceholderText("https://")
         self.fields = {
-            "passphrase": Field("设置口令", self._lines["passphrase"], hint=_ADVICE, required=True),
-            "again": Field("再输入一次", self._lines["again"], required=True),
-            "server": Field("服务器地址", self._lines["server"], required=True),
-            "slip": Field("登记单", self.slip, hint="把登记单上的文字整段粘贴进来", required=True),
-            "name": Field("姓名", self._lines["name"], required=True),
-            "unit": Field("单位", self._lines["unit"], required=True),
+            "passphrase": Field(
+                tr("设置口令"), self._lines["passphrase"], hint=_ADVICE, required=True
+            ),
+            "again": Field(tr("再输入一次"), self._lines["again"], required=True),
+            "server": Field(tr("服务器地址"), self._lines["server"], required=True),
+            "slip": Field(
+                tr("登记单"), self.slip, hint=tr("把登记单上的文字整段粘贴进来"), required=True
+            ),
+            "name": Field(tr("姓名"), self._lines["name"], required=True),
+            "unit": Field(tr("单位"), self._lines["unit"], required=True),
         }
         self.practise = practice_button(self.practice_asked)
-        self.start = Button("开始使用", Kind.PRIMARY, key="Ctrl+Return")
+        self.start = Button(tr("开始使用"), Kind.PRIMARY, key="Ctrl+Return")
         self._arrange()
         self._lines["passphrase"].textChanged.connect(self._tell_strength)
         self.way.picked.connect(self._show_way)
@@ -72,7 +77,7 @@ class FirstRunPage(QWidget):
         card = Card()
         card.body.setContentsMargins(*[px(28)] * 4)
         card.body.setSpacing(px(Gap.MEDIUM))
-        card.add(Label("第一次使用", Text.TITLE))
+        card.add(Label(tr("第一次使用"), Text.TITLE))
         card.add(Label(_WELCOME, Text.BODY, Shade.SECOND, wrap=True))
         card.add(self.banner)
         for name in ("passphrase", "again"):
@@ -123,9 +128,9 @@ class FirstRunPage(QWidget):
 
     def _busy(self, *, busy: bool) -> None:
         self.start.setEnabled(not busy)
-        self.start.setText("正在设置" if busy else "开始使用")
+        self.start.setText(tr("正在设置") if busy else tr("开始使用"))
         self.practise.setEnabled(not busy)
 
 
-_WELCOME = "所有数据加密保存在本机。口令只有您知道，忘记后只能由办公室用恢复密钥打开。"
-_ADVICE = f"至少 {SHORTEST} 个字符，可以是一句只有您记得的话"
+_WELCOME = tr("所有数据加密保存在本机。口令只有您知道，忘记后只能由办公室用恢复密钥打开。")
+_ADVICE = tr("至少 {SHORTEST} 个字符，可以是一句只有您记得的话", SHORTEST=SHORTEST)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.unlock.presenter import UnlockActions, waiting_sentence
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.card import Card
@@ -39,7 +40,7 @@ def centred(card: QWidget, page: QWidget, width: int) -> None:
 
 def practice_button(asked: SignalInstance) -> Button:
     """Return the way from the door to practice; hidden until there is a place to practise."""
-    made = Button("练习：用虚构的乡镇试一试", Kind.QUIET, icon="hat_graduation", key="Alt+L")
+    made = Button(tr("练习：用虚构的乡镇试一试"), Kind.QUIET, icon="hat_graduation", key="Alt+L")
     made.clicked.connect(asked)
     made.hide()
     return made
@@ -56,15 +57,15 @@ class UnlockPage(QWidget):
         self._left = 0
         self.passphrase = QLineEdit()
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
-        self.field = Field("口令", self.passphrase, hint=" ")
-        self.enter = Button("打开", Kind.PRIMARY)
+        self.field = Field(tr("口令"), self.passphrase, hint=" ")
+        self.enter = Button(tr("打开"), Kind.PRIMARY)
         self.enter.setToolTip("Enter")
         card = Card()
         card.body.setContentsMargins(*[look.current().px(28)] * 4)
         card.body.setSpacing(look.current().px(Gap.LARGE))
-        card.add(Label("低保复核", Text.TITLE))
+        card.add(Label(tr("低保复核"), Text.TITLE))
         card.add(
-            Label("数据已加密保存在本机，请输入口令打开。", Text.BODY, Shade.SECOND, wrap=True)
+            Label(tr("数据已加密保存在本机，请输入口令打开。"), Text.BODY, Shade.SECOND, wrap=True)
         )
         if told:
             card.add(Label(told, Text.BODY, wrap=True))
@@ -126,6 +127,6 @@ class UnlockPage(QWidget):
 
     def _busy(self, *, busy: bool) -> None:
         self.enter.setEnabled(not busy and not self._left)
-        self.enter.setText("正在打开" if busy else "打开")
+        self.enter.setText(tr("正在打开") if busy else tr("打开"))
         self.passphrase.setReadOnly(busy)
         self.practise.setEnabled(not busy)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.unlock.strength import SHORTEST
 
 __all__ = ["SHORTEST", "FirstRun", "UnlockActions", "faults", "new_faults", "waiting_sentence"]
@@ -40,11 +41,11 @@ def faults(asked: FirstRun) -> Mapping[str, str]:
     fresh = new_faults(asked.passphrase, asked.again)
     checks = {"passphrase": fresh["new"], "again": fresh["again"]}
     if asked.alone:
-        checks["name"] = "" if asked.name.strip() else "请填写姓名，它会印在核查表上"
-        checks["unit"] = "" if asked.unit.strip() else "请填写单位，它会印在核查表上"
+        checks["name"] = "" if asked.name.strip() else tr("请填写姓名，它会印在核查表上")
+        checks["unit"] = "" if asked.unit.strip() else tr("请填写单位，它会印在核查表上")
     else:
         checks["server"] = _server(asked.server)
-        checks["slip"] = "" if asked.slip.strip() else "请粘贴办公室发的登记单全文"
+        checks["slip"] = "" if asked.slip.strip() else tr("请粘贴办公室发的登记单全文")
     return {field: fault for field, fault in checks.items() if fault}
 
 
@@ -53,7 +54,7 @@ def new_faults(new: str, again: str) -> Mapping[str, str]:
     same = again == new
     return {
         "new": _passphrase(new),
-        "again": "" if same else "两次输入的口令不一样，请重新输入",
+        "again": "" if same else tr("两次输入的口令不一样，请重新输入"),
     }
 
 
@@ -62,14 +63,18 @@ def waiting_sentence(seconds: int) -> str:
     if seconds <= 0:
         return ""
     minutes, rest = divmod(seconds, 60)
-    left = f"{minutes} 分 {rest:02d} 秒" if minutes else f"{rest} 秒"
-    return f"口令连续输错，还要等 {left} 才能再试"
+    left = (
+        tr("{minutes} 分 {rest:02d} 秒", minutes=minutes, rest=rest)
+        if minutes
+        else tr("{rest} 秒", rest=rest)
+    )
+    return tr("口令连续输错，还要等 {left} 才能再试", left=left)
 
 
 def _passphrase(text: str) -> str:
     if len(text) < SHORTEST:
-        return f"口令至少 {SHORTEST} 个字符，现为 {len(text)} 个"
-    return "口令不能全是同一个字符" if len(set(text)) == 1 else ""
+        return tr("口令至少 {SHORTEST} 个字符，现为 {n} 个", SHORTEST=SHORTEST, n=len(text))
+    return tr("口令不能全是同一个字符") if len(set(text)) == 1 else ""
 
 
 def _server(text: str) -> str:
@@ -77,5 +82,5 @@ def _server(text: str) -> str:
 
     parts = urlsplit(text.strip())
     if parts.scheme not in ("https", "http") or not parts.hostname:
-        return "请填写完整地址，如 https://dibao.example.gov.cn"
+        return tr("请填写完整地址，如 https://dibao.example.gov.cn")
     return ""

@@ -7,9 +7,10 @@ from itertools import pairwise
 from math import log2
 
 from caseworker_app.desktop.theme.tokens import Tone
+from caseworker_app.desktop.tongue import tr
 
 SHORTEST = 8
-_BITS = ((45, "一般，再长几个字更好", Tone.ORANGE), (60, "较强", Tone.GREEN))
+_BITS = ((45, tr("一般，再长几个字更好"), Tone.ORANGE), (60, tr("较强"), Tone.GREEN))
 _LATIN, _DIGIT, _SIGN, _CHINESE = 26, 10, 33, 3000
 _FIRST_CHINESE = "\u2e80"
 _COMMON = (
@@ -36,27 +37,30 @@ def strength(passphrase: str) -> Strength:
     if not text:
         return Strength("")
     if len(text) < SHORTEST:
-        return Strength(f"太短：至少 {SHORTEST} 个字符，现为 {len(text)} 个", Tone.RED)
+        return Strength(
+            tr("太短：至少 {SHORTEST} 个字符，现为 {n} 个", SHORTEST=SHORTEST, n=len(text)),
+            Tone.RED,
+        )
     weak = _weakness(text)
     bits = _bits(text)
     if weak and bits < _BITS[-1][0]:
-        return Strength(f"很弱：{weak}", Tone.RED, bits)
+        return Strength(tr("很弱：{weak}", weak=weak), Tone.RED, bits)
     for least, word, tone in _BITS:
         if bits < least:
-            return Strength(f"强度：{word}", tone, bits)
-    return Strength("强度：很强", Tone.GREEN, bits)
+            return Strength(tr("强度：{word}", word=word), tone, bits)
+    return Strength(tr("强度：很强"), Tone.GREEN, bits)
 
 
 def _weakness(text: str) -> str:
     lowered = text.lower()
     if _ID.search(text) or _PHONE.search(text) or _DATE.search(text):
-        return "像身份证号、电话或生日，别人猜得到"
+        return tr("像身份证号、电话或生日，别人猜得到")
     if any(word in lowered for word in _COMMON):
-        return "含有很多人用的口令"
+        return tr("含有很多人用的口令")
     if len(set(lowered)) <= len(text) // 3:
-        return "重复的字符太多"
+        return tr("重复的字符太多")
     if _runs(lowered):
-        return "是连着的数字或字母"
+        return tr("是连着的数字或字母")
     return ""
 
 

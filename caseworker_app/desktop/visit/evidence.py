@@ -11,6 +11,7 @@ from caseworker_app.desktop.step.actions import VisitActions
 from caseworker_app.desktop.step.case import Case
 from caseworker_app.desktop.step.page import StepPage
 from caseworker_app.desktop.tasks import Tasks
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.visit.drop import pass_on, place_at, place_of_focus
 from caseworker_app.desktop.widgets.button import Button, Kind
 
@@ -19,7 +20,7 @@ class EvidenceButton(Button):
     """Opens the contact sheet at the evidence of the field one comes from."""
 
     def __init__(self, owner: QWidget, case: Case, tasks: Tasks, actions: VisitActions) -> None:
-        super().__init__("佐证", Kind.QUIET, icon="image_add", key="Ctrl+E")
+        super().__init__(tr("佐证"), Kind.QUIET, icon="image_add", key="Ctrl+E")
         self.desk = EvidenceDesk(owner, case, tasks, actions)
         self._owner, self._case = owner, case
         self._page: Callable[[], StepPage]

@@ -12,12 +12,7 @@ from PySide6.QtGui import (
     QShortcut,
     QShowEvent,
 )
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from caseworker_app.desktop.checks.page import ChecksPage
 from caseworker_app.desktop.checks.presenter import ChecksPresenter
@@ -40,6 +35,7 @@ from caseworker_app.desktop.step.places import Step
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text, Tone
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.visit.drafts import Drafts
 from caseworker_app.desktop.visit.drop import pass_on
 from caseworker_app.desktop.visit.evidence import EvidenceButton
@@ -51,6 +47,8 @@ from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.chip import ChipRow
 from caseworker_app.desktop.widgets.header import Header
 from caseworker_app.desktop.widgets.label import Label
+from caseworker_app.desktop.widgets.room import Stack
+from caseworker_app.desktop.widgets.scroll import is_low
 from caseworker_app.desktop.widgets.soon import soon
 from caseworker_app.desktop.widgets.steps import StepFace, StepRail, StepState
 from caseworker_app.errors import CaseworkError
@@ -106,12 +104,12 @@ class VisitPage(QWidget):
         view = self._presenter.view()
         self.header = Header(view.title, view.line)
         self.saved = Label("", Text.SMALL, Shade.SECOND)
-        widest = QFontMetrics(self.saved.font()).horizontalAdvance("已保存 00:00")
+        widest = QFontMetrics(self.saved.font()).horizontalAdvance(tr("已保存 00:00"))
         self.saved.setMinimumWidth(widest + look.current().px(Gap.TINY))
         self.saved.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._drafts = Drafts(self.case, tasks, actions, self)
         self.undo_bar = UndoBar(self.case, tasks, actions)
-        self.leave = Button("回到清单", Kind.QUIET, icon="arrow_left", key="Ctrl+W")
+        self.leave = Button(tr("回到清单"), Kind.QUIET, icon="arrow_left", key="Ctrl+W")
         self.next_home = Button("", Kind.PLAIN, icon="arrow_right", key="Ctrl+N")
         self.next_home.hide()
         self._next_id = ""
@@ -121,11 +119,11 @@ class VisitPage(QWidget):
         self.side = SideCard()
         self.brief = Label("", Text.STRONG, wrap=True)
         self.hint = Label("", Text.BODY, Shade.SECOND, wrap=True)
-        self.hint_button = Button("去填", Kind.QUIET, key="F8")
+        self.hint_button = Button(tr("去填"), Kind.QUIET, key="F8")
         self._there = ""
-        self.back_button = Button("上一步", key="Alt+Left")
+        self.back_button = Button(tr("上一步"), key="Alt+Left")
         self.next_button = Button("", Kind.PRIMARY, key="Ctrl+Return")
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
         self._lay_out()
         self._connect()
@@ -148,7 +146,7 @@ class VisitPage(QWidget):
     def offer_next(self, row: WorklistRow | None) -> None:
         """Put the next household of the round one key away; None where none is left."""
         self._next_id = row.id if row else ""
-        self.next_home.setText(f"下一户：{row.head}" if row else "")
+        self.next_home.setText(tr("下一户：{head}", head=row.head) if row else "")
         self.next_home.setVisible(row is not None)
 
     def go(self, step: Step) -> None:
@@ -191,7 +189,7 @@ class VisitPage(QWidget):
         elif self._presenter.current is Step.DELIVERY:
             self.close_visit()
         else:
-            self.banner.say(News.WARNING, "先在签字一步封存，才能送达。")
+            self.banner.say(News.WARNING, tr("先在签字一步封存，才能送达。"))
 
     def back(self) -> None:
         """Go back: within the step, else to the step before."""
@@ -275,7 +273,7 @@ class VisitPage(QWidget):
             raise error
         self._presenter.not_saved(changes, str(error))
         self._show_frame()
-        self.banner.say(News.ERROR, f"{error}", "再存一次", "F5")
+        self.banner.say(News.ERROR, f"{error}", tr("再存一次"), "F5")
 
     def _show_step(self) -> None:
         page = self.pages[self._presenter.current]
@@ -297,8 +295,9 @@ class VisitPage(QWidget):
         self.header.line.setText(view.line)
         self.running.set_faces(view.running)
         self.evidence.show_words(brief=self._is_narrow())
-        self.leave.setText("清单" if self._is_narrow() else "回到清单")
-        self.leave.setAccessibleName("回到清单")
+        word = tr("清单") if self._is_narrow() else tr("回到清单")
+        self.leave.setText("" if is_low(self) else word)
+        self.leave.setAccessibleName(tr("回到清单"))
         self.saved.setText(view.saved)
         if view.saving_failed:
             self.saved.set_tone(Tone.RED)
@@ -376,7 +375,10 @@ class VisitPage(QWidget):
         self.case.found(fresh)
         for fact in self.case.visit.found or ():
             if fact.answer and fact.id in waiting:
-                self.banner.say(News.SUCCESS, f"{fact.value} 已答复：{fact.answer.text}")
+                self.banner.say(
+                    News.SUCCESS,
+                    tr("{value} 已答复：{text}", value=fact.value, text=fact.answer.text),
+                )
 
     def _not_looked(self, error: Exception) -> None:
         if not isinstance(error, CaseworkError):
@@ -390,8 +392,6 @@ class VisitPage(QWidget):
 
 def _face(step: StepView, *, brief: bool) -> StepFace:
     state = StepState.DONE if step.done else StepState.WAITING
-    if step.waits:
-        state = StepState.ATTENTION
-    if step.locked:
-        state = StepState.LOCKED
+    if step.waits or step.locked:
+        state = StepState.LOCKED if step.locked else StepState.ATTENTION
     return StepFace(step.step.name, step.zh, state, "" if brief else step.note)

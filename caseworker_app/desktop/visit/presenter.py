@@ -10,6 +10,7 @@ from caseworker_app.desktop.step import words
 from caseworker_app.desktop.step.actions import Changes
 from caseworker_app.desktop.step.case import Case
 from caseworker_app.desktop.step.places import Step, step_of
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.model.values import Fen, yuan
 
 
@@ -82,7 +83,11 @@ class VisitPresenter:
         side = self._side()
         hint, place = self._hint()
         running = self._running()
-        following = f"下一步：{Step(self.current + 1).zh}" if self.current < Step.DELIVERY else ""
+        following = (
+            tr("下一步：{word}", word=Step(self.current + 1).zh)
+            if self.current < Step.DELIVERY
+            else ""
+        )
         return FrameView(
             title=household.head.name,
             line=" · ".join(
@@ -93,8 +98,12 @@ class VisitPresenter:
             side=side,
             brief=" · ".join(
                 (
-                    f"月人均收入 {yuan(side.per_capita)} 元，{side.reading}",
-                    f"建议{side.action}，每月 {side.amount} 元",
+                    tr(
+                        "月人均收入 {amount} 元，{reading}",
+                        amount=yuan(side.per_capita),
+                        reading=side.reading,
+                    ),
+                    tr("建议{action}，每月 {amount} 元", action=side.action, amount=side.amount),
                     *(chip.text for chip in running),
                 )
             ),
@@ -103,7 +112,7 @@ class VisitPresenter:
             saving_failed=self._failed,
             hint=hint,
             hint_place=place,
-            next=following or "回到清单",
+            next=following or tr("回到清单"),
         )
 
     def go(self, step: Step) -> None:
@@ -154,13 +163,13 @@ class VisitPresenter:
             sent = step is Step.DELIVERY
             return StepView(step, step.zh, "", waits=False, done=not sent, locked=False)
         if step is Step.DELIVERY:
-            return StepView(step, step.zh, "封存后送达", waits=False, done=False, locked=True)
+            return StepView(step, step.zh, tr("封存后送达"), waits=False, done=False, locked=True)
         if step is Step.DETERMINATION:
             ready = all(step_of(m.place) is Step.SIGNING for m in self._case.live.missing)
             action = self._case.live.determination.action.zh
             return StepView(step, step.zh, action, waits=False, done=ready, locked=False)
         missing = self._missing(step)
-        note = f"{missing} 处待补" if missing else ""
+        note = tr("{missing} 处待补", missing=missing) if missing else ""
         return StepView(step, step.zh, note, waits=bool(missing), done=not missing, locked=False)
 
     def _hint(self) -> tuple[str, str]:
@@ -168,7 +177,7 @@ class VisitPresenter:
         here = [m for m in missing if step_of(m.place) is self.current]
         if not here:
             return "", ""
-        more = f"，另有 {len(here) - 1} 处" if len(here) > 1 else ""
+        more = tr("，另有 {n} 处", n=len(here) - 1) if len(here) > 1 else ""
         return f"{here[0].text}{more}", here[0].place
 
     def _running(self) -> tuple[ChipFace, ...]:
@@ -179,12 +188,16 @@ class VisitPresenter:
 
     def _saved(self) -> str:
         if not self._case.is_open:
-            return "已封存"
+            return tr("已封存")
         if self._failed:
-            return "未保存"
+            return tr("未保存")
         if self._saving or self._case.has_unsaved:
-            return "正在保存…"
-        return f"已保存 {words.clock(self._saved_at)}" if self._saved_at else "随填随存"
+            return tr("正在保存…")
+        return (
+            tr("已保存 {clock}", clock=words.clock(self._saved_at))
+            if self._saved_at
+            else tr("随填随存")
+        )
 
     def _side(self) -> SideView:
         answer, household = self._case.live.determination, self._case.visit.household
@@ -206,7 +219,7 @@ class VisitPresenter:
 
 def _against(per_capita: Fen, standard: Fen) -> str:
     if per_capita < standard:
-        return f"低于标准 {words.money(standard - per_capita)}"
+        return tr("低于标准 {money}", money=words.money(standard - per_capita))
     if per_capita == standard:
-        return "正好等于标准，不低于标准"
-    return f"高于标准 {words.money(per_capita - standard)}"
+        return tr("正好等于标准，不低于标准")
+    return tr("高于标准 {money}", money=words.money(per_capita - standard))

@@ -7,6 +7,7 @@ from caseworker_app.desktop.faces import ChipFace, Shape
 from caseworker_app.desktop.step.page import clear, rule
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text, Tone
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.visit.presenter import SideMember, SideView
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.chip import Chip
@@ -43,11 +44,11 @@ class SideCard(QWidget):
 
     def show_view(self, view: SideView) -> None:
         self.per_capita.setText(yuan(view.per_capita))
-        self.bar.set_figures(view.per_capita, ("低保标准", view.standard))
+        self.bar.set_figures(view.per_capita, (tr("低保标准"), view.standard))
         self.reading.setText(view.reading)
         self.reading.set_tone(Tone.GREEN if view.per_capita < view.standard else Tone.ORANGE)
-        self.action.setText(f"建议{view.action}")
-        self.amount.setText(f"{view.amount} 元 / 月")
+        self.action.setText(tr("建议{action}", action=view.action))
+        self.amount.setText(tr("{amount} 元 / 月", amount=view.amount))
         self.change.setText(view.change)
         self._why.setText("\n".join(view.why))
         self._why.setVisible(bool(view.why))
@@ -62,9 +63,9 @@ class SideCard(QWidget):
         card.body.setSpacing(look.current().px(2))
         line = QHBoxLayout()
         line.addWidget(self.per_capita)
-        line.addWidget(Label("元", Text.BODY, Shade.SECOND), 0, Qt.AlignmentFlag.AlignBottom)
+        line.addWidget(Label(tr("元"), Text.BODY, Shade.SECOND), 0, Qt.AlignmentFlag.AlignBottom)
         line.addStretch()
-        card.add(Label("月人均收入", Text.SMALL, Shade.SECOND))
+        card.add(Label(tr("月人均收入"), Text.SMALL, Shade.SECOND))
         card.body.addLayout(line)
         card.add(self.bar)
         card.add(self.reading)
@@ -78,7 +79,7 @@ class SideCard(QWidget):
     def _people(self) -> Card:
         card = Card()
         card.body.setSpacing(look.current().px(Gap.SMALL))
-        card.add(Label("家庭成员", Text.SMALL, Shade.SECOND))
+        card.add(Label(tr("家庭成员"), Text.SMALL, Shade.SECOND))
         self._members.setSpacing(look.current().px(6))
         card.body.addLayout(self._members)
         return card
@@ -91,7 +92,7 @@ def _member(member: SideMember) -> QHBoxLayout:
     line.addWidget(Label(member.relation, Text.SMALL, Shade.SECOND))
     line.addStretch()
     if not member.counted:
-        line.addWidget(Chip(ChipFace("不计入", Tone.GREY, Shape.RING)))
+        line.addWidget(Chip(ChipFace(tr("不计入"), Tone.GREY, Shape.RING)))
     elif member.met:
-        line.addWidget(Chip(ChipFace("见到", Tone.GREEN, Shape.TICK)))
+        line.addWidget(Chip(ChipFace(tr("见到"), Tone.GREEN, Shape.TICK)))
     return line

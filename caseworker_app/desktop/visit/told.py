@@ -6,7 +6,8 @@ from caseworker_app.desktop.checks.living import LABELS, TEXTS
 from caseworker_app.desktop.determination.presenter import CAUSES
 from caseworker_app.desktop.household import history
 from caseworker_app.desktop.step import words
-from caseworker_app.desktop.step.places import item_of, section_of, source_of
+from caseworker_app.desktop.step.places import HERE, item_of, section_of, source_of
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.model.codes import (
     DiscrepancyState,
     EmploymentStatus,
@@ -24,47 +25,47 @@ from caseworker_app.workflow.undo import Undone
 _FIELDS: Mapping[str, str] = {
     **LABELS,
     **TEXTS,
-    "leak": "漏雨",
-    "status": "从业状况",
-    "met": "是否见到",
-    "excluded": "是否计入",
-    "idle_exempt": "未就业原因",
-    "study": "就读",
-    "illness": "重大疾病",
-    "disability": "残疾",
-    "certificate": "残疾证号",
-    "adl_failed": "生活自理",
-    "no_able_obligor": "法定义务人",
-    "refused_jobs": "拒绝工作次数",
-    "died": "死亡日期",
-    "kind": "类别",
-    "type": "项目",
-    "monthly": "每月金额",
-    "annual": "全年金额",
-    "excluded_part": "不计入部分",
-    "increment": "就业后增收",
-    "month": "新就业",
-    "income": "家庭月收入",
-    "agreed": "协议或判决金额",
-    "exempt": "是否免除",
-    "size": "家庭人口",
-    "vouchers": "票据张数",
-    "money": "货币财产",
-    "capital": "认缴出资",
-    "price": "购置价",
-    "area": "面积",
-    "opinion": "调查意见",
-    "cause": "收入增加的原因",
-    "apply_alone": "按单人户申请",
-    "present": "在场签字人",
-    "phone": "联系电话",
-    "living_address": "现住址",
-    "text": "说明",
-    "state": "处理",
-    "observed": "现场看到的",
-    "who": "成员",
-    "said": "反映的情况",
-    "agrees": "与申报是否一致",
+    "leak": tr("漏雨"),
+    "status": tr("从业状况"),
+    "met": tr("是否见到"),
+    "excluded": tr("是否计入"),
+    "idle_exempt": tr("未就业原因"),
+    "study": tr("就读"),
+    "illness": tr("重大疾病"),
+    "disability": tr("残疾"),
+    "certificate": tr("残疾证号"),
+    "adl_failed": tr("生活自理"),
+    "no_able_obligor": tr("法定义务人"),
+    "refused_jobs": tr("拒绝工作次数"),
+    "died": tr("死亡日期"),
+    "kind": tr("类别"),
+    "type": tr("项目"),
+    "monthly": tr("每月金额"),
+    "annual": tr("全年金额"),
+    "excluded_part": tr("不计入部分"),
+    "increment": tr("就业后增收"),
+    "month": tr("新就业"),
+    "income": tr("家庭月收入"),
+    "agreed": tr("协议或判决金额"),
+    "exempt": tr("是否免除"),
+    "size": tr("家庭人口"),
+    "vouchers": tr("票据张数"),
+    "money": tr("货币财产"),
+    "capital": tr("认缴出资"),
+    "price": tr("购置价"),
+    "area": tr("面积"),
+    "opinion": tr("调查意见"),
+    "cause": tr("收入增加的原因"),
+    "apply_alone": tr("按单人户申请"),
+    "present": tr("在场签字人"),
+    "phone": tr("联系电话"),
+    "living_address": tr("现住址"),
+    "text": tr("说明"),
+    "state": tr("处理"),
+    "observed": tr("现场看到的"),
+    "who": tr("成员"),
+    "said": tr("反映的情况"),
+    "agrees": tr("与申报是否一致"),
 }
 _FEN = frozenset(
     {
@@ -79,14 +80,14 @@ _FEN = frozenset(
         "price",
     }
 )
-_OF_CHANGE: Mapping[str, str] = {"day": "日期", "reason": "说明"}
+_OF_CHANGE: Mapping[str, str] = {"day": tr("日期"), "reason": tr("说明")}
 _SECTIONS = {
-    "investigators": "调查人",
-    "neighbours": "邻里访问",
-    "attachments": "佐证",
-    "reasons": "与上次核查相比",
+    "investigators": tr("调查人"),
+    "neighbours": tr("邻里访问"),
+    "attachments": tr("佐证"),
+    "reasons": tr("与上次核查相比"),
 }
-_EMPTY = "空"
+_EMPTY = tr("空")
 
 
 def place(done: Undone) -> str:
@@ -103,7 +104,7 @@ def sentence(done: Undone, visit: Visit, act: str) -> str:
     turn = done.turns[path]
     whole = f"/{section}/#{item_of(path)}/id" in done.turns
     if whole:
-        what = "去掉一行" if turn.after is None else "恢复一行"
+        what = tr("去掉一行") if turn.after is None else tr("恢复一行")
     elif name := _name(path):
         field, names = path.rpartition("/")[2], _names(visit)
         change = f"{_value(field, turn.before, names)} → {_value(field, turn.after, names)}"
@@ -111,9 +112,14 @@ def sentence(done: Undone, visit: Visit, act: str) -> str:
     else:
         what = ""
     more = len({(section_of(p), item_of(p)) for p in done.turns}) - 1
-    rest = f"，另有 {more} 处" if more else ""
-    top = " · ".join(filter(None, ("" if head == "本次核查" else head, who)))
-    return f"{act}：{'，'.join(filter(None, (top, what))) or head}{rest}"
+    rest = tr("，另有 {more} 处", more=more) if more else ""
+    top = " · ".join(filter(None, ("" if head == HERE else head, who)))
+    return tr(
+        "{act}：{value}{rest}",
+        act=act,
+        value=tr("，").join(filter(None, (top, what))) or head,
+        rest=rest,
+    )
 
 
 def _name(path: str) -> str:
@@ -130,7 +136,11 @@ def _item(visit: Visit, section: str, key: str) -> str:
     names = _names(visit)
     if section == "changes":
         change = next((c for c in visit.changes or () if c.id == key), None)
-        return f"{kinds.said(change)}：{history.names(visit, change)}" if change else ""
+        return (
+            tr("{said}：{names}", said=kinds.said(change), names=history.names(visit, change))
+            if change
+            else ""
+        )
     if section == "incomes":
         income = next((i for i in visit.incomes if i.id == key), None)
         return f"{names.get(income.who, '')} {income.type or income.kind.zh}" if income else ""
@@ -146,27 +156,27 @@ def _value(field: str, value: Json, names: Mapping[str, str]) -> str:
     if value in (None, "", []):
         return _EMPTY
     if isinstance(value, bool):
-        return "是" if value else "否"
+        return tr("是") if value else tr("否")
     if isinstance(value, int):
         return _figure(field, value)
     if isinstance(value, str):
-        return f"“{_word(field, value, names)}”"
+        return tr("“{word}”", word=_word(field, value, names))
     return _several(field, value)
 
 
 def _figure(field: str, value: int) -> str:
     if field in _FEN:
-        return f"{yuan(value)} 元"
-    units = {"area": f"{square_metres(value)} ㎡", "month": f"第 {value} 个月"}
+        return tr("{amount} 元", amount=yuan(value))
+    units = {"area": f"{square_metres(value)} ㎡", "month": tr("第 {value} 个月", value=value)}
     return units.get(field, str(value))
 
 
 def _several(field: str, value: Json) -> str:
     codes = [str(code) for code in value] if isinstance(value, list) else []
     if field == "disability":
-        return f"“{words.DISABILITIES.get(''.join(codes), '')}”"
+        return tr("“{get}”", get=words.DISABILITIES.get("".join(codes), ""))
     listed = dict(CHOICES.get(field, ()))
-    return "、".join(listed.get(code, code) for code in codes) or _EMPTY
+    return tr("、").join(listed.get(code, code) for code in codes) or _EMPTY
 
 
 def _word(field: str, code: str, names: Mapping[str, str]) -> str:
@@ -177,7 +187,7 @@ def _word(field: str, code: str, names: Mapping[str, str]) -> str:
         "kind": {kind.value: kind.zh for kind in (*IncomeKind, *VisitKind)},
         "state": {state.value: state.zh for state in DiscrepancyState},
         "cause": dict(CAUSES),
-        "apply_alone": {ALONE: "是"},
+        "apply_alone": {ALONE: tr("是")},
         "study": words.STUDY,
         "excluded": words.NOT_COUNTED,
         "idle_exempt": words.IDLE_EXEMPT,

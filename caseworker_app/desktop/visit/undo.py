@@ -12,13 +12,14 @@ from caseworker_app.desktop.step.case import Case
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.visit import told
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.grid.editor import CellEdit
 from caseworker_app.errors import CaseworkError
 from caseworker_app.workflow.undo import Reach, Undone
 
-_KEYS = {"撤销": "Ctrl+Z", "重做": "Ctrl+Shift+Z"}
+_UNDO, _REDO = "Ctrl+Z", "Ctrl+Shift+Z"
 
 
 class UndoBar(QWidget):
@@ -36,8 +37,8 @@ class UndoBar(QWidget):
         self._case, self._tasks, self._actions = case, tasks, actions
         self._editor: QWidget | None = None
         self._wrote = False
-        self.undo_button = Button("撤销", Kind.QUIET, icon="arrow_undo", key=_KEYS["撤销"])
-        self.redo_button = Button("重做", Kind.QUIET, icon="arrow_redo", key=_KEYS["重做"])
+        self.undo_button = Button(tr("撤销"), Kind.QUIET, icon="arrow_undo", key=_UNDO)
+        self.redo_button = Button(tr("重做"), Kind.QUIET, icon="arrow_redo", key=_REDO)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.current().px(Gap.TINY))
@@ -53,10 +54,11 @@ class UndoBar(QWidget):
 
     def set_brief(self, *, brief: bool) -> None:
         """Show only the arrows where large letters need the room."""
-        for button, word in ((self.undo_button, "撤销"), (self.redo_button, "重做")):
+        undo, redo = (self.undo_button, tr("撤销"), _UNDO), (self.redo_button, tr("重做"), _REDO)
+        for button, word, key in (undo, redo):
             button.setText("" if brief else word)
             button.setAccessibleName(word)
-            button.setToolTip(f"{word} ({_KEYS[word]})")
+            button.setToolTip(f"{word} ({key})")
 
     def look(self) -> None:
         """Ask how far one can go back and forth."""
@@ -66,10 +68,10 @@ class UndoBar(QWidget):
         )
 
     def undo(self) -> None:
-        self._turn(self._actions.undo, "已撤销")
+        self._turn(self._actions.undo, tr("已撤销"))
 
     def redo(self) -> None:
-        self._turn(self._actions.redo, "已重做")
+        self._turn(self._actions.redo, tr("已重做"))
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Let ``Ctrl+Z`` in a field go to the visit where the field wrote into it."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from caseworker_app.desktop.theme import icons, look
 from caseworker_app.desktop.theme.tokens import Gap, Size, Tone
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.label import Label
 
@@ -35,8 +36,8 @@ class Banner(QWidget):
         self._text = Label("", wrap=True)
         self.action = Button("", Kind.QUIET)
         self._close = Button("", Kind.QUIET, icon="dismiss")
-        self._close.setAccessibleName("关闭提示")
-        self._close.setToolTip("关闭 (Esc)")
+        self._close.setAccessibleName(tr("关闭提示"))
+        self._close.setToolTip(tr("关闭 (Esc)"))
         row = QHBoxLayout(self)
         row.setContentsMargins(px(Gap.LARGE), px(6), px(Gap.SMALL), px(6))
         row.setSpacing(px(Gap.MEDIUM))

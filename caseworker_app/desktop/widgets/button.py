@@ -2,11 +2,15 @@
 
 from enum import StrEnum
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
 from PySide6.QtWidgets import QPushButton
 
-from caseworker_app.desktop.theme import icons
-from caseworker_app.desktop.theme.tokens import Shade
+from caseworker_app.desktop.theme import icons, look
+from caseworker_app.desktop.theme.tokens import Shade, Size
+from caseworker_app.desktop.tongue import tr
+
+_INSET = 4
 
 
 class Kind(StrEnum):
@@ -58,8 +62,22 @@ class Button(QPushButton):
         self._shortcut.setKey(QKeySequence(key))
         self._describe()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a ring inside a filled button with the focus: its edge hardly differs from it."""
+        super().paintEvent(event)
+        if not self.hasFocus() or self.property("kind") != Kind.PRIMARY.value:
+            return
+        now = look.current()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(now.shade(Shade.ON_ACCENT), now.px(Size.FOCUS)))
+            inset = now.px(_INSET)
+            box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+            radius = now.px(Size.RADIUS - 2)
+            painter.drawRoundedRect(box, radius, radius)
+
     def _describe(self) -> None:
         key = self._shortcut.key().toString().replace("Return", "Enter")
         if key:
             self.setToolTip(f"{self.text()} ({key})")
-            self.setAccessibleDescription(f"快捷键 {key}")
+            self.setAccessibleDescription(tr("快捷键 {key}", key=key))

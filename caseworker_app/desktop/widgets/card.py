@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Size, Text
-from caseworker_app.desktop.widgets.label import Label
+from caseworker_app.desktop.widgets.flow import Spread
+from caseworker_app.desktop.widgets.label import Label, Line
 
 
 class Card(QFrame):
@@ -19,12 +20,11 @@ class Card(QFrame):
         edge = px(Gap.LARGE)
         self.body.setContentsMargins(edge, edge, edge, edge)
         self.body.setSpacing(px(Gap.MEDIUM))
-        self.head = QHBoxLayout()
-        self.title = Label(title, Text.HEADING)
+        self.head = Spread(gap=Gap.MEDIUM)
+        self.title: Label = Line(title, Text.HEADING)
         if title:
             self.setAccessibleName(title)
             self.head.addWidget(self.title)
-            self.head.addStretch()
             self.body.addLayout(self.head)
 
     def add(self, widget: QWidget, stretch: int = 0) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from caseworker_app.desktop.faces import ChipFace, Shape, tips
 from caseworker_app.desktop.theme.look import Look, current, paint
 from caseworker_app.desktop.theme.tokens import Gap, Size, Text
+from caseworker_app.desktop.tongue import tr
 
 _MARK = 9
 _SIDE, _AFTER_MARK = 7, 5
@@ -137,7 +138,7 @@ class ChipRow(QWidget):
 
     def set_faces(self, faces: tuple[ChipFace, ...]) -> None:
         self._faces = faces
-        self.setAccessibleName("，".join(face.name for face in faces))
+        self.setAccessibleName(tr("，").join(face.name for face in faces))
         self.setToolTip(tips(faces))
         self.updateGeometry()
         self.update()

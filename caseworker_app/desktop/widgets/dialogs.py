@@ -4,21 +4,24 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.field import Field
 from caseworker_app.desktop.widgets.label import Label
+from caseworker_app.desktop.widgets.tab_order import move_on
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     title: str
     text: str
-    confirm: str = "确定"
-    cancel: str = "取消"
+    confirm: str = tr("确定")
+    cancel: str = tr("取消")
     danger: bool = False
     reason: str = ""
     """Name of the reason the person has to give; empty when none is asked."""
@@ -26,7 +29,14 @@ class Question:
     """Characters a reason needs at least."""
 
 
-class QuestionDialog(QDialog):
+class Dialog(QDialog):
+    """Tab goes through it as one reads."""
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001  # as Qt calls it
+        return move_on(self, forward=next) or super().focusNextPrevChild(next)
+
+
+class QuestionDialog(Dialog):
     """Enter confirms (Ctrl+Enter in the reason), Esc goes back."""
 
     def __init__(
@@ -62,11 +72,21 @@ class QuestionDialog(QDialog):
         self.confirm.clicked.connect(self._confirm)
         (self.reason if question.reason else self.confirm).setFocus()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the height the words need: Qt gives at most two thirds of the screen."""
+        wide = self.rect().width()
+        self.resize(wide, max(self.rect().height(), self.heightForWidth(wide)))
+        super().showEvent(event)
+
     def _confirm(self) -> None:
         reason = self.reason.toPlainText().strip()
         if self._question.reason and len(reason) < self._question.shortest:
             self._field.set_error(
-                f"请写明{self._question.reason}，至少 {self._question.shortest} 个字"
+                tr(
+                    "请写明{reason}，至少 {shortest} 个字",
+                    reason=self._question.reason,
+                    shortest=self._question.shortest,
+                )
             )
             self.reason.setFocus()
             return
@@ -89,7 +109,9 @@ def ask(parent: QWidget, question: Question, confirmed: Callable[[str], None]) -
 
 def tell(parent: QWidget, title: str, text: str) -> QuestionDialog:
     """Tell something that must not be overlooked."""
-    dialog = QuestionDialog(parent, Question(title, text, confirm="知道了"), lambda _reason: None)
+    dialog = QuestionDialog(
+        parent, Question(title, text, confirm=tr("知道了")), lambda _reason: None
+    )
     dialog.cancel.hide()
     open_once(dialog)
     return dialog

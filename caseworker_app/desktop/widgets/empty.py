@@ -9,6 +9,7 @@ from caseworker_app.desktop.widgets.button import Button
 from caseworker_app.desktop.widgets.label import Label
 
 _PICTURE = 48
+_WIDE = 400
 
 
 class EmptyState(QWidget):
@@ -22,7 +23,7 @@ class EmptyState(QWidget):
         self._picture = QLabel()
         self._title = Label("", Text.HEADING)
         self._text = Label("", Text.BODY, Shade.SECOND, wrap=True)
-        self._text.setFixedWidth(px(420))
+        self._text.setFixedWidth(px(_WIDE))
         self.action = Button("")
         column = QVBoxLayout(self)
         column.setSpacing(px(Gap.SMALL))

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Size, Text, Tone
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.label import Label
 
 
@@ -29,7 +30,7 @@ class Field(QWidget):
         column.addWidget(editor, int(grows))
         column.addWidget(self._line)
         column.addStretch()
-        editor.setAccessibleName(f"{name}，必填" if required else name)
+        editor.setAccessibleName(tr("{name}，必填", name=name) if required else name)
         self.set_hint(hint)
 
     def set_hint(self, text: str) -> None:

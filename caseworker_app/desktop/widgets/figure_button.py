@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Size, Text, Tone
+from caseworker_app.desktop.tongue import tr
 
 _HIGH = 76
 
@@ -25,8 +26,10 @@ class FigureButton(QAbstractButton):
 
     def say(self, word: str, count: int, tone: Tone | None = None, remark: str = "") -> None:
         self._word, self._count, self._remark, self._tone = word, f"{count:,}", remark, tone
-        self.setAccessibleName(f"{word} {count} 户 {remark}".strip())
-        self.setAccessibleDescription(f"快捷键 {self._key}")
+        self.setAccessibleName(
+            tr("{word} {count} 户 {remark}", word=word, count=count, remark=remark).strip()
+        )
+        self.setAccessibleDescription(tr("快捷键 {key}", key=self._key))
         self.setToolTip(f"{word} ({self._key})")
         self.updateGeometry()
         self.update()

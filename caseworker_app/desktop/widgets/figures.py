@@ -8,6 +8,7 @@ from caseworker_app.desktop.faces import Count
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
 from caseworker_app.desktop.widgets.card import Card
+from caseworker_app.desktop.widgets.flow import Even
 from caseworker_app.desktop.widgets.label import Label
 
 
@@ -16,9 +17,7 @@ class Figures(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(look.current().px(Gap.MEDIUM))
+        self._row = Even(self, Gap.MEDIUM)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def show_counts(self, counts: Sequence[Count]) -> None:
@@ -28,7 +27,7 @@ class Figures(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for figure in counts:
-            self._row.addWidget(_card(figure), 1)
+            self._row.addWidget(_card(figure))
 
 
 def _card(figure: Count) -> Card:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout,
 
 from caseworker_app.desktop.theme import icons, look
 from caseworker_app.desktop.theme.tokens import Gap, Size
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.button import Button
 from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.desktop.widgets.search_box import SearchBox
@@ -18,7 +19,7 @@ _MANY = 12
 _SHOWN = 10
 _LEAST = 200
 _ARROW = 16
-_APART = "　"
+_APART = tr("　")
 """Between a word and its count."""
 
 
@@ -52,7 +53,7 @@ class FilterPopup(QFrame):
     def __init__(self, parent: QWidget, name: str) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         px = look.current().px
-        self.search = SearchBox("输入名称查找")
+        self.search = SearchBox(tr("输入名称查找"))
         self.search.textChanged.connect(self._find)
         self.lines = _Lines()
         self.search.left.connect(self.lines.setFocus)
@@ -60,7 +61,7 @@ class FilterPopup(QFrame):
         self.lines.setFrameShape(QFrame.Shape.NoFrame)
         self.lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.lines.itemChanged.connect(lambda _item: self.changed.emit(self.codes()))
-        self.waits = Label("正在统计")
+        self.waits = Label(tr("正在统计"))
         column = QVBoxLayout(self)
         edge = px(Gap.SMALL)
         column.setContentsMargins(edge, edge, edge, edge)
@@ -83,7 +84,7 @@ class FilterPopup(QFrame):
             item.setSizeHint(QSize(0, px(Size.CONTROL)))
             self.lines.addItem(item)
         self.lines.blockSignals(False)
-        self.waits.setText("没有可选的")
+        self.waits.setText(tr("没有可选的"))
         self.waits.setVisible(not lines)
         self.lines.setVisible(bool(lines))
         self.search.setVisible(len(lines) > _MANY)

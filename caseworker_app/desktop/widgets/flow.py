@@ -59,7 +59,7 @@ class Flow(QLayout):
     def _arrange(self, rect: QRect, *, place: bool) -> int:
         left, top, tallest = rect.left(), rect.top(), 0
         for item in self._shown():
-            size = item.sizeHint()
+            size = _size(item, rect.width())
             if left > rect.left() and left + size.width() > rect.right() + 1:
                 left, top, tallest = rect.left(), top + tallest + self.spacing(), 0
             if place:
@@ -67,3 +67,68 @@ class Flow(QLayout):
             left += size.width() + self.spacing()
             tallest = max(tallest, size.height())
         return top + tallest - rect.top()
+
+
+class Spread(Flow):
+    """Where one line holds everything, what follows the first widget stands at the right end."""
+
+    def _arrange(self, rect: QRect, *, place: bool) -> int:
+        sizes = [item.sizeHint() for item in self._shown()]
+        spare = rect.width() - sum(size.width() + self.spacing() for size in sizes)
+        if len(sizes) > 1 and spare + self.spacing() < 0:
+            return super()._arrange(rect, place=place)
+        high = max((size.height() for size in sizes), default=0)
+        left = rect.left()
+        for at, (item, size) in enumerate(zip(self._shown(), sizes, strict=True)):
+            left += max(0, spare + self.spacing()) if at == 1 else 0
+            top = rect.top() + (max(high, rect.height()) - size.height()) // 2
+            if place:
+                item.setGeometry(QRect(QPoint(left, top), _size(item, rect.width())))
+            left += size.width() + self.spacing()
+        return high
+
+
+class Even(Flow):
+    """All widgets of one width, in lines of as many each as the width allows."""
+
+    def __init__(
+        self, parent: QWidget | None = None, gap: int = Gap.SMALL, *, least: int = 0, most: int = 99
+    ) -> None:
+        """``least`` is the width at scale 1 a widget needs to be used, ``most`` ends a line."""
+        super().__init__(parent, gap)
+        self._least, self._most = look.current().px(least), most
+
+    def _arrange(self, rect: QRect, *, place: bool) -> int:
+        shown = self._shown()
+        widest = max((item.minimumSize().width() for item in shown), default=1)
+        widest = max(widest, self._least) + self.spacing()
+        columns = _columns(len(shown), (rect.width() + self.spacing()) // widest, self._most)
+        width = (rect.width() + self.spacing()) // columns - self.spacing()
+        top = rect.top() - self.spacing()
+        for at in range(0, len(shown), columns):
+            line = shown[at : at + columns]
+            high = max(_high(item, width) for item in line)
+            top += self.spacing()
+            for number, item in enumerate(line if place else ()):
+                left = rect.left() + number * (width + self.spacing())
+                item.setGeometry(QRect(left, top, width, high))
+            top += high
+        return max(0, top - rect.top())
+
+
+def _columns(count: int, fitting: int, most: int) -> int:
+    """Return how many stand in a line, so that the lines are about equally long."""
+    lines = -(-count // max(1, min(fitting, most)))
+    return -(-count // lines) if lines else 1
+
+
+def _high(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+
+
+def _size(item: QLayoutItem, width: int) -> QSize:
+    """Return the size of an item that may not be wider than a line."""
+    size = item.sizeHint()
+    if size.width() <= width:
+        return size
+    return QSize(width, _high(item, width))

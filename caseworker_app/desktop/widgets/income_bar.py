@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Shade, Text
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.model.values import Fen, yuan
 
 _HIGH, _BAR = 54, 12
@@ -25,8 +26,12 @@ class IncomeBar(QWidget):
     def set_figures(self, per_capita: Fen, *lines: tuple[str, Fen]) -> None:
         """Show the income of a month per counted member and the named lines, lowest first."""
         self._income, self._lines = per_capita, lines
-        words = "，".join(f"{name} {yuan(fen)} 元" for name, fen in lines)
-        self.setAccessibleName(f"月人均收入 {yuan(per_capita)} 元，{words}")
+        words = tr("，").join(
+            tr("{name} {amount} 元", name=name, amount=yuan(fen)) for name, fen in lines
+        )
+        self.setAccessibleName(
+            tr("月人均收入 {amount} 元，{words}", amount=yuan(per_capita), words=words)
+        )
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -1,6 +1,6 @@
 """Text on a screen, in one of the letter sizes of the tokens."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
@@ -42,3 +42,14 @@ class Label(QLabel):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, look.paint(name))
         self.setPalette(palette)
+
+
+class Line(Label):
+    """A text that would stand in one line, and breaks where there is less room."""
+
+    def __init__(self, text: str, size: Text = Text.BODY, shade: Shade = Shade.TEXT) -> None:
+        super().__init__(text, size, shade, wrap=True)
+
+    def sizeHint(self) -> QSize:
+        wide = max(map(self.fontMetrics().horizontalAdvance, self.text().splitlines() or [""]))
+        return QSize(wide + 1, self.heightForWidth(wide + 1))

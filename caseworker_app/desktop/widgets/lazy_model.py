@@ -6,10 +6,11 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from caseworker_app.desktop.faces import Cell, Column
+from caseworker_app.desktop.tongue import tr
 
 PAGE = 64
 KEPT = 128
-_WAITING = Cell("…")
+_WAITING = Cell(tr("…"))
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _TEXT_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)

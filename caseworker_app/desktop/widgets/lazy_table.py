@@ -3,18 +3,26 @@
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from caseworker_app.desktop.faces import Cell, Column
 from caseworker_app.desktop.theme import look
-from caseworker_app.desktop.theme.tokens import Size
+from caseworker_app.desktop.theme.tokens import Size, Text
 from caseworker_app.desktop.widgets.cell_delegate import CellDelegate
 from caseworker_app.desktop.widgets.lazy_model import LazyModel
 
 R = TypeVar("R")
 _Index = QModelIndex | QPersistentModelIndex
+_LEAST_ROWS, _ROWS = 2, 4
 
 
 class LazyTable(QTableView, Generic[R]):
@@ -96,6 +104,13 @@ class LazyTable(QTableView, Generic[R]):
         super().resizeEvent(event)
         self._share_width(event.size().width())
 
+    def minimumSizeHint(self) -> QSize:
+        """Return the heading and two rows: less would be no list."""
+        return QSize(super().minimumSizeHint().width(), _high(_LEAST_ROWS))
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), max(super().sizeHint().height(), _high(_ROWS)))
+
     def selectionCommand(
         self, index: _Index, event: object = None
     ) -> QItemSelectionModel.SelectionFlag:
@@ -124,19 +139,26 @@ class LazyTable(QTableView, Generic[R]):
         self.setFrameShape(QTableView.Shape.NoFrame)
 
     def _share_width(self, room: int) -> None:
-        px = look.current().px
-        shown = set(range(len(self._columns)))
-        while sum(px(self._columns[at].least) for at in shown) > room:
+        now, shown = look.current(), set(range(len(self._columns)))
+        letters = Text.BODY.pixels / Text.SMALL.pixels if now.large else 1
+        least = [now.px(column.least * letters) for column in self._columns]
+        while sum(least[at] for at in shown) > room:
             last = max(shown, key=lambda at: self._columns[at].gives_way)
             if not self._columns[last].gives_way:
                 break
             shown.remove(last)
-        spare = max(0, room - sum(px(self._columns[at].least) for at in shown))
+        needed = sum(least[at] for at in shown)
+        spare = max(0, room - needed)
         shares = sum(self._columns[at].grows for at in shown)
         for at, column in enumerate(self._columns):
             self.setColumnHidden(at, at not in shown)
             if at in shown:
-                self.setColumnWidth(at, px(column.least) + spare * column.grows // shares)
+                given = least[at] * min(room, needed) // needed
+                self.setColumnWidth(at, given + spare * column.grows // shares)
 
     def _tell(self) -> None:
         self.moved.emit(self.current())
+
+
+def _high(rows: int) -> int:
+    return look.current().px(Size.CONTROL + rows * Size.ROW)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets import money_text
 from caseworker_app.desktop.widgets.soon import soon
 from caseworker_app.model.values import Fen
@@ -25,7 +26,7 @@ class MoneyEdit(QLineEdit):
     refused = Signal(str)
     """A sentence saying why what was typed or pasted was not taken."""
 
-    def __init__(self, unit: str = "元", fen: Fen | None = None) -> None:
+    def __init__(self, unit: str = tr("元"), fen: Fen | None = None) -> None:
         super().__init__()
         self._unit = unit
         self._fen: Fen | None = None
@@ -36,7 +37,7 @@ class MoneyEdit(QLineEdit):
         self.setTextMargins(
             0, 0, QFontMetrics(self._unit_font()).horizontalAdvance(unit) + self._gap(), 0
         )
-        self.setAccessibleDescription(f"单位 {unit}")
+        self.setAccessibleDescription(tr("单位 {unit}", unit=unit))
         self.textEdited.connect(self._check)
         self.editingFinished.connect(self._commit)
         self.set_fen(fen)
@@ -76,7 +77,7 @@ class MoneyEdit(QLineEdit):
             cursor = max(0, self.cursorPosition() - (len(text) - len(self._good)))
             self._show(self._good)
             self.setCursorPosition(cursor)
-            self.refused.emit(f"“{text}”不是金额，请只填数字，最多两位小数")
+            self.refused.emit(tr("“{text}”不是金额，请只填数字，最多两位小数", text=text))
             return
         self._good = text
         if fen != self._fen:

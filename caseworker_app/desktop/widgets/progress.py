@@ -54,4 +54,5 @@ class Progress(QWidget):
         self._bar.share = done / total if total else 0.0
         self._bar.update()
         self._count.setText(f"{done} / {total}" if total else "")
+        self._count.setMinimumWidth(self._count.sizeHint().width())
         self.setAccessibleName(f"{self._name} {done} / {total}")

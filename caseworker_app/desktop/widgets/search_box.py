@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from caseworker_app.desktop.theme import icons, look
 from caseworker_app.desktop.theme.tokens import Gap, Size
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.button import Button, Kind
 
 
@@ -18,14 +19,14 @@ class SearchBox(QLineEdit):
         super().__init__()
         px = look.current().px
         self.setPlaceholderText(placeholder)
-        self.setAccessibleName("搜索")
+        self.setAccessibleName(tr("搜索"))
         self.setAccessibleDescription(placeholder)
-        self.setToolTip("搜索 (Ctrl+F)")
+        self.setToolTip(tr("搜索 (Ctrl+F)"))
         self.setTextMargins(px(Size.ICON + Gap.TINY), 0, px(Size.CONTROL - Gap.MEDIUM), 0)
         self._cross = Button("", Kind.QUIET, icon="dismiss")
         self._cross.setParent(self)
-        self._cross.setAccessibleName("清除搜索")
-        self._cross.setToolTip("清除 (Esc)")
+        self._cross.setAccessibleName(tr("清除搜索"))
+        self._cross.setToolTip(tr("清除 (Esc)"))
         self._cross.setCursor(Qt.CursorShape.ArrowCursor)
         self._cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._cross.hide()

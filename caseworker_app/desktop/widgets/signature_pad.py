@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Size, Text
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.ink import HUNDREDTHS, PEN
 from caseworker_app.desktop.widgets.ink_paint import paint_stroke
 from caseworker_app.model.visit import Point, Stroke
@@ -52,8 +53,8 @@ class SignaturePad(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setMinimumSize(look.current().px(280), look.current().px(120))
-        self.setAccessibleName(f"{who}签名区")
-        self.setAccessibleDescription("手写签名，Delete 清除，Ctrl+Z 撤销一笔")
+        self.setAccessibleName(tr("{who}签名区", who=who))
+        self.setAccessibleDescription(tr("手写签名，Delete 清除，Ctrl+Z 撤销一笔"))
 
     def strokes(self) -> tuple[Stroke, ...]:
         """Return the ink in hundredths of a pixel of ``sheet``."""
@@ -166,7 +167,9 @@ class SignaturePad(QWidget):
             painter.setPen(look.paint("#5F6B7D"))
             painter.setFont(now.font(Text.BODY))
             upper = self.rect().adjusted(0, 0, 0, -round(self.rect().height() * (1 - _LINE_AT)))
-            painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, f"请{self._who}在此签名")
+            painter.drawText(
+                upper, Qt.AlignmentFlag.AlignCenter, tr("请{who}在此签名", who=self._who)
+            )
 
     def _touch(self, event: QTouchEvent) -> None:
         event.accept()

@@ -14,10 +14,12 @@ from PySide6.QtGui import (
     QPolygonF,
     QShortcut,
 )
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Size, Text, Tone
+from caseworker_app.desktop.tongue import tr
+from caseworker_app.desktop.widgets.flow import Even
 
 
 class StepState(StrEnum):
@@ -28,13 +30,14 @@ class StepState(StrEnum):
 
 
 _WORDS = {
-    StepState.WAITING: "未完成",
-    StepState.DONE: "已完成",
-    StepState.ATTENTION: "有待处理",
-    StepState.LOCKED: "还不能进行",
+    StepState.WAITING: tr("未完成"),
+    StepState.DONE: tr("已完成"),
+    StepState.ATTENTION: tr("有待处理"),
+    StepState.LOCKED: tr("还不能进行"),
 }
 
 _DISC = 26
+_HIGH, _LOW = 52, 44
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +64,8 @@ class _Step(QAbstractButton):
         self.face = face
         self.setText(face.title)
         self.setToolTip(f"{face.title} (Ctrl+{self.number})")
-        words = "，".join(filter(None, (face.title, _WORDS[face.state], face.note)))
-        self.setAccessibleName(f"第 {self.number} 步 {words}")
+        words = tr("，").join(filter(None, (face.title, _WORDS[face.state], face.note)))
+        self.setAccessibleName(tr("第 {number} 步 {words}", number=self.number, words=words))
         self.setEnabled(face.state is not StepState.LOCKED)
         self.updateGeometry()
         self.update()
@@ -71,7 +74,8 @@ class _Step(QAbstractButton):
         now = look.current()
         title = QFontMetrics(now.font(Text.STRONG)).horizontalAdvance(self.face.title)
         note = QFontMetrics(now.font(Text.SMALL)).horizontalAdvance(self.face.note)
-        return QSize(now.px(_DISC + Gap.MEDIUM + 2 * Gap.SMALL) + max(title, note), now.px(52))
+        wide = now.px(_DISC + Gap.MEDIUM + 2 * Gap.SMALL) + max(title, note)
+        return QSize(wide, now.px(_HIGH if self.face.note else _LOW))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -146,18 +150,16 @@ class _Step(QAbstractButton):
 
 
 class StepRail(QWidget):
-    """The steps side by side; Ctrl+1 … Ctrl+9 or a click asks for one, the page decides."""
+    """The steps in one line or two; Ctrl+1 … Ctrl+9 or a click asks for one, the page decides."""
 
     asked = Signal(str)
 
-    def __init__(self, faces: Sequence[StepFace], name: str = "核查步骤") -> None:
+    def __init__(self, faces: Sequence[StepFace], name: str = tr("核查步骤")) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         self._steps: dict[str, _Step] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.current().px(Gap.TINY))
+        row = Even(self, Gap.TINY)
         for number, face in enumerate(faces, start=1):
             step = _Step(face, number)
             self._group.addButton(step)

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.choice import Choice
 from caseworker_app.desktop.widgets.filter_chip import FilterChip, Line
@@ -31,7 +32,7 @@ class FilterBar(QWidget):
         self._saved: dict[str, Wanted] = {}
         self._name = ""
         self.views = Choice([(view.name, view.value) for view in View], View.ALL.name, quiet=True)
-        self.views.setAccessibleName("视图")
+        self.views.setAccessibleName(tr("视图"))
         self.views.picked.connect(self._pick)
         self.chips = {
             facet: FilterChip(facet.value, f"Ctrl+{number}", partial(self.asked.emit, facet))
@@ -40,9 +41,9 @@ class FilterBar(QWidget):
         for facet, chip in self.chips.items():
             chip.picked.connect(partial(self._narrow, facet))
             self.views.append(chip)
-        self.clear = Button("清除", Kind.QUIET, key="Ctrl+Backspace")
+        self.clear = Button(tr("清除"), Kind.QUIET, key="Ctrl+Backspace")
         self.clear.clicked.connect(self._clear)
-        self.keep = Button("存为视图", Kind.QUIET, key="Ctrl+S")
+        self.keep = Button(tr("存为视图"), Kind.QUIET, key="Ctrl+S")
         self.keep.clicked.connect(self._keep)
         for button in (self.clear, self.keep):
             self.views.append(button)
@@ -62,7 +63,7 @@ class FilterBar(QWidget):
         for facet, chip in self.chips.items():
             chip.say(presenter.chip_word(facet, wanted), narrows=facet in wanted.chosen)
         self.clear.setVisible(bool(wanted.chosen))
-        self.keep.setText("删除视图" if self._name else "存为视图")
+        self.keep.setText(tr("删除视图") if self._name else tr("存为视图"))
         self.keep.setVisible(wanted.is_narrow)
 
     def show_counts(self, counts: Mapping[View, int]) -> None:

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QMenu, QWidget
 
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Size, Text, Tone
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.chip import ChipRow
 from caseworker_app.desktop.widgets.label import Label
+from caseworker_app.desktop.widgets.scroll import is_low
 from caseworker_app.desktop.worklist.presenter import ANEW, HouseholdFace
 
 WIDTH = 300
@@ -59,7 +61,7 @@ class HouseholdCard(Card):
         self._differences_name = Label("", Text.SMALL, Shade.SECOND)
         self._differences = ChipRow()
         self._facts = [_Fact() for _ in range(_FACTS)]
-        self.start = Button("开始入户", Kind.PRIMARY, icon="clipboard_task_list_ltr")
+        self.start = Button(tr("开始入户"), Kind.PRIMARY, icon="clipboard_task_list_ltr")
         self.start.clicked.connect(self.started)
         self._make_past()
         self._slim = False
@@ -84,19 +86,23 @@ class HouseholdCard(Card):
 
     def _make_past(self) -> None:
         """Make what looks back at earlier visits, and what begins another."""
-        self.again = Button("另起一次核查", key="Ctrl+N")
+        self.again = Button(tr("另起一次核查"), key="Ctrl+N")
         self.again.clicked.connect(self._ask_why)
         self.again.hide()
-        self._past_name = Label("历次核查", Text.SMALL, Shade.SECOND)
+        self._past_name = Label(tr("历次核查"), Text.SMALL, Shade.SECOND)
         self.past = [Button("", Kind.QUIET, key=f"Ctrl+Shift+{n}") for n in range(1, _PAST + 1)]
         self._past_ids = [""] * _PAST
         for at, button in enumerate(self.past):
             button.clicked.connect(partial(self._look, at))
 
     def arrange(self, *, below: bool, slim: bool) -> None:
-        """Arrange the card as a column beside the list, a strip below it, or a slim strip."""
-        way = QBoxLayout.Direction
-        self._blocks.setDirection(way.LeftToRight if below else way.TopToBottom)
+        """Arrange the card as a column beside the list, a strip below it, or a slim strip.
+
+        Below the list of a low window, which scrolls as a whole, it is a column again.
+        """
+        way, tall = QBoxLayout.Direction, is_low(self)
+        slim = slim and not tall
+        self._blocks.setDirection(way.LeftToRight if below and not tall else way.TopToBottom)
         for pair in (self._who, self._open, self._acts):
             pair.setDirection(way.LeftToRight if slim else way.TopToBottom)
         self._slim = slim
@@ -107,10 +113,11 @@ class HouseholdCard(Card):
         width = look.current().px(WIDTH)
         self.setMinimumWidth(0 if below else width)
         self.setMaximumWidth(Size.UNBOUNDED if below else width)
-        self._place.setWordWrap(not below)
+        self._place.setWordWrap(tall or not below)
         for at, fact in enumerate(self._facts):
+            columns = 1 if not below else 2 if tall else _STRIP_COLUMNS
             fact.set_stacked(stacked=below)
-            self._grid.addWidget(fact, *(divmod(at, _STRIP_COLUMNS) if below else (at, 0)))
+            self._grid.addWidget(fact, *divmod(at, columns))
 
     def show_face(self, face: HouseholdFace) -> None:
         self._head.setText(face.head)
@@ -122,13 +129,15 @@ class HouseholdCard(Card):
         self._proposed.setText(face.proposed)
         self._show_proposed()
         self._differences.set_faces(face.differences)
-        self._differences_name.setText("待说明的差异" if face.differences else "没有待说明的差异")
+        self._differences_name.setText(
+            tr("待说明的差异") if face.differences else tr("没有待说明的差异")
+        )
         self.again.setVisible(face.anew)
         self.again.setEnabled(face.anew)
         self.start.setText(face.start)
         self.start.setToolTip(f"{face.start} (Enter)")
-        self.start.setAccessibleName(f"{face.start}：{face.head}")
-        self.setAccessibleName(f"{face.head}，{face.place}")
+        self.start.setAccessibleName(tr("{start}：{head}", start=face.start, head=face.head))
+        self.setAccessibleName(tr("{head}，{place}", head=face.head, place=face.place))
 
     def show_past(self, past: Sequence[tuple[str, str]]) -> None:
         """Show earlier visits, each by its id and its words; the latest first."""
@@ -147,7 +156,7 @@ class HouseholdCard(Card):
     def _ask_why(self) -> None:
         """Let the person choose the reason; the arrow keys move, Enter takes it."""
         menu = QMenu(self)
-        menu.setAccessibleName("核查原因")
+        menu.setAccessibleName(tr("核查原因"))
         for kind in ANEW:
             menu.addAction(kind.zh).triggered.connect(partial(self.anew.emit, kind))
         menu.aboutToHide.connect(menu.deleteLater)

@@ -13,6 +13,7 @@ from caseworker_app.desktop.faces import Cell
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.card import TableCard
 from caseworker_app.desktop.widgets.dialogs import Question, ask, tell
 from caseworker_app.desktop.widgets.empty import EmptyState
@@ -23,7 +24,8 @@ from caseworker_app.desktop.widgets.search_box import SearchBox
 from caseworker_app.desktop.worklist import presenter
 from caseworker_app.desktop.worklist.filter_bar import FilterBar
 from caseworker_app.desktop.worklist.household_card import HouseholdCard
-from caseworker_app.desktop.worklist.presenter import Facet, Nothing, View, Wanted, WorklistActions
+from caseworker_app.desktop.worklist.nothing import Nothing, failed, nothing
+from caseworker_app.desktop.worklist.presenter import Facet, View, Wanted, WorklistActions
 from caseworker_app.errors import CaseworkError
 from caseworker_app.model.codes import VisitKind
 from caseworker_app.model.values import Json
@@ -63,7 +65,7 @@ class WorklistPage(QWidget):
         self._make_parts()
         self._arrange()
         self._connect()
-        self.empty.say("people", "正在读取清单")
+        self.empty.say("people", tr("正在读取清单"))
 
     def shown(self) -> None:
         """Read the list and its figures anew; the window calls it each time the page is shown."""
@@ -104,13 +106,13 @@ class WorklistPage(QWidget):
         self.card.arrange(below=below, slim=slim)
 
     def _make_parts(self) -> None:
-        self.header = Header("复核清单", " ")
-        self.search_box = SearchBox("姓名、拼音首字母、身份证尾号、地址")
+        self.header = Header(tr("复核清单"), " ")
+        self.search_box = SearchBox(tr("姓名、拼音首字母、身份证尾号、地址"))
         self.search_box.setFixedWidth(look.current().px(330))
         self.header.add(self.search_box)
         self.filters = FilterBar()
         self.table: LazyTable[WorklistRow] = LazyTable(
-            "复核清单", presenter.COLUMNS, self._cells, self._fetch
+            tr("复核清单"), presenter.COLUMNS, self._cells, self._fetch
         )
         self.empty = EmptyState()
         self.stack = QStackedWidget()
@@ -211,7 +213,7 @@ class WorklistPage(QWidget):
         else:
             self._say_how_many(total)
         if not total:
-            self._say(presenter.nothing(self._wanted))
+            self._say(nothing(self._wanted))
         elif self._takes_focus:
             self._takes_focus = False
             if self.isVisible():  # the person may have gone to another page meanwhile
@@ -274,8 +276,8 @@ class WorklistPage(QWidget):
         )
 
     def _name_view(self) -> None:
-        text = "筛选和视图会以这个名称保存在本机。同名的视图会被替换。"
-        question = Question("存为视图", text, "保存", reason="视图名称", shortest=1)
+        text = tr("筛选和视图会以这个名称保存在本机。同名的视图会被替换。")
+        question = Question(tr("存为视图"), text, tr("保存"), reason=tr("视图名称"), shortest=1)
         ask(self, question, self._save_view)
 
     def _save_view(self, name: str) -> None:
@@ -300,7 +302,7 @@ class WorklistPage(QWidget):
     def _not_kept(self, error: Exception) -> None:
         if not isinstance(error, CaseworkError):
             raise error
-        tell(self, "没有保存", str(error))
+        tell(self, tr("没有保存"), str(error))
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, CaseworkError):
@@ -308,7 +310,7 @@ class WorklistPage(QWidget):
         self._retries = True
         self.card.hide()
         self.stack.setCurrentWidget(self.empty)
-        self._say(presenter.failed(error))
+        self._say(failed(error))
 
     def _say(self, what: Nothing) -> None:
         self.empty.say(what.icon, what.title, what.text, what.action)

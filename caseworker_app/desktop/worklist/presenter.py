@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from caseworker_app.desktop import deadlines, faces
 from caseworker_app.desktop.faces import Cell, ChipFace, Column, Shape
 from caseworker_app.desktop.theme.tokens import Tone
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.model.codes import (
     Category,
     DiscrepancyState,
@@ -28,24 +29,24 @@ if TYPE_CHECKING:  # the store below it takes longer to import than the first sc
 class View(StrEnum):
     """The ready-made views, in the order shown."""
 
-    ALL = "全部"
-    SOON = "一周内到期"
-    OVERDUE = "已逾期"
-    PROPOSED = "有提示"
-    DEATH = "死亡提示"
-    LOCAL = "只在本机"
-    ASKING = "等答复"
-    STALE = "数据已过期"
+    ALL = tr("全部")
+    SOON = tr("一周内到期")
+    OVERDUE = tr("已逾期")
+    PROPOSED = tr("有提示")
+    DEATH = tr("死亡提示")
+    LOCAL = tr("只在本机")
+    ASKING = tr("等答复")
+    STALE = tr("数据已过期")
 
 
 class Group(StrEnum):
     """Stages of a visit gathered as one speaks of them."""
 
-    WAITING = "待入户"
-    DOING = "入户中"
-    RETURNED = "已退回"
-    SENDING = "待送达"
-    DONE = "已送达"
+    WAITING = tr("待入户")
+    DOING = tr("入户中")
+    RETURNED = tr("已退回")
+    SENDING = tr("待送达")
+    DONE = tr("已送达")
 
 
 STAGES: Mapping[Group, frozenset[Stage]] = {
@@ -61,11 +62,11 @@ STAGES: Mapping[Group, frozenset[Stage]] = {
 class Facet(StrEnum):
     """By what the list is narrowed with the chips, in the order shown."""
 
-    CATEGORY = "类别"
-    VILLAGE = "村社"
-    STAGE = "状态"
-    LEVEL = "差异"
-    CYCLE = "周期"
+    CATEGORY = tr("类别")
+    VILLAGE = tr("村社")
+    STAGE = tr("状态")
+    LEVEL = tr("差异")
+    CYCLE = tr("周期")
 
 
 _CODES: Mapping[Facet, tuple[str, ...]] = {
@@ -82,8 +83,8 @@ _NAMED = 2
 """So many choices are named on a chip; more are counted."""
 
 _STATES = {
-    DiscrepancyState.CONFIRMED: "已查实",
-    DiscrepancyState.UNRESOLVED: "待进一步核实",
+    DiscrepancyState.CONFIRMED: tr("已查实"),
+    DiscrepancyState.UNRESOLVED: tr("待进一步核实"),
 }
 
 _BEGUN = frozenset({Stage.PREPARING, *STAGES[Group.DOING]})
@@ -174,8 +175,12 @@ def chip_word(facet: Facet, wanted: Wanted) -> str:
     if not codes:
         return facet.value
     if len(codes) > _NAMED:
-        return f"{facet.value} {len(codes)} 项"
-    return f"{facet.value}：{'、'.join(word(facet, code) for code in sorted(codes))}"
+        return tr("{value} {n} 项", value=facet.value, n=len(codes))
+    return tr(
+        "{value}：{names}",
+        value=facet.value,
+        names=tr("、").join(word(facet, code) for code in sorted(codes)),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,15 +210,15 @@ class WorklistActions:
 
 
 COLUMNS = (
-    Column("户主", 88, grows=4),
-    Column("类别", 96, gives_way=1),
-    Column("村社", 110, gives_way=3, grows=4),
-    Column("人口", 56, gives_way=5, right=True),
-    Column("现月救助金", 102, gives_way=4, right=True),
-    Column("状态", 96),
-    Column("提示", 84),
-    Column("差异", 144, gives_way=2),
-    Column("复核期限", 156),
+    Column(tr("户主"), 88, grows=4),
+    Column(tr("类别"), 96, gives_way=1),
+    Column(tr("村社"), 110, gives_way=3, grows=4),
+    Column(tr("人口"), 56, gives_way=5, right=True),
+    Column(tr("现月救助金"), 102, gives_way=4, right=True),
+    Column(tr("状态"), 96),
+    Column(tr("提示"), 84),
+    Column(tr("差异"), 144, gives_way=2),
+    Column(tr("复核期限"), 156),
 )
 
 
@@ -223,11 +228,11 @@ def cells(row: "WorklistRow", running: Countdown | None) -> tuple[Cell, ...]:
         Cell(row.head, strong=True),
         Cell(row.category.zh),
         Cell(row.village),
-        Cell(f"{row.members} 人", right=True),
-        Cell(f"{yuan(row.monthly)} 元", right=True),
+        Cell(tr("{members} 人", members=row.members), right=True),
+        Cell(tr("{amount} 元", amount=yuan(row.monthly)), right=True),
         Cell(chips=(faces.stage(row.stage),)),
         Cell(chips=mark(row)),
-        Cell("" if found(row) else "无", chips=found(row)),
+        Cell("" if found(row) else tr("无"), chips=found(row)),
         Cell(chips=(due(row, running),)),
     )
 
@@ -240,10 +245,10 @@ def mark(row: "WorklistRow") -> tuple[ChipFace, ...]:
     """Return the mark of a household of which data propose something, a death before a check."""
     if not row.proposed:
         return ()
-    word, shape = "核查", Shape.RING
+    word, shape = tr("核查"), Shape.RING
     if any(said.difference.code == DEATH for said in row.proposed):
-        word, shape = "减员" if row.members > 1 else "停发", Shape.DIAMOND
-    return (ChipFace(word, Tone.VIOLET, shape, f"提示{word}", "\n".join(told(row))),)
+        word, shape = tr("减员") if row.members > 1 else tr("停发"), Shape.DIAMOND
+    return (ChipFace(word, Tone.VIOLET, shape, tr("提示{word}", word=word), "\n".join(told(row))),)
 
 
 def told(row: "WorklistRow") -> tuple[str, ...]:
@@ -253,12 +258,21 @@ def told(row: "WorklistRow") -> tuple[str, ...]:
 
 def _told(said: "Proposed", *, alone: bool) -> str:
     found = said.difference
-    source = f"{found.source.department}信息显示，" if found.source else ""
-    advice = "建议作一次变更核查"
+    source = (
+        tr("{department}信息显示，", department=found.source.department) if found.source else ""
+    )
+    advice = tr("建议作一次变更核查")
     if found.code == DEATH:
-        advice = "建议停发" if alone else "建议其本人退出救助"
-    state = _STATES.get(said.state, "待核实")
-    return f"{source}{found.subject}：{found.registered}。{advice}，{state}。"
+        advice = tr("建议停发") if alone else tr("建议其本人退出救助")
+    state = _STATES.get(said.state, tr("待核实"))
+    return tr(
+        "{source}{subject}：{registered}。{advice}，{state}。",
+        source=source,
+        subject=found.subject,
+        registered=found.registered,
+        advice=advice,
+        state=state,
+    )
 
 
 def due(row: "WorklistRow", running: Countdown | None) -> ChipFace:
@@ -269,10 +283,17 @@ def due(row: "WorklistRow", running: Countdown | None) -> ChipFace:
 
 
 def headline(counts: Mapping[View, int]) -> str:
-    proposed = f"有提示 {counts[View.PROPOSED]:,} 户 · " if counts[View.PROPOSED] else ""
-    return (
-        f"共 {counts[View.ALL]:,} 户 · {proposed}逾期 {counts[View.OVERDUE]:,} 户 · "
-        f"一周内到期 {counts[View.SOON]:,} 户"
+    proposed = (
+        tr("有提示 {proposed:,} 户 · ", proposed=counts[View.PROPOSED])
+        if counts[View.PROPOSED]
+        else ""
+    )
+    return tr(
+        "共 {all:,} 户 · {proposed}逾期 {overdue:,} 户 · 一周内到期 {soon:,} 户",
+        all=counts[View.ALL],
+        proposed=proposed,
+        overdue=counts[View.OVERDUE],
+        soon=counts[View.SOON],
     )
 
 
@@ -280,8 +301,8 @@ def found_line(wanted: Wanted, count: int) -> str:
     """Return how many households a narrowed list has."""
     parts = [wanted.view.value] if wanted.view is not View.ALL else []
     parts += [chip_word(facet, wanted) for facet in Facet if facet in wanted.chosen]
-    parts += [f"“{wanted.text}”"] if wanted.text else []
-    return f"{' · '.join(parts)} · 共 {count:,} 户"
+    parts += [tr("“{text}”", text=wanted.text)] if wanted.text else []
+    return tr("{names} · 共 {count:,} 户", names=" · ".join(parts), count=count)
 
 
 def offered(counts: Mapping[View, int]) -> tuple[View, ...]:
@@ -317,12 +338,12 @@ def household(row: "WorklistRow", running: Countdown | None) -> HouseholdFace:
         f"{row.category.zh} · {row.village}",
         (faces.stage(row.stage), due(row, running)),
         (
-            ("救助证号", row.number or "–"),
-            ("户主身份证尾号", row.id_tail or "–"),
-            ("共同生活人口", f"{row.members} 人"),
-            ("现月救助金", f"{yuan(row.monthly)} 元"),
-            ("复核期限", f"{row.due:%Y-%m-%d}" if row.due else "未定"),
-            ("上次核查", f"{row.last_check:%Y-%m-%d}" if row.last_check else "无记录"),
+            (tr("救助证号"), row.number or "–"),
+            (tr("户主身份证尾号"), row.id_tail or "–"),
+            (tr("共同生活人口"), tr("{members} 人", members=row.members)),
+            (tr("现月救助金"), tr("{amount} 元", amount=yuan(row.monthly))),
+            (tr("复核期限"), f"{row.due:%Y-%m-%d}" if row.due else tr("未定")),
+            (tr("上次核查"), f"{row.last_check:%Y-%m-%d}" if row.last_check else tr("无记录")),
         ),
         tuple(faces.level(of, f"{of.zh} {number}") for of, number in levels if number),
         "\n".join(told(row)),
@@ -355,39 +376,7 @@ ANEW = (
 def start_word(stage: Stage) -> str:
     """Return what Enter does with a household of that stage."""
     if stage in _BEGUN:
-        return "继续入户"
+        return tr("继续入户")
     if stage is Stage.RETURNED:
-        return "按意见补正"
-    return "开始入户" if stage in OPEN else "查看记录"
-
-
-@dataclass(frozen=True, slots=True)
-class Nothing:
-    """What stands where no household is listed."""
-
-    icon: str
-    title: str
-    text: str
-    action: str = ""
-
-
-def nothing(wanted: Wanted) -> Nothing:
-    if wanted.text:
-        others = "，或清除筛选" if wanted.chosen or wanted.view is not View.ALL else ""
-        return Nothing(
-            "document_search",
-            "没有找到",
-            f"没有与“{wanted.text}”相符的户。可输入姓名、拼音首字母、身份证尾号或地址{others}。",
-            "清除搜索",
-        )
-    if wanted.chosen:
-        return Nothing("document_search", "没有符合筛选的户", "可以放宽筛选再看。", "清除筛选")
-    if wanted.view is not View.ALL:
-        return Nothing("checkmark_circle", f"没有“{wanted.view.value}”的户", "", "查看全部")
-    return Nothing(
-        "people", "清单是空的", "本机还没有分配到的户。有网络时接收任务后，会显示在这里。"
-    )
-
-
-def failed(error: Exception) -> Nothing:
-    return Nothing("error_circle", "清单读不出来", str(error), "重试")
+        return tr("按意见补正")
+    return tr("开始入户") if stage in OPEN else tr("查看记录")

@@ -131,7 +131,7 @@ def test_that_signs_of_a_wrong_photo_are_shown(case: Case) -> None:
     view = presenter.view()
     assert view.chosen
     assert [chip.text for chip in view.chosen.tile.chips] == ["别处用过", "不是当天拍的"]
-    facts = "\n".join(view.chosen.facts)
+    facts = "\n".join(view.chosen.doubts + view.chosen.facts)
     for words in ("另一户（示低保2019-0999）", "不是入户当天", "相机 HUAWEI", "北纬 30.25100°"):
         assert words in facts
 

@@ -11,6 +11,7 @@ from caseworker_app.desktop.lists.wizard import Stop
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme import style
 from caseworker_app.desktop.theme.look import Look
+from caseworker_app.desktop.widgets.scroll import is_low
 from caseworker_app.workflow.register_import import Counts
 from tests.desktop.lists.making import ODD_HEAD, TRIED, Memory, file_of
 from tests.desktop.screen import show
@@ -56,4 +57,5 @@ def test_that_no_word_is_cut_in_any_part(
 def fits(qtbot: QtBot, page: ListsPage, width: int) -> None:
     qtbot.wait(20)
     assert cut_texts(page) == []
-    assert (page.rect().width(), page.rect().height()) == (width, 738)
+    assert page.rect().width() == width
+    assert is_low(page) or page.rect().height() == 738

@@ -75,10 +75,12 @@ def test_that_choices_take_effect_at_once(qtbot: QtBot, tasks: Tasks) -> None:
 
     page.look.appearance.picked.emit("dark")
     page.look.minutes.picked.emit("10")
+    page.look.language.picked.emit("en")
     page.look.scale.picked.emit("200")
     page.look.version.picked.emit("large")
 
     assert (kept.settings.appearance, kept.settings.lock_minutes) == ("dark", 10)
+    assert kept.settings.language == "en"
     assert kept.settings.scale == 100
     assert [one.scale for one in kept.tried] == [200, 100]
     assert kept.tried[-1].large_type

@@ -58,6 +58,28 @@ def test_that_buttons_read_and_what_is_chosen_or_focused_stands_out(colours: Col
         assert contrast(edge, colours.surface) >= 3
 
 
+@pytest.mark.parametrize("colours", LOOKS)
+def test_that_rings_and_edges_stand_out_on_every_ground(colours: Colours) -> None:
+    grounds = (colours.window, colours.surface, colours.hover)
+    rings = product((colours.focus, colours.accent), (*grounds, colours.accent_soft, colours.line))
+    edges = product((colours.edge, colours.good, colours.over), grounds)
+    inside = [(colours.on_accent, colours.accent), (colours.on_accent, colours.accent_hover)]
+
+    assert [pair for pair in [*rings, *edges, *inside] if contrast(*pair) < 3] == []
+
+
+@pytest.mark.parametrize("colours", LOOKS)
+def test_that_coloured_words_read_on_every_ground_they_may_stand_on(colours: Colours) -> None:
+    grounds = (colours.window, colours.surface, colours.hover, colours.accent_soft)
+    letters = (colours.accent, *(pair.text for pair in colours.tones.values()))
+    chips = [(colours.text, pair.fill) for pair in colours.tones.values()]
+    quiet = [(colours.accent, pair.fill) for pair in colours.tones.values()]
+    paper = [(colours.ink, colours.paper)]
+
+    pairs = [*product(letters, grounds), *chips, *quiet, *paper]
+    assert [pair for pair in pairs if contrast(*pair) < 4.5] == []
+
+
 def test_that_the_pictures_of_the_style_sheet_have_the_colours_of_the_tokens() -> None:
     for mode, colours in (("light", LIGHT), ("dark", DARK)):
         arrow = resource("icons", f"chevron_down_{mode}.svg").read_text("utf-8")

@@ -200,7 +200,8 @@ def test_that_no_text_is_cut_and_the_notes_stay_reachable(
     page.resize(*size)
     QApplication.sendPostedEvents()
 
-    assert (page.rect().width(), page.rect().height()) == size
+    assert page.rect().width() == size[0]
+    assert size[1] < look.px(480) or page.rect().height() == size[1]  # a low window scrolls
     assert cut_texts(page) == []
     if not page.notes.isVisible():
         QTest.keyClick(page, Qt.Key.Key_F8)

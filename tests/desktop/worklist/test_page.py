@@ -167,8 +167,9 @@ def test_that_no_text_is_cut(
     style.apply(qapp, Look(scale=scale))
     page = opened(qtbot, tasks, Memory())
 
-    page.resize(*size)
-    QApplication.sendPostedEvents()
+    for _ in range(2):  # what the first arranges lets the page be as small as the second asks
+        page.resize(*size)
+        QApplication.sendPostedEvents()
 
     assert (page.rect().width(), page.rect().height()) == size
     assert cut_texts(page) == []

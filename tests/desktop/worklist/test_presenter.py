@@ -4,6 +4,7 @@ import pytest
 
 from caseworker_app.desktop.theme.tokens import Tone
 from caseworker_app.desktop.worklist import presenter
+from caseworker_app.desktop.worklist.nothing import nothing as nothing_for
 from caseworker_app.desktop.worklist.presenter import STAGES, Facet, View, Wanted
 from caseworker_app.model.codes import DiscrepancyState, Level, Register, Stage
 from caseworker_app.model.discrepancy import Discrepancy
@@ -94,7 +95,7 @@ def test_that_the_card_never_shows_a_whole_id_number() -> None:
 def test_that_nothing_found_says_why_and_the_way_out(
     wanted: Wanted, title: str, action: str
 ) -> None:
-    nothing = presenter.nothing(wanted)
+    nothing = nothing_for(wanted)
 
     assert (nothing.title, nothing.action) == (title, action)
 

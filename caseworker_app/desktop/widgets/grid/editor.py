@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QWidget
 
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Size
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.grid.kinds import Kind
 
 _SHOWN = 8
@@ -48,7 +49,7 @@ class Offers(QListWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setProperty("offers", True)
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.setAccessibleName("可选项")
+        self.setAccessibleName(tr("可选项"))
         self.hide()
 
     def offer(self, words: list[str], below: QWidget) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from caseworker_app.desktop.faces import ChipFace
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.grid.kinds import Kind, Value
 
 
@@ -45,7 +46,7 @@ class GridCell:
         if self.chip is not None:
             return self.chip.name
         unit = self.kind.unit if self.kind and self.shown else ""
-        return f"{self.shown} {unit}".strip() or ("空" if self.kind else "")
+        return f"{self.shown} {unit}".strip() or (tr("空") if self.kind else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,4 +80,4 @@ class NewRows:
     """How many rows may be added by a paste, and the sentence that says why not more."""
 
     room: int = 0
-    why: str = "表里的行是固定的"
+    why: str = tr("表里的行是固定的")

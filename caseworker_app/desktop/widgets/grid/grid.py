@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text, Tone
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.grid import block, paste
 from caseworker_app.desktop.widgets.grid.face import Entry, GridColumn, GridRow, NewRows, Wrong
 from caseworker_app.desktop.widgets.grid.kinds import WrongTextError
@@ -86,7 +87,7 @@ class Grid(QWidget):
                 kind.read(text)
         except WrongTextError as error:
             return str(error)
-        return f"“{text}”还没有收下，请打开这一格按回车"
+        return tr("“{text}”还没有收下，请打开这一格按回车", text=text)
 
     def focus(self, row: str, column: str) -> None:
         """Make a cell current and take the focus."""
@@ -166,14 +167,19 @@ class Grid(QWidget):
         wrong = self.table.cells.wrong
         if not wrong:
             return ""
-        more = f"（另有 {len(wrong) - 1} 格）" if len(wrong) > 1 else ""
+        more = tr("（另有 {n} 格）", n=len(wrong) - 1) if len(wrong) > 1 else ""
         return self.sentence(next(iter(wrong))) + more
 
     def sentence(self, place: Place) -> str:
         """Return what is wrong in a cell."""
         cells = self.table.cells
         row, column = cells.rows[cells.number(place[0])], cells.columns[cells.column(place[1])]
-        return f"{row.name} {column.title}：{cells.wrong[place].why}。原来的内容没有改动。"
+        return tr(
+            "{name} {title}：{why}。原来的内容没有改动。",
+            name=row.name,
+            title=column.title,
+            why=cells.wrong[place].why,
+        )
 
 
 def _texts(wrongs: Mapping[Place, Wrong]) -> Mapping[Place, str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets import money_text
 from caseworker_app.desktop.widgets.grid import initials
 from caseworker_app.model.values import Fen
@@ -42,7 +43,9 @@ class TextKind:
     def read(self, text: str) -> Value:
         words = " ".join(text.split())
         if len(words) > self.longest:
-            raise WrongTextError(f"有 {len(words)} 个字，这一格最多 {self.longest} 个字")
+            raise WrongTextError(
+                tr("有 {n} 个字，这一格最多 {longest} 个字", n=len(words), longest=self.longest)
+            )
         return words
 
     def shown(self, value: Value) -> str:
@@ -63,7 +66,7 @@ class TextKind:
 class MoneyKind:
     """An amount, typed in yuan, kept in fen."""
 
-    unit: str = "元"
+    unit: str = tr("元")
     most: Fen = 1_000_000_000
     """Ten million yuan: more is a slip of the finger."""
     blank: bool = False
@@ -76,14 +79,16 @@ class MoneyKind:
         folded = "".join(map(money_text.fold, text)).strip()
         bare = money_text.plain(_PER.sub("", folded))
         if bare.startswith(("-", "−")):
-            raise WrongTextError(f"“{text.strip()}”是负数，金额不能小于 0")
+            raise WrongTextError(tr("“{strip}”是负数，金额不能小于 0", strip=text.strip()))
         try:
             fen = money_text.read(bare)
         except ValueError:
-            told = f"“{text.strip()}”不是金额，请只填数字，最多两位小数"
+            told = tr("“{strip}”不是金额，请只填数字，最多两位小数", strip=text.strip())
             raise WrongTextError(told) from None
         if fen is not None and fen > self.most:
-            raise WrongTextError(f"超过 {money_text.shown(self.most)} 元，请核对是否多打了几位")
+            raise WrongTextError(
+                tr("超过 {shown} 元，请核对是否多打了几位", shown=money_text.shown(self.most))
+            )
         return fen
 
     def shown(self, value: Value) -> str:
@@ -114,7 +119,12 @@ class CountKind:
         if not bare:
             return None
         if not bare.isdecimal() or not self.least <= int(bare) <= self.most:
-            told = f"“{text.strip()}”不合适，请填 {self.least} 至 {self.most} 的整数"
+            told = tr(
+                "“{strip}”不合适，请填 {least} 至 {most} 的整数",
+                strip=text.strip(),
+                least=self.least,
+                most=self.most,
+            )
             raise WrongTextError(told)
         return int(bare)
 
@@ -146,7 +156,7 @@ class ChoiceKind:
         codes = {code for code, _ in self.options}
         if not wanted:
             if "" not in codes:
-                raise WrongTextError("这一格不能空着，请选一项")
+                raise WrongTextError(tr("这一格不能空着，请选一项"))
             return ""
         for code, words in self.options:
             if wanted in {_folded(words), code.lower()}:
@@ -155,11 +165,20 @@ class ChoiceKind:
         if len(best) == 1:
             return best[0][0]
         if best:
-            names = "、".join(words for _, words in best[:_NAMED])
-            raise WrongTextError(f"“{text.strip()}”不止一个：{names}，请再写一个字")
-        names = "、".join(words for _, words in self.options[:_NAMED])
-        more = f" 等 {len(self.options)} 项" if len(self.options) > _NAMED else ""
-        raise WrongTextError(f"没有“{text.strip()}”这一项，可填 {names}{more}")
+            names = tr("、").join(words for _, words in best[:_NAMED])
+            raise WrongTextError(
+                tr("“{strip}”不止一个：{names}，请再写一个字", strip=text.strip(), names=names)
+            )
+        names = tr("、").join(words for _, words in self.options[:_NAMED])
+        more = tr(" 等 {n} 项", n=len(self.options)) if len(self.options) > _NAMED else ""
+        raise WrongTextError(
+            tr(
+                "没有“{strip}”这一项，可填 {names}{more}",
+                strip=text.strip(),
+                names=names,
+                more=more,
+            )
+        )
 
     def shown(self, value: Value) -> str:
         return dict(self.options).get(str(value or ""), str(value or ""))
@@ -194,14 +213,23 @@ class DateKind:
             return None
         day = self._day(bare, text)
         if not self.earliest <= day <= self.latest:
-            told = f"{_said(day)}不在 {_said(self.earliest)} 至 {_said(self.latest)} 之间"
+            told = tr(
+                "{said}不在 {said2} 至 {said3} 之间",
+                said=_said(day),
+                said2=_said(self.earliest),
+                said3=_said(self.latest),
+            )
             raise WrongTextError(told)
         return day
 
     def shown(self, value: Value) -> str:
         if not isinstance(value, date):
             return ""
-        return f"{value.year}年{value.month}月" if self.month else _said(value)
+        return (
+            tr("{year}年{month}月", year=value.year, month=value.month)
+            if self.month
+            else _said(value)
+        )
 
     def typed(self, value: Value) -> str:
         if not isinstance(value, date):
@@ -220,8 +248,8 @@ class DateKind:
             year, month, day = map(int, parts)
             return date(self._year(year), month, day)
         except ValueError:
-            wish = "2026-11 或 2026年11月" if self.month else "2026-11-22 或 20261122"
-            told = f"“{text.strip()}”不是日期，请照 {wish} 的样子填"
+            wish = tr("2026-11 或 2026年11月") if self.month else tr("2026-11-22 或 20261122")
+            told = tr("“{strip}”不是日期，请照 {wish} 的样子填", strip=text.strip(), wish=wish)
             raise WrongTextError(told) from None
 
     def _year(self, year: int) -> int:
@@ -236,7 +264,7 @@ Kind: TypeAlias = TextKind | MoneyKind | CountKind | ChoiceKind | DateKind
 
 
 def _said(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
+    return tr("{year}年{month}月{day}日", year=day.year, month=day.month, day=day.day)
 
 
 def _folded(text: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.grid.face import GridCell, GridColumn, GridRow, Wrong
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -79,9 +80,17 @@ class GridModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return wrong.why if wrong else self.cell(*at).spoken
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            told = f"{wrong.text}，没有收下：{wrong.why}" if wrong else self.cell(*at).spoken
-            return f"{self.rows[at[0]].name} {self.columns[at[1]].title}：{told}"
+            told = (
+                tr("{text}，没有收下：{why}", text=wrong.text, why=wrong.why)
+                if wrong
+                else self.cell(*at).spoken
+            )
+            return tr("{named}：{told}", named=self.named(*at), told=told)
         return None
+
+    def named(self, row: int, column: int) -> str:
+        """Return whose a cell is and what it tells."""
+        return f"{self.rows[row].name} {self.columns[column].title}"
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

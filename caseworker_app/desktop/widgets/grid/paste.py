@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.grid.face import Entry, GridColumn, GridRow, Wrong
 from caseworker_app.desktop.widgets.grid.kinds import WrongTextError
 
@@ -62,11 +63,13 @@ def make_room(lines: int, held: int, room: int, add: Callable[[int], None]) -> i
 def told(lines: int, taken: int, done: Pasted, why: str) -> str:
     """Return what became of a pasted block, for the person."""
     good, bad = len(done.entries), len(done.wrong)
-    said = [f"粘贴 {lines:,} 行，收下 {taken:,} 行 {good:,} 格"]
+    said = [
+        tr("粘贴 {lines:,} 行，收下 {taken:,} 行 {good:,} 格", lines=lines, taken=taken, good=good)
+    ]
     if taken < lines:
-        said.append(f"其余 {lines - taken:,} 行没有收下：{why}")
+        said.append(tr("其余 {n:,} 行没有收下：{why}", n=lines - taken, why=why))
     if bad:
-        said.append(f"{bad:,} 格没有收下，已标红，原文还在格里")
+        said.append(tr("{bad:,} 格没有收下，已标红，原文还在格里", bad=bad))
     if done.skipped:
-        said.append(f"{done.skipped:,} 格只供查看，没有改动")
-    return "；".join(said) + "。"
+        said.append(tr("{skipped:,} 格只供查看，没有改动", skipped=done.skipped))
+    return tr("；").join(said) + tr("。")

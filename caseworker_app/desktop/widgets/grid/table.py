@@ -26,6 +26,8 @@ from caseworker_app.desktop.widgets.grid.model import GridModel, Place
 _Index = QModelIndex | QPersistentModelIndex
 
 ROW = 40
+_TIGHTEST = 0.8
+"""Share of their least width columns may give away before the sheet scrolls sideways."""
 _MOST_ROWS = 12
 """A longer sheet scrolls within itself."""
 
@@ -105,8 +107,7 @@ class GridTable(QTableView):
         text = wrong.text if wrong else self.cells.cell(row, column).typed
         self._at, self._was = self.cells.place(row, column), self.cells.cell(row, column).value
         edit = self._edit = CellEdit(self.viewport(), kind, text, typing=typing)
-        told = self.cells.data(self.currentIndex(), Qt.ItemDataRole.AccessibleTextRole)
-        edit.setAccessibleName(str(told).partition("：")[0])
+        edit.setAccessibleName(self.cells.named(row, column))
         edit.textEdited.connect(self._typed)
         edit.done.connect(self._done)
         edit.given_up.connect(self.give_up)
@@ -360,7 +361,11 @@ class GridTable(QTableView):
 
     def _share_width(self, room: int) -> None:
         px, columns = look.current().px, self.cells.columns
-        spare = max(0, room - sum(px(column.least) for column in columns))
+        needed = sum(px(column.least) for column in columns)
+        spare = max(0, room - needed)
         shares = max(1, sum(column.grows for column in columns))
+        tight = min(1.0, max(_TIGHTEST, room / max(1, needed)))
         for at, column in enumerate(columns):
-            self.setColumnWidth(at, px(column.least) + spare * column.grows // shares)
+            title = self.horizontalHeader().sectionSizeFromContents(at).width()
+            least = max(min(title, px(column.least)), int(px(column.least) * tight))
+            self.setColumnWidth(at, least + spare * column.grows // shares)
