@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from caseworker_app.desktop.widgets.money_edit import MoneyEdit
+from caseworker_app.desktop.widgets.room import Stack
 from caseworker_app.desktop.widgets.soon import soon
 
 
@@ -56,6 +57,19 @@ def test_that_a_field_that_goes_as_the_focus_comes_is_let_go(qtbot: QtBot) -> No
     edit.setFocus()
     delete(edit)
     del edit
+    gc.collect()
+
+    assert seen() is None
+
+
+def test_that_a_stack_that_goes_as_its_page_changes_is_let_go(qtbot: QtBot) -> None:
+    stack = Stack()
+    seen = weakref.ref(stack)
+    stack.addWidget(QWidget())
+
+    delete(stack)
+    qtbot.wait(30)
+    del stack
     gc.collect()
 
     assert seen() is None
