@@ -36,7 +36,7 @@ _TOLD, _SEEN = "yi wen ming", "gan jing"
 _SELDOM = 8
 """Every so many visits the person does what is not done for each."""
 _WINDOWS = frozenset(
-    {"QMainWindow", "QuestionDialog", "FilterPopup", "HelpWindow", "QFileDialog", "Sheet"}
+    {"Frame", "QuestionDialog", "FilterPopup", "HelpWindow", "QFileDialog", "Sheet"}
 )
 """What may come up as a window of its own; anything else flashed by mistake."""
 
