@@ -15,6 +15,7 @@ from caseworker_app.desktop.theme.look import Look
 from caseworker_app.desktop.theme.tokens import LEAST_LARGE, SCALES
 from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.dialogs import tell
+from caseworker_app.desktop.widgets.soon import soon
 from caseworker_app.desktop.widgets.tab_order import move_on
 from caseworker_app.settings import Settings
 
@@ -79,7 +80,10 @@ class Desktop:
         """Show what ``build`` makes in place of what was shown."""
         self._build = build
         made = build()
+        before = self.frame.takeCentralWidget()
         self.frame.setCentralWidget(made)
+        if before is not None:  # its own button may have asked: not under its hands
+            soon(self._app, before.deleteLater)
         self._appear()
         shown = getattr(made, "shown", None)
         if callable(shown):

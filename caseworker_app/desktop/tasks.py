@@ -81,12 +81,16 @@ class Tasks(QObject):
         """Tell once every file asked for is read; or False, once the time is over before that."""
         limit = QTimer(owner, singleShot=True, interval=within_ms)
 
-        def read(_none: None) -> None:
-            if limit.isActive():
-                limit.stop()
-                then(True)
+        def tell(*, read: bool) -> None:
+            limit.stop()
+            limit.deleteLater()  # it holds who asked
+            then(read)
 
-        limit.timeout.connect(lambda: then(False))
+        def read(_none: None) -> None:
+            if isValid(limit) and limit.isActive():
+                tell(read=True)
+
+        limit.timeout.connect(lambda: tell(read=False))
         limit.start()
         self.on_files(owner, lambda: None, read, _never)
 

@@ -1,6 +1,5 @@
 """The desk of an unlocked store: the list, the visit on the table, delivery, what is only here."""
 
-import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -9,7 +8,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from caseworker_app.desktop import garbage
 from caseworker_app.desktop.place import Place, VisitPlace
 from caseworker_app.desktop.returning import go_back_to, place_of
 from caseworker_app.desktop.rounds import LIST, TODAY, Rounds
@@ -19,6 +17,7 @@ from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.dialogs import tell
 from caseworker_app.desktop.widgets.search_box import SearchBox
+from caseworker_app.desktop.widgets.soon import soon
 from caseworker_app.desktop.window import PageSpec, Window
 from caseworker_app.errors import CaseworkError
 from caseworker_app.model.codes import Stage
@@ -106,7 +105,7 @@ class Workbench(QObject):
         self._again.start()
         self._is_shown = True
         if before:
-            QTimer.singleShot(0, self._window, lambda: self._bring_back(*before))
+            soon(self._window, lambda: self._bring_back(*before))
         self._look()
         QTimer.singleShot(_CALM_MS, self._window, self._load_the_rest)
         return self._window
@@ -327,8 +326,7 @@ class Workbench(QObject):
         if page is not None:
             self._on_table = None
             page.case.commit()
-            self._table.removeWidget(page)
-            page.deleteLater()
+            page.deleteLater()  # taken out of the table first, it may never be let go
 
     def _look(self) -> None:
         """Bring the line at the foot up to date, and the visit on the table by the answers."""
@@ -368,11 +366,8 @@ class Workbench(QObject):
 
 
 def _load_late() -> None:
-    fresh = [name for name in _LATE if name not in sys.modules]
-    for name in fresh:
+    for name in _LATE:
         import_module(name)
-    if fresh:
-        garbage.settle()
 
 
 def _not_delivered(error: Exception) -> None:

@@ -26,6 +26,7 @@ from caseworker_app.store.worklist import Due, Order, WorklistFilter
 from caseworker_app.workflow.workspace import Workspace
 
 __all__ = [
+    "FORMS",
     "Printable",
     "Sheet",
     "copies",
@@ -40,7 +41,7 @@ __all__ = [
 
 _MOST = 20
 """Copies of one paper at a time."""
-_FORMS = 200
+FORMS = 200
 """Empty forms offered of those overdue, and of those due within a week."""
 
 
@@ -92,7 +93,7 @@ def to_visit(ws: Workspace) -> tuple[Printable, ...]:
 
 def _soonest(connection: Connection, wanted: WorklistFilter, today: date) -> list[int]:
     """Return so many households as are due first, by place."""
-    first = frozenset(worklist.rows(connection, wanted, today)[:_FORMS])
+    first = frozenset(worklist.rows(connection, wanted, today)[:FORMS])
     by_place = worklist.rows(connection, replace(wanted, order=Order.PLACE), today)
     return [row for row in by_place if row in first]
 

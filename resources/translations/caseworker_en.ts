@@ -4910,6 +4910,11 @@
     </message>
     <message>
       <extracomment>printing/presenter.py</extracomment>
+      <source>空白表只列最急的 {empty} 户，走完这些再来印后面的。</source>
+      <translation>Only the {empty} most urgent empty forms are listed; print the rest once these are visited.</translation>
+    </message>
+    <message>
+      <extracomment>printing/presenter.py</extracomment>
       <source>还没打印</source>
       <translation>Not printed yet</translation>
     </message>

@@ -6,7 +6,9 @@ Looks after every so many visits what the process holds, and at the end what it 
 import gc
 import sys
 import threading
+import weakref
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,7 +26,6 @@ from caseworker_app.desktop.settings.page import SettingsPage
 from caseworker_app.desktop.step.places import Step
 from caseworker_app.desktop.visit.page import VisitPage
 from caseworker_app.desktop.widgets.filter_chip import FilterChip, FilterPopup
-from caseworker_app.desktop.workbench import Workbench
 from caseworker_app.desktop.worklist.page import WorklistPage
 from caseworker_app.desktop.worklist.presenter import View
 from tests.bench import kitchen
@@ -35,17 +36,18 @@ _TOLD, _SEEN = "yi wen ming", "gan jing"
 _SELDOM = 8
 """Every so many visits the person does what is not done for each."""
 _WINDOWS = frozenset(
-    {"QMainWindow", "QuestionDialog", "FilterPopup", "HelpWindow", "QFileDialog", "Sheet"}
+    {"Frame", "QuestionDialog", "FilterPopup", "HelpWindow", "QFileDialog", "Sheet"}
 )
 """What may come up as a window of its own; anything else flashed by mistake."""
 
 
 class Held(msgspec.Struct, frozen=True):
-    """What the process holds; memory is private to it, in KiB, 0 where nobody tells."""
+    """What the process holds; memory is what it wrote itself, in KiB, 0 where nobody tells."""
 
     visits: int
     memory: int
-    objects: int
+    blocks: int
+    """Of Python, whether the collector knows them or not."""
     qobjects: int
     widgets: int
     threads: int
@@ -71,18 +73,18 @@ class Told(msgspec.Struct):
         return [*self.threads, *self.files, *self.flashed, *self.open]
 
 
-def hold(visits: int) -> Held:
+def hold(visits: int, pages: Iterable["weakref.ref[QObject]"]) -> Held:
+    """Look without touching: who lists all objects breaks a tuple another thread is making."""
     gc.collect()
-    alive = gc.get_objects()
     return Held(
         visits,
-        _private_kib(),
-        len(alive),
+        _own_kib(),
+        sys.getallocatedblocks(),
         len(Shiboken.getAllValidWrappers()),
         len(QApplication.allWidgets()),
         threading.active_count(),
         files().total(),
-        sum(isinstance(one, VisitPage | Workbench) for one in alive),
+        sum(page() is not None for page in pages),
     )
 
 
@@ -98,10 +100,11 @@ def files() -> Counter[str]:
     return found
 
 
-def _private_kib() -> int:
+def _own_kib() -> int:
+    """Return what the process wrote itself; pages of files are its own or not as others run."""
     rollup = Path("/proc/self/smaps_rollup")
     lines = rollup.read_text().splitlines() if rollup.exists() else []
-    return sum(int(line.split()[1]) for line in lines if line.startswith("Private_"))
+    return sum(int(line.split()[1]) for line in lines if line.startswith(("Anonymous:", "Swap:")))
 
 
 class _Windows(QObject):
@@ -122,6 +125,7 @@ class Day:
 
     def __init__(self, who: Person, photos: list[Path], visits: int) -> None:
         self._who, self._photos, self._visits = who, photos, visits
+        self._seen: list[weakref.ref[QObject]] = []
         self.held: list[Held] = []
         self.before: Counter[str] = Counter()
 
@@ -138,7 +142,8 @@ class Day:
                 yield from self._seldom()
             if number % every == every - 1:
                 yield from self._rest()
-                self.held.append(hold(number + 1))
+                self._note()
+                self.held.append(hold(number + 1, self._seen))
         yield from self._rest()
 
     def _one(self, number: int, tail: str) -> Doing:
@@ -146,6 +151,7 @@ class Day:
         photos = [self._photos[number % len(self._photos)]] if number % 2 else []
         who.at = f"visit {number}"
         yield from who.open(tail)
+        self._note()
         yield from kitchen.visit(who, photos, _TOLD, _SEEN)
         yield from self._turn()
         yield from self._evidence()
@@ -155,6 +161,12 @@ class Day:
         yield from who.go(Step.DELIVERY)
         who.desk._deliver()
         yield 30
+
+    def _note(self) -> None:
+        """Remember desk and visit without holding them."""
+        for page in (self._who.desk, *self._who.frame.findChildren(VisitPage)):
+            if all(known() is not page for known in self._seen):
+                self._seen.append(weakref.ref(page))
 
     def _turn(self) -> Doing:
         """Take back two steps and do one of them again."""

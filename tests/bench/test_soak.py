@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.soak, pytest.mark.timeout(2400)]
 _VISITS = 160
 _PHOTOS = 8
 _MOST = 0.05
-_COUNTS = ("memory", "objects", "qobjects", "widgets")
+_COUNTS = ("memory", "blocks", "qobjects", "widgets")
 
 
 def test_that_a_day_of_work_holds_no_more_at_its_end(tmp_path: Path) -> None:

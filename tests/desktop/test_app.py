@@ -1,5 +1,6 @@
 import subprocess
 import sys
+import weakref
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -45,6 +46,26 @@ def test_that_the_look_follows_the_settings(
     settings: Settings, look: Look, *, system_is_dark: bool
 ) -> None:
     assert look_of(settings, system_is_dark=system_is_dark) == look
+
+
+def test_that_what_was_shown_before_is_let_go_of_though_somebody_looked_at_it(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    desktop = Desktop(qapp, Settings())
+    qtbot.addWidget(desktop.frame)
+    before: list[weakref.ref[QWidget]] = []
+
+    def build() -> QWidget:
+        page = QWidget()
+        before.append(weakref.ref(page))
+        return page
+
+    desktop.show(build)
+    desktop.show(build)
+    assert desktop.frame.findChildren(QWidget)
+
+    qtbot.waitUntil(lambda: before[0]() is None)
+    assert before[1]() is not None
 
 
 def test_that_a_change_of_look_rebuilds_what_is_shown(qtbot: QtBot, qapp: QApplication) -> None:

@@ -1,4 +1,6 @@
+import gc
 import threading
+import weakref
 from functools import partial
 
 import pytest
@@ -88,3 +90,32 @@ def test_that_a_file_nobody_reads_to_its_end_holds_up_no_lock(qtbot: QtBot, task
     qtbot.wait(100)
 
     assert told == [False]
+
+
+class Desk(QObject):
+    def __init__(self) -> None:
+        super().__init__()
+        self.told: list[bool] = []
+
+    def read(self, read: bool) -> None:  # noqa: FBT001  # what the tasks tell
+        self.told.append(read)
+
+
+@pytest.mark.parametrize("within_ms", [20_000, 0])
+def test_that_whoever_waited_for_files_is_let_go(
+    qtbot: QtBot, tasks: Tasks, within_ms: int
+) -> None:
+    desk, later = Desk(), threading.Event()
+    told = desk.told
+    tasks.on_files(tasks, later.wait, lambda _read: None, unwanted)
+    tasks.after_files(desk, within_ms, desk.read)
+    if within_ms:
+        later.set()
+    qtbot.waitUntil(lambda: bool(told))
+    later.set()
+    qtbot.wait(50)
+
+    seen = weakref.ref(desk)
+    del desk
+    gc.collect()
+    assert seen() is None

@@ -17,7 +17,7 @@ from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
 from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.button import Button, Kind
-from caseworker_app.desktop.widgets.dialogs import Dialog
+from caseworker_app.desktop.widgets.dialogs import Dialog, open_once
 from caseworker_app.desktop.widgets.field import Field
 from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.desktop.widgets.scroll import Scroll
@@ -96,7 +96,7 @@ class RecordingDialog(Dialog):
             tr("录音 ({names})", names=" ".join("*" + kind for kind in RECORDINGS))
         )
         dialog.fileSelected.connect(lambda name: self.set_file(Path(name)))
-        dialog.open()
+        open_once(dialog)
 
     def _show(self) -> None:
         file = self._file

@@ -31,7 +31,7 @@ from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
 from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.banner import Banner, News
 from caseworker_app.desktop.widgets.button import Button, Kind
-from caseworker_app.desktop.widgets.dialogs import Dialog, Question, ask
+from caseworker_app.desktop.widgets.dialogs import Dialog, Question, ask, open_once
 from caseworker_app.desktop.widgets.flow import Flow
 from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.errors import CaseworkError
@@ -155,7 +155,7 @@ class Sheet(Dialog):
             return
         dialog = RecordingDialog(self, view.disputed, self.presenter.people(), file)
         dialog.taken.connect(self._record)
-        dialog.open()
+        open_once(dialog)
 
     def _ask_recording(self) -> None:
         self.ask_recording()
@@ -186,7 +186,7 @@ class Sheet(Dialog):
         dialog = QFileDialog(self, tr("导出佐证"), name)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.fileSelected.connect(lambda file: self.write(found.id, Path(file), reason))
-        dialog.open()
+        open_once(dialog)
 
     def write(self, attachment_id: str, file: Path, reason: str) -> None:
         """Write evidence to a file in the clear."""
@@ -224,7 +224,7 @@ class Sheet(Dialog):
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(self._means.phone.set_folder)
-        dialog.open()
+        open_once(dialog)
 
     def _record(self, file: Path, spoken: Spoken) -> None:
         visit_id = self.presenter.visit_id

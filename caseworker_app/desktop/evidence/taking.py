@@ -13,6 +13,7 @@ from caseworker_app.desktop.step.evidence import EvidenceActions
 from caseworker_app.desktop.step.proof import take_in
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.tongue import tr
+from caseworker_app.desktop.widgets.dialogs import open_once
 from caseworker_app.errors import CaseworkError, UserError
 from caseworker_app.workflow.evidence import FILE, PICTURES, RECORDINGS, Added, Shot
 
@@ -106,7 +107,7 @@ def choose(owner: QWidget, title: str, chosen: Callable[[list[Path]], None]) -> 
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     dialog.setNameFilter(tr("照片 ({names})", names=" ".join("*" + kind for kind in PICTURES)))
     dialog.filesSelected.connect(lambda names: chosen([Path(name) for name in names]))
-    dialog.open()
+    open_once(dialog)
     return dialog
 
 

@@ -11,6 +11,7 @@ from caseworker_app.desktop.theme import icons, look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Size, Text
 from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.button import Button, Kind
+from caseworker_app.desktop.widgets.dialogs import open_once
 from caseworker_app.desktop.widgets.label import Label
 
 _PICTURE = 40
@@ -68,13 +69,12 @@ class DropZone(QWidget):
     def browse(self) -> None:
         """Let the person choose a file; nothing blocks meanwhile."""
         dialog = QFileDialog(self, tr("选择部门名单"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilter(
             tr("名单 ({names})", names=" ".join("*" + ending for ending in ENDINGS))
         )
         dialog.fileSelected.connect(lambda file: self.chosen.emit(Path(file)))
-        dialog.open()
+        open_once(dialog)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

@@ -22,6 +22,7 @@ from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
 from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.banner import Banner, News
 from caseworker_app.desktop.widgets.button import Button, Kind
+from caseworker_app.desktop.widgets.dialogs import open_once
 from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.desktop.widgets.room import Stack
 from caseworker_app.desktop.widgets.steps import StepFace, StepRail, StepState
@@ -267,7 +268,7 @@ class WizardPage(QWidget):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("xlsx")
         dialog.fileSelected.connect(lambda file: self.save_refused(Path(file)))
-        dialog.open()
+        open_once(dialog)
 
     def save_refused(self, path: Path) -> None:
         """Write the rows to send back to a file."""

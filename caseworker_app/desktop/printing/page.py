@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -19,9 +19,11 @@ from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.banner import Banner, News
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.card import Card
+from caseworker_app.desktop.widgets.dialogs import open_once
 from caseworker_app.desktop.widgets.header import Header
 from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.desktop.widgets.scroll import Scroll
+from caseworker_app.desktop.widgets.soon import soon
 from caseworker_app.errors import CaseworkError
 from caseworker_app.workflow import plain_file
 from caseworker_app.workflow.printing import Printable
@@ -105,7 +107,7 @@ class PrintingPage(QWidget):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
         dialog.fileSelected.connect(lambda file: self.write_pdf(paper, Path(file)))
-        dialog.open()
+        open_once(dialog)
 
     def write_pdf(self, paper: Printable, file: Path) -> None:
         self._tasks.on_database(
@@ -120,6 +122,7 @@ class PrintingPage(QWidget):
         device = QPrinter()
         dialog = QPrintDialog(device, self)
         dialog.accepted.connect(lambda: self._chose(device))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setModal(True)
         dialog.show()
 
@@ -234,7 +237,7 @@ class PrintingPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        QTimer.singleShot(0, self, self._fit)  # moving a widget while styles change would crash
+        soon(self, self._fit)  # moving a widget while styles change would crash
 
     def _fit(self) -> None:
         """Show list and paper side by side, or one of them where letters are large."""

@@ -6,7 +6,7 @@ from datetime import date
 
 from caseworker_app.desktop.step import words
 from caseworker_app.desktop.tongue import tr
-from caseworker_app.workflow.printing import Printable, Sheet
+from caseworker_app.workflow.printing import FORMS, Printable, Sheet
 
 _FEWEST, _MOST = 1, 20
 
@@ -44,7 +44,7 @@ class PrintingView:
     can_print: bool
     hint: str
     nothing: str
-    """What stands in place of the lists while there is nothing in them."""
+    """Why there is nothing in the lists, or not everything."""
 
 
 class PrintingPresenter:
@@ -109,6 +109,9 @@ class PrintingPresenter:
         )
 
     def _nothing(self) -> str:
+        empty = sum(paper.blank for paper in self._papers.values())
+        if empty >= FORMS:
+            return tr("空白表只列最急的 {empty} 户，走完这些再来印后面的。", empty=empty)
         if self._papers:
             return ""
         if not self._looked:

@@ -20,7 +20,7 @@ from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
 from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.card import Card
-from caseworker_app.desktop.widgets.dialogs import Question, ask
+from caseworker_app.desktop.widgets.dialogs import Question, ask, open_once
 from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.desktop.widgets.scroll import Scroll
 from caseworker_app.errors import CaseworkError
@@ -155,7 +155,7 @@ class SigningPage(StepPage):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
         dialog.fileSelected.connect(lambda name: self.write_pdf(Path(name)))
-        dialog.open()
+        open_once(dialog)
 
     def write_pdf(self, file: Path) -> None:
         """Write the sealed paper to a file."""

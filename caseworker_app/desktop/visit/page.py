@@ -49,6 +49,7 @@ from caseworker_app.desktop.widgets.header import Header
 from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.desktop.widgets.room import Stack
 from caseworker_app.desktop.widgets.scroll import is_low
+from caseworker_app.desktop.widgets.soon import soon
 from caseworker_app.desktop.widgets.steps import StepFace, StepRail, StepState
 from caseworker_app.errors import CaseworkError
 from caseworker_app.model.visit import Visit
@@ -210,7 +211,7 @@ class VisitPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        QTimer.singleShot(0, self, self._begin)
+        soon(self, self._begin)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -318,12 +319,9 @@ class VisitPage(QWidget):
 
     def _lay_out(self) -> None:
         px = look.current().px
-        self.header.add(self.running)
-        self.header.add(self.saved)
-        self.header.add(self.undo_bar)
-        self.header.add(self.evidence)
-        self.header.add(self.next_home)
-        self.header.add(self.leave)
+        told = self.running, self.saved
+        for part in (*told, self.undo_bar, self.evidence, self.next_home, self.leave):
+            self.header.add(part)
         middle = QHBoxLayout()
         middle.setSpacing(px(Gap.LARGE))
         middle.addWidget(self._stack, 1)

@@ -47,7 +47,6 @@ class QuestionDialog(Dialog):
         self._question, self._confirmed = question, confirmed
         self.setWindowTitle(question.title)
         self.setMinimumWidth(px(420))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(Gap.WIDE), px(Gap.WIDE), px(Gap.WIDE), px(Gap.LARGE))
         column.setSpacing(px(Gap.MEDIUM))
@@ -95,10 +94,16 @@ class QuestionDialog(Dialog):
         self._confirmed(reason)
 
 
+def open_once(dialog: QDialog) -> None:
+    """Open a dialog that goes when it closes, not only with the page it stands over."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+
+
 def ask(parent: QWidget, question: Question, confirmed: Callable[[str], None]) -> QuestionDialog:
     """Ask; ``confirmed`` gets the reason (empty when none was asked) if the answer is yes."""
     dialog = QuestionDialog(parent, question, confirmed)
-    dialog.open()
+    open_once(dialog)
     return dialog
 
 
@@ -108,5 +113,5 @@ def tell(parent: QWidget, title: str, text: str) -> QuestionDialog:
         parent, Question(title, text, confirm=tr("知道了")), lambda _reason: None
     )
     dialog.cancel.hide()
-    dialog.open()
+    open_once(dialog)
     return dialog

@@ -1,6 +1,6 @@
 """An amount of money: typed in yuan, kept in fen."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit
 
@@ -8,6 +8,7 @@ from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
 from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets import money_text
+from caseworker_app.desktop.widgets.soon import soon
 from caseworker_app.model.values import Fen
 
 
@@ -53,7 +54,7 @@ class MoneyEdit(QLineEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self._show(money_text.typed(self._fen))
-        QTimer.singleShot(0, self, self.selectAll)
+        soon(self, self.selectAll)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

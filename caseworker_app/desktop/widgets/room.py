@@ -1,6 +1,6 @@
 """Room for a page that may need more than the screen has: then, and only then, it scrolls."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from caseworker_app.desktop.widgets.scroll import is_low
+from caseworker_app.desktop.widgets.soon import soon
 
 
 class Sheets(QStackedLayout):
@@ -124,13 +125,13 @@ class Room(QScrollArea):
         """Bring the focus in sight, but never move what a pointer is just pressing."""
         if now is not None and not QApplication.mouseButtons() and self.isAncestorOf(now):
             self.ensureWidgetVisible(now)
-            QTimer.singleShot(0, now, lambda: self.ensureWidgetVisible(now))  # once all is laid out
+            soon(now, lambda: self.ensureWidgetVisible(now))  # once all is laid out
 
 
 def _ask_for_room(changed: QWidget) -> None:
     """Have the room around measure anew: another page came in sight."""
     changed.updateGeometry()
-    QTimer.singleShot(0, changed, lambda: _give_room(changed))  # the other page is still at work
+    soon(changed, lambda: _give_room(changed))  # the other page is still at work
 
 
 def _give_room(changed: QWidget) -> None:

@@ -1,6 +1,7 @@
 """Papers are chosen, looked at, written down and handed to the printer, by keys alone."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from caseworker_app.desktop.printing.page import PrintingPage
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme import style
 from caseworker_app.desktop.theme.look import Look
+from caseworker_app.workflow.printing import FORMS
 from tests.desktop.printing.making import AGAIN, DUE, LATE, SEALED, Printer, Shelf, page_of
 from tests.desktop.screen import show
 from tests.desktop.truncation import cut_texts
@@ -141,6 +143,13 @@ def test_that_one_key_ticks_every_empty_form(qtbot: QtBot, made: Made) -> None:
     QTest.keyClick(page, Qt.Key.Key_A, keys)
 
     assert page.printer.print.text() == "打印"
+
+
+def test_that_a_shelf_of_more_forms_than_it_offers_says_so(made: Made) -> None:
+    many = tuple(replace(DUE, key=f"h{number}") for number in range(FORMS))
+
+    assert "只列最急的 200 户" in made(Shelf(many), Printer())._nothing.text()
+    assert made(Shelf((DUE,)), Printer())._nothing.text() == ""
 
 
 def test_that_the_choice_of_the_system_is_taken_over(made: Made) -> None:

@@ -1,9 +1,12 @@
+import gc
+import weakref
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from caseworker_app.desktop.checks.page import ChecksPage
 from caseworker_app.desktop.comparison.page import ComparisonPage
@@ -194,3 +197,17 @@ def test_that_an_answer_of_the_office_reaches_the_visit_on_the_table(
     page.look_again()
     qtbot.wait(50)
     assert page.case.visit.found, "nothing waits, so nothing is looked for"
+
+
+def test_that_a_visit_put_away_as_it_comes_in_sight_is_let_go(
+    qtbot: QtBot, tasks: Tasks, memory: Memory
+) -> None:
+    page = visit_page(tasks, memory)
+    page.show()
+    delete(page)
+    qtbot.wait(50)
+
+    seen = weakref.ref(page)
+    del page
+    gc.collect()
+    assert seen() is None

@@ -1,0 +1,32 @@
+import gc
+import weakref
+
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from caseworker_app.desktop.tasks import Tasks
+from caseworker_app.desktop.visit import binding
+from caseworker_app.desktop.workbench import Workbench
+from caseworker_app.workflow.workspace import Workspace
+
+
+def test_that_a_visit_somebody_still_looks_at_is_let_go_with_the_next(
+    qtbot: QtBot, tasks: Tasks, ws: Workspace
+) -> None:
+    with ws.database.read() as connection:
+        found = connection.exec_driver_sql("SELECT household FROM discrepancy").scalars()
+        home = str(found.first())
+    bench = Workbench(ws, tasks)
+    window = bench.window()
+    qtbot.addWidget(window)
+    bench._show_visit(binding.start(ws, home))
+    assert bench._on_table is not None
+    seen = weakref.ref(bench._on_table)
+
+    bench._show_visit(binding.start(ws, home))
+    window.findChildren(QWidget)
+    qtbot.wait(50)
+    gc.collect()
+
+    assert seen() is None
+    bench._again.stop()
