@@ -4,6 +4,7 @@ Everything is done through the same use cases as on screen. A day broken off any
 power cut or a killed process, is finished by running it again on the same folder.
 """
 
+import sys
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -91,7 +92,7 @@ def _work(plan: Plan, ws: Workspace, township: Township, work: _Work) -> Report:
         discrepancies=dict(sorted(found.items())),
         visited=len(visits),
         sealed=len(sealed),
-        delivered=sum(parcel.state == _HELD for parcel in outgoing.parcels(ws)),
+        delivered=sum(parcel.state == _HELD for parcel in outgoing.parcels(ws, sys.maxsize)),
         agree=list(map(tuple, here)) == there,
         papers={paper.number: paper.pdf_sha for paper in sealed},
         records={operation.op: operation.hash for operation in here},

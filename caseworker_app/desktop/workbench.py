@@ -251,9 +251,12 @@ class Workbench(QObject):
     ) -> None:
         """Show page, visit and list as they were."""
         if opened is not None and place.visit is not None:
-            self._show_visit(opened)
-            if self._on_table is not None:
-                self._on_table.resume(place.visit)
+            if place.page != VISIT:  # gone back to later, it takes its place and the focus then
+                self._lay(opened)
+            else:
+                self._show_visit(opened)
+                if self._on_table is not None:
+                    self._on_table.resume(place.visit)
         if wizard is not None:
             self._window.page(LISTS)
             if self._intake is not None:
@@ -291,6 +294,12 @@ class Workbench(QObject):
         return PrintingPage(self._tasks, binding.actions(self._ws), binding.printers())
 
     def _show_visit(self, opened: "Opened") -> None:
+        self._lay(opened)
+        self._window.go(VISIT)
+        self._rounds.offer_next(self._on_table)
+
+    def _lay(self, opened: "Opened") -> None:
+        """Put a visit on the table; what is in sight stays in sight."""
         from caseworker_app.desktop.delivery import binding  # noqa: PLC0415  # the network loads late
         from caseworker_app.desktop.visit.page import VisitPage  # noqa: PLC0415  # ditto
 
@@ -305,8 +314,6 @@ class Workbench(QObject):
         self._on_table = page
         self._table.addWidget(page)
         self._table.setCurrentWidget(page)
-        self._window.go(VISIT)
-        self._rounds.offer_next(self._on_table)
 
     def _look_once_sealed(self) -> None:
         page = self._on_table
@@ -326,6 +333,7 @@ class Workbench(QObject):
         if page is not None:
             self._on_table = None
             page.case.commit()
+            page.hide()  # a step in sight keeps what is half written as it is hidden
             page.deleteLater()  # taken out of the table first, it may never be let go
 
     def _look(self) -> None:

@@ -59,6 +59,10 @@ class NewRecord:
     blobs: tuple[BlobRef, ...] = ()
 
 
+RECENT = 30
+"""Delivered visits listed beside what waits."""
+
+
 @dataclass(frozen=True, slots=True)
 class DeliveryStatus:
     """What is only on this laptop, since when."""
@@ -114,15 +118,19 @@ def status(ws: Workspace) -> DeliveryStatus:
     )
 
 
-def parcels(ws: Workspace) -> tuple[Parcel, ...]:
-    """Return sealed visits and waiting questions, the newest first; what was receipted too."""
+def parcels(ws: Workspace, recent: int = RECENT) -> tuple[Parcel, ...]:
+    """Return sealed visits and waiting questions, the newest first.
+
+    All that waits, and of what was receipted so many as were sealed last.
+    """
     with ws.database.read() as connection:
         heads = {line.id: line.head for line in visits.in_stage(connection, *_DONE)}
         waiting = outbox.waiting(connection)
         if any(entry.lane == ASKS for entry in waiting):
             heads |= _askers(connection)
         heads |= _new_heads(connection, waiting)
-        entries = [*waiting, *(e for e in outbox.confirmed(connection) if e.lane == VISITS)]
+        held = [e for e in outbox.confirmed(connection) if e.lane == VISITS]
+        entries = [*waiting, *held[max(0, len(held) - recent) :]]
         found = [
             _parcel(
                 entry,

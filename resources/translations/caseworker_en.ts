@@ -1490,6 +1490,11 @@
     </message>
     <message>
       <extracomment>delivery/presenter.py</extracomment>
+      <source>只列最近送达的 {listed} 份，更早的在复核清单里按户查看。</source>
+      <translation>Only the {listed} delivered last are listed; find earlier ones in the worklist, household by household.</translation>
+    </message>
+    <message>
+      <extracomment>delivery/presenter.py</extracomment>
       <source>只在本机</source>
       <translation>Only here</translation>
     </message>

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QTableView,
     QWidget,
 )
+from shiboken6 import isValid
 
 _PATIENCE = 20.0
 _LEFT = Qt.MouseButton.LeftButton
@@ -110,9 +111,9 @@ class Hand(ABC):
         accept = next(b for b in buttons.buttons() if b.isEnabled())
         self._do(accept)
         self.pause(200)
-        if dialog.isVisible():  # the first press closed what names were proposed
+        if isValid(dialog) and dialog.isVisible():  # names were proposed over it
             self._do(accept)
-        self.wait("taken", lambda: not dialog.isVisible())
+        self.wait("taken", lambda: not isValid(dialog) or not dialog.isVisible())
 
     def draw(self, pad: str) -> None:
         """Sign with the pen: nobody signs with keys."""

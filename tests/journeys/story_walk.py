@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QTableView, QWidget
 
 from caseworker_app import settings
 from caseworker_app.demo import laptop, office
@@ -224,6 +224,7 @@ def lock(hand: Hand) -> None:
     hand.write("口令", laptop.PASSPHRASE)
     hand.press("打开")
     hand.find("今天要走的户")
+    hand.wait("back", lambda: isinstance(QApplication.focusWidget(), QTableView))
 
 
 def refusal(hand: Hand) -> None:

@@ -11,7 +11,7 @@ from caseworker_app.model.visit import Attachment
 from caseworker_app.server.central import Configuration, open_central
 from caseworker_app.store.tables import attachment as blobs
 from caseworker_app.wire.canonical import sha256
-from caseworker_app.workflow import delivery, evidence, seal, trail, visit as visits
+from caseworker_app.workflow import delivery, evidence, outgoing, seal, trail, visit as visits
 from caseworker_app.workflow.workspace import Workspace
 from tests.journeys import kitchen
 from tests.journeys.conftest import Round
@@ -67,6 +67,9 @@ def test_that_every_kind_of_evidence_arrives_hash_by_hash(
         (talk,) = kinds["audio"]
         assert _at_office(undelivered, talk.sha) == kitchen.AMR
         assert undelivered.agrees(ws)
+        every = outgoing.parcels(ws)
+        assert {parcel.state for parcel in every} == {"held"}
+        assert outgoing.parcels(ws, recent=1) == every[:1]
         assert trail.verify(ws).altered == ()
 
         printed = _text(seal.form(ws, pressed.id))

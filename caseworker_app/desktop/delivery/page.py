@@ -147,6 +147,9 @@ class DeliveryPage(StepPage):
             if number:
                 self._rows.addWidget(rule())
             self._rows.addLayout(_row(row))
+        if view.rest:
+            self._rows.addWidget(rule())
+            self._rows.addWidget(Label(view.rest, Text.SMALL, Shade.SECOND, wrap=True))
 
 
 def _row(row: ParcelRow) -> QGridLayout:

@@ -9,7 +9,7 @@ from caseworker_app.desktop.step import words
 from caseworker_app.desktop.theme.tokens import Tone
 from caseworker_app.desktop.tongue import tr
 from caseworker_app.workflow.delivery import Delivered, Progress
-from caseworker_app.workflow.outgoing import DeliveryStatus, Parcel
+from caseworker_app.workflow.outgoing import RECENT, DeliveryStatus, Parcel
 
 _LONG = timedelta(days=3)
 _HELD = "held"
@@ -46,6 +46,8 @@ class DeliveryView:
     """Something has been waiting for long."""
     problems: tuple[str, ...]
     rows: tuple[ParcelRow, ...]
+    rest: str
+    """That more were delivered than are listed, or ""."""
     can_deliver: bool
 
 
@@ -80,7 +82,7 @@ class DeliveryPresenter:
         status = self._status
         if status is None:
             return DeliveryView(
-                tr("正在查看"), "", urgent=False, problems=(), rows=(), can_deliver=False
+                tr("正在查看"), "", urgent=False, problems=(), rows=(), rest="", can_deliver=False
             )
         return DeliveryView(
             headline=tr("{waiting} 份只在这台电脑上", waiting=status.waiting)
@@ -90,6 +92,7 @@ class DeliveryPresenter:
             urgent=self._waits_long(status),
             problems=status.problems,
             rows=tuple(map(_row, self._parcels)),
+            rest=self._rest(status),
             can_deliver=not self.is_running,
         )
 
@@ -108,6 +111,12 @@ class DeliveryPresenter:
             else tr("还没有联系过中心")
         )
         return " · ".join(parts)
+
+    def _rest(self, status: DeliveryStatus) -> str:
+        listed = sum(parcel.state == _HELD for parcel in self._parcels)
+        if status.held <= listed or listed < RECENT:
+            return ""
+        return tr("只列最近送达的 {listed} 份，更早的在复核清单里按户查看。", listed=listed)
 
     def _waits_long(self, status: DeliveryStatus) -> bool:
         return status.oldest is not None and self._actions.now() - status.oldest > _LONG

@@ -15,7 +15,7 @@ from caseworker_app.desktop.household.change_view import (
     HintRow,
     OtherRow,
 )
-from caseworker_app.desktop.household.effects import effects, needs_head
+from caseworker_app.desktop.household.effects import effects
 from caseworker_app.desktop.household.newcomer import Newcomer, said
 from caseworker_app.desktop.step import words
 from caseworker_app.desktop.step.case import Case
@@ -28,6 +28,7 @@ from caseworker_app.model.visit import Visit
 from caseworker_app.rules.changes.apply import again, in_the_way, undo
 from caseworker_app.rules.changes.kinds import COMES
 from caseworker_app.rules.changes.known import Hint, hints
+from caseworker_app.rules.changes.missing import needs_head
 from caseworker_app.rules.changes.months import paid_since
 from caseworker_app.rules.findings import confirmed_by
 from caseworker_app.workflow.household_change import Elsewhere, OtherHome, written

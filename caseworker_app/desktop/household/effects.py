@@ -14,6 +14,7 @@ from caseworker_app.model.values import yuan
 from caseworker_app.model.visit import Visit
 from caseworker_app.rules.changes import kinds
 from caseworker_app.rules.changes.apply import undo
+from caseworker_app.rules.changes.missing import needs_head
 from caseworker_app.rules.changes.months import effective, is_late, moves
 from caseworker_app.rules.changes.split import only_on_paper
 from caseworker_app.workflow.visit import Live
@@ -33,14 +34,6 @@ def effects(case: Case, change: HouseholdChange) -> tuple[Effect, ...]:
         *_overpaid(change, case.live),
         Effect(law.articles((*kinds.articles(change.kind), *kinds.REPORTED))),
     )
-
-
-def needs_head(visit: Visit) -> bool:
-    """Tell whether the head is away while others stay."""
-    reasons = {member.id: member.excluded for member in visit.members}
-    gone = reasons.get(visit.household.head_id) in {"dead", "moved_out", "divorced"}
-    merged = any(c.kind is ChangeKind.MERGED for c in visit.changes or ())
-    return gone and any(not reason for reason in reasons.values()) and not merged
 
 
 def _people(before: Live, now: Live) -> str:

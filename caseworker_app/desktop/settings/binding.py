@@ -8,8 +8,8 @@ from caseworker_app import __version__
 from caseworker_app.desktop.preferences import Preferences
 from caseworker_app.desktop.settings.licences import licences
 from caseworker_app.desktop.settings.presenter import Facts, SettingsActions, day_zh
-from caseworker_app.desktop.step.words import CHINA
 from caseworker_app.desktop.tongue import tr
+from caseworker_app.model.values import CHINA
 from caseworker_app.rules.policy.changes import changes_after
 from caseworker_app.workflow import account, outgoing, rulebook
 from caseworker_app.workflow.workspace import Workspace

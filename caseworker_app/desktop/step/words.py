@@ -1,16 +1,14 @@
 """Words and figures as the screens of a visit write them."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 
 from caseworker_app import codes
 from caseworker_app.desktop.tongue import tr
 from caseworker_app.model.declaration import DeclaredEstate
 from caseworker_app.model.household import Disability
-from caseworker_app.model.values import Fen, Month, yuan
+from caseworker_app.model.values import CHINA, Fen, Month, yuan
 from caseworker_app.rules import membership
-
-CHINA = timezone(timedelta(hours=8))
 
 NOT_COUNTED: Mapping[str, str] = {"": tr("计入共同生活"), **membership.WORDS}
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from caseworker_app.desktop.faces import Cell
 from caseworker_app.desktop.tasks import Tasks
@@ -171,8 +171,8 @@ class TodayPage(QWidget):
         self.stack.setCurrentWidget(self.table if today.round else self.empty)
         if not today.round:
             self._say(presenter.nothing())
-        elif self.isVisible():  # the person may have gone to another page meanwhile
-            self.table.setFocus()
+        elif self.isVisible() and not QApplication.mouseButtons():
+            self.table.setFocus()  # neither from another page nor from under a click
 
     def _show_next(self, row: "WorklistRow | None") -> None:
         self.next.setVisible(row is not None)

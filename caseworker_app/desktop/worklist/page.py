@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from caseworker_app.desktop.faces import Cell
 from caseworker_app.desktop.tasks import Tasks
@@ -216,8 +216,8 @@ class WorklistPage(QWidget):
             self._say(nothing(self._wanted))
         elif self._takes_focus:
             self._takes_focus = False
-            if self.isVisible():  # the person may have gone to another page meanwhile
-                self.table.setFocus()
+            if self.isVisible() and not QApplication.mouseButtons():
+                self.table.setFocus()  # neither from another page nor from under a click
 
     def _complete(self, asked: int, ids: Sequence[int]) -> None:
         if asked == self._asked:

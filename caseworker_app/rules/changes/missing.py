@@ -34,13 +34,18 @@ def _is_proved(change: HouseholdChange) -> bool:
     return bool(change.papers or change.source or change.difference or change.reason.strip())
 
 
-def _headless(visit: Visit, names: dict[str, str]) -> Iterator[tuple[str, str, str, str]]:
-    """Yield the head who is gone while others stay; somebody has to take the file over."""
+def needs_head(visit: Visit) -> bool:
+    """Tell whether the head is gone while others stay (N22-1.3)."""
     reasons = {member.id: member.excluded for member in visit.members}
-    head = visit.household.head_id
     stays = any(not reason for reason in reasons.values())
-    if stays and reasons.get(head) in _AWAY and not _is_merged(visit):
-        text = f"户主{names.get(head, '')}已不在户内，请在家庭变化中办理户主变更"
+    return stays and reasons.get(visit.household.head_id) in _AWAY and not _is_merged(visit)
+
+
+def _headless(visit: Visit, names: dict[str, str]) -> Iterator[tuple[str, str, str, str]]:
+    """Yield the head who is gone; somebody has to take the file over."""
+    if needs_head(visit):
+        who = names.get(visit.household.head_id, "")
+        text = f"户主{who}已不在户内，请在家庭变化中办理户主变更"
         yield "head_gone", text, "N22-1.3", "/changes"
 
 

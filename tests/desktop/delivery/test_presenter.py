@@ -10,7 +10,7 @@ from caseworker_app.desktop.delivery.presenter import (
     progress_view,
 )
 from caseworker_app.workflow.delivery import Delivered, Progress
-from caseworker_app.workflow.outgoing import DeliveryStatus, Parcel
+from caseworker_app.workflow.outgoing import RECENT, DeliveryStatus, Parcel
 from tests.desktop.table import NOW
 
 STATUS = DeliveryStatus(2, NOW - timedelta(days=1), 0, 3_400_000, NOW - timedelta(days=2), ())
@@ -97,3 +97,11 @@ def test_that_progress_tells_step_items_and_bytes() -> None:
     assert view.text == "上传照片 · 第 2 份，共 3 份 · 1.0 MB / 4.0 MB"
     assert (view.done, view.total) == (1, 3)
     assert progress_view(Progress("正在连接", 0, 0, 0, 0)).text == "正在连接"
+
+
+def test_that_it_says_where_not_all_that_was_delivered_is_listed() -> None:
+    sent = tuple(replace(WAITING, visit_id=f"v{n}", state="held") for n in range(RECENT))
+
+    assert "最近送达的 30 份" in presenter_of(replace(STATUS, held=31), *sent).view().rest
+    assert presenter_of(replace(STATUS, held=30), *sent).view().rest == ""
+    assert presenter_of(replace(STATUS, held=3), WAITING).view().rest == ""

@@ -20,11 +20,6 @@ def photo(key: str, place: str = "", caption: str = "", **more: object) -> Attac
 
 
 @pytest.fixture
-def memory() -> Memory:
-    return Memory()
-
-
-@pytest.fixture
 def case(memory: Memory) -> Case:
     return memory.case()
 

@@ -30,11 +30,6 @@ AMR = b"#!AMR\n" + bytes(range(200))
 
 
 @pytest.fixture
-def memory() -> Memory:
-    return Memory()
-
-
-@pytest.fixture
 def case(memory: Memory) -> Case:
     return memory.case()
 
