@@ -1,7 +1,9 @@
 """Text on a screen, in one of the letter sizes of the tokens."""
 
+from math import ceil
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QFontMetricsF, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from caseworker_app.desktop.theme import fonts, look
@@ -51,5 +53,6 @@ class Line(Label):
         super().__init__(text, size, shade, wrap=True)
 
     def sizeHint(self) -> QSize:
-        wide = max(map(self.fontMetrics().horizontalAdvance, self.text().splitlines() or [""]))
-        return QSize(wide + 1, self.heightForWidth(wide + 1))
+        exact = QFontMetricsF(self.font()).horizontalAdvance  # whole pixels fall short of letters
+        wide = ceil(max(map(exact, self.text().splitlines() or [""]))) + 1
+        return QSize(wide, self.heightForWidth(wide))

@@ -58,10 +58,11 @@ class _Step(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         QShortcut(QKeySequence(f"Ctrl+{number}"), self, self.click)
-        self.set_face(face)
+        self.set_face(face, high=False)
 
-    def set_face(self, face: StepFace) -> None:
-        self.face = face
+    def set_face(self, face: StepFace, *, high: bool) -> None:
+        """Show a state; ``high`` leaves room for a note, for all steps where one has a note."""
+        self.face, self._is_high = face, high
         self.setText(face.title)
         self.setToolTip(f"{face.title} (Ctrl+{self.number})")
         words = tr("，").join(filter(None, (face.title, _WORDS[face.state], face.note)))
@@ -75,7 +76,7 @@ class _Step(QAbstractButton):
         title = QFontMetrics(now.font(Text.STRONG)).horizontalAdvance(self.face.title)
         note = QFontMetrics(now.font(Text.SMALL)).horizontalAdvance(self.face.note)
         wide = now.px(_DISC + Gap.MEDIUM + 2 * Gap.SMALL) + max(title, note)
-        return QSize(wide, now.px(_HIGH if self.face.note else _LOW))
+        return QSize(wide, now.px(_HIGH if self._is_high else _LOW))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -166,14 +167,16 @@ class StepRail(QWidget):
             row.addWidget(step)
             self._steps[face.code] = step
             step.clicked.connect(self._ask)
+        self.set_faces(faces)
 
     def set_current(self, code: str) -> None:
         self._steps[code].setChecked(True)
 
     def set_faces(self, faces: Sequence[StepFace]) -> None:
         """Show new states of the same steps."""
+        high = any(face.note for face in faces)
         for face in faces:
-            self._steps[face.code].set_face(face)
+            self._steps[face.code].set_face(face, high=high)
 
     def _ask(self) -> None:
         step = self.sender()

@@ -1,20 +1,22 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from caseworker_app.desktop.faces import ChipFace
 from caseworker_app.desktop.theme import style
 from caseworker_app.desktop.theme.look import Look
-from caseworker_app.desktop.theme.tokens import Tone
+from caseworker_app.desktop.theme.tokens import Text, Tone
 from caseworker_app.desktop.widgets.banner import Banner, News
 from caseworker_app.desktop.widgets.chip import Chip
 from caseworker_app.desktop.widgets.dialogs import Question, ask, tell
 from caseworker_app.desktop.widgets.empty import EmptyState
 from caseworker_app.desktop.widgets.field import Field
 from caseworker_app.desktop.widgets.income_bar import IncomeBar
-from caseworker_app.desktop.widgets.label import Label
+from caseworker_app.desktop.widgets.label import Label, Line
 from caseworker_app.desktop.widgets.progress import Progress
 from caseworker_app.desktop.widgets.steps import StepFace, StepRail, StepState
 from tests.desktop.screen import show
@@ -140,3 +142,30 @@ def test_that_cut_text_is_found(qtbot: QtBot) -> None:
     assert cut_texts(page) == ["共同生活的家庭成员"]
     label.setFixedWidth(400)
     assert cut_texts(page) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["签字之前还要补齐", "To complete before signing", "Allowance, 1,301"]
+)
+def test_that_a_line_with_room_for_it_does_not_break(qtbot: QtBot, text: str) -> None:
+    line = Line(text, Text.HEADING)
+    qtbot.addWidget(line)
+
+    assert line.sizeHint().height() == line.heightForWidth(2000)
+
+
+def test_that_steps_are_equally_high_with_a_note_or_without(qtbot: QtBot) -> None:
+    faces = [
+        StepFace("one", "家庭", StepState.DONE, ""),
+        StepFace("two", "签字", StepState.WAITING, "3 处待补"),
+    ]
+    rail = StepRail(faces)
+    show(qtbot, rail)
+
+    heights = {step.rect().height() for step in rail.findChildren(QAbstractButton)}
+    rail.set_faces([replace(face, note="") for face in faces])
+
+    assert len(heights) == 1
+    qtbot.waitUntil(
+        lambda: max(s.rect().height() for s in rail.findChildren(QAbstractButton)) < max(heights)
+    )
