@@ -2,12 +2,13 @@
 
 import sys
 
+from caseworker_app import settings
 from caseworker_app.cli import output
 from caseworker_app.demo import laptop, office
 from caseworker_app.demo.clock import DAY, DemoClock
 from caseworker_app.demo.plan import Plan
 from caseworker_app.demo.township import make_township
-from caseworker_app.desktop.start import Installation, Session
+from caseworker_app.desktop import catalogue
 from caseworker_app.workflow import comparison, session
 
 
@@ -23,4 +24,10 @@ def show(plan: Plan) -> int:
         session.lock(ws)
         told = f"这是演示，{township.name}的人员均为虚构。\n口令：{laptop.PASSPHRASE}"
         output.progress(told)
+        catalogue.speak(settings.load(plan.laptop).language)
+        from caseworker_app.desktop.start import (  # noqa: PLC0415  # takes its words when imported
+            Installation,
+            Session,
+        )
+
         return Session(Installation(plan.laptop, DemoClock(), told), sys.argv[:1]).run()

@@ -13,7 +13,7 @@ from caseworker_app.desktop.crash import CrashHandler
 from caseworker_app.desktop.theme import fonts, style
 from caseworker_app.desktop.theme.look import Look
 from caseworker_app.desktop.theme.tokens import LEAST_LARGE, SCALES
-from caseworker_app.desktop.tongue import tr
+from caseworker_app.desktop.tongue import language, tr
 from caseworker_app.desktop.widgets.dialogs import tell
 from caseworker_app.desktop.widgets.soon import soon
 from caseworker_app.desktop.widgets.tab_order import move_on
@@ -44,16 +44,16 @@ def look_of(settings: Settings, *, system_is_dark: bool) -> Look:
 
 
 def application(arguments: Sequence[str]) -> QApplication:
-    """Return the one QApplication, with fonts and Qt's own words in Chinese."""
+    """Return the one QApplication, with fonts and Qt's own words in the language in force."""
     module = input_module(os.environ)
     if module is not None:
         os.environ["QT_IM_MODULE"] = module
-    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    QLocale.setDefault(QLocale(language()))
     app = QApplication([*arguments, "-style=fusion"])
     app.setApplicationDisplayName(_TITLE)
     translator = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load("qtbase_zh_CN", folder):
+    if translator.load(QLocale(), "qtbase", "_", folder):
         app.installTranslator(translator)
     fonts.register()
     return app

@@ -18,7 +18,7 @@ def speak(language: str) -> None:
     if language not in LANGUAGES:
         known = "、".join(LANGUAGES)
         raise UserError(f"设置中的语言“{language}”没有译文。请改为 {known} 之一。")
-    tongue.speak(str if language == "zh" else read(language))
+    tongue.speak(language, str if language == "zh" else read(language))
 
 
 def read(language: str) -> Callable[[str], str]:

@@ -18,6 +18,7 @@ class Worded(Protocol):
 class _Spoken:
     """There is one language as there is one application."""
 
+    language = "zh"
     look_up: Callable[[str], str] = str
 
 
@@ -32,6 +33,11 @@ def spoken(of: Worded) -> str:
     return _Spoken.look_up(of.zh)
 
 
-def speak(look_up: Callable[[str], str]) -> None:
-    """Take every text by ``look_up`` from now on."""
-    _Spoken.look_up = look_up
+def language() -> str:
+    """Return the language in force as its code of ISO 639-1."""
+    return _Spoken.language
+
+
+def speak(language: str, look_up: Callable[[str], str]) -> None:
+    """Put a language in force: take every text by ``look_up`` from now on."""
+    _Spoken.language, _Spoken.look_up = language, look_up

@@ -180,15 +180,18 @@ def test_that_a_fault_in_the_running_desktop_is_reported_and_it_goes_on(tmp_path
     assert "王小明" not in report.read_text("utf-8") + done.stderr.decode()
 
 
-def test_that_qt_itself_speaks_chinese() -> None:
+@pytest.mark.parametrize(("language", "word"), [("zh", "取消"), ("en", "Cancel")])
+def test_that_qt_itself_speaks_the_language_in_force(language: str, word: str) -> None:
     script = (
         "import sys\n"
+        "from caseworker_app.desktop import catalogue\n"
+        "catalogue.speak(sys.argv[1])\n"
         "from caseworker_app.desktop.app import application\n"
         "from PySide6.QtWidgets import QDialogButtonBox as B\n"
         "app = application(['caseworker'])\n"
         "box = B(B.StandardButton.Cancel)\n"
         "sys.stdout.buffer.write(box.buttons()[0].text().encode())\n"
     )
-    done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True)
+    done = subprocess.run([sys.executable, "-c", script, language], check=True, capture_output=True)
 
-    assert "取消" in done.stdout.decode()
+    assert word in done.stdout.decode()

@@ -48,7 +48,7 @@ def test_that_english_is_spoken_once_it_is_in_force() -> None:
 
 
 def test_that_a_text_the_catalogue_lacks_stays_as_it_is() -> None:
-    tongue.speak(catalogue.read("en"))
+    tongue.speak("en", catalogue.read("en"))
 
     assert tr("没有译文 {n}", n=3) == "没有译文 3"
 
