@@ -133,6 +133,8 @@ class Day:
         who = self._who
         self.before = files()
         yield from who.unlock()
+        # Keys given to a widget are no sign to the window: it would lock in the middle.
+        who.session.preferences.put(replace(who.session.preferences.now, lock_minutes=0))
         yield 1500
         every = max(1, self._visits // _LOOKS)
         seldom = min(_SELDOM, self._visits // 2)
@@ -144,6 +146,7 @@ class Day:
                 yield from self._rest()
                 self._note()
                 self.held.append(hold(number + 1, self._seen))
+                print(self.held[-1], file=sys.stderr)  # noqa: T201  # how far it came, should it fail
         yield from self._rest()
 
     def _one(self, number: int, tail: str) -> Doing:
