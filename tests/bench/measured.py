@@ -36,11 +36,15 @@ def desktop(module: str, folder: Path, *words: str, seconds: float) -> bytes:
     done = subprocess.run(
         [sys.executable, "-m", module, str(folder), *words],
         cwd=_ROOT,
-        env={**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={screen}"},
+        env={
+            **os.environ,
+            "QT_QPA_PLATFORM": f"offscreen:configfile={screen}",
+            "PYTHONFAULTHANDLER": "1",
+        },
         capture_output=True,
         check=False,
         timeout=seconds,
     )
     told = [line for line in done.stderr.decode().splitlines() if _HABIT not in line]
-    assert done.returncode == 0, "\n".join(told[-60:])
+    assert done.returncode == 0, "\n".join([f"ended with {done.returncode}", *told[-90:]])
     return done.stdout
