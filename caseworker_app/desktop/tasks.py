@@ -3,7 +3,10 @@
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from functools import partial
+from itertools import count
+from traceback import clear_frames
+from typing import Generic, TypeVar, cast
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
@@ -12,19 +15,21 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class _Answer(Generic[T]):
+class _Asked(Generic[T]):
+    """What somebody wants done, and to whom the answer goes."""
+
     owner: QObject
-    future: Future[T]
+    work: Callable[[], T]
     done: Callable[[T], None]
     failed: Callable[[Exception], None]
 
-    def give(self) -> None:
+    def give(self, answer: Future[T]) -> None:
         """Hand over what came, unless whoever asked is gone."""
         if not isValid(self.owner):
             return
-        error = self.future.exception()
+        error = answer.exception()
         if error is None:
-            self.done(self.future.result())
+            self.done(answer.result())
         elif isinstance(error, Exception):
             self.failed(error)
         else:
@@ -32,11 +37,17 @@ class _Answer(Generic[T]):
 
 
 class _Thread:
-    """One thread; whatever is asked for once it is closed is dropped."""
+    """One thread; whatever is asked for once it is closed is dropped.
+
+    It is told of work by a number only. The last to let go of who asked must be the UI thread: a
+    widget whose wrapper is taken apart elsewhere while Qt deletes it brings the program down.
+    """
 
     def __init__(self, name: str, arrived: Callable[[object], None]) -> None:
         self._pool = ThreadPoolExecutor(1, name)
         self._arrived = arrived
+        self._asked: dict[int, _Asked[object]] = {}
+        self._numbers = count()
         self.is_closed = False
 
     def __call__(
@@ -46,15 +57,32 @@ class _Thread:
         done: Callable[[T], None],
         failed: Callable[[Exception], None],
     ) -> None:
-        def arrive(future: Future[T]) -> None:
-            if not future.cancelled():
-                self._arrived(_Answer(owner, future, done, failed))
-
         if not self.is_closed:
-            self._pool.submit(work).add_done_callback(arrive)
+            number = next(self._numbers)
+            asked = _Asked(owner, work, done, failed)
+            self._asked[number] = cast(
+                "_Asked[object]", asked
+            )  # it gets the answer to its own work
+            self._pool.submit(self._work, number).add_done_callback(partial(self._arrive, number))
+
+    def deliver(self, number: int, answer: Future[object]) -> None:
+        """Give the answer to who asked, on the UI thread."""
+        try:
+            self._asked.pop(number).give(answer)
+        finally:
+            error = answer.exception()
+            if error is not None:
+                clear_frames(error.__traceback__)  # they hold who asked, the thread holds them
 
     def finish(self, *, begun_only: bool) -> None:
         self._pool.shutdown(cancel_futures=begun_only)
+
+    def _work(self, number: int) -> object:
+        return self._asked[number].work()
+
+    def _arrive(self, number: int, answer: Future[object]) -> None:
+        if not answer.cancelled():
+            self._arrived((self, number, answer))
 
 
 class Tasks(QObject):
@@ -110,8 +138,9 @@ class Tasks(QObject):
     def _arrive(self, answer: object) -> None:
         self._arrived.emit(answer)
 
-    def _deliver(self, answer: _Answer[object]) -> None:
-        answer.give()
+    def _deliver(self, arrived: tuple[_Thread, int, Future[object]]) -> None:
+        thread, number, answer = arrived
+        thread.deliver(number, answer)
 
 
 def _never(error: Exception) -> None:

@@ -1,10 +1,12 @@
 import gc
+import sys
 import threading
 import weakref
 from functools import partial
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -119,3 +121,43 @@ def test_that_whoever_waited_for_files_is_let_go(
     del desk
     gc.collect()
     assert seen() is None
+
+
+class Watched:
+    """Notes the thread on which nobody holds it any more, as a widget would be taken apart."""
+
+    def __init__(self, ended: list[str]) -> None:
+        self._ended = ended
+
+    def __del__(self) -> None:
+        self._ended.append(threading.current_thread().name)
+
+    def work(self) -> None:
+        pass
+
+    def fail(self) -> None:
+        raise ValueError("no")
+
+    def take(self, _answer: object) -> None:
+        pass
+
+
+@pytest.mark.parametrize("act", ["work", "fail"])
+def test_that_whoever_asked_is_only_ever_let_go_of_on_the_ui_thread(
+    qapp: QApplication, tasks: Tasks, act: str
+) -> None:
+    ended: list[str] = []
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)  # the threads meet at every step
+    try:
+        for _ in range(3000):
+            asking = Watched(ended)
+            tasks.on_database(tasks, getattr(asking, act), asking.take, asking.take)
+            del asking
+            qapp.processEvents()
+        while len(ended) < 3000:
+            qapp.processEvents()
+    finally:
+        sys.setswitchinterval(before)
+
+    assert set(ended) == {threading.current_thread().name}
