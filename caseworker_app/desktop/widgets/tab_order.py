@@ -1,6 +1,7 @@
 """Tab goes on as one reads: through the layouts, whatever was made first."""
 
 from collections.abc import Iterator
+from operator import itemgetter
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -20,6 +21,8 @@ from PySide6.QtWidgets import (
 
 _WHOLE = (QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit)
 """What has parts that are no stops of their own."""
+
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 def move_on(top: QWidget, *, forward: bool) -> bool:
@@ -56,31 +59,34 @@ def _parts(widget: QWidget) -> list[QWidget]:
     if isinstance(widget, QStackedWidget):
         return [page] if (page := widget.currentWidget()) is not None else []
     layout = widget.layout()
-    placed = list(_placed(layout)) if layout is not None else []
-    direct = widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    direct = widget.findChildren(QWidget, options=_DIRECT)
+    placed = list(_placed(layout, direct)) if layout is not None else []
     return placed + [one for one in direct if not one.isWindow() and one not in placed]
 
 
-def _placed(layout: QLayout) -> Iterator[QWidget]:
+def _placed(layout: QLayout, within: list[QWidget]) -> Iterator[QWidget]:
+    """Yield the widgets of a layout in its order.
+
+    Its items are never looked at: Qt deletes them unseen, and whatever comes to lie in their
+    place would then be taken for one.
+    """
     if isinstance(layout, QStackedLayout):
         page = layout.currentWidget()
-        numbers = [] if page is None else [layout.indexOf(page)]
-    else:
-        numbers = list(range(layout.count()))
-    if isinstance(layout, QGridLayout):
-        numbers.sort(key=lambda at: _cell(layout, at))
-    for at in numbers:
-        item = layout.itemAt(at)
-        widget = item.widget() if item is not None else None
-        inner = item.layout() if item is not None else None
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _placed(inner)
+        yield from [] if page is None else [page]
+        return
+    widgets = [(layout.indexOf(one), one) for one in within]
+    inner = [(layout.indexOf(one), one) for one in layout.children() if isinstance(one, QLayout)]
+    inside = [(_place(layout, at), part) for at, part in (*widgets, *inner) if at >= 0]
+    for _, part in sorted(inside, key=itemgetter(0)):
+        if isinstance(part, QWidget):
+            yield part
+        elif isinstance(part, QLayout):
+            yield from _placed(part, within)
 
 
-def _cell(grid: QGridLayout, at: int) -> tuple[int, int]:
-    place = grid.getItemPosition(at)
+def _place(layout: QLayout, at: int) -> tuple[int, int]:
+    """Return row and column."""
+    place = layout.getItemPosition(at) if isinstance(layout, QGridLayout) else None
     row, column = (place[0], place[1]) if isinstance(place, tuple) else (0, at)
     return row, column
 
