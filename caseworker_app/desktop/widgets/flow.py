@@ -1,7 +1,10 @@
 """A layout that breaks into lines like text."""
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from shiboken6 import delete
 
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap
@@ -13,6 +16,7 @@ class Flow(QLayout):
     def __init__(self, parent: QWidget | None = None, gap: int = Gap.SMALL) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self.destroyed.connect(partial(_let_go, self._items))
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(look.current().px(gap))
 
@@ -114,6 +118,12 @@ class Even(Flow):
                 item.setGeometry(QRect(left, top, width, high))
             top += high
         return max(0, top - rect.top())
+
+
+def _let_go(items: list[QLayoutItem]) -> None:
+    """Delete what a layout held: Qt leaves that to whoever keeps the items."""
+    for item in items:
+        delete(item)
 
 
 def _columns(count: int, fitting: int, most: int) -> int:
