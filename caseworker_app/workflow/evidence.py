@@ -11,6 +11,7 @@ from caseworker_app.errors import RefusedError, UserError
 from caseworker_app.intake import media_file, photo as photos, recording
 from caseworker_app.intake.media_file import Sighting as Sighting, settled as settled
 from caseworker_app.intake.photo import Photo
+from caseworker_app.intake.recording import Recording as Recording
 from caseworker_app.model.codes import Stage
 from caseworker_app.model.evidence import Agreement, Origin, Withdrawal
 from caseworker_app.model.values import Json
@@ -100,6 +101,11 @@ def shot(data: bytes, way: str = CLIPBOARD) -> Shot:
     return Shot(photos.prepare(data), way)
 
 
+def read_recording(path: Path) -> Recording:
+    """Read a recording; no store needed. Raises UserError or OutsideError."""
+    return recording.take(media_file.read(path, recording.MOST_BYTES))
+
+
 def sightings(folder: Path) -> tuple[Sighting, ...]:
     """Return the newest pictures of the watched folder."""
     return media_file.sightings(folder)
@@ -160,11 +166,10 @@ def add_print(ws: Workspace, visit_id: str, role: str, name: str, taken: Shot) -
         return visits.load(connection, visit_id)
 
 
-def add_recording(ws: Workspace, visit_id: str, path: Path, told: Spoken) -> Attachment:
+def add_recording(ws: Workspace, visit_id: str, sound: Recording, told: Spoken) -> Attachment:
     """Keep a recording of a disputed item; raises RefusedError where nobody agreed first."""
     if not told.consented or not told.name.strip():
         raise RefusedError("没有写明谁同意录音，录音不能收下。请先征得同意，写下同意的人。")
-    sound = recording.take(media_file.read(path, recording.MOST_BYTES))
     with ws.database.write() as connection:
         visit = visits.load(connection, visit_id)
         if told.bound_to not in {explanation.id for explanation in visit.explanations}:

@@ -155,16 +155,17 @@ def test_that_a_recording_comes_in_as_it_is_once_somebody_agreed(
     file, told = tmp_path / "a.amr", begun.explanations[0].id
     file.write_bytes(AMR)
     spoken = Spoken("王桂兰", consented=True, caption="谈车辆", bound_to=told)
-    added = evidence.add_recording(ws, begun.id, file, spoken)
+    sound = evidence.read_recording(file)
+    added = evidence.add_recording(ws, begun.id, sound, spoken)
     assert visit.photo(ws, added.sha) == AMR
     assert added.agreed is not None
     assert (added.agreed.name, added.agreed.spoken) == ("王桂兰", True)
 
     for refused in (replace(spoken, consented=False), replace(spoken, name=" ")):
         with pytest.raises(RefusedError, match="同意"):
-            evidence.add_recording(ws, begun.id, file, refused)
+            evidence.add_recording(ws, begun.id, sound, refused)
     with pytest.raises(RefusedError, match="有争议"):
-        evidence.add_recording(ws, begun.id, file, replace(spoken, bound_to="/living/kitchen"))
+        evidence.add_recording(ws, begun.id, sound, replace(spoken, bound_to="/living/kitchen"))
     assert len(visit.resume(ws, begun.id).attachments) == 1
 
 

@@ -227,10 +227,11 @@ class Sheet(Dialog):
         open_once(dialog)
 
     def _record(self, file: Path, spoken: Spoken) -> None:
-        visit_id = self.presenter.visit_id
-        self._means.tasks.on_files(
+        visit_id, actions = self.presenter.visit_id, self._means.actions
+        self._means.tasks.into_store(
             self,
-            lambda: self._means.actions.add_recording(visit_id, file, spoken),
+            lambda: actions.read_recording(file),
+            lambda sound: actions.add_recording(visit_id, sound, spoken),
             self._recorded,
             self._fail,
         )

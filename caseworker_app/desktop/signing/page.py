@@ -168,20 +168,17 @@ class SigningPage(StepPage):
         )
 
     def _press(self, role: str, shoot: Callable[[], Shot]) -> None:
-        """Read the picture beside the screen, then bind it to what is written by then."""
+        """Read the picture beside the screen, then bind it to what is saved by then."""
         visit_id, name = self._presenter.visit_id, self._presenter.name(role)
         add = self._actions.evidence.add_print
-
-        def keep(shot: Shot) -> None:
-            self._presenter.commit()
-            self._tasks.on_database(
-                self,
-                lambda: add(visit_id, role, name, shot),
-                self._presenter.pressed,
-                self._fail,
-            )
-
-        self._tasks.on_files(self, shoot, keep, self._fail)
+        self._presenter.commit()
+        self._tasks.into_store(
+            self,
+            shoot,
+            lambda shot: add(visit_id, role, name, shot),
+            self._presenter.pressed,
+            self._fail,
+        )
 
     def _fetch_print(self, card: SignerCard) -> None:
         sha = card.wants_print()

@@ -1,6 +1,7 @@
 """The contact sheet as a person uses it: real files, real decoding, use cases that remember."""
 
 import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from caseworker_app.desktop.evidence.phone import PhoneFolder
 from caseworker_app.desktop.evidence.recording import RecordingDialog
@@ -91,6 +93,32 @@ def test_that_a_photo_dropped_on_a_missing_one_fills_it(
     assert sheet.presenter.current == "a1"
     qtbot.waitUntil(sheet.wall.tiles["a1"].has_picture)
     assert "已收下" in sheet.banner.text()
+
+
+def test_that_a_photo_is_kept_in_its_turn_among_what_is_saved(
+    qtbot: QtBot, sheet: Sheet, case: Case, memory: Memory, tasks: Tasks, tmp_path: Path
+) -> None:
+    busy, read = threading.Event(), list[None]()
+    tasks.on_database(sheet, busy.wait, lambda _saved: None, sheet._fail)
+    sheet.taker.files([picture(tmp_path)], "")
+    tasks.on_files(sheet, lambda: None, read.append, sheet._fail)
+    qtbot.waitUntil(lambda: bool(read))
+    assert memory.begun.attachments == ()
+
+    busy.set()
+    qtbot.waitUntil(lambda: len(case.visit.attachments) == 1)
+
+
+def test_that_a_photo_being_read_is_kept_although_the_visit_is_put_away(
+    qtbot: QtBot, sheet: Sheet, memory: Memory, tasks: Tasks, tmp_path: Path
+) -> None:
+    slow = threading.Event()
+    tasks.on_files(tasks, slow.wait, lambda _read: None, sheet._fail)
+    sheet.taker.files([picture(tmp_path)], "")
+    delete(sheet)
+    slow.set()
+
+    qtbot.waitUntil(lambda: len(memory.begun.attachments) == 1)
 
 
 def test_that_a_bad_file_is_told_and_hinders_no_other(

@@ -1,3 +1,4 @@
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -6,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from caseworker_app.desktop.signing.page import SigningPage
 from caseworker_app.desktop.signing.presenter import (
@@ -134,6 +136,21 @@ def test_that_a_print_of_the_finger_is_shown_and_can_be_withdrawn(
     dialog.confirm.click()
     qtbot.waitUntil(card.press.isVisible)
     assert case.visit.attachments[0].withdrawn is not None
+
+
+def test_that_a_print_being_read_is_kept_although_the_visit_is_put_away(
+    qtbot: QtBot, case: Case, memory: Memory, tasks: Tasks, tmp_path: Path
+) -> None:
+    file, slow = tmp_path / "print.jpg", threading.Event()
+    file.write_bytes(draw_sketch("捺印", 1))
+    memory.begun = case.visit
+    page = SigningPage(SigningPresenter(case), tasks, memory.actions())
+    tasks.on_files(tasks, slow.wait, lambda _read: None, page._fail)
+    page.press(MEMBER, [file])
+    delete(page)
+    slow.set()
+
+    qtbot.waitUntil(lambda: len(memory.begun.attachments) == 1)
 
 
 def test_that_a_print_that_is_lost_is_told_once(
