@@ -25,7 +25,6 @@ from caseworker_app.store import (
 from caseworker_app.store.database import Connection
 from caseworker_app.wire.canonical import sha256
 from caseworker_app.wire.units import flatten
-from caseworker_app.workflow import plain_file
 from caseworker_app.workflow.visit import signed_digest
 from caseworker_app.workflow.workspace import Workspace
 
@@ -210,15 +209,15 @@ def restore(ws: Workspace, visit_id: str, attachment_id: str) -> Visit:
         return visits.load(connection, visit_id)
 
 
-def export(ws: Workspace, visit_id: str, attachment_id: str, file: Path, reason: str) -> None:
-    """Write evidence to a file in the clear, for a reason that is kept before the file is."""
+def export(ws: Workspace, visit_id: str, attachment_id: str, reason: str) -> bytes:
+    """Return evidence to be written in the clear, for a reason that is kept before it is."""
     if len(reason.strip()) < _LEAST_REASON:
         raise UserError("导出佐证要写明原因。请写几个字再导出。")
     with ws.database.write() as connection:
         found = _of(visits.load(connection, visit_id), attachment_id)
         data = attachments.get(connection, found.sha)
         _note(connection, ws, "evidence.exported", visit_id, f"{found.sha} {reason.strip()}")
-    plain_file.write(file, data)
+    return data
 
 
 def file_name(attachment: Attachment) -> str:

@@ -1,7 +1,6 @@
 """Where evidence lies in a test of a screen: real files are read, the use cases only remember."""
 
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from caseworker_app.desktop.step.evidence import EvidenceActions
 from caseworker_app.model.evidence import Agreement, Origin, Withdrawal
@@ -92,7 +91,7 @@ class Drawer:
         self.begun = replace(self.begun, attachments=tuple(changed))
         return self.begun
 
-    def _export(self, _visit: str, key: str, file: Path, reason: str) -> None:
+    def _export(self, _visit: str, key: str, reason: str) -> bytes:
         self.exported.append((key, reason))
         found = next(a for a in self.begun.attachments if a.id == key)
-        file.write_bytes(self.photos[found.sha])
+        return self.photos[found.sha]

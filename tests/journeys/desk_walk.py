@@ -200,9 +200,9 @@ def waits_for_files(desk: Desk) -> None:
     assert len(desk.visit().case.visit.attachments) == 1
     files(desk.session, lambda: slow.wait(20), read.append, read.append)
     desk.key(Qt.Key.Key_L, _CTRL)
-    desk.wait("told", lambda: _dialogs(desk, "有文件没有收完"))
+    desk.wait("told", lambda: _dialogs(desk, "有文件没有处理完"))
     slow.set()
-    for dialog in _dialogs(desk, "有文件没有收完"):
+    for dialog in _dialogs(desk, "有文件没有处理完"):
         dialog.confirm.click()
     desk.frame.activateWindow()
     desk.unlock()

@@ -11,9 +11,9 @@ from caseworker_app.workflow.evidence import Added, Preview, Recording, Shot, Si
 
 @dataclass(frozen=True, slots=True)
 class EvidenceActions:
-    """``read``, ``shot``, ``read_recording``, ``sightings`` and ``preview`` go through
-    ``Tasks.on_files``, what they bring through ``Tasks.into_store``, all others through
-    ``Tasks.on_database``.
+    """What reads goes through ``Tasks.on_files``, what adds is handed that by ``into_store``.
+
+    What takes out goes through ``out_of_store``, all others through ``on_database``.
     """
 
     wanted: tuple[Wanted, ...]
@@ -31,8 +31,8 @@ class EvidenceActions:
     withdraw: Callable[[str, str, str], Visit]
     """``withdraw(visit_id, attachment_id, reason)``."""
     restore: Callable[[str, str], Visit]
-    export: Callable[[str, str, Path, str], None]
-    """``export(visit_id, attachment_id, file, reason)``."""
+    export: Callable[[str, str, str], bytes]
+    """``export(visit_id, attachment_id, reason)``: bytes of what a file is to be written of."""
     sightings: Callable[[Path], tuple[Sighting, ...]]
     preview: Callable[[Path], Preview]
     phone_folder: Callable[[], str]
