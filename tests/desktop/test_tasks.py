@@ -2,6 +2,7 @@ import gc
 import sys
 import threading
 import weakref
+from collections.abc import Callable
 from functools import partial
 
 import pytest
@@ -202,9 +203,18 @@ class Watched:
         pass
 
 
+def directly(tasks: Tasks, asking: Watched, act: str) -> None:
+    tasks.on_database(tasks, getattr(asking, act), asking.take, asking.take)
+
+
+def by_way_of_files(tasks: Tasks, asking: Watched, act: str) -> None:
+    tasks.into_store(tasks, getattr(asking, act), asking.take, asking.take, asking.take)
+
+
+@pytest.mark.parametrize("ask", [directly, by_way_of_files])
 @pytest.mark.parametrize("act", ["work", "fail"])
 def test_that_whoever_asked_is_only_ever_let_go_of_on_the_ui_thread(
-    qapp: QApplication, tasks: Tasks, act: str
+    qapp: QApplication, tasks: Tasks, act: str, ask: Callable[[Tasks, Watched, str], None]
 ) -> None:
     ended: list[str] = []
     before = sys.getswitchinterval()
@@ -212,7 +222,7 @@ def test_that_whoever_asked_is_only_ever_let_go_of_on_the_ui_thread(
     try:
         for _ in range(3000):
             asking = Watched(ended)
-            tasks.on_database(tasks, getattr(asking, act), asking.take, asking.take)
+            ask(tasks, asking, act)
             del asking
             qapp.processEvents()
         while len(ended) < 3000:
