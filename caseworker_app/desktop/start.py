@@ -32,7 +32,7 @@ from caseworker_app.paths import is_set_up
 from caseworker_app.settings import Settings
 
 SETTINGS = "settings"
-_CUT_OFF = tr("锁定时还有照片没有读完。已收下的都在，没有收下的请打开后再添加一次。")
+_CUT_OFF = tr("锁定时还有文件没有读完或写完。已收下、已存好的都在，其余的请打开后再做一次。")
 _CALM_MS = 700
 """What passes before the tour begins: the list is there then."""
 
@@ -109,7 +109,7 @@ class Session(QObject):
         if self._away is not None:
             self._away.ready()
         if bench is not None and bench.cut_off:
-            tell(self.desktop.frame, tr("有文件没有收完"), _CUT_OFF)
+            tell(self.desktop.frame, tr("有文件没有处理完"), _CUT_OFF)
         if bench is not None and bench.then is not None:
             bench.then()
 

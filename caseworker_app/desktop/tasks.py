@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
 T = TypeVar("T")
+U = TypeVar("U")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,13 @@ class _Thread:
             if error is not None:
                 clear_frames(error.__traceback__)  # they hold who asked, the thread holds them
 
+    def drain(self) -> None:
+        """Wait for what was asked for so far."""
+        if not self.is_closed:
+            self._pool.submit(lambda: None).result()
+
     def finish(self, *, begun_only: bool) -> None:
+        self.is_closed = True
         self._pool.shutdown(cancel_futures=begun_only)
 
     def _work(self, number: int) -> object:
@@ -83,6 +90,27 @@ class _Thread:
     def _arrive(self, number: int, answer: Future[object]) -> None:
         if not answer.cancelled():
             self._arrived((self, number, answer))
+
+
+class _Relay:
+    """One thread after the other: what the first finds the second uses, whoever asked or not."""
+
+    def __init__(self, first: _Thread, second: _Thread) -> None:
+        self._first, self._second = first, second
+
+    def __call__(
+        self,
+        owner: QObject,
+        find: Callable[[], T],
+        use: Callable[[T], U],
+        done: Callable[[U], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        def pass_on() -> None:
+            found = find()
+            self._second(owner, lambda: use(found), done, failed)
+
+        self._first(owner, pass_on, lambda _none: None, failed)
 
 
 class Tasks(QObject):
@@ -100,13 +128,20 @@ class Tasks(QObject):
         self.on_database = _Thread("database", self._arrive)
         self.on_network = _Thread("network", self._arrive)
         self.on_paper = _Thread("paper", self._arrive)
-        """Draws pages, or waits for a printer."""
+        """Draws pages and photos, or waits for a printer."""
         self.on_files = _Thread("files", self._arrive)
         """Reads what others gave: large perhaps, or on a share that does not answer."""
+        self.into_store = _Relay(self.on_files, self.on_database)
+        """Reads a file, then keeps it in its turn among all that is saved."""
+        self.out_of_store = _Relay(self.on_database, self.on_files)
+        """Gets what is kept, then writes it to a file: a stick may be slow."""
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def after_files(self, owner: QObject, within_ms: int, then: Callable[[bool], None]) -> None:
-        """Tell once every file asked for is read; or False, once the time is over before that."""
+        """Tell once every file asked for is read; or False, once the time is over before that.
+
+        What was read for the store is then kept before whatever the database is asked for next.
+        """
         limit = QTimer(owner, singleShot=True, interval=within_ms)
 
         def tell(*, read: bool) -> None:
@@ -127,11 +162,11 @@ class Tasks(QObject):
 
         Whatever is asked for from now on is dropped.
         """
-        outward, inward = (self.on_network, self.on_paper), (self.on_files, self.on_database)
-        for thread in (*outward, *inward):
-            thread.is_closed = True
-        for thread in outward:
-            thread.finish(begun_only=True)
+        for outward in (self.on_network, self.on_paper):
+            outward.finish(begun_only=True)
+        inward = (self.on_files, self.on_database)
+        for thread in inward:
+            thread.drain()  # each passes on to the other
         for thread in inward:
             thread.finish(begun_only=False)
 

@@ -4,14 +4,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import cast
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, exists, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from caseworker_app.errors import RefusedError, UserError
 from caseworker_app.model.codes import Stage
 from caseworker_app.model.values import Json
 from caseworker_app.model.visit import Visit
-from caseworker_app.store.tables import household, visit as table, visit_history, visit_unit
+from caseworker_app.store.tables import (
+    ORIGINAL,
+    household,
+    visit as table,
+    visit_history,
+    visit_unit,
+)
 from caseworker_app.store.values import AnyRow, json_of
 from caseworker_app.wire.canonical import canonical, digest
 from caseworker_app.wire.units import flatten, restore
@@ -136,8 +142,7 @@ def with_original(connection: Connection, sha: str) -> tuple[str, ...]:
     """Return the visits that hold a file which came with this hash, the latest first."""
     found = connection.scalars(
         select(visit_unit.c.visit)
-        .where(visit_unit.c.path.like("/attachments/#%/origin/sha"))
-        .where(visit_unit.c.value == canonical(sha))
+        .where(ORIGINAL, visit_unit.c.value == canonical(sha))
         .order_by(visit_unit.c.visit.desc())
         .distinct()
     )
@@ -179,16 +184,14 @@ def record_hash(connection: Connection, visit_id: str) -> str:
     return connection.scalar(select(table.c.record_hash).where(table.c.id == visit_id)) or ""
 
 
-def in_progress(connection: Connection) -> tuple[VisitLine, ...]:
-    """Return the visits that are not sealed yet, the latest first."""
+def in_progress(connection: Connection, holding: str = "%") -> tuple[VisitLine, ...]:
+    """Return the visits that are not sealed yet, the latest first.
+
+    ``holding`` leaves those with a unit of such a path; ``%`` stands for any part of it.
+    """
     unsealed = [stage for stage in _ORDER if _ORDER.index(stage) < _ORDER.index(Stage.SEALED)]
-    return _lines(connection, unsealed)
-
-
-def holding(connection: Connection, path: str) -> frozenset[str]:
-    """Return the visits that hold a unit of such a path; ``%`` stands for any part of it."""
-    found = select(visit_unit.c.visit).where(visit_unit.c.path.like(path))
-    return frozenset(connection.scalars(found))
+    held = exists().where(visit_unit.c.visit == table.c.id, visit_unit.c.path.like(holding))
+    return _lines(connection, unsealed, held)
 
 
 def in_stage(connection: Connection, *stages: Stage) -> tuple[VisitLine, ...]:
@@ -196,11 +199,13 @@ def in_stage(connection: Connection, *stages: Stage) -> tuple[VisitLine, ...]:
     return _lines(connection, stages)
 
 
-def _lines(connection: Connection, stages: Iterable[Stage]) -> tuple[VisitLine, ...]:
+def _lines(
+    connection: Connection, stages: Iterable[Stage], *also: ColumnElement[bool]
+) -> tuple[VisitLine, ...]:
     found = connection.execute(
         select(table, household.c.head)
         .join(household, household.c.id == table.c.household)
-        .where(table.c.stage.in_(list(stages)))
+        .where(table.c.stage.in_(list(stages)), *also)
         .order_by(table.c.started_at.desc(), table.c.id)
     )
     return tuple(map(_line, found))

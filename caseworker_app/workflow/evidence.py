@@ -11,6 +11,7 @@ from caseworker_app.errors import RefusedError, UserError
 from caseworker_app.intake import media_file, photo as photos, recording
 from caseworker_app.intake.media_file import Sighting as Sighting, settled as settled
 from caseworker_app.intake.photo import Photo
+from caseworker_app.intake.recording import Recording as Recording
 from caseworker_app.model.codes import Stage
 from caseworker_app.model.evidence import Agreement, Origin, Withdrawal
 from caseworker_app.model.values import Json
@@ -24,7 +25,6 @@ from caseworker_app.store import (
 from caseworker_app.store.database import Connection
 from caseworker_app.wire.canonical import sha256
 from caseworker_app.wire.units import flatten
-from caseworker_app.workflow import plain_file
 from caseworker_app.workflow.visit import signed_digest
 from caseworker_app.workflow.workspace import Workspace
 
@@ -100,6 +100,11 @@ def shot(data: bytes, way: str = CLIPBOARD) -> Shot:
     return Shot(photos.prepare(data), way)
 
 
+def read_recording(path: Path) -> Recording:
+    """Read a recording; no store needed. Raises UserError or OutsideError."""
+    return recording.take(media_file.read(path, recording.MOST_BYTES))
+
+
 def sightings(folder: Path) -> tuple[Sighting, ...]:
     """Return the newest pictures of the watched folder."""
     return media_file.sightings(folder)
@@ -160,11 +165,10 @@ def add_print(ws: Workspace, visit_id: str, role: str, name: str, taken: Shot) -
         return visits.load(connection, visit_id)
 
 
-def add_recording(ws: Workspace, visit_id: str, path: Path, told: Spoken) -> Attachment:
+def add_recording(ws: Workspace, visit_id: str, sound: Recording, told: Spoken) -> Attachment:
     """Keep a recording of a disputed item; raises RefusedError where nobody agreed first."""
     if not told.consented or not told.name.strip():
         raise RefusedError("没有写明谁同意录音，录音不能收下。请先征得同意，写下同意的人。")
-    sound = recording.take(media_file.read(path, recording.MOST_BYTES))
     with ws.database.write() as connection:
         visit = visits.load(connection, visit_id)
         if told.bound_to not in {explanation.id for explanation in visit.explanations}:
@@ -205,15 +209,15 @@ def restore(ws: Workspace, visit_id: str, attachment_id: str) -> Visit:
         return visits.load(connection, visit_id)
 
 
-def export(ws: Workspace, visit_id: str, attachment_id: str, file: Path, reason: str) -> None:
-    """Write evidence to a file in the clear, for a reason that is kept before the file is."""
+def export(ws: Workspace, visit_id: str, attachment_id: str, reason: str) -> bytes:
+    """Return evidence to be written in the clear, for a reason that is kept before it is."""
     if len(reason.strip()) < _LEAST_REASON:
         raise UserError("导出佐证要写明原因。请写几个字再导出。")
     with ws.database.write() as connection:
         found = _of(visits.load(connection, visit_id), attachment_id)
         data = attachments.get(connection, found.sha)
         _note(connection, ws, "evidence.exported", visit_id, f"{found.sha} {reason.strip()}")
-    plain_file.write(file, data)
+    return data
 
 
 def file_name(attachment: Attachment) -> str:

@@ -90,11 +90,9 @@ def _rejected(ws: Workspace) -> tuple[Rejected, ...]:
 def _limits(ws: Workspace) -> tuple[Limit, ...]:
     today = ws.clock.today()
     with ws.database.read() as connection:
-        dated = visits.holding(connection, _DIED)
         found = [
             Limit(line.household, line.head, running)
-            for line in visits.in_progress(connection)
-            if line.id in dated
+            for line in visits.in_progress(connection, _DIED)
             for running in procedure.running(visits.load(connection, line.id), today, ws.pack)
             if running.step != _RECHECK and running.colour is not Colour.GREEN
         ]

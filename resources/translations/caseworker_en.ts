@@ -5775,8 +5775,8 @@
     </message>
     <message>
       <extracomment>start.py</extracomment>
-      <source>有文件没有收完</source>
-      <translation>Some files were not taken in</translation>
+      <source>有文件没有处理完</source>
+      <translation>Some files were not finished</translation>
     </message>
     <message>
       <extracomment>start.py</extracomment>
@@ -5805,8 +5805,8 @@
     </message>
     <message>
       <extracomment>start.py</extracomment>
-      <source>锁定时还有照片没有读完。已收下的都在，没有收下的请打开后再添加一次。</source>
-      <translation>Photos were still being read when the store was locked. Those taken in are all there; please add the others again after unlocking.</translation>
+      <source>锁定时还有文件没有读完或写完。已收下、已存好的都在，其余的请打开后再做一次。</source>
+      <translation>Files were still being read or written when the store was locked. Those taken in or saved are all there; please do the others again after unlocking.</translation>
     </message>
     <message>
       <extracomment>status.py</extracomment>

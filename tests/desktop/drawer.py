@@ -1,13 +1,12 @@
 """Where evidence lies in a test of a screen: real files are read, the use cases only remember."""
 
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from caseworker_app.desktop.step.evidence import EvidenceActions
 from caseworker_app.model.evidence import Agreement, Origin, Withdrawal
 from caseworker_app.model.visit import Attachment, Visit
 from caseworker_app.workflow import evidence
-from caseworker_app.workflow.evidence import Added, Shot, Spoken
+from caseworker_app.workflow.evidence import Added, Recording, Shot, Spoken
 from caseworker_app.workflow.visit import signed_digest
 
 AT = "2026-11-22T02:32:00+00:00"
@@ -33,6 +32,7 @@ class Drawer:
             shot=evidence.shot,
             add_photo=self._add_photo,
             add_print=self._add_print,
+            read_recording=evidence.read_recording,
             add_recording=self._add_recording,
             withdraw=self._withdraw,
             restore=lambda _visit, key: self._exchange(key, withdrawn=None),
@@ -72,14 +72,14 @@ class Drawer:
         self._attach(pressed, data)
         return self.begun
 
-    def _add_recording(self, _visit: str, file: Path, spoken: Spoken) -> Attachment:
-        key, data = f"a{len(self.photos) + 1}", file.read_bytes()
+    def _add_recording(self, _visit: str, sound: Recording, spoken: Spoken) -> Attachment:
+        key, data = f"a{len(self.photos) + 1}", sound.data
         agreed = Agreement(spoken.name, AT, spoken=spoken.consented)
-        sound = Attachment(
+        spoke = Attachment(
             key, f"sha256:{key}", "audio", "audio/amr", len(data), spoken.caption, spoken.bound_to,
             AT, agreed=agreed,
         )  # fmt: skip
-        return self._attach(sound, data)
+        return self._attach(spoke, data)
 
     def _withdraw(self, _visit: str, key: str, reason: str) -> Visit:
         return self._exchange(key, withdrawn=Withdrawal(reason, "陈敏", AT))
@@ -91,7 +91,7 @@ class Drawer:
         self.begun = replace(self.begun, attachments=tuple(changed))
         return self.begun
 
-    def _export(self, _visit: str, key: str, file: Path, reason: str) -> None:
+    def _export(self, _visit: str, key: str, reason: str) -> bytes:
         self.exported.append((key, reason))
         found = next(a for a in self.begun.attachments if a.id == key)
-        file.write_bytes(self.photos[found.sha])
+        return self.photos[found.sha]

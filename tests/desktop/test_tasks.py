@@ -2,6 +2,7 @@ import gc
 import sys
 import threading
 import weakref
+from collections.abc import Callable
 from functools import partial
 
 import pytest
@@ -94,6 +95,66 @@ def test_that_a_file_nobody_reads_to_its_end_holds_up_no_lock(qtbot: QtBot, task
     assert told == [False]
 
 
+def test_that_what_is_read_is_kept_although_whoever_asked_is_gone(
+    qtbot: QtBot, tasks: Tasks
+) -> None:
+    window, later, kept = QObject(), threading.Event(), list[tuple[bool, str]]()
+
+    def keep(read: bool) -> None:  # noqa: FBT001  # what was read
+        kept.append((read, threading.current_thread().name))
+
+    tasks.into_store(window, later.wait, keep, unwanted, unwanted)
+    delete(window)
+    later.set()
+
+    qtbot.waitUntil(lambda: bool(kept))
+    assert kept == [(True, "database_0")]
+
+
+def test_that_what_was_read_is_kept_before_the_end_of_files_is_told(
+    qtbot: QtBot, tasks: Tasks
+) -> None:
+    order: list[str] = []
+    closed: list[None] = []
+
+    def close(read: bool) -> None:  # noqa: FBT001  # what the tasks tell
+        assert read
+        tasks.on_database(tasks, lambda: order.append("close"), closed.append, unwanted)
+
+    tasks.into_store(tasks, lambda: "photo", order.append, lambda _none: None, unwanted)
+    tasks.after_files(tasks, 20_000, close)
+
+    qtbot.waitUntil(lambda: bool(closed))
+    assert order == ["photo", "close"]
+
+
+def test_that_a_file_that_cannot_be_read_or_kept_is_told(qtbot: QtBot, tasks: Tasks) -> None:
+    errors: list[str] = []
+
+    def fail(what: str) -> None:
+        raise ValueError(what)
+
+    def tell(error: Exception) -> None:
+        errors.append(str(error))
+
+    tasks.into_store(tasks, lambda: fail("not read"), unwanted, unwanted, tell)
+    tasks.into_store(tasks, lambda: "not kept", fail, unwanted, tell)
+
+    qtbot.waitUntil(lambda: len(errors) == 2)
+    assert sorted(errors) == ["not kept", "not read"]
+
+
+@pytest.mark.parametrize("way", ["into_store", "out_of_store"])
+def test_that_closing_ends_what_goes_from_thread_to_thread(qapp: QObject, way: str) -> None:
+    tasks, later, ended = Tasks(), threading.Event(), list[bool]()
+
+    getattr(tasks, way)(tasks, lambda: later.wait(0.2), ended.append, lambda _none: None, unwanted)
+    tasks.close()
+    getattr(tasks, way)(tasks, lambda: True, ended.append, lambda _none: None, unwanted)
+
+    assert ended == [False]
+
+
 class Desk(QObject):
     def __init__(self) -> None:
         super().__init__()
@@ -142,9 +203,18 @@ class Watched:
         pass
 
 
+def directly(tasks: Tasks, asking: Watched, act: str) -> None:
+    tasks.on_database(tasks, getattr(asking, act), asking.take, asking.take)
+
+
+def by_way_of_files(tasks: Tasks, asking: Watched, act: str) -> None:
+    tasks.into_store(tasks, getattr(asking, act), asking.take, asking.take, asking.take)
+
+
+@pytest.mark.parametrize("ask", [directly, by_way_of_files])
 @pytest.mark.parametrize("act", ["work", "fail"])
 def test_that_whoever_asked_is_only_ever_let_go_of_on_the_ui_thread(
-    qapp: QApplication, tasks: Tasks, act: str
+    qapp: QApplication, tasks: Tasks, act: str, ask: Callable[[Tasks, Watched, str], None]
 ) -> None:
     ended: list[str] = []
     before = sys.getswitchinterval()
@@ -152,7 +222,7 @@ def test_that_whoever_asked_is_only_ever_let_go_of_on_the_ui_thread(
     try:
         for _ in range(3000):
             asking = Watched(ended)
-            tasks.on_database(tasks, getattr(asking, act), asking.take, asking.take)
+            ask(tasks, asking, act)
             del asking
             qapp.processEvents()
         while len(ended) < 3000:

@@ -11,7 +11,8 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
@@ -190,20 +191,30 @@ def waits_for_files(desk: Desk) -> None:
     slow = threading.Event()
     files = desk.session._tasks.on_files
     files(desk.session, lambda: slow.wait(0.4), read.append, read.append)
+    assert desk.visit().evidence.desk.take(_pasted(), "")
     desk.key(Qt.Key.Key_L, _CTRL)
     desk.one(UnlockPage)
     assert read == [False]
     desk.unlock()
     assert_there(desk)
+    assert len(desk.visit().case.visit.attachments) == 1
     files(desk.session, lambda: slow.wait(20), read.append, read.append)
     desk.key(Qt.Key.Key_L, _CTRL)
-    desk.wait("told", lambda: _dialogs(desk, "有文件没有收完"))
+    desk.wait("told", lambda: _dialogs(desk, "有文件没有处理完"))
     slow.set()
-    for dialog in _dialogs(desk, "有文件没有收完"):
+    for dialog in _dialogs(desk, "有文件没有处理完"):
         dialog.confirm.click()
     desk.frame.activateWindow()
     desk.unlock()
     assert_there(desk)
+
+
+def _pasted() -> QMimeData:
+    """Return a picture of the clipboard."""
+    mime, image = QMimeData(), QImage(640, 480, QImage.Format.Format_RGB32)
+    image.fill(0x3366CC)
+    mime.setImageData(image)
+    return mime
 
 
 def _dialogs(desk: Desk, title: str) -> list[QuestionDialog]:

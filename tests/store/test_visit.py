@@ -1,4 +1,4 @@
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import pytest
@@ -7,10 +7,11 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 from caseworker_app.errors import RefusedError, UserError
 from caseworker_app.model.codes import EmploymentStatus, IncomeKind, Stage
 from caseworker_app.model.economy import Income
+from caseworker_app.model.evidence import Origin
 from caseworker_app.model.values import Json
-from caseworker_app.model.visit import Expense, Visit
+from caseworker_app.model.visit import Attachment, Expense, Visit
 from caseworker_app.store import household as households, visit as visits
-from caseworker_app.store.database import Database
+from caseworker_app.store.database import Connection, Database
 from caseworker_app.store.household import AssignedHousehold
 from caseworker_app.store.visit import Written
 from caseworker_app.wire.canonical import digest
@@ -158,6 +159,43 @@ def test_that_a_new_visit_becomes_the_current_one(started: Database, visit: Visi
         visits.set_stage(connection, "v1", Stage.RECEIVED)
         assert visits.stage_of(connection, "v2") is Stage.PREPARING
         assert [line.id for line in visits.in_progress(connection)] == ["v2"]
+
+
+def _steps(connection: Connection, ask: Callable[[Connection], object]) -> int:
+    """Return how many steps of its machine SQLite takes for an answer."""
+    taken: list[None] = []
+    raw = connection.connection.driver_connection
+    assert raw
+    raw.set_progress_handler(lambda: taken.append(None), 1)
+    ask(connection)
+    raw.set_progress_handler(None, 1)
+    return len(taken)
+
+
+def test_that_what_lies_in_one_visit_is_found_without_reading_all(
+    started: Database, visit: Visit
+) -> None:
+    photo = Attachment(
+        "a1", "sha256:22", "photo", "image/jpeg", 9, origin=Origin("sha256:11", 9, "file")
+    )
+
+    def came(connection: Connection) -> tuple[str, ...]:
+        return visits.with_original(connection, "sha256:11")
+
+    def died(connection: Connection) -> tuple[str, ...]:
+        return tuple(v.id for v in visits.in_progress(connection, "/members/#%/died"))
+
+    with started.write() as connection:
+        visits.record(connection, "v1", flatten({"attachments": (photo,)}), LATER, "cw1")
+        visits.record(connection, "v1", {"/members/#m1/died": "2026-11-01"}, LATER, "cw1")
+        few = sum(_steps(connection, ask) for ask in (came, died))
+        for number in range(40):
+            other = replace(photo, origin=Origin(f"sha256:{number:02}00", 9, "file"))
+            more = replace(visit, id=f"w{number}", attachments=(other,))
+            visits.start(connection, more, AT, "cw1")
+            visits.seal(connection, more.id, LATER, "sha256:22")
+        assert (came(connection), died(connection)) == (("v1",), ("v1",))
+        assert sum(_steps(connection, ask) for ask in (came, died)) < few + 20
 
 
 def test_that_an_unknown_visit_is_said(database: Database) -> None:

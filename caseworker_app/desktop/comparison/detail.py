@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from caseworker_app.desktop.comparison.answer import Answers
 from caseworker_app.desktop.comparison.photos import Photos
 from caseworker_app.desktop.comparison.presenter import Detail
+from caseworker_app.desktop.evidence.pictures import Pictures
 from caseworker_app.desktop.step.editors import TextArea
 from caseworker_app.desktop.step.inner import InnerPage
 from caseworker_app.desktop.theme import look
@@ -33,12 +34,12 @@ class DetailView(InnerPage):
     explained = Signal(str)
     left = Signal()
 
-    def __init__(self, detail: Detail) -> None:
+    def __init__(self, detail: Detail, pictures: Pictures) -> None:
         super().__init__(tr("全部差异"), tr("回到全部差异 (Esc)"))
         self.answers = Answers(detail.answers)
         self.observed_edit = TextArea(tr("现场看到的"), 2, tr("看到什么、停放在哪、谁在用"))
         self.text_edit = TextArea(tr("家庭说明"), 2, tr("家庭怎么说，证明人是谁"))
-        self.photos = Photos()
+        self.photos = Photos(pictures)
         self.undo = Button(tr("重新待核实"), Kind.QUIET, icon="arrow_undo")
         self._written = Label("", Text.SMALL, Shade.SECOND, wrap=True)
         self._proposal = Label("", Text.SMALL, Shade.SECOND, wrap=True)

@@ -9,6 +9,7 @@ from caseworker_app.desktop.comparison.detail import DetailView
 from caseworker_app.desktop.comparison.found_editor import FoundEditor
 from caseworker_app.desktop.comparison.listing import Listing
 from caseworker_app.desktop.comparison.presenter import ComparisonPresenter
+from caseworker_app.desktop.evidence.pictures import Pictures
 from caseworker_app.desktop.evidence.taking import Taker
 from caseworker_app.desktop.step.actions import VisitActions
 from caseworker_app.desktop.step.page import StepPage
@@ -31,6 +32,7 @@ class ComparisonPage(StepPage):
         super().__init__()
         self._presenter, self._tasks, self._actions = presenter, tasks, actions
         self.taker = Taker(self, presenter.case, tasks, actions.evidence)
+        self._pictures = Pictures(self, tasks, actions.photo, self._fail)
         self.taker.told.connect(self.told)
         self.taker.warned.connect(self.warned)
         self.taker.failed.connect(self.failed)
@@ -113,7 +115,7 @@ class ComparisonPage(StepPage):
         found = self._presenter.view().detail
         if found is None:
             return
-        self.detail = DetailView(found)
+        self.detail = DetailView(found, self._pictures)
         self._connect(self.detail)
         self.detail.show_detail(found)
         self._stack.addWidget(self.detail)
@@ -189,7 +191,6 @@ class ComparisonPage(StepPage):
         detail.photos.asked.connect(lambda: self.taker.browse(*act.evidence_for()))
         detail.photos.given.connect(lambda mime: self.taker.mime(mime, *act.evidence_for()))
         detail.photos.removed.connect(act.remove_evidence)
-        detail.photos.wanted.connect(self._fetch)
 
     def _drafted(self, change: Callable[[V], None], value: V) -> None:
         change(value)
@@ -254,18 +255,6 @@ class ComparisonPage(StepPage):
         self._presenter.commit()
         self._presenter.step(distance)
         self.open(self._presenter.current)
-
-    def _fetch(self, sha: str) -> None:
-        self._tasks.on_database(
-            self,
-            lambda: self._actions.photo(sha),
-            lambda data: self._picture(sha, data),
-            self._fail,
-        )
-
-    def _picture(self, sha: str, data: bytes) -> None:
-        if self.detail:
-            self.detail.photos.show_picture(sha, data)
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, CaseworkError):

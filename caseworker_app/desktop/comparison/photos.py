@@ -1,6 +1,6 @@
 """Photos of the evidence: chosen as files, dropped or pasted, shown small."""
 
-from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from caseworker_app.desktop.comparison.presenter import Photo
+from caseworker_app.desktop.evidence.pictures import Pictures
 from caseworker_app.desktop.evidence.taking import holds_pictures
 from caseworker_app.desktop.step.page import clear
 from caseworker_app.desktop.theme import look
@@ -26,20 +27,16 @@ _SIDE = 96
 
 
 class Photos(QWidget):
-    """Asks for bytes by ``wanted`` and is given them by ``show_picture``."""
-
     asked = Signal()
     """Files are to be chosen."""
     given = Signal(QMimeData)
     """Something was dropped or pasted."""
-    wanted = Signal(str)
-    """Hash of a photo to be shown."""
     removed = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, pictures: Pictures) -> None:
         super().__init__()
         self.setAcceptDrops(True)
-        self._pictures: dict[str, QPixmap] = {}
+        self._pictures = pictures
         self._shown: tuple[Photo, ...] = ()
         self._buttons: dict[str, QToolButton] = {}
         self.add = Button(tr("添加照片…"), icon="image_add", key="Ctrl+P")
@@ -64,6 +61,7 @@ class Photos(QWidget):
         column.addWidget(self._hint)
         self.add.clicked.connect(self.asked)
         self.paste.clicked.connect(self._paste)
+        pictures.came.connect(self._came)
 
     def show_photos(self, photos: tuple[Photo, ...]) -> None:
         if photos == self._shown:
@@ -75,25 +73,9 @@ class Photos(QWidget):
             button = self._button(photo)
             self._buttons[photo.sha] = button
             self._flow.addWidget(button)
-            if photo.sha in self._pictures:
-                button.setIcon(_icon(self._pictures[photo.sha], photo.turned))
-            else:
-                self.wanted.emit(photo.sha)
+            button.setIcon(_icon(self._pictures.small(photo.sha), photo.turned))
         self._strip.setVisible(bool(photos))
         self._strip.updateGeometry()
-
-    def show_picture(self, sha: str, data: bytes) -> None:
-        picture = QPixmap()
-        picture.loadFromData(QByteArray(data))
-        side = look.current().px(_SIDE) * 2
-        keep, smooth = (
-            Qt.AspectRatioMode.KeepAspectRatio,
-            Qt.TransformationMode.SmoothTransformation,
-        )
-        self._pictures[sha] = picture.scaled(side, side, keep, smooth)
-        for photo in self._shown:
-            if photo.sha == sha:
-                self._buttons[sha].setIcon(_icon(self._pictures[sha], photo.turned))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if holds_pictures(event.mimeData()):
@@ -102,6 +84,11 @@ class Photos(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
         self.given.emit(event.mimeData())
+
+    def _came(self, sha: str) -> None:
+        for photo in self._shown:
+            if photo.sha == sha:
+                self._buttons[sha].setIcon(_icon(self._pictures.small(sha), photo.turned))
 
     def _paste(self) -> None:
         self.given.emit(QGuiApplication.clipboard().mimeData())

@@ -16,6 +16,7 @@ def actions(ws: Workspace) -> EvidenceActions:
         shot=evidence.shot,
         add_photo=partial(evidence.add_photo, ws),
         add_print=partial(evidence.add_print, ws),
+        read_recording=evidence.read_recording,
         add_recording=partial(evidence.add_recording, ws),
         withdraw=partial(evidence.withdraw, ws),
         restore=partial(evidence.restore, ws),

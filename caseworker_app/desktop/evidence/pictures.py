@@ -1,9 +1,9 @@
-"""Pictures of the sheet out of the store: decoded off the UI thread, small ones kept."""
+"""Pictures out of the store: read in their turn, decoded beside it, small ones kept."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtCore import QBuffer, QByteArray, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QImageReader, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from caseworker_app.desktop.tasks import Tasks
@@ -54,15 +54,18 @@ class Pictures(QObject):
             keep(QPixmap.fromImage(image))
             self.came.emit(sha)
 
-        self._tasks.on_database(
-            self._owner, lambda: _decoded(self._bytes_of(sha), side), shown, self._failed
-        )
+        def decode(data: bytes) -> None:
+            self._tasks.on_paper(self._owner, lambda: _decoded(data, side), shown, self._failed)
+
+        self._tasks.on_database(self._owner, lambda: self._bytes_of(sha), decode, self._failed)
 
 
 def _decoded(data: bytes, side: int) -> QImage:
-    """Return a picture, no longer than ``side`` unless that is 0."""
-    image = QImage.fromData(QByteArray(data))
-    if not side or image.isNull():
-        return image
-    keep = Qt.AspectRatioMode.KeepAspectRatio
-    return image.scaled(QSize(side, side), keep, Qt.TransformationMode.SmoothTransformation)
+    """Return a picture, as long as ``side`` unless that is 0."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    reader = QImageReader(buffer)  # QImage.fromData would keep Python's lock while it decodes
+    if side:
+        room = QSize(side, side)
+        reader.setScaledSize(reader.size().scaled(room, Qt.AspectRatioMode.KeepAspectRatio))
+    return reader.read()

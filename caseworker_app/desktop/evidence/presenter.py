@@ -12,7 +12,8 @@ from caseworker_app.desktop.step.proof import bind
 from caseworker_app.desktop.theme.tokens import Tone
 from caseworker_app.desktop.tongue import tr
 from caseworker_app.model import id_number
-from caseworker_app.model.visit import Attachment
+from caseworker_app.model.discrepancy import Discrepancy
+from caseworker_app.model.visit import Attachment, Visit
 from caseworker_app.rules.evidence import AUDIO, FINGERPRINT, PHOTO, Slot, Wanted, slots
 
 _TURN, _ROUND = 90, 360
@@ -100,6 +101,8 @@ class SheetPresenter:
 
     def __init__(self, case: Case, wanted: tuple[Wanted, ...]) -> None:
         self._case, self._wanted = case, wanted
+        self._of: tuple[Visit, tuple[Discrepancy, ...]] | None = None
+        self._asked: tuple[Slot, ...] = ()
         self.current = ""
 
     def view(self) -> SheetView:
@@ -236,7 +239,12 @@ class SheetPresenter:
         return next((a for a in self._case.visit.attachments if a.id == key), None)
 
     def _slots(self) -> tuple[Slot, ...]:
-        return slots(self._case.visit, self._wanted, self._case.dossier.discrepancies)
+        """Return what is asked for, worked out once for a visit as it stands."""
+        visit, differences = self._case.visit, self._case.dossier.discrepancies
+        if self._of is None or self._of[0] is not visit or self._of[1] is not differences:
+            self._of = visit, differences
+            self._asked = slots(visit, self._wanted, differences)
+        return self._asked
 
     def _nearest(self, tiles: dict[str, Tile]) -> str:
         """Return what is chosen where the choice is gone: the first missing, else the first."""

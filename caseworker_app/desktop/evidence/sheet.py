@@ -37,6 +37,7 @@ from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.errors import CaseworkError
 from caseworker_app.model.visit import Attachment, Visit
 from caseworker_app.rules.evidence import AUDIO
+from caseworker_app.workflow import plain_file
 from caseworker_app.workflow.evidence import FOLDER, Spoken, file_name
 
 _ROOMY = 900
@@ -191,9 +192,10 @@ class Sheet(Dialog):
     def write(self, attachment_id: str, file: Path, reason: str) -> None:
         """Write evidence to a file in the clear."""
         visit_id = self.presenter.visit_id
-        self._means.tasks.on_database(
+        self._means.tasks.out_of_store(
             self,
-            lambda: self._means.actions.export(visit_id, attachment_id, file, reason),
+            lambda: self._means.actions.export(visit_id, attachment_id, reason),
+            lambda data: plain_file.write(file, data),
             lambda _none: self.banner.say(News.SUCCESS, tr("已导出到 {file}，并已留痕", file=file)),
             self._fail,
         )
@@ -227,10 +229,11 @@ class Sheet(Dialog):
         open_once(dialog)
 
     def _record(self, file: Path, spoken: Spoken) -> None:
-        visit_id = self.presenter.visit_id
-        self._means.tasks.on_files(
+        visit_id, actions = self.presenter.visit_id, self._means.actions
+        self._means.tasks.into_store(
             self,
-            lambda: self._means.actions.add_recording(visit_id, file, spoken),
+            lambda: actions.read_recording(file),
+            lambda sound: actions.add_recording(visit_id, sound, spoken),
             self._recorded,
             self._fail,
         )

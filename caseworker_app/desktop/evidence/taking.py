@@ -59,9 +59,10 @@ class Taker(QObject):
 
     def _take(self, shoot: Callable[[], Shot], place: str, caption: str) -> None:
         visit_id = self._case.visit.id
-        self._tasks.on_files(
+        self._tasks.into_store(
             self._owner,
-            lambda: self._actions.add_photo(visit_id, shoot(), caption, place),
+            shoot,
+            lambda shot: self._actions.add_photo(visit_id, shot, caption, place),
             lambda added: self._took(added, place),
             self._not_taken,
         )

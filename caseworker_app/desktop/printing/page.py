@@ -110,9 +110,10 @@ class PrintingPage(QWidget):
         open_once(dialog)
 
     def write_pdf(self, paper: Printable, file: Path) -> None:
-        self._tasks.on_database(
+        self._tasks.out_of_store(
             self,
-            lambda: plain_file.write(file, self._actions.pdf(paper)),
+            lambda: self._actions.pdf(paper),
+            lambda pdf: plain_file.write(file, pdf),
             lambda _none: self.banner.say(News.SUCCESS, tr("已存到 {file}", file=file)),
             self._fail,
         )

@@ -1,6 +1,6 @@
 """One signer's place: the name, the pad, replay, clear, confirm."""
 
-from PySide6.QtCore import QByteArray, QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit
 
@@ -54,7 +54,6 @@ class SignerCard(Card):
         self.unpress = Button(tr("撤下捺印…"), Kind.QUIET)
         self._print = QLabel()
         self._printed = Label("", Text.SMALL, Shade.SECOND, wrap=True)
-        self._print_sha = self._wanted = ""
         self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
@@ -97,19 +96,11 @@ class SignerCard(Card):
     def ink(self) -> bool:
         return self.pad.has_ink()
 
-    def show_print(self, sha: str, data: bytes) -> None:
-        """Show the print a signer left."""
-        if sha == self._print_sha:
-            picture = QPixmap()
-            picture.loadFromData(QByteArray(data))
-            high = look.current().px(_PRINT)
-            smooth = Qt.TransformationMode.SmoothTransformation
-            self._print.setPixmap(picture.scaledToHeight(high, smooth))
-
-    def wants_print(self) -> str:
-        """Return, once, the hash of a print that is not shown yet; "" for none."""
-        wanted, self._wanted = self._wanted, ""
-        return wanted
+    def show_print(self, picture: QPixmap) -> None:
+        """Show the print a signer left, as far as there is a picture of it."""
+        high = look.current().px(_PRINT)
+        smooth = Qt.TransformationMode.SmoothTransformation
+        self._print.setPixmap(picture if picture.isNull() else picture.scaledToHeight(high, smooth))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.press.isEnabled() and holds_pictures(event.mimeData()):
@@ -120,9 +111,6 @@ class SignerCard(Card):
         self.given.emit(event.mimeData())
 
     def _show_print(self, signer: Signer) -> None:
-        if signer.print_sha != self._print_sha:
-            self._print_sha = self._wanted = signer.print_sha
-            self._print.setPixmap(QPixmap())
         there = bool(signer.print_id)
         self._print.setVisible(there)
         self._print.setAccessibleName(tr("{name}的捺印", name=signer.name))

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QFont, QImage, QResizeEvent
+from PySide6.QtGui import QFont, QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout
 
+from caseworker_app.desktop.evidence.pictures import Pictures
 from caseworker_app.desktop.evidence.taking import choose, pictures, png
 from caseworker_app.desktop.signing.pad import SignerCard
 from caseworker_app.desktop.signing.presenter import MEMBER, Obstacle, SigningPresenter, SigningView
@@ -52,6 +53,7 @@ class SigningPage(StepPage):
     def __init__(self, presenter: SigningPresenter, tasks: Tasks, actions: VisitActions) -> None:
         super().__init__()
         self._presenter, self._tasks, self._actions = presenter, tasks, actions
+        self._pictures = Pictures(self, tasks, actions.photo, self._fail)
         view = presenter.view()
         self.cards = {signer.role: SignerCard(signer) for signer in view.signers}
         self.seal_button = Button(tr("封存"), Kind.PRIMARY, icon="lock_closed", key="Ctrl+Shift+S")
@@ -80,7 +82,7 @@ class SigningPage(StepPage):
         for signer in view.signers:
             self.cards[signer.role].show_signer(signer, is_open=view.is_open)
             self.cards[signer.role].setVisible(signer.asked)
-            self._fetch_print(self.cards[signer.role])
+            self._show_print(self.cards[signer.role], signer.print_sha)
         self.unsigned.fill(view.unsigned)
         self.unsigned.setEnabled(view.is_open)
         self._show_before(view.before)
@@ -160,38 +162,29 @@ class SigningPage(StepPage):
     def write_pdf(self, file: Path) -> None:
         """Write the sealed paper to a file."""
         visit_id = self._presenter.visit_id
-        self._tasks.on_database(
+        self._tasks.out_of_store(
             self,
-            lambda: plain_file.write(file, self._actions.form(visit_id)),
+            lambda: self._actions.form(visit_id),
+            lambda pdf: plain_file.write(file, pdf),
             lambda _none: self.told.emit(tr("核查表已存到 {file}", file=file)),
             self._fail,
         )
 
     def _press(self, role: str, shoot: Callable[[], Shot]) -> None:
-        """Read the picture beside the screen, then bind it to what is written by then."""
+        """Read the picture beside the screen, then bind it to what is saved by then."""
         visit_id, name = self._presenter.visit_id, self._presenter.name(role)
         add = self._actions.evidence.add_print
+        self._presenter.commit()
+        self._tasks.into_store(
+            self,
+            shoot,
+            lambda shot: add(visit_id, role, name, shot),
+            self._presenter.pressed,
+            self._fail,
+        )
 
-        def keep(shot: Shot) -> None:
-            self._presenter.commit()
-            self._tasks.on_database(
-                self,
-                lambda: add(visit_id, role, name, shot),
-                self._presenter.pressed,
-                self._fail,
-            )
-
-        self._tasks.on_files(self, shoot, keep, self._fail)
-
-    def _fetch_print(self, card: SignerCard) -> None:
-        sha = card.wants_print()
-        if sha:
-            self._tasks.on_database(
-                self,
-                lambda: self._actions.photo(sha),
-                lambda data: card.show_print(sha, data),
-                self._fail,
-            )
+    def _show_print(self, card: SignerCard, sha: str) -> None:
+        card.show_print(self._pictures.small(sha) if sha else QPixmap())
 
     def _seal(self) -> None:
         visit_id = self._presenter.visit_id
@@ -290,6 +283,7 @@ class SigningPage(StepPage):
             self._paper.setText(tr("　").join(shown))
 
     def _connect(self) -> None:
+        self._pictures.came.connect(lambda _sha: self.refresh())
         self.seal_button.clicked.connect(self.seal)
         self.unsigned.typed.connect(self._presenter.refuse)
         self.unsigned.left.connect(self._presenter.commit)

@@ -1,6 +1,7 @@
 """Every table of the store."""
 
 from caseworker_app.store.tables.core import (
+    ORIGINAL as ORIGINAL,
     SEARCH as SEARCH,
     attachment as attachment,
     audit as audit,

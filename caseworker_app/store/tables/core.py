@@ -119,6 +119,9 @@ visit = Table(
     Index(None, "stage"),
 )
 
+ORIGINAL = text("path LIKE '/attachments/#%/origin/sha'")
+"""Units of ``visit_unit`` that hold the hash of a file as it came; word for word in its index."""
+
 visit_unit = Table(
     "visit_unit",
     metadata,
@@ -126,6 +129,7 @@ visit_unit = Table(
     Column("path", Text, nullable=False),
     Column("value", LargeBinary, nullable=False),
     PrimaryKeyConstraint("visit", "path"),
+    Index(None, "value", sqlite_where=ORIGINAL),
     sqlite_with_rowid=False,
 )
 

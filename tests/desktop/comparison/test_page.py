@@ -101,7 +101,7 @@ def test_that_a_photo_becomes_a_thumbnail_and_can_be_removed(
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(file))])
     detail.photos.given.emit(mime)
-    qtbot.waitUntil(lambda: "sha256:a1" in detail.photos._pictures)
+    qtbot.waitUntil(lambda: any(not b.icon().isNull() for b in detail.photos._buttons.values()))
     assert memory.photos["sha256:a1"][:3] == b"\xff\xd8\xff"
     assert memory.last[f"/explanations/#{CAR}/evidence"] == ["a1"]
     button = detail.photos._buttons["sha256:a1"]

@@ -5,8 +5,10 @@ import pytest
 from caseworker_app.desktop.evidence.presenter import SheetPresenter, Tile
 from caseworker_app.desktop.step.case import Case
 from caseworker_app.model.codes import Stage
+from caseworker_app.model.discrepancy import Discrepancy
 from caseworker_app.model.evidence import Agreement, Origin, Withdrawal
-from caseworker_app.model.visit import Attachment
+from caseworker_app.model.visit import Attachment, Visit
+from caseworker_app.rules.evidence import Slot, Wanted, slots
 from caseworker_app.workflow import evidence
 from tests.desktop.table import NOW, Memory
 
@@ -54,6 +56,30 @@ def test_that_a_photo_takes_the_place_of_what_was_missing(case: Case) -> None:
     assert view.chosen.tile.key == "a1"
     assert view.chosen.caption == "老屋"
     assert presenter.target == "/living/structure"
+
+
+def test_that_what_is_asked_for_is_worked_out_once_until_something_changes(
+    case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worked_out: list[Visit] = []
+
+    def count(
+        visit: Visit, wanted: tuple[Wanted, ...], differences: tuple[Discrepancy, ...]
+    ) -> tuple[Slot, ...]:
+        worked_out.append(visit)
+        return slots(visit, wanted, differences)
+
+    monkeypatch.setattr("caseworker_app.desktop.evidence.presenter.slots", count)
+    presenter = sheet(case)
+    presenter.view()
+    assert len(presenter.places()) > 3
+    presenter.aim("/living/kitchen")
+    assert worked_out == [case.visit]
+
+    case.put({"/living/leak": True})
+    presenter.view()
+    presenter.places()
+    assert worked_out[1:] == [case.visit]
 
 
 def test_that_the_proof_of_an_answer_is_asked_for_and_found(case: Case) -> None:

@@ -1,6 +1,7 @@
 """The contact sheet as a person uses it: real files, real decoding, use cases that remember."""
 
 import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from caseworker_app.desktop.evidence.phone import PhoneFolder
 from caseworker_app.desktop.evidence.recording import RecordingDialog
@@ -20,7 +22,7 @@ from caseworker_app.desktop.theme.look import Look
 from caseworker_app.desktop.widgets.dialogs import QuestionDialog
 from caseworker_app.intake.photo import draw_sketch
 from caseworker_app.wire.canonical import sha256
-from tests.desktop.screen import show
+from tests.desktop.screen import assert_saves, show, slow_files
 from tests.desktop.table import NOW, Memory
 from tests.desktop.truncation import cut_texts
 
@@ -91,6 +93,48 @@ def test_that_a_photo_dropped_on_a_missing_one_fills_it(
     assert sheet.presenter.current == "a1"
     qtbot.waitUntil(sheet.wall.tiles["a1"].has_picture)
     assert "已收下" in sheet.banner.text()
+
+
+def test_that_a_photo_is_kept_in_its_turn_among_what_is_saved(
+    qtbot: QtBot, sheet: Sheet, case: Case, memory: Memory, tasks: Tasks, tmp_path: Path
+) -> None:
+    busy, read = threading.Event(), list[None]()
+    tasks.on_database(sheet, lambda: busy.wait(10), lambda _saved: None, sheet._fail)
+    sheet.taker.files([picture(tmp_path)], "")
+    tasks.on_files(sheet, lambda: None, read.append, sheet._fail)
+    qtbot.waitUntil(lambda: bool(read))
+    assert memory.begun.attachments == ()
+
+    busy.set()
+    qtbot.waitUntil(lambda: len(case.visit.attachments) == 1)
+
+
+def test_that_a_picture_is_decoded_beside_what_is_saved(
+    qtbot: QtBot, sheet: Sheet, memory: Memory, tasks: Tasks
+) -> None:
+    busy, saved = threading.Event(), list[None]()
+    memory.photos["a"] = draw_sketch("厨房", 1)
+    tasks.on_paper(sheet, lambda: busy.wait(10), lambda _drawn: None, sheet._fail)
+    assert sheet.pictures.small("a").isNull()
+    tasks.on_database(sheet, lambda: None, saved.append, sheet._fail)
+    qtbot.waitUntil(lambda: bool(saved))
+    qtbot.wait(50)
+    assert sheet.pictures.small("a").isNull()
+
+    busy.set()
+    qtbot.waitUntil(lambda: sheet.pictures.small("a").width() == 280)
+
+
+def test_that_a_photo_being_read_is_kept_although_the_visit_is_put_away(
+    qtbot: QtBot, sheet: Sheet, memory: Memory, tasks: Tasks, tmp_path: Path
+) -> None:
+    slow = threading.Event()
+    tasks.on_files(tasks, lambda: slow.wait(10), lambda _read: None, sheet._fail)
+    sheet.taker.files([picture(tmp_path)], "")
+    delete(sheet)
+    slow.set()
+
+    qtbot.waitUntil(lambda: len(memory.begun.attachments) == 1)
 
 
 def test_that_a_bad_file_is_told_and_hinders_no_other(
@@ -204,13 +248,20 @@ def test_that_evidence_is_withdrawn_with_a_reason_and_restored(
 
 
 def test_that_export_says_where_and_a_full_disk_too(
-    qtbot: QtBot, sheet: Sheet, memory: Memory, tmp_path: Path
+    qtbot: QtBot, sheet: Sheet, memory: Memory, tasks: Tasks, tmp_path: Path
 ) -> None:
+    out = tmp_path / "out.jpg"
     sheet.taker.files([picture(tmp_path)], "")
     qtbot.waitUntil(lambda: "a1" in sheet.wall.tiles)
-    sheet.write("a1", tmp_path / "out.jpg", "提交复核")
+    with slow_files(tasks):
+        sheet.write("a1", out, "提交复核")
+        assert_saves(qtbot, tasks)
+        assert not out.exists()
     qtbot.waitUntil(lambda: "已导出" in sheet.banner.text())
+    assert out.read_bytes() == memory.photos["sha256:a1"]
     assert memory.exported == [("a1", "提交复核")]
+    sheet.write("a1", tmp_path / "gone" / "a.jpg", "提交复核")
+    qtbot.waitUntil(lambda: "存不到" in sheet.banner.text())
 
 
 def test_that_a_recording_needs_a_difference_a_name_and_a_spoken_yes(

@@ -17,7 +17,7 @@ from caseworker_app.desktop.theme import style
 from caseworker_app.desktop.theme.look import Look
 from caseworker_app.workflow.printing import FORMS
 from tests.desktop.printing.making import AGAIN, DUE, LATE, SEALED, Printer, Shelf, page_of
-from tests.desktop.screen import show
+from tests.desktop.screen import assert_saves, show, slow_files
 from tests.desktop.truncation import cut_texts
 
 Made = Callable[[Shelf, Printer], PrintingPage]
@@ -97,13 +97,16 @@ def test_that_a_printer_that_refuses_is_told_and_written_down(qtbot: QtBot, made
 
 
 def test_that_without_a_printer_the_paper_can_still_be_saved(
-    qtbot: QtBot, made: Made, tmp_path: Path
+    qtbot: QtBot, made: Made, tasks: Tasks, tmp_path: Path
 ) -> None:
     page = made(Shelf(), Printer(names=()))
     qtbot.waitUntil(lambda: page.preview.key == SEALED.key)
 
     assert not page.printer.print.isEnabled()
-    page.write_pdf(SEALED, tmp_path / "表.pdf")
+    with slow_files(tasks):
+        page.write_pdf(SEALED, tmp_path / "表.pdf")
+        assert_saves(qtbot, tasks)
+        assert not (tmp_path / "表.pdf").exists()
     qtbot.waitUntil(lambda: "已存到" in page.banner.text())
     assert (tmp_path / "表.pdf").read_bytes() == page_of(SEALED.head)
 

@@ -1,3 +1,4 @@
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -6,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from caseworker_app.desktop.signing.page import SigningPage
 from caseworker_app.desktop.signing.presenter import (
@@ -24,7 +26,7 @@ from caseworker_app.intake.photo import draw_sketch
 from caseworker_app.model.visit import Attachment
 from caseworker_app.rules.evidence import FINGERPRINT
 from caseworker_app.workflow.seal import Sealed
-from tests.desktop.screen import show
+from tests.desktop.screen import assert_saves, show, slow_files
 from tests.desktop.table import CLEAN, Memory, dossier
 from tests.desktop.truncation import cut_texts
 
@@ -136,13 +138,30 @@ def test_that_a_print_of_the_finger_is_shown_and_can_be_withdrawn(
     assert case.visit.attachments[0].withdrawn is not None
 
 
+def test_that_a_print_being_read_is_kept_although_the_visit_is_put_away(
+    qtbot: QtBot, case: Case, memory: Memory, tasks: Tasks, tmp_path: Path
+) -> None:
+    file, slow = tmp_path / "print.jpg", threading.Event()
+    file.write_bytes(draw_sketch("捺印", 1))
+    memory.begun = case.visit
+    page = SigningPage(SigningPresenter(case), tasks, memory.actions())
+    tasks.on_files(tasks, lambda: slow.wait(10), lambda _read: None, page._fail)
+    page.press(MEMBER, [file])
+    delete(page)
+    slow.set()
+
+    qtbot.waitUntil(lambda: len(memory.begun.attachments) == 1)
+
+
 def test_that_a_print_that_is_lost_is_told_once(
-    qtbot: QtBot, page: SigningPage, case: Case
+    qtbot: QtBot, case: Case, memory: Memory, tasks: Tasks
 ) -> None:
     def lose(_sha: str) -> bytes:
         raise OutsideError("这张照片已损坏，请重新拍照。")
 
-    page._actions = replace(page._actions, photo=lose)
+    page = SigningPage(SigningPresenter(case), tasks, replace(memory.actions(), photo=lose))
+    qtbot.addWidget(page)
+    case.watch(page.refresh)
     lost = Attachment("a1", "sha256:lost", FINGERPRINT, "image/jpeg", 9, bound_to=MEMBER)
     told: list[str] = []
     page.failed.connect(told.append)
@@ -211,11 +230,13 @@ def test_that_a_refusal_to_seal_is_told_and_the_button_comes_back(
 
 
 def test_that_the_sealed_paper_is_written_where_asked(
-    qtbot: QtBot, page: SigningPage, tmp_path: Path
+    qtbot: QtBot, page: SigningPage, tasks: Tasks, tmp_path: Path
 ) -> None:
     file = tmp_path / "核查表.pdf"
-    with qtbot.waitSignal(page.told):
+    with qtbot.waitSignal(page.told), slow_files(tasks):
         page.write_pdf(file)
+        assert_saves(qtbot, tasks)
+        assert not file.exists()
     assert file.read_bytes() == b"%PDF-1.7 form"
 
 
