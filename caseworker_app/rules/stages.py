@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from caseworker_app.model import id_number
+from caseworker_app.model.ages import ADULT, is_adult
 from caseworker_app.model.codes import DiscrepancyState, Level, Stage
 from caseworker_app.model.discrepancy import Discrepancy, Explanation
 from caseworker_app.model.household import Member
@@ -31,7 +32,6 @@ FOLLOWS: Mapping[Stage, frozenset[Stage]] = {
 """A returned visit is not reopened: the correction is a new version with a reason."""
 
 _TEAM = 2
-_ADULT = 18
 _WITNESSES = {"witness": "第一见证人", "witness2": "第二见证人"}
 _INVESTIGATORS = {"investigator1": "第一调查人", "investigator2": "第二调查人"}
 _BLOCKING = frozenset({Level.RED, Level.ORANGE})
@@ -157,10 +157,9 @@ def _present(visit: Visit) -> Iterator[Missing]:
     if excluded not in ("", MERGED) or _left_out(visit, member):
         text = f"{member.name}不是共同生活的家庭成员，请改选在场人"
         yield Missing("present_not_counted", text, "DBM-16", "/present")
-    number = id_number.upgrade(member.id_number)
-    born = id_number.birth(number)
-    if born and id_number.age(number, visit.day) < _ADULT and not _signed(visit, "witness"):
-        text = f"{member.name}未满{_ADULT}周岁，单独签字须有见证人签字"
+    born = id_number.birth(id_number.upgrade(member.id_number))
+    if born and not is_adult(member.id_number, visit.day) and not _signed(visit, "witness"):
+        text = f"{member.name}未满{ADULT}周岁，单独签字须有见证人签字"
         yield Missing("minor_alone", text, "DBM-16", "/signatures/#witness")
 
 

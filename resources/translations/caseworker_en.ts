@@ -3025,8 +3025,8 @@
     </message>
     <message>
       <extracomment>household/effects.py</extracomment>
-      <source>新户主未满18周岁，请在说明里写明监护人</source>
-      <translation>The new head is under 18; please name the guardian in the explanation</translation>
+      <source>新户主未满{age}周岁，请在说明里写明监护人</source>
+      <translation>The new head is under {age}; please name the guardian in the explanation</translation>
     </message>
     <message>
       <extracomment>household/effects.py</extracomment>

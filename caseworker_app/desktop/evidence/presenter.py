@@ -11,12 +11,11 @@ from caseworker_app.desktop.step.case import Case
 from caseworker_app.desktop.step.proof import bind
 from caseworker_app.desktop.theme.tokens import Tone
 from caseworker_app.desktop.tongue import tr
-from caseworker_app.model import id_number
+from caseworker_app.model.ages import is_adult
 from caseworker_app.model.visit import Attachment
 from caseworker_app.rules.evidence import AUDIO, FINGERPRINT, PHOTO, Slot, Wanted, slots
 
 _TURN, _ROUND = 90, 360
-_ADULT = 18
 _OTHER = tr("其他照片")
 _KIND = {PHOTO: tr("照片"), AUDIO: tr("录音"), FINGERPRINT: tr("捺印")}
 _ROLES = {
@@ -215,9 +214,7 @@ class SheetPresenter:
         """Return who may agree to be recorded: grown members, who is present first."""
         visit = self._case.visit
         grown = [
-            member
-            for member in visit.household.members
-            if id_number.age(id_number.upgrade(member.id_number), visit.day) >= _ADULT
+            member for member in visit.household.members if is_adult(member.id_number, visit.day)
         ]
         return tuple(m.name for m in sorted(grown, key=lambda m: m.id != visit.present))
 

@@ -6,9 +6,9 @@ from datetime import date
 
 from caseworker_app.desktop.step import words
 from caseworker_app.desktop.tongue import tr
-from caseworker_app.workflow.printing import FORMS, Printable, Sheet
+from caseworker_app.workflow.printing import FORMS, MOST_COPIES, Printable, Sheet
 
-_FEWEST, _MOST = 1, 20
+_FEWEST = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ class PrintingPresenter:
         return tuple(paper for key, paper in self._papers.items() if key in self._chosen)
 
     def copies(self, number: int) -> None:
-        self.number = min(max(number, _FEWEST), _MOST)
+        self.number = min(max(number, _FEWEST), MOST_COPIES)
 
     def printed(self, paper: Printable) -> None:
         """Take in that a paper left: it is not chosen any more and counts its copies."""
