@@ -10,6 +10,7 @@ from caseworker_app.model.discrepancy import Discrepancy, Explanation
 from caseworker_app.model.household import Member
 from caseworker_app.model.visit import Visit
 from caseworker_app.rules.changes.missing import missing as missing_of_changes
+from caseworker_app.rules.comparison.catalogue import KINDS
 from caseworker_app.rules.evidence import FINGERPRINT, SIGNED_OVER, standing
 from caseworker_app.rules.findings import exclusions
 from caseworker_app.rules.living import BETTER
@@ -102,7 +103,7 @@ def _differences(visit: Visit, discrepancies: tuple[Discrepancy, ...]) -> Iterat
     for item in discrepancies:
         explanation = explanations.get(item.id, Explanation(item.id))
         if _still_open(item.level, explanation):
-            text = f"{item.level.zh}色差异“{item.subject}”尚未说明，请询问并填写结论"
+            text = f"{item.level.zh}色差异“{_named(item)}”尚未说明，请询问并填写结论"
             yield Missing("discrepancy_open", text, "DBM-18", f"/explanations/#{item.id}/state")
 
 
@@ -127,8 +128,13 @@ def _stale(visit: Visit, discrepancies: tuple[Discrepancy, ...]) -> Iterator[Mis
         told = against.get(item.id)
         weighs = item.stale and item.level is not Level.BLUE
         if told and weighs and item.id not in bound and ids.isdisjoint(told.evidence):
-            text = f"“{item.subject}”依据的部门数据已过时，不能单独作为依据，请附证据或重新核对"
+            text = f"“{_named(item)}”依据的部门数据已过时，不能单独作为依据，请附证据或重新核对"
             yield Missing("stale_alone", text, "DBM-17", f"/explanations/#{item.id}/evidence")
+
+
+def _named(item: Discrepancy) -> str:
+    """Return kind and subject: two differences may be about the same car."""
+    return f"{KINDS[item.code].zh}：{item.subject}"
 
 
 def _still_open(level: Level, explanation: Explanation) -> bool:
