@@ -745,11 +745,6 @@
     </message>
     <message>
       <extracomment>comparison/answer.py</extracomment>
-      <source>{number} {word}，{effect}，{article}</source>
-      <translation>{number} {word}, {effect}, {article}</translation>
-    </message>
-    <message>
-      <extracomment>comparison/answer.py</extracomment>
       <source>按 {number} 选择</source>
       <translation>Press {number} to choose</translation>
     </message>
@@ -979,11 +974,6 @@
       <translation>Not comparable yet</translation>
     </message>
     <message>
-      <extracomment>comparison/found.py</extracomment>
-      <source>，</source>
-      <translation>, </translation>
-    </message>
-    <message>
       <extracomment>comparison/found_editor.py</extracomment>
       <source>删去这条</source>
       <translation>Delete this</translation>
@@ -1045,8 +1035,8 @@
     </message>
     <message>
       <extracomment>comparison/found_row.py</extracomment>
-      <source>现场发现 {kind} {value}，{name}，{text}，{name2}{answer}</source>
-      <translation>Found on site {kind} {value}, {name}, {text}, {name2}{answer}</translation>
+      <source>现场发现 {kind} {value}</source>
+      <translation>Found on site {kind} {value}</translation>
     </message>
     <message>
       <extracomment>comparison/found_row.py</extracomment>
@@ -1320,13 +1310,18 @@
     </message>
     <message>
       <extracomment>comparison/proposed_card.py</extracomment>
-      <source>事件提示 {text}，{advice}，{name}，依据 {names}，{names2}</source>
-      <translation>Event flag {text}, {advice}, {name}, basis {names}, {names2}</translation>
+      <source>事件提示 {text}</source>
+      <translation>Event flag {text}</translation>
     </message>
     <message>
       <extracomment>comparison/proposed_card.py</extracomment>
       <source>依据</source>
       <translation>Basis</translation>
+    </message>
+    <message>
+      <extracomment>comparison/proposed_card.py</extracomment>
+      <source>依据 {proofs}</source>
+      <translation>basis {proofs}</translation>
     </message>
     <message>
       <extracomment>comparison/proposed_card.py</extracomment>
@@ -1345,11 +1340,6 @@
     </message>
     <message>
       <extracomment>comparison/row.py</extracomment>
-      <source>{name} {name2} {subject}，申报 {declared}，登记 {registered}，{source}，{name3}</source>
-      <translation>{name} {name2} {subject}, declared {declared}, registered {registered}, {source}, {name3}</translation>
-    </message>
-    <message>
-      <extracomment>comparison/row.py</extracomment>
       <source>{source} · 数据过旧，须再核</source>
       <translation>{source} · data too old, check again</translation>
     </message>
@@ -1357,6 +1347,16 @@
       <extracomment>comparison/row.py</extracomment>
       <source>按回车核实</source>
       <translation>Enter to verify</translation>
+    </message>
+    <message>
+      <extracomment>comparison/row.py</extracomment>
+      <source>申报 {declared}</source>
+      <translation>declared {declared}</translation>
+    </message>
+    <message>
+      <extracomment>comparison/row.py</extracomment>
+      <source>登记 {registered}</source>
+      <translation>registered {registered}</translation>
     </message>
     <message>
       <extracomment>crash.py</extracomment>
@@ -1554,6 +1554,11 @@
       <translation>All delivered</translation>
     </message>
     <message>
+      <extracomment>delivery/presenter.py</extracomment>
+      <source>，</source>
+      <translation>, </translation>
+    </message>
+    <message>
       <extracomment>determination/again.py</extracomment>
       <source>其余相同</source>
       <translation>Rest the same</translation>
@@ -1610,8 +1615,8 @@
     </message>
     <message>
       <extracomment>determination/ahead_card.py</extracomment>
-      <source>第{number}步：{what}，{who}，{rule}</source>
-      <translation>Step {number}: {what}, {who}, {rule}</translation>
+      <source>第{number}步：{what}</source>
+      <translation>Step {number}: {what}</translation>
     </message>
     <message>
       <extracomment>determination/page.py</extracomment>
@@ -2430,8 +2435,8 @@
     </message>
     <message>
       <extracomment>household/change_card.py</extracomment>
-      <source>家庭变化 {what}，{when}，{value}</source>
-      <translation>Household change {what}, {when}, {value}</translation>
+      <source>家庭变化 {what}</source>
+      <translation>Household change {what}</translation>
     </message>
     <message>
       <extracomment>household/change_card.py</extracomment>
@@ -2645,8 +2650,8 @@
     </message>
     <message>
       <extracomment>household/change_start.py</extracomment>
-      <source>登记提示 {text}，{source}</source>
-      <translation>Register hint: {text}, {source}</translation>
+      <source>登记提示 {text}</source>
+      <translation>Register hint: {text}</translation>
     </message>
     <message>
       <extracomment>household/change_view.py</extracomment>
@@ -3325,11 +3330,6 @@
     </message>
     <message>
       <extracomment>household/row.py</extracomment>
-      <source>{name} {part}，{why}</source>
-      <translation>{name}: {part}, {why}</translation>
-    </message>
-    <message>
-      <extracomment>household/row.py</extracomment>
       <source>{name} 从业状况</source>
       <translation>{name}: work status</translation>
     </message>
@@ -3639,11 +3639,6 @@
       <translation>Choose department list</translation>
     </message>
     <message>
-      <extracomment>lists/facts.py</extracomment>
-      <source>{title}，{line}，{name}</source>
-      <translation>{title}, {line}, {name}</translation>
-    </message>
-    <message>
       <extracomment>lists/file_page.py</extracomment>
       <source>从表头看不出来，请选一种</source>
       <translation>Not clear from the headings, please choose</translation>
@@ -3880,13 +3875,13 @@
     </message>
     <message>
       <extracomment>lists/person_card.py</extracomment>
-      <source>是此人：{name}，{reason}</source>
-      <translation>This person: {name}, {reason}</translation>
+      <source>是此人：{name}</source>
+      <translation>This person: {name}</translation>
     </message>
     <message>
       <extracomment>lists/person_card.py</extracomment>
-      <source>档案中的 {name}，{reason}</source>
-      <translation>On file: {name}, {reason}</translation>
+      <source>档案中的 {name}</source>
+      <translation>On file: {name}</translation>
     </message>
     <message>
       <extracomment>lists/presenter.py</extracomment>
@@ -7239,11 +7234,6 @@
       <translation>Not possible yet</translation>
     </message>
     <message>
-      <extracomment>window.py</extracomment>
-      <source>{sentence}，{text}</source>
-      <translation>{sentence}, {text}</translation>
-    </message>
-    <message>
       <extracomment>workbench.py</extracomment>
       <source>入户核查</source>
       <translation>Home visit</translation>
@@ -7277,11 +7267,6 @@
       <extracomment>worklist/filter_bar.py</extracomment>
       <source>视图</source>
       <translation>View</translation>
-    </message>
-    <message>
-      <extracomment>worklist/household_card.py</extracomment>
-      <source>{head}，{place}</source>
-      <translation>{head}, {place}</translation>
     </message>
     <message>
       <extracomment>worklist/household_card.py</extracomment>

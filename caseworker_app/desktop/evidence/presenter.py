@@ -10,7 +10,7 @@ from caseworker_app.desktop.step import words
 from caseworker_app.desktop.step.case import Case
 from caseworker_app.desktop.step.proof import bind
 from caseworker_app.desktop.theme.tokens import Tone
-from caseworker_app.desktop.tongue import tr
+from caseworker_app.desktop.tongue import joined, tr
 from caseworker_app.model.ages import is_adult
 from caseworker_app.model.visit import Attachment
 from caseworker_app.rules.evidence import AUDIO, FINGERPRINT, PHOTO, Slot, Wanted, slots
@@ -56,7 +56,7 @@ class Tile:
             self.line,
             *(c.name for c in self.chips),
         )
-        return tr("，").join(filter(None, said))
+        return joined(*said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +124,9 @@ class SheetPresenter:
         there = tr("，").join(f"{word} {count} {_UNITS[word]}" for word, count in counts if count)
         missing = [slot for slot in self._slots() if slot.missing]
         must = sum(slot.required for slot in missing)
-        lacks = tr("，").join(
-            filter(
-                None,
-                (
-                    tr("还缺 {must} 样必拍", must=must) if must else "",
-                    tr("{n} 样最好有", n=len(missing) - must) if len(missing) > must else "",
-                ),
-            )
+        lacks = joined(
+            tr("还缺 {must} 样必拍", must=must) if must else "",
+            tr("{n} 样最好有", n=len(missing) - must) if len(missing) > must else "",
         )
         return tr("；").join(filter(None, (there or tr("还没有佐证"), lacks or tr("要拍的都有了"))))
 

@@ -11,7 +11,7 @@ from caseworker_app.desktop.household.changing import ChangePresenter
 from caseworker_app.desktop.household.condition import ConditionPresenter
 from caseworker_app.desktop.step import law, words
 from caseworker_app.desktop.step.case import Case, removal
-from caseworker_app.desktop.tongue import tr
+from caseworker_app.desktop.tongue import joined, tr
 from caseworker_app.model import id_number
 from caseworker_app.model.ages import is_adult
 from caseworker_app.model.codes import EmploymentStatus, VisitKind
@@ -250,9 +250,7 @@ class HouseholdPresenter:
             )
         origin = self._case.visit.household.origin
         if origin:
-            file = tr("，").join(
-                filter(None, (tr("由{head}户分出", head=origin.head), origin.number))
-            )
+            file = joined(tr("由{head}户分出", head=origin.head), origin.number)
             notes.append(tr("本户{file}。两份档案互相关联，原户的历史都在原档。", file=file))
         notes += [
             tr("{name}的从业状况是按年龄推定的，请问清后改正。", name=name)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QMenu, QWidget
 
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Size, Text, Tone
-from caseworker_app.desktop.tongue import spoken, tr
+from caseworker_app.desktop.tongue import joined, spoken, tr
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.chip import ChipRow
@@ -137,7 +137,7 @@ class HouseholdCard(Card):
         self.start.setText(face.start)
         self.start.setToolTip(f"{face.start} (Enter)")
         self.start.setAccessibleName(tr("{start}：{head}", start=face.start, head=face.head))
-        self.setAccessibleName(tr("{head}，{place}", head=face.head, place=face.place))
+        self.setAccessibleName(joined(face.head, face.place))
 
     def show_past(self, past: Sequence[tuple[str, str]]) -> None:
         """Show earlier visits, each by its id and its words; the latest first."""
