@@ -1465,7 +1465,7 @@
     </message>
     <message>
       <extracomment>delivery/presenter.py</extracomment>
-      <source>{waiting} 份只在这台电脑上</source>
+      <source>{waiting} 份只在本机</source>
       <translation>{waiting} only on this computer</translation>
     </message>
     <message>
@@ -5805,7 +5805,7 @@
     </message>
     <message>
       <extracomment>status.py</extracomment>
-      <source>{waiting} 户只在本机，{age}</source>
+      <source>{waiting} 份只在本机，{age}</source>
       <translation>Only on this computer: {waiting}, {age}</translation>
     </message>
     <message>
@@ -5820,8 +5820,8 @@
     </message>
     <message>
       <extracomment>status.py</extracomment>
-      <source>最早 {oldest_days} 天前</source>
-      <translation>oldest {oldest_days} day(s) ago</translation>
+      <source>最早 {days} 天前</source>
+      <translation>oldest {days} day(s) ago</translation>
     </message>
     <message>
       <extracomment>status.py</extracomment>
@@ -6362,11 +6362,6 @@
       <extracomment>today/presenter.py</extracomment>
       <source>日</source>
       <translation>Sun</translation>
-    </message>
-    <message>
-      <extracomment>today/presenter.py</extracomment>
-      <source>最早 {days} 天前</source>
-      <translation>oldest {days} day(s) ago</translation>
     </message>
     <message>
       <extracomment>today/presenter.py</extracomment>

@@ -85,7 +85,7 @@ class DeliveryPresenter:
                 tr("正在查看"), "", urgent=False, problems=(), rows=(), rest="", can_deliver=False
             )
         return DeliveryView(
-            headline=tr("{waiting} 份只在这台电脑上", waiting=status.waiting)
+            headline=tr("{waiting} 份只在本机", waiting=status.waiting)
             if status.waiting
             else tr("都已送达"),
             line=self._line(status),

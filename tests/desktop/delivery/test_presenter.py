@@ -31,7 +31,7 @@ def presenter_of(status: DeliveryStatus, *parcels: Parcel) -> DeliveryPresenter:
 
 def test_that_what_is_only_here_is_told_with_since_when() -> None:
     view = presenter_of(STATUS, WAITING).view()
-    assert view.headline == "2 份只在这台电脑上"
+    assert view.headline == "2 份只在本机"
     assert view.line == "最早的从 11月21日 10:32 等到现在 · 共 3.2 MB · 上次联系 11月20日 10:32"
     assert not view.urgent
     assert view.rows[0].state.text == "只在本机"
