@@ -4800,11 +4800,6 @@
     </message>
     <message>
       <extracomment>printing/page.py</extracomment>
-      <source>先在左边点一户，再另存它的表。</source>
-      <translation>First click a household on the left, then save its form.</translation>
-    </message>
-    <message>
-      <extracomment>printing/page.py</extracomment>
       <source>入户核查表</source>
       <translation>Home visit check form</translation>
     </message>
@@ -4880,8 +4875,13 @@
     </message>
     <message>
       <extracomment>printing/presenter.py</extracomment>
-      <source>在左边勾选要打印的表</source>
-      <translation>Tick the forms to print on the left</translation>
+      <source>先在列表里点一户，再另存它的表。</source>
+      <translation>First click a household in the list, then save its form.</translation>
+    </message>
+    <message>
+      <extracomment>printing/presenter.py</extracomment>
+      <source>在列表里勾选要打印的表</source>
+      <translation>Tick the forms to print in the list</translation>
     </message>
     <message>
       <extracomment>printing/presenter.py</extracomment>
@@ -4907,6 +4907,16 @@
       <extracomment>printing/presenter.py</extracomment>
       <source>正在查看今天的表</source>
       <translation>Looking for today's forms</translation>
+    </message>
+    <message>
+      <extracomment>printing/presenter.py</extracomment>
+      <source>正在查看今天的表，请稍候再另存。</source>
+      <translation>Looking up today's forms; please save in a moment.</translation>
+    </message>
+    <message>
+      <extracomment>printing/presenter.py</extracomment>
+      <source>没能读出今天的表。回到这一页时会再读一次。</source>
+      <translation>Today's forms could not be read. They are read again when you come back to this page.</translation>
     </message>
     <message>
       <extracomment>printing/presenter.py</extracomment>
