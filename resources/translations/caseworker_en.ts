@@ -6225,8 +6225,28 @@
     </message>
     <message>
       <extracomment>today/page.py</extracomment>
+      <source>复核到期-{day}.ics</source>
+      <translation>rechecks-due-{day}.ics</translation>
+    </message>
+    <message>
+      <extracomment>today/page.py</extracomment>
+      <source>存为日历</source>
+      <translation>Save as calendar</translation>
+    </message>
+    <message>
+      <extracomment>today/page.py</extracomment>
+      <source>存为日历…</source>
+      <translation>Save as calendar…</translation>
+    </message>
+    <message>
+      <extracomment>today/page.py</extracomment>
       <source>提醒 {count} 条</source>
       <translation>Reminders: {count}</translation>
+    </message>
+    <message>
+      <extracomment>today/page.py</extracomment>
+      <source>日历 (*.ics)</source>
+      <translation>Calendar (*.ics)</translation>
     </message>
     <message>
       <extracomment>today/page.py</extracomment>
@@ -6237,6 +6257,11 @@
       <extracomment>today/presenter.py</extracomment>
       <source>{asking} 户提请的查询，办公室还没有答复</source>
       <translation>Households awaiting the office's answer to a query: {asking}</translation>
+    </message>
+    <message>
+      <extracomment>today/presenter.py</extracomment>
+      <source>{count} 户的到期日已存到 {file}。日历里只有村社和户数，没有姓名。</source>
+      <translation>The days due of {count} households were saved to {file}. The calendar tells villages and numbers, no names.</translation>
     </message>
     <message>
       <extracomment>today/presenter.py</extracomment>

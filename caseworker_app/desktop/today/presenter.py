@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from caseworker_app.desktop import deadlines, faces
@@ -41,6 +42,8 @@ class TodayActions:
     today: Callable[[], date]
     now: Callable[[], datetime]
     countdown: Callable[["WorklistRow", date], Countdown | None]
+    calendar: Callable[[Path], int]
+    """Writes the days due into a file; returns how many households they hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +120,12 @@ def _local(count: int, wanted: Wanted, today: "Today", now: datetime) -> Figure:
     days = days_since(today.oldest, now)
     tone = Tone.ORANGE if days >= LATE_DAYS else None
     return Figure(_LOCAL, count, wanted, tone, oldest(days) if count else "")
+
+
+def calendar_saved(file: Path, count: int) -> str:
+    return tr(
+        "{count} 户的到期日已存到 {file}。日历里只有村社和户数，没有姓名。", count=count, file=file
+    )
 
 
 def headline(day: date) -> str:

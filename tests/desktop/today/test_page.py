@@ -2,11 +2,12 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from caseworker_app.desktop.tasks import Tasks
@@ -62,7 +63,14 @@ class Memory:
             today=lambda: TODAY,
             now=lambda: NOW,
             countdown=running,
+            calendar=self.calendar,
         )
+
+    def calendar(self, file: Path) -> int:
+        if self.error:
+            raise self.error
+        file.write_bytes(b"BEGIN:VCALENDAR")
+        return len(self.rows)
 
 
 def _numbers(size: int) -> "array[int]":
@@ -250,3 +258,31 @@ def test_that_a_note_is_as_high_as_its_lines(qtbot: QtBot) -> None:
 
     assert long.heightForWidth(180) > 2 * short.heightForWidth(180)
     assert long.heightForWidth(2000) == short.heightForWidth(2000)
+
+
+def test_that_the_days_due_are_saved_where_one_says(
+    qtbot: QtBot, tasks: Tasks, tmp_path: Path
+) -> None:
+    page = opened(qtbot, tasks, Memory())
+
+    QTest.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    (dialog,) = page.findChildren(QFileDialog)
+    assert dialog.selectedFiles()[0].endswith(f"复核到期-{TODAY}.ics")
+    dialog.fileSelected.emit(str(tmp_path / "复核.ics"))
+    dialog.close()
+    qtbot.waitUntil(lambda: "8 户的到期日已存到" in page.banner.text())
+
+    assert (tmp_path / "复核.ics").exists()
+
+
+def test_that_a_calendar_that_could_not_be_saved_leaves_the_round_in_sight(
+    qtbot: QtBot, tasks: Tasks, tmp_path: Path
+) -> None:
+    memory = Memory()
+    page = opened(qtbot, tasks, memory)
+    memory.error = OutsideError("存储卡满了，请换一张再存。")
+
+    page.write_calendar(tmp_path / "复核.ics")
+
+    qtbot.waitUntil(lambda: "存储卡满了" in page.banner.text())
+    assert page.stack.currentWidget() is page.table
