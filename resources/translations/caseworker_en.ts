@@ -1090,6 +1090,11 @@
     </message>
     <message>
       <extracomment>comparison/photos.py</extracomment>
+      <source>佐证照片 {caption}</source>
+      <translation>Evidence photo {caption}</translation>
+    </message>
+    <message>
+      <extracomment>comparison/photos.py</extracomment>
       <source>添加照片…</source>
       <translation>Add photo...</translation>
     </message>
@@ -1097,11 +1102,6 @@
       <extracomment>comparison/photos.py</extracomment>
       <source>粘贴照片</source>
       <translation>Paste photo</translation>
-    </message>
-    <message>
-      <extracomment>comparison/photos.py</extracomment>
-      <source>证据照片 {caption}</source>
-      <translation>Evidence photo {caption}</translation>
     </message>
     <message>
       <extracomment>comparison/presenter.py</extracomment>
@@ -1390,7 +1390,7 @@
     </message>
     <message>
       <extracomment>deadlines.py</extracomment>
-      <source>余下时间不超过期限的{percent}为黄，到期当日和超期为红。</source>
+      <source>余下时间不超过期限的{percent}为黄，到期当日和逾期为红。</source>
       <translation>Yellow when no more than {percent} of the time is left; red on the due day and after.</translation>
     </message>
     <message>
@@ -1420,8 +1420,8 @@
     </message>
     <message>
       <extracomment>delivery/page.py</extracomment>
-      <source>正在连接中心…</source>
-      <translation>Connecting to the centre...</translation>
+      <source>正在连接办公室…</source>
+      <translation>Connecting to the office...</translation>
     </message>
     <message>
       <extracomment>delivery/page.py</extracomment>
@@ -1505,8 +1505,8 @@
     </message>
     <message>
       <extracomment>delivery/presenter.py</extracomment>
-      <source>已与中心核对，没有要送和要取的。</source>
-      <translation>Checked with the centre: nothing to send or fetch.</translation>
+      <source>已与办公室核对，没有要送和要取的。</source>
+      <translation>Checked with the office: nothing to send or fetch.</translation>
     </message>
     <message>
       <extracomment>delivery/presenter.py</extracomment>
@@ -1540,8 +1540,8 @@
     </message>
     <message>
       <extracomment>delivery/presenter.py</extracomment>
-      <source>还没有联系过中心</source>
-      <translation>Centre not contacted yet</translation>
+      <source>还没有联系过办公室</source>
+      <translation>Office not contacted yet</translation>
     </message>
     <message>
       <extracomment>delivery/presenter.py</extracomment>
@@ -5620,8 +5620,8 @@
     </message>
     <message>
       <extracomment>signing/page.py</extracomment>
-      <source>已封存，编号 {number}。有网络时会送达中心。</source>
-      <translation>Sealed, number {number}. It is delivered to the centre once there is a network.</translation>
+      <source>已封存，编号 {number}。有网络时会自动送到办公室。</source>
+      <translation>Sealed, number {number}. It is delivered to the office by itself once there is a network.</translation>
     </message>
     <message>
       <extracomment>signing/page.py</extracomment>
@@ -6540,8 +6540,8 @@
     </message>
     <message>
       <extracomment>tour/presenter.py</extracomment>
-      <source>这一行一直告诉您：还有几户只在这台电脑上、最早是哪天的、现在有没有网络。</source>
-      <translation>This line always tells you how many households are only on this computer, since when, and whether there is a network.</translation>
+      <source>这一行一直告诉您：还有几份只在本机、最早是哪天的、现在有没有网络。</source>
+      <translation>This line always tells you how many records are only on this computer, since when, and whether there is a network.</translation>
     </message>
     <message>
       <extracomment>tour/presenter.py</extracomment>
