@@ -165,4 +165,4 @@ class PrintingPresenter:
             return tr("这台电脑没有打印机。可以另存 PDF，拿到能打印的电脑上打印。")
         if self.busy:
             return tr("正在打印")
-        return "" if chosen else tr("在列表里勾选要打印的表")
+        return tr("在列表里勾选要打印的表") if self._papers and not chosen else ""

@@ -56,6 +56,7 @@ def test_that_what_is_still_being_read_is_told(qtbot: QtBot, tasks: Tasks) -> No
     page.shown()
     page.save_pdf()
     assert page.preview.title() == "正在查看今天的表"
+    assert "勾选" not in page.printer.hint()
     assert page.banner.text() == "正在查看今天的表，请稍候再另存。"
     ready.set()
     qtbot.waitUntil(lambda: bool(page.preview.key))
