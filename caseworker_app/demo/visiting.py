@@ -10,7 +10,7 @@ from random import Random
 from caseworker_app.demo import ink
 from caseworker_app.demo.photos import visit_photos
 from caseworker_app.errors import RefusedError
-from caseworker_app.model import id_number
+from caseworker_app.model.ages import is_adult
 from caseworker_app.model.codes import DiscrepancyState
 from caseworker_app.model.discrepancy import Discrepancy
 from caseworker_app.model.household import Member
@@ -23,7 +23,6 @@ from caseworker_app.workflow.workspace import Workspace
 
 _PHOTOS = 2
 _FEN = 100
-_ADULT = 18
 _SPENDING: Mapping[str, tuple[int, int]] = {
     "food": (420, 760), "water": (12, 30), "power": (45, 120), "gas": (30, 70), "phone": (19, 58),
     "transport": (10, 60), "medical": (20, 260), "social": (0, 80),
@@ -90,7 +89,7 @@ def _who_answers(visit: Visit) -> Member:
     """Return the member at home: counted, of age where there is one, alive."""
     excluded = {member.id for member in visit.members if member.excluded}
     counted = [m for m in visit.household.members if m.id not in excluded]
-    grown = [m for m in counted if id_number.age(m.id_number, visit.day) >= _ADULT]
+    grown = [m for m in counted if is_adult(m.id_number, visit.day)]
     return (grown or counted or list(visit.household.members))[0]
 
 

@@ -30,7 +30,7 @@ def chip(found: Countdown | None, *, named: bool = False) -> ChipFace:
 def tip(found: Countdown) -> str:
     """Return by which rule and article a countdown runs, and what its colour means."""
     colours = tr(
-        "余下时间不超过期限的{percent}为黄，到期当日和超期为红。",
+        "余下时间不超过期限的{percent}为黄，到期当日和逾期为红。",
         percent=percent(found.yellow_share),
     )
     lines = (

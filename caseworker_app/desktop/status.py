@@ -1,12 +1,15 @@
 """The line at the foot of the window, without Qt: what is only here, and the network."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
 
 from caseworker_app.desktop.theme.tokens import Tone
 from caseworker_app.desktop.tongue import tr
+from caseworker_app.model.values import CHINA
 
-_LATE_DAYS = 3
+LATE_DAYS = 3
+"""Days after which what is only on one laptop asks for a network."""
 
 
 class Network(StrEnum):
@@ -18,11 +21,11 @@ class Network(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """How many households are only on this laptop, since when, and the network."""
+    """How many records and questions are only on this laptop, since when, and the network."""
 
     waiting: int = 0
     oldest_days: int = 0
-    """Age in days of the oldest of them."""
+    """Calendar days since the oldest of them was made."""
     network: Network = Network.ALONE
     person: str = ""
 
@@ -30,16 +33,26 @@ class Status:
     def sentence(self) -> str:
         if not self.waiting:
             return tr("没有只在本机的记录")
-        age = (
-            tr("最早 {oldest_days} 天前", oldest_days=self.oldest_days)
-            if self.oldest_days
-            else tr("都是今天的")
-        )
-        return tr("{waiting} 户只在本机，{age}", waiting=self.waiting, age=age)
+        age = oldest(self.oldest_days)
+        return tr("{waiting} 份只在本机，{age}", waiting=self.waiting, age=age)
 
     @property
     def tone(self) -> Tone:
         """Orange once the oldest is three days old: a laptop can be lost."""
         if not self.waiting:
             return Tone.GREEN
-        return Tone.ORANGE if self.oldest_days >= _LATE_DAYS else Tone.GREY
+        return Tone.ORANGE if self.oldest_days >= LATE_DAYS else Tone.GREY
+
+
+def days_since(instant: datetime | None, now: datetime) -> int:
+    """Return how many calendar days ago an instant was; 0 for today, and for none."""
+    return (_day(now) - _day(instant)).days if instant else 0
+
+
+def oldest(days: int) -> str:
+    """Return how long ago the oldest was, in words."""
+    return tr("最早 {days} 天前", days=days) if days else tr("都是今天的")
+
+
+def _day(instant: datetime) -> date:
+    return instant.astimezone(CHINA).date()

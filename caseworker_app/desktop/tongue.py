@@ -28,6 +28,11 @@ def tr(text: str, /, **values: object) -> str:
     return said.format(**values) if values else said
 
 
+def joined(*parts: str | None) -> str:
+    """Return what was said of several parts, a comma between them; what is empty is left out."""
+    return tr("，").join(filter(None, parts))
+
+
 def spoken(of: Worded) -> str:
     """Return the word for a code of the trade in the language in force."""
     return _Spoken.look_up(of.zh)

@@ -16,7 +16,7 @@ from caseworker_app.desktop.rail import Rail
 from caseworker_app.desktop.status import Status
 from caseworker_app.desktop.theme import icons, look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
-from caseworker_app.desktop.tongue import tr
+from caseworker_app.desktop.tongue import joined
 from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.desktop.widgets.room import Room, Stack
 
@@ -62,9 +62,7 @@ class StatusLine(QWidget):
         self.sentence.set_tone(status.tone)
         self.sentence.setText(status.sentence)
         self._rest.setText(" · ".join(filter(None, (status.network.value, status.person))))
-        self.setAccessibleName(
-            tr("{sentence}，{text}", sentence=status.sentence, text=self._rest.text())
-        )
+        self.setAccessibleName(joined(status.sentence, self._rest.text()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = look.current().colours

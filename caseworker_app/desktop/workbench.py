@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from caseworker_app.desktop.place import Place, VisitPlace
 from caseworker_app.desktop.returning import go_back_to, place_of
 from caseworker_app.desktop.rounds import LIST, TODAY, Rounds
-from caseworker_app.desktop.status import Network, Status
+from caseworker_app.desktop.status import Network, Status, days_since
 from caseworker_app.desktop.step.places import Step
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.tongue import tr
@@ -345,7 +345,7 @@ class Workbench(QObject):
         )
 
     def _show_status(self, found: "DeliveryStatus") -> None:
-        age = (self._ws.clock.now() - found.oldest).days if found.oldest else 0
+        age = days_since(found.oldest, self._ws.clock.now())
         self._window.show_status(Status(found.waiting, age, self._network, self._ws.person.name))
 
     def _deliver(self) -> None:

@@ -65,8 +65,8 @@ def fault(number: str) -> IdNumberFault | None:
 
 
 def age(number: str, day: date) -> int:
-    """Return full years of age on a day; 0 for a number without a real birth date."""
-    born = birth(number)
+    """Return full years of age on a day, of a 15-digit number too; 0 without a real birth date."""
+    born = birth(upgrade(number))
     if born is None:
         return 0
     return max(0, day.year - born.year - ((day.month, day.day) < (born.month, born.day)))

@@ -5,17 +5,14 @@ None of them changes the answer; what is right stays the caseworker's word.
 
 from collections.abc import Iterator
 
+from caseworker_app.model.ages import WORK_FROM
 from caseworker_app.model.codes import EmploymentStatus
 from caseworker_app.model.determination import Remark
 from caseworker_app.model.economy import Person
 from caseworker_app.rules import law
 from caseworker_app.rules.assessment import Assessment
-from caseworker_app.rules.membership import WORDS, excluded_because
+from caseworker_app.rules.membership import BEYOND_BACHELOR, WORDS, excluded_because
 from caseworker_app.rules.special import without_labour
-
-_BEYOND_BACHELOR = frozenset({"master_full_time", "doctor_full_time"})
-_WORK_FROM = 16
-"""Youngest age at which a person may work (劳动法第十五条)."""
 
 
 def doubts(facts: Assessment) -> tuple[Remark, ...]:
@@ -35,7 +32,7 @@ def _residence(facts: Assessment) -> Iterator[Remark]:
 
 
 def _counted(person: Person, facts: Assessment) -> Iterator[Remark]:
-    if person.study in _BEYOND_BACHELOR and person.age >= facts.pack.national.majority:
+    if person.study in BEYOND_BACHELOR and person.age >= facts.pack.national.majority:
         yield Remark(
             f"{person.id} 为全日制研究生，不在“本科及以下”之列，能独立生活的不计入"
             "共同生活的家庭成员，请核对。",
@@ -44,10 +41,10 @@ def _counted(person: Person, facts: Assessment) -> Iterator[Remark]:
     if person.status is not EmploymentStatus.IDLE:
         return
     old = facts.pack.national.tekun.old_from
-    if not _WORK_FROM <= person.age < old:
+    if not WORK_FROM <= person.age < old:
         yield Remark(
             f"{person.id} {person.age}周岁，登记为有劳动能力未就业，"
-            f"通常{_WORK_FROM}至{old}周岁才推算收入，请核对。",
+            f"通常{WORK_FROM}至{old}周岁才推算收入，请核对。",
             law.INCOME,
         )
     if person.idle_exempt and person.idle_exempt not in facts.pack.income.idle_exempt:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from caseworker_app.model import id_number
+from caseworker_app.model.ages import WORK_FROM
 from caseworker_app.model.codes import DiscrepancyState, EmploymentStatus
 from caseworker_app.model.economy import Income, Person
 from caseworker_app.model.finding import Finding, FoundPerson, Newcomer
@@ -18,7 +19,7 @@ from caseworker_app.rules.figures import YEAR
 from caseworker_app.rules.membership import DEAD
 
 _UNDECIDED = frozenset({DiscrepancyState.OPEN, DiscrepancyState.EXPLAINED})
-_CHILD_UNTIL, _WORK_FROM, _OLD_FROM = 6, 16, 60
+_CHILD_UNTIL, _OLD_FROM = 6, 60
 
 
 def of_visit(visit: Visit, left_out: Mapping[str, str]) -> tuple[Finding, ...]:
@@ -149,6 +150,6 @@ def status_by_age(age: int) -> EmploymentStatus:
     """Return what somebody of an age is taken to do until it is checked."""
     if age <= _CHILD_UNTIL:
         return EmploymentStatus.CHILD
-    if age < _WORK_FROM:
+    if age < WORK_FROM:
         return EmploymentStatus.STUDENT
     return EmploymentStatus.RETIRED if age >= _OLD_FROM else EmploymentStatus.IDLE

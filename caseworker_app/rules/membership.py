@@ -22,6 +22,8 @@ WORDS = {
 }
 """Why a person is not counted."""
 
+BEYOND_BACHELOR = frozenset({"master_full_time", "doctor_full_time"})
+"""Studies that do not keep a grown child a member: only those up to bachelor do (DBM-7)."""
 _WORKING = frozenset({EmploymentStatus.EMPLOYED, EmploymentStatus.UNSTABLE})
 
 

@@ -4,11 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from caseworker_app.model import id_number
+from caseworker_app.model.ages import ADULT, is_adult
 from caseworker_app.model.codes import DiscrepancyState, Level, Stage
 from caseworker_app.model.discrepancy import Discrepancy, Explanation
 from caseworker_app.model.household import Member
 from caseworker_app.model.visit import Visit
 from caseworker_app.rules.changes.missing import missing as missing_of_changes
+from caseworker_app.rules.comparison.catalogue import KINDS
 from caseworker_app.rules.evidence import FINGERPRINT, SIGNED_OVER, standing
 from caseworker_app.rules.findings import exclusions
 from caseworker_app.rules.living import BETTER
@@ -31,7 +33,6 @@ FOLLOWS: Mapping[Stage, frozenset[Stage]] = {
 """A returned visit is not reopened: the correction is a new version with a reason."""
 
 _TEAM = 2
-_ADULT = 18
 _WITNESSES = {"witness": "第一见证人", "witness2": "第二见证人"}
 _INVESTIGATORS = {"investigator1": "第一调查人", "investigator2": "第二调查人"}
 _BLOCKING = frozenset({Level.RED, Level.ORANGE})
@@ -102,7 +103,7 @@ def _differences(visit: Visit, discrepancies: tuple[Discrepancy, ...]) -> Iterat
     for item in discrepancies:
         explanation = explanations.get(item.id, Explanation(item.id))
         if _still_open(item.level, explanation):
-            text = f"{item.level.zh}色差异“{item.subject}”尚未说明，请询问并填写结论"
+            text = f"{item.level.zh}色差异“{_named(item)}”尚未说明，请询问并填写结论"
             yield Missing("discrepancy_open", text, "DBM-18", f"/explanations/#{item.id}/state")
 
 
@@ -127,8 +128,13 @@ def _stale(visit: Visit, discrepancies: tuple[Discrepancy, ...]) -> Iterator[Mis
         told = against.get(item.id)
         weighs = item.stale and item.level is not Level.BLUE
         if told and weighs and item.id not in bound and ids.isdisjoint(told.evidence):
-            text = f"“{item.subject}”依据的部门数据已过时，不能单独作为依据，请附证据或重新核对"
+            text = f"“{_named(item)}”依据的部门数据已过时，不能单独作为依据，请附证据或重新核对"
             yield Missing("stale_alone", text, "DBM-17", f"/explanations/#{item.id}/evidence")
+
+
+def _named(item: Discrepancy) -> str:
+    """Return kind and subject: two differences may be about the same car."""
+    return f"{KINDS[item.code].zh}：{item.subject}"
 
 
 def _still_open(level: Level, explanation: Explanation) -> bool:
@@ -157,10 +163,9 @@ def _present(visit: Visit) -> Iterator[Missing]:
     if excluded not in ("", MERGED) or _left_out(visit, member):
         text = f"{member.name}不是共同生活的家庭成员，请改选在场人"
         yield Missing("present_not_counted", text, "DBM-16", "/present")
-    number = id_number.upgrade(member.id_number)
-    born = id_number.birth(number)
-    if born and id_number.age(number, visit.day) < _ADULT and not _signed(visit, "witness"):
-        text = f"{member.name}未满{_ADULT}周岁，单独签字须有见证人签字"
+    born = id_number.birth(id_number.upgrade(member.id_number))
+    if born and not is_adult(member.id_number, visit.day) and not _signed(visit, "witness"):
+        text = f"{member.name}未满{ADULT}周岁，单独签字须有见证人签字"
         yield Missing("minor_alone", text, "DBM-16", "/signatures/#witness")
 
 

@@ -78,7 +78,7 @@ def _person(
     return Person(
         id=member.id,
         relation=member.relation,
-        age=id_number.age(id_number.upgrade(member.id_number), visit.day),
+        age=id_number.age(member.id_number, visit.day),
         status=seen.status,
         idle_exempt=seen.idle_exempt,
         excluded=seen.excluded,

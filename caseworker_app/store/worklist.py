@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
@@ -51,6 +52,14 @@ class Order(StrEnum):
 
     DUE = "due"
     PLACE = "place"
+
+
+class FallingDue(NamedTuple):
+    """How many households of a village are to be checked by a day."""
+
+    day: date
+    village: str
+    households: int
 
 
 class Due(StrEnum):
@@ -207,6 +216,20 @@ def grouped(
         select(key, func.count()).where(*conditions).group_by(key).order_by(key)
     )
     return {row[0]: row[1] for row in found}
+
+
+def falling_due(connection: Connection, today: date) -> tuple[FallingDue, ...]:
+    """Return for every day and village how many households are to be checked by then, past too.
+
+    Visits that are sealed and under way to the office are left out; one that was received counts
+    with the day of the next.
+    """
+    day_, village = household.c.due, household.c.village
+    filed = and_(household.c.stage == Stage.RECEIVED, day_ >= today.isoformat())
+    wanted = and_(day_ < NEVER, or_(household.c.stage.in_(_OPEN_STAGES), filed))
+    statement = select(day_, village, func.count()).where(wanted).group_by(day_, village)
+    found = connection.execute(statement.order_by(day_, village))
+    return tuple(FallingDue(date.fromisoformat(due), where, count) for due, where, count in found)
 
 
 _COLUMNS = (

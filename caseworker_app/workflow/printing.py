@@ -39,8 +39,8 @@ __all__ = [
     "to_visit",
 ]
 
-_MOST = 20
-"""Copies of one paper at a time."""
+MOST_COPIES = 20
+"""Of one paper at a time."""
 FORMS = 200
 """Empty forms offered of those overdue, and of those due within a week."""
 
@@ -121,8 +121,8 @@ def copies(ws: Workspace, wanted: Printable, number: int, reason: str = "") -> t
 
     Raises RefusedError where it was printed before and no reason is given.
     """
-    if not 1 <= number <= _MOST:
-        raise UserError(f"一次可打印1至{_MOST}份。请修改份数后再打印。")
+    if not 1 <= number <= MOST_COPIES:
+        raise UserError(f"一次可打印1至{MOST_COPIES}份。请修改份数后再打印。")
     whole = pdf(ws, wanted)
     if wanted.blank:
         with ws.database.write() as connection:

@@ -42,7 +42,7 @@ def ahead(visit: Visit, answer: Determination, pack: Pack) -> tuple[WayStep, ...
     A visit because of a clue counts as one after a complaint: the county visits too (DBM-20).
     """
     household = visit.household
-    ages = (id_number.age(id_number.upgrade(m.id_number), visit.day) for m in household.members)
+    ages = (id_number.age(m.id_number, visit.day) for m in household.members)
     lower = answer.monthly < household.monthly
     facts = Facts(
         near_relative=household.near_relative,

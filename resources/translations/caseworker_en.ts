@@ -745,11 +745,6 @@
     </message>
     <message>
       <extracomment>comparison/answer.py</extracomment>
-      <source>{number} {word}，{effect}，{article}</source>
-      <translation>{number} {word}, {effect}, {article}</translation>
-    </message>
-    <message>
-      <extracomment>comparison/answer.py</extracomment>
       <source>按 {number} 选择</source>
       <translation>Press {number} to choose</translation>
     </message>
@@ -979,11 +974,6 @@
       <translation>Not comparable yet</translation>
     </message>
     <message>
-      <extracomment>comparison/found.py</extracomment>
-      <source>，</source>
-      <translation>, </translation>
-    </message>
-    <message>
       <extracomment>comparison/found_editor.py</extracomment>
       <source>删去这条</source>
       <translation>Delete this</translation>
@@ -1045,8 +1035,8 @@
     </message>
     <message>
       <extracomment>comparison/found_row.py</extracomment>
-      <source>现场发现 {kind} {value}，{name}，{text}，{name2}{answer}</source>
-      <translation>Found on site {kind} {value}, {name}, {text}, {name2}{answer}</translation>
+      <source>现场发现 {kind} {value}</source>
+      <translation>Found on site {kind} {value}</translation>
     </message>
     <message>
       <extracomment>comparison/found_row.py</extracomment>
@@ -1100,6 +1090,11 @@
     </message>
     <message>
       <extracomment>comparison/photos.py</extracomment>
+      <source>佐证照片 {caption}</source>
+      <translation>Evidence photo {caption}</translation>
+    </message>
+    <message>
+      <extracomment>comparison/photos.py</extracomment>
       <source>添加照片…</source>
       <translation>Add photo...</translation>
     </message>
@@ -1107,11 +1102,6 @@
       <extracomment>comparison/photos.py</extracomment>
       <source>粘贴照片</source>
       <translation>Paste photo</translation>
-    </message>
-    <message>
-      <extracomment>comparison/photos.py</extracomment>
-      <source>证据照片 {caption}</source>
-      <translation>Evidence photo {caption}</translation>
     </message>
     <message>
       <extracomment>comparison/presenter.py</extracomment>
@@ -1320,13 +1310,18 @@
     </message>
     <message>
       <extracomment>comparison/proposed_card.py</extracomment>
-      <source>事件提示 {text}，{advice}，{name}，依据 {names}，{names2}</source>
-      <translation>Event flag {text}, {advice}, {name}, basis {names}, {names2}</translation>
+      <source>事件提示 {text}</source>
+      <translation>Event flag {text}</translation>
     </message>
     <message>
       <extracomment>comparison/proposed_card.py</extracomment>
       <source>依据</source>
       <translation>Basis</translation>
+    </message>
+    <message>
+      <extracomment>comparison/proposed_card.py</extracomment>
+      <source>依据 {proofs}</source>
+      <translation>basis {proofs}</translation>
     </message>
     <message>
       <extracomment>comparison/proposed_card.py</extracomment>
@@ -1345,11 +1340,6 @@
     </message>
     <message>
       <extracomment>comparison/row.py</extracomment>
-      <source>{name} {name2} {subject}，申报 {declared}，登记 {registered}，{source}，{name3}</source>
-      <translation>{name} {name2} {subject}, declared {declared}, registered {registered}, {source}, {name3}</translation>
-    </message>
-    <message>
-      <extracomment>comparison/row.py</extracomment>
       <source>{source} · 数据过旧，须再核</source>
       <translation>{source} · data too old, check again</translation>
     </message>
@@ -1357,6 +1347,16 @@
       <extracomment>comparison/row.py</extracomment>
       <source>按回车核实</source>
       <translation>Enter to verify</translation>
+    </message>
+    <message>
+      <extracomment>comparison/row.py</extracomment>
+      <source>申报 {declared}</source>
+      <translation>declared {declared}</translation>
+    </message>
+    <message>
+      <extracomment>comparison/row.py</extracomment>
+      <source>登记 {registered}</source>
+      <translation>registered {registered}</translation>
     </message>
     <message>
       <extracomment>crash.py</extracomment>
@@ -1390,7 +1390,7 @@
     </message>
     <message>
       <extracomment>deadlines.py</extracomment>
-      <source>余下时间不超过期限的{percent}为黄，到期当日和超期为红。</source>
+      <source>余下时间不超过期限的{percent}为黄，到期当日和逾期为红。</source>
       <translation>Yellow when no more than {percent} of the time is left; red on the due day and after.</translation>
     </message>
     <message>
@@ -1420,8 +1420,8 @@
     </message>
     <message>
       <extracomment>delivery/page.py</extracomment>
-      <source>正在连接中心…</source>
-      <translation>Connecting to the centre...</translation>
+      <source>正在连接办公室…</source>
+      <translation>Connecting to the office...</translation>
     </message>
     <message>
       <extracomment>delivery/page.py</extracomment>
@@ -1465,7 +1465,7 @@
     </message>
     <message>
       <extracomment>delivery/presenter.py</extracomment>
-      <source>{waiting} 份只在这台电脑上</source>
+      <source>{waiting} 份只在本机</source>
       <translation>{waiting} only on this computer</translation>
     </message>
     <message>
@@ -1505,8 +1505,8 @@
     </message>
     <message>
       <extracomment>delivery/presenter.py</extracomment>
-      <source>已与中心核对，没有要送和要取的。</source>
-      <translation>Checked with the centre: nothing to send or fetch.</translation>
+      <source>已与办公室核对，没有要送和要取的。</source>
+      <translation>Checked with the office: nothing to send or fetch.</translation>
     </message>
     <message>
       <extracomment>delivery/presenter.py</extracomment>
@@ -1540,8 +1540,8 @@
     </message>
     <message>
       <extracomment>delivery/presenter.py</extracomment>
-      <source>还没有联系过中心</source>
-      <translation>Centre not contacted yet</translation>
+      <source>还没有联系过办公室</source>
+      <translation>Office not contacted yet</translation>
     </message>
     <message>
       <extracomment>delivery/presenter.py</extracomment>
@@ -1552,6 +1552,11 @@
       <extracomment>delivery/presenter.py</extracomment>
       <source>都已送达</source>
       <translation>All delivered</translation>
+    </message>
+    <message>
+      <extracomment>delivery/presenter.py</extracomment>
+      <source>，</source>
+      <translation>, </translation>
     </message>
     <message>
       <extracomment>determination/again.py</extracomment>
@@ -1610,8 +1615,8 @@
     </message>
     <message>
       <extracomment>determination/ahead_card.py</extracomment>
-      <source>第{number}步：{what}，{who}，{rule}</source>
-      <translation>Step {number}: {what}, {who}, {rule}</translation>
+      <source>第{number}步：{what}</source>
+      <translation>Step {number}: {what}</translation>
     </message>
     <message>
       <extracomment>determination/page.py</extracomment>
@@ -2430,8 +2435,8 @@
     </message>
     <message>
       <extracomment>household/change_card.py</extracomment>
-      <source>家庭变化 {what}，{when}，{value}</source>
-      <translation>Household change {what}, {when}, {value}</translation>
+      <source>家庭变化 {what}</source>
+      <translation>Household change {what}</translation>
     </message>
     <message>
       <extracomment>household/change_card.py</extracomment>
@@ -2645,8 +2650,8 @@
     </message>
     <message>
       <extracomment>household/change_start.py</extracomment>
-      <source>登记提示 {text}，{source}</source>
-      <translation>Register hint: {text}, {source}</translation>
+      <source>登记提示 {text}</source>
+      <translation>Register hint: {text}</translation>
     </message>
     <message>
       <extracomment>household/change_view.py</extracomment>
@@ -3025,8 +3030,8 @@
     </message>
     <message>
       <extracomment>household/effects.py</extracomment>
-      <source>新户主未满18周岁，请在说明里写明监护人</source>
-      <translation>The new head is under 18; please name the guardian in the explanation</translation>
+      <source>新户主未满{age}周岁，请在说明里写明监护人</source>
+      <translation>The new head is under {age}; please name the guardian in the explanation</translation>
     </message>
     <message>
       <extracomment>household/effects.py</extracomment>
@@ -3322,11 +3327,6 @@
       <extracomment>household/row.py</extracomment>
       <source>{age} 岁</source>
       <translation>Aged {age}</translation>
-    </message>
-    <message>
-      <extracomment>household/row.py</extracomment>
-      <source>{name} {part}，{why}</source>
-      <translation>{name}: {part}, {why}</translation>
     </message>
     <message>
       <extracomment>household/row.py</extracomment>
@@ -3639,11 +3639,6 @@
       <translation>Choose department list</translation>
     </message>
     <message>
-      <extracomment>lists/facts.py</extracomment>
-      <source>{title}，{line}，{name}</source>
-      <translation>{title}, {line}, {name}</translation>
-    </message>
-    <message>
       <extracomment>lists/file_page.py</extracomment>
       <source>从表头看不出来，请选一种</source>
       <translation>Not clear from the headings, please choose</translation>
@@ -3880,13 +3875,13 @@
     </message>
     <message>
       <extracomment>lists/person_card.py</extracomment>
-      <source>是此人：{name}，{reason}</source>
-      <translation>This person: {name}, {reason}</translation>
+      <source>是此人：{name}</source>
+      <translation>This person: {name}</translation>
     </message>
     <message>
       <extracomment>lists/person_card.py</extracomment>
-      <source>档案中的 {name}，{reason}</source>
-      <translation>On file: {name}, {reason}</translation>
+      <source>档案中的 {name}</source>
+      <translation>On file: {name}</translation>
     </message>
     <message>
       <extracomment>lists/presenter.py</extracomment>
@@ -4805,11 +4800,6 @@
     </message>
     <message>
       <extracomment>printing/page.py</extracomment>
-      <source>先在左边点一户，再另存它的表。</source>
-      <translation>First click a household on the left, then save its form.</translation>
-    </message>
-    <message>
-      <extracomment>printing/page.py</extracomment>
       <source>入户核查表</source>
       <translation>Home visit check form</translation>
     </message>
@@ -4885,8 +4875,13 @@
     </message>
     <message>
       <extracomment>printing/presenter.py</extracomment>
-      <source>在左边勾选要打印的表</source>
-      <translation>Tick the forms to print on the left</translation>
+      <source>先在列表里点一户，再另存它的表。</source>
+      <translation>First click a household in the list, then save its form.</translation>
+    </message>
+    <message>
+      <extracomment>printing/presenter.py</extracomment>
+      <source>在列表里勾选要打印的表</source>
+      <translation>Tick the forms to print in the list</translation>
     </message>
     <message>
       <extracomment>printing/presenter.py</extracomment>
@@ -4912,6 +4907,16 @@
       <extracomment>printing/presenter.py</extracomment>
       <source>正在查看今天的表</source>
       <translation>Looking for today's forms</translation>
+    </message>
+    <message>
+      <extracomment>printing/presenter.py</extracomment>
+      <source>正在查看今天的表，请稍候再另存。</source>
+      <translation>Looking up today's forms; please save in a moment.</translation>
+    </message>
+    <message>
+      <extracomment>printing/presenter.py</extracomment>
+      <source>没能读出今天的表。回到这一页时会再读一次。</source>
+      <translation>Today's forms could not be read. They are read again when you come back to this page.</translation>
     </message>
     <message>
       <extracomment>printing/presenter.py</extracomment>
@@ -5615,8 +5620,8 @@
     </message>
     <message>
       <extracomment>signing/page.py</extracomment>
-      <source>已封存，编号 {number}。有网络时会送达中心。</source>
-      <translation>Sealed, number {number}. It is delivered to the centre once there is a network.</translation>
+      <source>已封存，编号 {number}。有网络时会自动送到办公室。</source>
+      <translation>Sealed, number {number}. It is delivered to the office by itself once there is a network.</translation>
     </message>
     <message>
       <extracomment>signing/page.py</extracomment>
@@ -5810,7 +5815,7 @@
     </message>
     <message>
       <extracomment>status.py</extracomment>
-      <source>{waiting} 户只在本机，{age}</source>
+      <source>{waiting} 份只在本机，{age}</source>
       <translation>Only on this computer: {waiting}, {age}</translation>
     </message>
     <message>
@@ -5825,8 +5830,8 @@
     </message>
     <message>
       <extracomment>status.py</extracomment>
-      <source>最早 {oldest_days} 天前</source>
-      <translation>oldest {oldest_days} day(s) ago</translation>
+      <source>最早 {days} 天前</source>
+      <translation>oldest {days} day(s) ago</translation>
     </message>
     <message>
       <extracomment>status.py</extracomment>
@@ -6220,8 +6225,28 @@
     </message>
     <message>
       <extracomment>today/page.py</extracomment>
+      <source>复核到期-{day}.ics</source>
+      <translation>rechecks-due-{day}.ics</translation>
+    </message>
+    <message>
+      <extracomment>today/page.py</extracomment>
+      <source>存为日历</source>
+      <translation>Save as calendar</translation>
+    </message>
+    <message>
+      <extracomment>today/page.py</extracomment>
+      <source>存为日历…</source>
+      <translation>Save as calendar…</translation>
+    </message>
+    <message>
+      <extracomment>today/page.py</extracomment>
       <source>提醒 {count} 条</source>
       <translation>Reminders: {count}</translation>
+    </message>
+    <message>
+      <extracomment>today/page.py</extracomment>
+      <source>日历 (*.ics)</source>
+      <translation>Calendar (*.ics)</translation>
     </message>
     <message>
       <extracomment>today/page.py</extracomment>
@@ -6232,6 +6257,11 @@
       <extracomment>today/presenter.py</extracomment>
       <source>{asking} 户提请的查询，办公室还没有答复</source>
       <translation>Households awaiting the office's answer to a query: {asking}</translation>
+    </message>
+    <message>
+      <extracomment>today/presenter.py</extracomment>
+      <source>{count} 户的到期日已存到 {file}。日历里只有村社和户数，没有姓名。</source>
+      <translation>The days due of {count} households were saved to {file}. The calendar tells villages and numbers, no names.</translation>
     </message>
     <message>
       <extracomment>today/presenter.py</extracomment>
@@ -6367,11 +6397,6 @@
       <extracomment>today/presenter.py</extracomment>
       <source>日</source>
       <translation>Sun</translation>
-    </message>
-    <message>
-      <extracomment>today/presenter.py</extracomment>
-      <source>最早 {days} 天前</source>
-      <translation>oldest {days} day(s) ago</translation>
     </message>
     <message>
       <extracomment>today/presenter.py</extracomment>
@@ -6515,8 +6540,8 @@
     </message>
     <message>
       <extracomment>tour/presenter.py</extracomment>
-      <source>这一行一直告诉您：还有几户只在这台电脑上、最早是哪天的、现在有没有网络。</source>
-      <translation>This line always tells you how many households are only on this computer, since when, and whether there is a network.</translation>
+      <source>这一行一直告诉您：还有几份只在本机、最早是哪天的、现在有没有网络。</source>
+      <translation>This line always tells you how many records are only on this computer, since when, and whether there is a network.</translation>
     </message>
     <message>
       <extracomment>tour/presenter.py</extracomment>
@@ -7239,11 +7264,6 @@
       <translation>Not possible yet</translation>
     </message>
     <message>
-      <extracomment>window.py</extracomment>
-      <source>{sentence}，{text}</source>
-      <translation>{sentence}, {text}</translation>
-    </message>
-    <message>
       <extracomment>workbench.py</extracomment>
       <source>入户核查</source>
       <translation>Home visit</translation>
@@ -7277,11 +7297,6 @@
       <extracomment>worklist/filter_bar.py</extracomment>
       <source>视图</source>
       <translation>View</translation>
-    </message>
-    <message>
-      <extracomment>worklist/household_card.py</extracomment>
-      <source>{head}，{place}</source>
-      <translation>{head}, {place}</translation>
     </message>
     <message>
       <extracomment>worklist/household_card.py</extracomment>

@@ -21,7 +21,7 @@ def found(due: date, today: date = TODAY) -> Countdown:
 @pytest.mark.parametrize(
     ("due", "text", "tone", "shape"),
     [
-        (date(2026, 5, 27), "已超期2个工作日", Tone.RED, Shape.TRIANGLE),
+        (date(2026, 5, 27), "已逾期2个工作日", Tone.RED, Shape.TRIANGLE),
         (date(2026, 5, 29), "今天到期", Tone.RED, Shape.SQUARE),
         (date(2026, 5, 30), "还剩1天", Tone.YELLOW, Shape.DIAMOND),
         (date(2026, 6, 3), "还剩3个工作日", Tone.YELLOW, Shape.DIAMOND),

@@ -82,7 +82,7 @@ def test_that_the_foot_tells_what_is_only_here(qtbot: QtBot) -> None:
     window.show_status(Status(12, 3, Network.OFFLINE, "陈敏"))
 
     assert window.status.accessibleName() == (
-        "12 户只在本机，最早 3 天前，离线，有网络时自动送达 · 陈敏"
+        "12 份只在本机，最早 3 天前，离线，有网络时自动送达 · 陈敏"
     )
     assert cut_texts(window) == []
 

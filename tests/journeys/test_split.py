@@ -10,7 +10,7 @@ from caseworker_app.demo import laptop, office
 from caseworker_app.demo.clock import DAY
 from caseworker_app.demo.plan import Plan
 from caseworker_app.demo.visiting import carry_out
-from caseworker_app.model import id_number
+from caseworker_app.model.ages import is_adult
 from caseworker_app.model.change import HouseholdChange, LinkedFile
 from caseworker_app.model.codes import ChangeKind
 from caseworker_app.model.household import Household, Member
@@ -27,7 +27,6 @@ from tests.journeys.conftest import Round
 
 pytestmark = pytest.mark.journey
 _QUICK = Cost(time_cost=1, memory_cost=1024, parallelism=1)
-_ADULT = 18
 
 
 class Parting:
@@ -68,7 +67,7 @@ def _who_parts(homes: list[Household]) -> tuple[Household, Member]:
     """Return a household with a grown member beside its head, who leaves."""
     for home in homes:
         for member in home.members:
-            grown = id_number.age(member.id_number, DAY) >= _ADULT
+            grown = is_adult(member.id_number, DAY)
             if grown and member.id != home.head_id and not member.excluded:
                 return home, member
     raise LookupError("everybody lives alone")

@@ -63,6 +63,12 @@ def test_that_a_number_without_a_real_birthday_gives_no_age(number: str) -> None
     assert id_number.age(number, date(2025, 3, 13)) == 0
 
 
+@pytest.mark.parametrize("vector", LEGACY, ids=lambda v: v["id15"])
+def test_that_a_number_of_fifteen_digits_gives_the_same_age(vector: dict[str, str]) -> None:
+    day = date(2025, 3, 13)
+    assert id_number.age(vector["id15"], day) == id_number.age(vector["upgraded"], day) > 0
+
+
 def test_that_nobody_is_of_an_age_before_birth() -> None:
     assert id_number.age("330199202603140012", date(2025, 3, 14)) == 0
 

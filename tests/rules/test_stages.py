@@ -206,10 +206,20 @@ def test_that_a_difference_nobody_touched_is_open_and_names_its_place() -> None:
     (missing,) = missing_before_seal(READY, (difference(Level.RED),))
     assert missing == Missing(
         "discrepancy_open",
-        "红色差异“浙A12345”尚未说明，请询问并填写结论",
+        "红色差异“未申报机动车：浙A12345”尚未说明，请询问并填写结论",
         "DBM-18",
         "/explanations/#CL01:c/state",
     )
+
+
+def test_that_two_differences_about_the_same_car_are_told_apart() -> None:
+    unknown = difference(Level.RED)
+    too_dear = replace(unknown, id="CL08:c", code="CL08")
+    told = [missing.text for missing in missing_before_seal(READY, (unknown, too_dear))]
+    assert told == [
+        "红色差异“未申报机动车：浙A12345”尚未说明，请询问并填写结论",
+        "红色差异“车辆价值超限：浙A12345”尚未说明，请询问并填写结论",
+    ]
 
 
 def test_that_all_is_told_at_once_on_an_empty_visit() -> None:

@@ -10,11 +10,11 @@ from caseworker_app.demo.edits import add_estate, aged, put_estate
 from caseworker_app.demo.people import Registrar
 from caseworker_app.demo.planting.planter import Planter, months_back
 from caseworker_app.demo.values import Township, TownshipHousehold
+from caseworker_app.model.ages import ADULT
 from caseworker_app.model.declaration import DeclaredEstate
 from caseworker_app.model.register import EstateRecord
 
 _Unit = TownshipHousehold
-_ADULT = 18
 
 
 def _anyone(_unit: _Unit, _day: date) -> bool:
@@ -34,7 +34,7 @@ def _divorced(unit: _Unit, _day: date) -> bool:
 
 
 def _flat(unit: _Unit, registrar: Registrar, township: Township) -> EstateRecord:
-    owner = aged(unit, township.day, _ADULT)[0]
+    owner = aged(unit, township.day, ADULT)[0]
     return registers.flat_row(registrar, township, owner)
 
 

@@ -11,13 +11,13 @@ from caseworker_app.demo.people import Registrar
 from caseworker_app.demo.planting.planter import Planter
 from caseworker_app.demo.registers import source
 from caseworker_app.demo.values import Township, TownshipHousehold
+from caseworker_app.model.ages import ADULT
 from caseworker_app.model.codes import Category, EmploymentStatus, IncomeKind
 from caseworker_app.model.departments import Attempt, Clue
 from caseworker_app.model.household import Disability, Member, Obligor
 
 _Unit = TownshipHousehold
 _ABLE = (22, 58)
-_ADULT = 18
 _PENSION_AGE = 60
 _JOBLESS = frozenset({EmploymentStatus.IDLE, EmploymentStatus.UNABLE})
 _LOWEST_LEVEL = 4
@@ -37,7 +37,7 @@ def _jobless(unit: _Unit, day: date) -> list[Member]:
 
 
 def _adults(unit: _Unit, day: date) -> list[Member]:
-    grown = {m.id for m in aged(unit, day, _ADULT)}
+    grown = {m.id for m in aged(unit, day, ADULT)}
     return [m for m in _here(unit) if m.id in grown]
 
 

@@ -10,13 +10,13 @@ from caseworker_app.demo.people import Registrar
 from caseworker_app.demo.planting.planter import Planter, between_checks, months_back
 from caseworker_app.demo.values import Township, TownshipHousehold
 from caseworker_app.model import id_number
+from caseworker_app.model.ages import ADULT, is_adult
 from caseworker_app.model.codes import Category, EmploymentStatus
 from caseworker_app.model.household import Member
 from caseworker_app.model.register import Custody, Marriage, OtherBenefit, PersonRecord
 from caseworker_app.model.values import Month
 
 _Unit = TownshipHousehold
-_ADULT = 18
 _PENSION_AGE = 60
 _MOTHER = (20, 46)
 _PRISONER = (20, 62)
@@ -118,7 +118,7 @@ def _wed(unit: _Unit, registrar: Registrar, township: Township) -> _Unit:
     row = person_of(unit, member)
     male = not id_number.is_male(member.id_number)
     age = id_number.age(member.id_number, township.day)
-    born = registrar.born(max(_ADULT + 4, age + rng.randint(-6, 4)), township.day)
+    born = registrar.born(max(ADULT + 4, age + rng.randint(-6, 4)), township.day)
     name = people.full_name(rng, people.surname(rng), born, male=male)
     day = between_checks(unit, rng, row.source.as_of)
     marriage = Marriage("20", registrar.number(born, male=male), name, day)
@@ -161,7 +161,7 @@ def _prisoner(unit: _Unit, day: date) -> Member | None:
 
 def _has_prisoner(unit: _Unit, day: date) -> bool:
     """Tell whether somebody may be in prison and another adult is left at home."""
-    return len(aged(unit, day, _ADULT)) > 1 and _prisoner(unit, day) is not None
+    return len(aged(unit, day, ADULT)) > 1 and _prisoner(unit, day) is not None
 
 
 def _imprisoned(unit: _Unit, registrar: Registrar, township: Township) -> _Unit:
@@ -183,7 +183,7 @@ def _has_youth(unit: _Unit, day: date) -> bool:
 def _away(unit: _Unit, registrar: Registrar, township: Township) -> _Unit:
     """Return a student in the school's booklet, or a conscript, declared as at home."""
     member = _youth(unit, township.day)[0]
-    grown = id_number.age(member.id_number, township.day) >= _ADULT
+    grown = is_adult(member.id_number, township.day)
     conscript = grown and id_number.is_male(member.id_number)
     words = tuple(
         replace(p, whereabouts="在家") if p.member_id == member.id else p

@@ -15,7 +15,7 @@ from caseworker_app.desktop.comparison.presenter import AnswerRow
 from caseworker_app.desktop.faces import ChipFace, Shape
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Size, Text, Tone
-from caseworker_app.desktop.tongue import tr
+from caseworker_app.desktop.tongue import joined, tr
 from caseworker_app.desktop.widgets.chip import Chip
 from caseworker_app.desktop.widgets.label import Label
 
@@ -32,15 +32,7 @@ class AnswerButton(QAbstractButton):
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(
-            tr(
-                "{number} {word}，{effect}，{article}",
-                number=number,
-                word=answer.zh,
-                effect=answer.effect,
-                article=answer.article,
-            )
-        )
+        self.setAccessibleName(joined(f"{number} {answer.zh}", answer.effect, answer.article))
         self.setToolTip(tr("按 {number} 选择", number=number))
         tone = Tone.ORANGE if answer.counts else Tone.GREEN
         face = ChipFace(answer.effect, tone, Shape.NONE)

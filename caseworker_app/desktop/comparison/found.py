@@ -9,7 +9,7 @@ from caseworker_app.desktop.faces import ChipFace, Shape
 from caseworker_app.desktop.step import words
 from caseworker_app.desktop.step.case import Case
 from caseworker_app.desktop.theme.tokens import Tone
-from caseworker_app.desktop.tongue import spoken, tr
+from caseworker_app.desktop.tongue import joined, spoken, tr
 from caseworker_app.model import found as model
 from caseworker_app.model.codes import AnswerState, Consent, FoundKind
 from caseworker_app.model.discrepancy import Discrepancy
@@ -258,6 +258,4 @@ def _source(matched: Matched, day: date) -> str:
 
 
 def _seen_words(fact: Found) -> str:
-    return tr("，").join(
-        filter(None, (tr("现场发现 {value}", value=fact.value), fact.place, fact.note))
-    )
+    return joined(tr("现场发现 {value}", value=fact.value), fact.place, fact.note)

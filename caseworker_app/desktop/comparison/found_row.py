@@ -7,7 +7,7 @@ from caseworker_app.desktop.comparison.found import FoundRow
 from caseworker_app.desktop.comparison.line import Line
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
-from caseworker_app.desktop.tongue import tr
+from caseworker_app.desktop.tongue import joined, tr
 from caseworker_app.desktop.widgets.chip import Chip
 from caseworker_app.desktop.widgets.label import Label
 
@@ -54,13 +54,11 @@ class FoundRowWidget(Line):
         self._answer.setText(row.answer)
         self._answer.setVisible(bool(row.answer))
         self.setAccessibleName(
-            tr(
-                "现场发现 {kind} {value}，{name}，{text}，{name2}{answer}",
-                kind=row.kind,
-                value=row.value,
-                name=row.match.name,
-                text=row.text,
-                name2=row.state.name,
-                answer=row.answer,
+            joined(
+                tr("现场发现 {kind} {value}", kind=row.kind, value=row.value),
+                row.match.name,
+                row.text,
+                row.state.name,
+                row.answer,
             )
         )

@@ -16,7 +16,7 @@ from caseworker_app.desktop.step.page import StepPage
 from caseworker_app.desktop.step.places import item_of
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.tongue import tr
-from caseworker_app.desktop.widgets.room import Sheets
+from caseworker_app.desktop.widgets.room import Stack
 from caseworker_app.errors import CaseworkError
 from caseworker_app.model.codes import FoundKind
 from caseworker_app.model.found import Found
@@ -39,7 +39,8 @@ class ComparisonPage(StepPage):
         self.listing = Listing(presenter.view())
         self.detail: DetailView | None = None
         self.editor: FoundEditor | None = None
-        self._stack = Sheets(self)
+        self._stack = Stack()
+        self._stack.fill(self)
         self._stack.addWidget(self.listing)
         self.listing.opened.connect(self.open)
         self.listing.focused.connect(presenter.choose)

@@ -97,7 +97,7 @@ class Photos(QWidget):
         side = look.current().px(_SIDE)
         button = _PhotoButton()
         button.setIconSize(QSize(side, side))
-        button.setAccessibleName(tr("证据照片 {caption}", caption=photo.caption))
+        button.setAccessibleName(tr("佐证照片 {caption}", caption=photo.caption))
         button.setToolTip(photo.caption)
         button.deleted.connect(lambda: self.removed.emit(photo.id))
         return button

@@ -8,7 +8,7 @@ from caseworker_app.desktop.comparison.proposed import ProposalRow
 from caseworker_app.desktop.step.page import rule
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
-from caseworker_app.desktop.tongue import tr
+from caseworker_app.desktop.tongue import joined, tr
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.chip import Chip
 from caseworker_app.desktop.widgets.label import Label
@@ -30,17 +30,17 @@ class ProposalLine(Line):
     def show_row(self, row: ProposalRow) -> None:
         self._state.set_face(row.state)
         self._text.setText(tr("{text}。{advice}", text=row.text, advice=row.advice))
-        self._proofs.say(tr("；").join(row.proofs))
-        self._changes.say(tr("；").join(row.changes))
+        proofs, changes = tr("；").join(row.proofs), tr("；").join(row.changes)
+        self._proofs.say(proofs)
+        self._changes.say(changes)
         self._articles.say(row.articles)
         self.setAccessibleName(
-            tr(
-                "事件提示 {text}，{advice}，{name}，依据 {names}，{names2}",
-                text=row.text,
-                advice=row.advice,
-                name=row.state.name,
-                names=tr("；").join(row.proofs),
-                names2=tr("；").join(row.changes),
+            joined(
+                tr("事件提示 {text}", text=row.text),
+                row.advice,
+                row.state.name,
+                proofs and tr("依据 {proofs}", proofs=proofs),
+                changes,
             )
         )
 

@@ -7,7 +7,7 @@ from caseworker_app.desktop.comparison.line import Line
 from caseworker_app.desktop.comparison.presenter import Row
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text, Tone
-from caseworker_app.desktop.tongue import tr
+from caseworker_app.desktop.tongue import joined, tr
 from caseworker_app.desktop.widgets.chip import Chip
 from caseworker_app.desktop.widgets.label import Label
 
@@ -57,14 +57,11 @@ class RowWidget(Line):
         self._found.set_shade(Shade.TEXT if row.found else Shade.THIRD)
         self._state.set_face(row.state)
         self.setAccessibleName(
-            tr(
-                "{name} {name2} {subject}，申报 {declared}，登记 {registered}，{source}，{name3}",
-                name=row.level.name,
-                name2=row.name,
-                subject=row.subject,
-                declared=row.declared,
-                registered=row.registered,
-                source=row.source,
-                name3=row.state.name,
+            joined(
+                f"{row.level.name} {row.name} {row.subject}",
+                row.declared and tr("申报 {declared}", declared=row.declared),
+                row.registered and tr("登记 {registered}", registered=row.registered),
+                row.source,
+                row.state.name,
             )
         )

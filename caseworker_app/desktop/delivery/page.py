@@ -82,7 +82,7 @@ class DeliveryPage(StepPage):
         self._presenter.is_running = True
         self.banner.hide()
         self.bar.set_done(0, 0)
-        self.step.setText(tr("正在连接中心…"))
+        self.step.setText(tr("正在连接办公室…"))
         self.refresh()
         tell = self._progressed.emit
         self._tasks.on_network(

@@ -85,7 +85,7 @@ class DeliveryPresenter:
                 tr("正在查看"), "", urgent=False, problems=(), rows=(), rest="", can_deliver=False
             )
         return DeliveryView(
-            headline=tr("{waiting} 份只在这台电脑上", waiting=status.waiting)
+            headline=tr("{waiting} 份只在本机", waiting=status.waiting)
             if status.waiting
             else tr("都已送达"),
             line=self._line(status),
@@ -108,7 +108,7 @@ class DeliveryPresenter:
         parts.append(
             tr("上次联系 {moment}", moment=words.moment(contact))
             if contact
-            else tr("还没有联系过中心")
+            else tr("还没有联系过办公室")
         )
         return " · ".join(parts)
 
@@ -155,7 +155,7 @@ def outcome(delivered: Delivered) -> str:
             tr("{conflicts} 处与别人的修改不一致，请回清单处理", conflicts=delivered.conflicts)
         )
     if not (delivered.sent or delivered.confirmed or delivered.fetched):
-        return tr("已与中心核对，没有要送和要取的。")
+        return tr("已与办公室核对，没有要送和要取的。")
     return tr("，").join(parts) + tr("。")
 
 

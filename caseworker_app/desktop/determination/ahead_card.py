@@ -7,7 +7,7 @@ from caseworker_app.desktop.determination.presenter import Ahead, AheadRow
 from caseworker_app.desktop.step.page import clear
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
-from caseworker_app.desktop.tongue import tr
+from caseworker_app.desktop.tongue import joined, tr
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.label import Label
 
@@ -60,11 +60,5 @@ class _Row(QWidget):
         line.addWidget(Label(row.who, Text.SMALL, Shade.SECOND), 0, Qt.AlignmentFlag.AlignTop)
         self.setToolTip(row.why)
         self.setAccessibleName(
-            tr(
-                "第{number}步：{what}，{who}，{rule}",
-                number=number,
-                what=row.what,
-                who=row.who,
-                rule=row.rule,
-            )
+            joined(tr("第{number}步：{what}", number=number, what=row.what), row.who, row.rule)
         )

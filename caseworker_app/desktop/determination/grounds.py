@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from caseworker_app.desktop.step import law
 from caseworker_app.desktop.step.case import Case
 from caseworker_app.desktop.step.places import source_of
-from caseworker_app.desktop.tongue import tr
+from caseworker_app.desktop.tongue import joined
 from caseworker_app.model.determination import Reason
 
 
@@ -29,7 +29,7 @@ def grounds(case: Case, reason: Reason) -> Ground:
         value=reason.value,
         formula=plain(case, reason.formula),
         articles=law.articles(reason.articles),
-        source=tr("，").join(filter(None, (source_of(reason.source), reason.basis))),
+        source=joined(source_of(reason.source), reason.basis),
         parts=tuple(grounds(case, part) for part in reason.parts),
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from caseworker_app.desktop.step import words
-from caseworker_app.desktop.tongue import tr
+from caseworker_app.desktop.tongue import joined, tr
 from caseworker_app.model.visit import Attachment
 from caseworker_app.rules.evidence import PHOTO
 
@@ -24,7 +24,7 @@ def of(found: Attachment) -> Iterator[str]:
         yield tr("为了不在电脑上留下没有加密的副本，这里不播放；要听请写明原因后导出")
     if origin:
         original = tr("原件 {size}", size=words.size(origin.size))
-        yield tr("，").join(filter(None, (_WAYS.get(origin.way), original)))
+        yield joined(_WAYS.get(origin.way), original)
         if origin.device:
             yield tr("相机 {device}", device=origin.device)
         if origin.latitude is not None and origin.longitude is not None:

@@ -10,14 +10,13 @@ from caseworker_app.desktop.step import words
 from caseworker_app.desktop.step.case import Case
 from caseworker_app.desktop.step.proof import bind
 from caseworker_app.desktop.theme.tokens import Tone
-from caseworker_app.desktop.tongue import tr
-from caseworker_app.model import id_number
+from caseworker_app.desktop.tongue import joined, tr
+from caseworker_app.model.ages import is_adult
 from caseworker_app.model.discrepancy import Discrepancy
 from caseworker_app.model.visit import Attachment, Visit
 from caseworker_app.rules.evidence import AUDIO, FINGERPRINT, PHOTO, Slot, Wanted, slots
 
 _TURN, _ROUND = 90, 360
-_ADULT = 18
 _OTHER = tr("其他照片")
 _KIND = {PHOTO: tr("照片"), AUDIO: tr("录音"), FINGERPRINT: tr("捺印")}
 _ROLES = {
@@ -58,7 +57,7 @@ class Tile:
             self.line,
             *(c.name for c in self.chips),
         )
-        return tr("，").join(filter(None, said))
+        return joined(*said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,14 +127,9 @@ class SheetPresenter:
         there = tr("，").join(f"{word} {count} {_UNITS[word]}" for word, count in counts if count)
         missing = [slot for slot in self._slots() if slot.missing]
         must = sum(slot.required for slot in missing)
-        lacks = tr("，").join(
-            filter(
-                None,
-                (
-                    tr("还缺 {must} 样必拍", must=must) if must else "",
-                    tr("{n} 样最好有", n=len(missing) - must) if len(missing) > must else "",
-                ),
-            )
+        lacks = joined(
+            tr("还缺 {must} 样必拍", must=must) if must else "",
+            tr("{n} 样最好有", n=len(missing) - must) if len(missing) > must else "",
         )
         return tr("；").join(filter(None, (there or tr("还没有佐证"), lacks or tr("要拍的都有了"))))
 
@@ -218,9 +212,7 @@ class SheetPresenter:
         """Return who may agree to be recorded: grown members, who is present first."""
         visit = self._case.visit
         grown = [
-            member
-            for member in visit.household.members
-            if id_number.age(id_number.upgrade(member.id_number), visit.day) >= _ADULT
+            member for member in visit.household.members if is_adult(member.id_number, visit.day)
         ]
         return tuple(m.name for m in sorted(grown, key=lambda m: m.id != visit.present))
 

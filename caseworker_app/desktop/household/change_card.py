@@ -9,7 +9,7 @@ from caseworker_app.desktop.household.change_view import ChangeRow
 from caseworker_app.desktop.step.page import clear, rule
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text, Tone
-from caseworker_app.desktop.tongue import tr
+from caseworker_app.desktop.tongue import joined, tr
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.chip import Chip
 from caseworker_app.desktop.widgets.label import Label
@@ -71,10 +71,5 @@ class ChangeLine(Line):
         head.addWidget(what, 1)
         super().__init__(((head,), (when, proof, lacks)), (2, 3))
         self.setAccessibleName(
-            tr(
-                "家庭变化 {what}，{when}，{value}",
-                what=row.what,
-                when=row.when,
-                value=row.lacks or row.proof,
-            )
+            joined(tr("家庭变化 {what}", what=row.what), row.when, row.lacks or row.proof)
         )

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from caseworker_app.desktop.household.change_form import ChangeForm
 from caseworker_app.desktop.household.change_start import ChangeStart
@@ -13,6 +13,7 @@ from caseworker_app.desktop.household.changing import ChangePresenter
 from caseworker_app.desktop.step.actions import HomeActions
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.tongue import tr
+from caseworker_app.desktop.widgets.room import Stack
 from caseworker_app.errors import CaseworkError
 from caseworker_app.model.codes import ChangeKind
 from caseworker_app.workflow.household_change import Elsewhere, OtherHome
@@ -30,16 +31,15 @@ class ChangeFlow(QObject):
 
     def __init__(
         self,
-        parent: QWidget,
+        stack: Stack,
         act: ChangePresenter,
         tasks: Tasks | None,
         homes: HomeActions,
         today: date,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(stack)
         self._act, self._tasks, self._homes, self._today = act, tasks, homes, today
-        self._owner = parent
-        self._stack = parent.layout()
+        self._stack = stack
         self.start: ChangeStart | None = None
         self.form: ChangeForm | None = None
 
@@ -204,7 +204,7 @@ class ChangeFlow(QObject):
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
         if self._tasks is not None:
-            self._tasks.on_database(self._owner, work, done, failed or self._fail)
+            self._tasks.on_database(self._stack, work, done, failed or self._fail)
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, CaseworkError):
@@ -212,15 +212,13 @@ class ChangeFlow(QObject):
         self.failed.emit(str(error))
 
     def _show(self, page: QWidget) -> None:
-        stack = self._stack
-        if isinstance(stack, QStackedLayout):
-            stack.addWidget(page)
-            stack.setCurrentWidget(page)
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
         self.moved.emit()
 
     def _drop(self) -> None:
         for page in (self.start, self.form):
-            if page is not None and self._stack is not None:
+            if page is not None:
                 self._stack.removeWidget(page)
                 page.hide()
                 page.deleteLater()

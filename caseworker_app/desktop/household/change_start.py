@@ -9,7 +9,7 @@ from caseworker_app.desktop.step.inner import InnerPage
 from caseworker_app.desktop.step.page import rule
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
-from caseworker_app.desktop.tongue import spoken, tr
+from caseworker_app.desktop.tongue import joined, spoken, tr
 from caseworker_app.desktop.widgets.button import Button
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.flow import Flow
@@ -82,4 +82,4 @@ class _HintLine(Line):
         text = Label(hint.text, Text.STRONG, wrap=True)
         source = Label(hint.source, Text.SMALL, Shade.SECOND, wrap=True)
         super().__init__(((text,), (source,)), (2, 1))
-        self.setAccessibleName(tr("登记提示 {text}，{source}", text=hint.text, source=hint.source))
+        self.setAccessibleName(joined(tr("登记提示 {text}", text=hint.text), hint.source))

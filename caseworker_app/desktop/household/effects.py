@@ -7,7 +7,7 @@ from caseworker_app.desktop.step import law, words
 from caseworker_app.desktop.step.case import Case
 from caseworker_app.desktop.theme.tokens import Tone
 from caseworker_app.desktop.tongue import spoken, tr
-from caseworker_app.model import id_number
+from caseworker_app.model.ages import ADULT, is_adult
 from caseworker_app.model.change import HouseholdChange
 from caseworker_app.model.codes import ChangeKind
 from caseworker_app.model.values import yuan
@@ -18,8 +18,6 @@ from caseworker_app.rules.changes.missing import needs_head
 from caseworker_app.rules.changes.months import effective, is_late, moves
 from caseworker_app.rules.changes.split import only_on_paper
 from caseworker_app.workflow.visit import Live
-
-_ADULT = 18
 
 
 def effects(case: Case, change: HouseholdChange) -> tuple[Effect, ...]:
@@ -91,7 +89,7 @@ def _warnings(change: HouseholdChange, visit: Visit, within: int) -> Iterator[Ef
         )
         yield Effect(text, Tone.ORANGE)
     if change.head and not _is_adult(change.head, visit):
-        yield Effect(tr("新户主未满18周岁，请在说明里写明监护人"), Tone.ORANGE)
+        yield Effect(tr("新户主未满{age}周岁，请在说明里写明监护人", age=ADULT), Tone.ORANGE)
     if change.kind is ChangeKind.SPLIT:
         yield Effect(tr("封存本户时另立新户档案并开始新户的核查；新户按新申请认定"), Tone.BLUE)
         if _parts_spouses(change, visit):
@@ -132,4 +130,4 @@ def _has_adult(change: HouseholdChange, visit: Visit) -> bool:
 
 def _is_adult(member_id: str, visit: Visit) -> bool:
     numbers = (m.id_number for m in visit.household.members if m.id == member_id)
-    return any(id_number.age(id_number.upgrade(n), visit.day) >= _ADULT for n in numbers)
+    return any(is_adult(number, visit.day) for number in numbers)

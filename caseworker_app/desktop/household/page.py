@@ -38,7 +38,7 @@ from caseworker_app.desktop.widgets.choice import Choice
 from caseworker_app.desktop.widgets.field import Field
 from caseworker_app.desktop.widgets.flow import Flow
 from caseworker_app.desktop.widgets.label import Label
-from caseworker_app.desktop.widgets.room import Sheets
+from caseworker_app.desktop.widgets.room import Stack
 from caseworker_app.desktop.widgets.scroll import Scroll
 from caseworker_app.model.codes import ChangeKind, EmploymentStatus, VisitKind
 
@@ -73,9 +73,12 @@ class HouseholdPage(StepPage):
         self.address = QLineEdit()
         self._registered = Label("", Text.BODY, wrap=True)
         self._scroll = Scroll()
-        self._stack = Sheets(self)
+        self._stack = Stack()
+        self._stack.fill(self)
         self._stack.addWidget(self._scroll)
-        self.flow = ChangeFlow(self, presenter.changing, tasks, presenter.homes, presenter.day)
+        self.flow = ChangeFlow(
+            self._stack, presenter.changing, tasks, presenter.homes, presenter.day
+        )
         self.proposals = self._proposed(view.proposals)
         self.condition = ConditionCard(presenter.condition)
         self._lay_out(view)

@@ -11,8 +11,9 @@ from caseworker_app.desktop.household.changing import ChangePresenter
 from caseworker_app.desktop.household.condition import ConditionPresenter
 from caseworker_app.desktop.step import law, words
 from caseworker_app.desktop.step.case import Case, removal
-from caseworker_app.desktop.tongue import tr
+from caseworker_app.desktop.tongue import joined, tr
 from caseworker_app.model import id_number
+from caseworker_app.model.ages import is_adult
 from caseworker_app.model.codes import EmploymentStatus, VisitKind
 from caseworker_app.model.household import Member
 from caseworker_app.model.values import Json, Month
@@ -21,7 +22,6 @@ from caseworker_app.rules import membership
 from caseworker_app.rules.changes.kinds import COMES
 
 _TEAM = 2
-_ADULT = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +216,7 @@ class HouseholdPresenter:
             return ""
         if member.relation.startswith("1"):
             return tr("配偶，户籍不在一处也计入")
-        if id_number.age(member.id_number, self._case.visit.day) < _ADULT:
+        if not is_adult(member.id_number, self._case.visit.day):
             return tr("未成年{word}", word=word)
         return tr("{word}，共同生活", word=word)
 
@@ -250,9 +250,7 @@ class HouseholdPresenter:
             )
         origin = self._case.visit.household.origin
         if origin:
-            file = tr("，").join(
-                filter(None, (tr("由{head}户分出", head=origin.head), origin.number))
-            )
+            file = joined(tr("由{head}户分出", head=origin.head), origin.number)
             notes.append(tr("本户{file}。两份档案互相关联，原户的历史都在原档。", file=file))
         notes += [
             tr("{name}的从业状况是按年龄推定的，请问清后改正。", name=name)

@@ -9,7 +9,7 @@ from caseworker_app.desktop.step import words
 from caseworker_app.desktop.step.editors import CountEdit, Pick
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text, Tone
-from caseworker_app.desktop.tongue import spoken, tr
+from caseworker_app.desktop.tongue import joined, spoken, tr
 from caseworker_app.desktop.widgets.chip import Chip
 from caseworker_app.desktop.widgets.flow import Flow
 from caseworker_app.desktop.widgets.label import Label
@@ -77,11 +77,7 @@ class MemberWidget(QWidget):
             if row.counted
             else (tr("不计入"), Tone.GREY, Shape.RING)
         )
-        self._counts.set_face(
-            ChipFace(
-                *face, spoken=tr("{name} {part}，{why}", name=row.name, part=face[0], why=row.why)
-            )
-        )
+        self._counts.set_face(ChipFace(*face, spoken=joined(f"{row.name} {face[0]}", row.why)))
         self._why.setText(row.why)
         self.met_box.setChecked(row.met)
         self.present_button.setChecked(row.present)

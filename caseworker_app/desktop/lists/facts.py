@@ -9,7 +9,7 @@ from caseworker_app.desktop.faces import ChipFace
 from caseworker_app.desktop.step.page import clear
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
-from caseworker_app.desktop.tongue import tr
+from caseworker_app.desktop.tongue import joined
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.chip import Chip
 from caseworker_app.desktop.widgets.label import Label
@@ -71,9 +71,7 @@ class FactsCard(Card):
         self._line.setText(line)
         self.table.show_facts(facts)
         self.brief.setText(" · ".join(f"{name} {text}" for name, text in facts))
-        self.setAccessibleName(
-            tr("{title}，{line}，{name}", title=title, line=line, name=chip.name)
-        )
+        self.setAccessibleName(joined(title, line, chip.name))
         if self._chip is None:
             self._chip = Chip(chip)
             self._head.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignTop)

@@ -7,7 +7,7 @@ from caseworker_app.desktop.faces import ChipFace, Shape
 from caseworker_app.desktop.lists.claims import PersonFace
 from caseworker_app.desktop.lists.facts import FactTable
 from caseworker_app.desktop.theme.tokens import Text, Tone
-from caseworker_app.desktop.tongue import tr
+from caseworker_app.desktop.tongue import joined, tr
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.chip import Chip
@@ -21,9 +21,7 @@ class PersonCard(Card):
 
     def __init__(self, person: PersonFace, *, open_: bool) -> None:
         super().__init__()
-        self.setAccessibleName(
-            tr("档案中的 {name}，{reason}", name=person.name, reason=person.reason)
-        )
+        self.setAccessibleName(joined(tr("档案中的 {name}", name=person.name), person.reason))
         head = QHBoxLayout()
         head.addWidget(Label(person.name, Text.HEADING))
         head.addStretch()
@@ -32,9 +30,7 @@ class PersonCard(Card):
         self.button = Button(
             tr("是此人 {digit}", digit=person.digit).strip(), Kind.PRIMARY, key=person.digit
         )
-        self.button.setAccessibleName(
-            tr("是此人：{name}，{reason}", name=person.name, reason=person.reason)
-        )
+        self.button.setAccessibleName(joined(tr("是此人：{name}", name=person.name), person.reason))
         self.button.clicked.connect(self.claimed)
         head.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(head)

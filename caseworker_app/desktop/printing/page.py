@@ -62,7 +62,7 @@ class PrintingPage(QWidget):
 
     def shown(self) -> None:
         """Look at the store and for printers again."""
-        self._tasks.on_database(self, self._actions.papers, self._loaded, self._fail)
+        self._tasks.on_database(self, self._actions.papers, self._loaded, self._unread)
         self._tasks.on_paper(self, self._machine.printers, self._found, self._no_printers)
 
     def open(self, key: str) -> None:
@@ -96,7 +96,7 @@ class PrintingPage(QWidget):
         """Ask where to, then write the paper in sight there."""
         paper = self._presenter.paper(self.preview.key)
         if paper is None:
-            self.banner.say(News.INFO, tr("先在左边点一户，再另存它的表。"))
+            self.banner.say(News.INFO, self._presenter.nothing_to_save())
             return
         name = tr(
             "{rest}-{head}-入户核查表.pdf",
@@ -200,6 +200,13 @@ class PrintingPage(QWidget):
             shelf.go_to(wanted)
         if not papers:
             self.preview.clear()
+
+    def _unread(self, error: Exception) -> None:
+        if not self.preview.key:
+            self.preview.clear()
+        self._presenter.unread()
+        self.refresh()
+        self._fail(error)
 
     def _found(self, printers: tuple[str, ...]) -> None:
         self._presenter.found(printers)

@@ -6,9 +6,9 @@ from datetime import date
 
 from caseworker_app.desktop.step import words
 from caseworker_app.desktop.tongue import tr
-from caseworker_app.workflow.printing import FORMS, Printable, Sheet
+from caseworker_app.workflow.printing import FORMS, MOST_COPIES, Printable, Sheet
 
-_FEWEST, _MOST = 1, 20
+_FEWEST = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +52,28 @@ class PrintingPresenter:
         self._today = today
         self._papers: dict[str, Printable] = {}
         self._chosen: set[str] = set()
-        self._looked = False
+        self._looked = self._unread = False
         self._printers: tuple[str, ...] | None = None
         self.number = 1
         self.busy = False
 
     def loaded(self, papers: Iterable[Printable]) -> None:
         """Take in what can be printed; what was chosen and is still there stays chosen."""
-        known, self._looked = set(self._papers), True
+        known, self._looked, self._unread = set(self._papers), True, False
         self._papers = {paper.key: paper for paper in papers}
         fresh = {key for key, paper in self._papers.items() if key not in known}
         self._chosen &= set(self._papers)
         self._chosen |= {key for key in fresh if self._is_due(self._papers[key])}
+
+    def unread(self) -> None:
+        """Take in that it could not be told what can be printed."""
+        self._unread = True
+
+    def nothing_to_save(self) -> str:
+        """Return why there is no paper in sight to be saved."""
+        if self._looked or self._unread:
+            return tr("先在列表里点一户，再另存它的表。")
+        return tr("正在查看今天的表，请稍候再另存。")
 
     def found(self, printers: tuple[str, ...]) -> None:
         self._printers = printers
@@ -88,7 +98,7 @@ class PrintingPresenter:
         return tuple(paper for key, paper in self._papers.items() if key in self._chosen)
 
     def copies(self, number: int) -> None:
-        self.number = min(max(number, _FEWEST), _MOST)
+        self.number = min(max(number, _FEWEST), MOST_COPIES)
 
     def printed(self, paper: Printable) -> None:
         """Take in that a paper left: it is not chosen any more and counts its copies."""
@@ -114,6 +124,8 @@ class PrintingPresenter:
             return tr("空白表只列最急的 {empty} 户，走完这些再来印后面的。", empty=empty)
         if self._papers:
             return ""
+        if self._unread:
+            return tr("没能读出今天的表。回到这一页时会再读一次。")
         if not self._looked:
             return tr("正在查看今天的表")
         return tr("今天还没有封存的核查表，近期也没有到期的户。")
@@ -153,4 +165,4 @@ class PrintingPresenter:
             return tr("这台电脑没有打印机。可以另存 PDF，拿到能打印的电脑上打印。")
         if self.busy:
             return tr("正在打印")
-        return "" if chosen else tr("在左边勾选要打印的表")
+        return tr("在列表里勾选要打印的表") if self._papers and not chosen else ""

@@ -40,7 +40,16 @@ class Preview(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._scroll)
-        self.clear()
+        self.wait()
+
+    def wait(self) -> None:
+        """Say that it is not known yet what there is."""
+        self._empty.say("document_search", tr("正在查看今天的表"))
+        self._stack.setCurrentWidget(self._empty)
+
+    def title(self) -> str:
+        """Return what is said in place of a paper, or ""."""
+        return self._empty.title() if self._stack.currentWidget() is self._empty else ""
 
     def clear(self) -> None:
         self.key = ""

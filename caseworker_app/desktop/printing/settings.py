@@ -14,8 +14,8 @@ from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.field import Field
 from caseworker_app.desktop.widgets.label import Label
+from caseworker_app.workflow.printing import MOST_COPIES
 
-_MOST = 20
 _SIDES = ((Sides.ONE.value, tr("单面")), (Sides.TWO.value, tr("双面")))
 
 
@@ -26,7 +26,7 @@ class PrinterCard(Card):
         self._printers: tuple[str, ...] = ()
         self._printer = Pick(tr("打印机"), ())
         self._where = Field(tr("打印机"), self._printer)
-        self.copies = CountEdit(tr("份数"), tr("份"), _MOST)
+        self.copies = CountEdit(tr("份数"), tr("份"), MOST_COPIES)
         self._sides = Pick(tr("单双面"), _SIDES, Sides.ONE.value)
         self.reason = QLineEdit()
         self.reason.setPlaceholderText(tr("如：原件受潮"))

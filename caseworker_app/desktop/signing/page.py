@@ -202,7 +202,9 @@ class SigningPage(StepPage):
     def _sealed(self, sealed: Sealed) -> None:
         self._presenter.sealed(sealed)
         self.print_button.setFocus()
-        self.told.emit(tr("已封存，编号 {number}。有网络时会送达中心。", number=sealed.number))
+        self.told.emit(
+            tr("已封存，编号 {number}。有网络时会自动送到办公室。", number=sealed.number)
+        )
         self.moved.emit()
 
     def _fail_seal(self, error: Exception) -> None:

@@ -4,7 +4,7 @@ from functools import partial
 
 from caseworker_app.desktop.today.presenter import TodayActions
 from caseworker_app.desktop.worklist.binding import countdown, filter_of
-from caseworker_app.workflow import today, worklist
+from caseworker_app.workflow import calendar_file, today, worklist
 from caseworker_app.workflow.workspace import Workspace
 
 
@@ -15,4 +15,5 @@ def actions(ws: Workspace) -> TodayActions:
         today=ws.clock.today,
         now=ws.clock.now,
         countdown=partial(countdown, ws),
+        calendar=partial(calendar_file.write, ws),
     )

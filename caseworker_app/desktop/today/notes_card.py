@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from functools import partial
+from math import ceil
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout
 
 from caseworker_app.desktop.step.page import clear
@@ -20,8 +21,6 @@ WIDTH = 300
 _BAR = 4
 _PAD = 6
 _LEAST = 160
-_TALL = 10_000
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
 
 
 class NoteLine(QAbstractButton):
@@ -45,9 +44,7 @@ class NoteLine(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         now = look.current()
-        room = self._words(QRect(0, 0, width, _TALL))
-        metrics = QFontMetrics(now.font(Text.BODY))
-        return metrics.boundingRect(room, int(_WRAP), self.text()).height() + now.px(2 * _PAD)
+        return ceil(self._laid(width).boundingRect().height()) + now.px(2 * _PAD)
 
     def sizeHint(self) -> QSize:
         wide = look.current().px(_LEAST)
@@ -65,17 +62,33 @@ class NoteLine(QAbstractButton):
             bar = self.rect().adjusted(now.px(2), now.px(_PAD), 0, -now.px(_PAD))
             bar.setWidth(now.px(_BAR))
             look.fill(painter, bar, now.tone(self._note.tone).text)
-            painter.setFont(now.font(Text.BODY))
             painter.setPen(now.shade(Shade.TEXT))
-            painter.drawText(self._words(self.rect()), int(_WRAP), self.text())
+            words = QPointF(now.px(_BAR + Gap.MEDIUM), now.px(_PAD))
+            self._laid(self.rect().width()).draw(painter, words)
             if self.hasFocus():
                 painter.setPen(QPen(look.paint(now.colours.focus), now.px(Size.FOCUS)))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
-    def _words(self, room: QRect) -> QRect:
-        now = look.current()
-        return room.adjusted(now.px(_BAR + Gap.MEDIUM), now.px(_PAD), -now.px(_PAD), -now.px(_PAD))
+    def _laid(self, width: int) -> QTextLayout:
+        px = look.current().px
+        return laid(self.text(), width - px(_BAR + Gap.MEDIUM) - px(_PAD))
+
+
+def laid(text: str, width: float) -> QTextLayout:
+    """Return a text in lines of a width: broken at words, within one that is longer than a line."""
+    found = QTextLayout(text, look.current().font(Text.BODY))
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    found.setTextOption(option)
+    found.beginLayout()
+    below = 0.0
+    while (line := found.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, below))
+        below += line.height()
+    found.endLayout()
+    return found
 
 
 class NotesCard(Card):

@@ -2,11 +2,19 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QFileDialog,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from caseworker_app.desktop.faces import Cell
 from caseworker_app.desktop.tasks import Tasks
@@ -16,8 +24,10 @@ from caseworker_app.desktop.today import presenter
 from caseworker_app.desktop.today.notes_card import WIDTH, NotesCard
 from caseworker_app.desktop.today.presenter import ASKED, LISTS, Figure, Place, TodayActions
 from caseworker_app.desktop.tongue import tr
+from caseworker_app.desktop.widgets.banner import Banner, News
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.card import TableCard
+from caseworker_app.desktop.widgets.dialogs import open_once
 from caseworker_app.desktop.widgets.empty import EmptyState
 from caseworker_app.desktop.widgets.figure_button import FigureButton
 from caseworker_app.desktop.widgets.flow import Flow
@@ -74,6 +84,28 @@ class TodayPage(QWidget):
             self._fail,
         )
 
+    def write_calendar(self, file: Path) -> None:
+        """Write the days due into a file, by place and number."""
+        self._tasks.on_database(
+            self,
+            partial(self._actions.calendar, file),
+            lambda count: self.banner.say(News.SUCCESS, presenter.calendar_saved(file, count)),
+            self._not_saved,
+        )
+
+    def _ask_where(self) -> None:
+        name = tr("复核到期-{day}.ics", day=self._today)
+        dialog = QFileDialog(self, tr("存为日历"), name, tr("日历 (*.ics)"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("ics")
+        dialog.fileSelected.connect(lambda file: self.write_calendar(Path(file)))
+        open_once(dialog)
+
+    def _not_saved(self, error: Exception) -> None:
+        if not isinstance(error, CaseworkError):
+            raise error
+        self.banner.say(News.ERROR, str(error))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         px = look.current().px
@@ -113,6 +145,9 @@ class TodayPage(QWidget):
         self.next.hide()
         self.more = Button("", Kind.PLAIN, key="F8")
         self.more.hide()
+        self.calendar = Button(tr("存为日历…"), Kind.QUIET, icon="calendar_today", key="Ctrl+S")
+        self.banner = Banner()
+        self.header.add(self.calendar)
         self.header.add(self.more)
         self.header.add(self.next)
         self.figures = [FigureButton(f"Ctrl+{number}") for number in range(1, len(LISTS) + 1)]
@@ -131,6 +166,7 @@ class TodayPage(QWidget):
         column.setContentsMargins(px(Gap.WIDE), px(20), px(Gap.WIDE), px(Gap.LARGE))
         column.setSpacing(px(Gap.LARGE))
         column.addWidget(self.header)
+        column.addWidget(self.banner)
         held = QWidget()
         flow = Flow(held, Gap.MEDIUM)
         for figure in self.figures:
@@ -151,6 +187,7 @@ class TodayPage(QWidget):
         self.table.moved.connect(self._show_next)
         self.next.clicked.connect(self.table.open_current)
         self.more.clicked.connect(self._turn)
+        self.calendar.clicked.connect(self._ask_where)
         self.notes.followed.connect(self._follow)
         self.empty.acted.connect(self._way_out)
 

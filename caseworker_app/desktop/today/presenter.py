@@ -4,10 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from caseworker_app.desktop import deadlines, faces
 from caseworker_app.desktop.faces import Cell, ChipFace, Column, Shape
+from caseworker_app.desktop.status import LATE_DAYS, days_since, oldest
 from caseworker_app.desktop.theme.tokens import Tone
 from caseworker_app.desktop.tongue import spoken, tr
 from caseworker_app.desktop.worklist import presenter as listed
@@ -21,7 +23,6 @@ if TYPE_CHECKING:  # the store below it takes longer to import than the first sc
     from caseworker_app.workflow.worklist import WorklistRow
 
 _WEEKDAYS = (tr("一"), tr("二"), tr("三"), tr("四"), tr("五"), tr("六"), tr("日"))
-_LATE_DAYS = 3
 
 
 class Place(StrEnum):
@@ -41,6 +42,8 @@ class TodayActions:
     today: Callable[[], date]
     now: Callable[[], datetime]
     countdown: Callable[["WorklistRow", date], Countdown | None]
+    calendar: Callable[[Path], int]
+    """Writes the days due into a file; returns how many households they hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +117,15 @@ def figures(today: "Today", now: datetime) -> tuple[Figure, ...]:
 
 def _local(count: int, wanted: Wanted, today: "Today", now: datetime) -> Figure:
     """Return the count of what only this laptop has, with since when."""
-    days = (now - today.oldest).days if today.oldest else 0
-    remark = tr("最早 {days} 天前", days=days) if days else tr("都是今天的")
-    tone = Tone.ORANGE if days >= _LATE_DAYS else None
-    return Figure(_LOCAL, count, wanted, tone, remark if count else "")
+    days = days_since(today.oldest, now)
+    tone = Tone.ORANGE if days >= LATE_DAYS else None
+    return Figure(_LOCAL, count, wanted, tone, oldest(days) if count else "")
+
+
+def calendar_saved(file: Path, count: int) -> str:
+    return tr(
+        "{count} 户的到期日已存到 {file}。日历里只有村社和户数，没有姓名。", count=count, file=file
+    )
 
 
 def headline(day: date) -> str:

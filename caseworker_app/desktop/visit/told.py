@@ -7,7 +7,7 @@ from caseworker_app.desktop.determination.presenter import CAUSES
 from caseworker_app.desktop.household import history
 from caseworker_app.desktop.step import words
 from caseworker_app.desktop.step.places import HERE, item_of, section_of, source_of
-from caseworker_app.desktop.tongue import spoken, tr
+from caseworker_app.desktop.tongue import joined, spoken, tr
 from caseworker_app.model.codes import (
     DiscrepancyState,
     EmploymentStatus,
@@ -117,7 +117,7 @@ def sentence(done: Undone, visit: Visit, act: str) -> str:
     return tr(
         "{act}：{value}{rest}",
         act=act,
-        value=tr("，").join(filter(None, (top, what))) or head,
+        value=joined(top, what) or head,
         rest=rest,
     )
 

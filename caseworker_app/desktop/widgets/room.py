@@ -5,8 +5,8 @@ from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QScrollArea,
-    QStackedLayout,
     QStackedWidget,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -14,38 +14,21 @@ from caseworker_app.desktop.widgets.scroll import is_low
 from caseworker_app.desktop.widgets.soon import soon
 
 
-class Sheets(QStackedLayout):
-    """Needs as much as the widget in sight: one that is not shown takes no room."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.currentChanged.connect(lambda _at: _ask_for_room(parent))
-
-    def minimumSize(self) -> QSize:
-        page = self.currentWidget()
-        return (
-            QSize(0, 0) if page is None else page.minimumSizeHint().expandedTo(page.minimumSize())
-        )
-
-    def sizeHint(self) -> QSize:
-        page = self.currentWidget()
-        return QSize(0, 0) if page is None else page.sizeHint()
-
-    def hasHeightForWidth(self) -> bool:
-        page = self.currentWidget()
-        return page is not None and page.hasHeightForWidth()
-
-    def heightForWidth(self, width: int) -> int:
-        page = self.currentWidget()
-        return -1 if page is None else page.heightForWidth(width)
-
-
 class Stack(QStackedWidget):
-    """Likewise, as a widget; the room around it measures anew when another page comes in sight."""
+    """Needs as much as the page in sight: one that is not shown takes no room.
+
+    The room around it measures anew when another page comes in sight.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.currentChanged.connect(lambda _at: _ask_for_room(self))
+
+    def fill(self, page: QWidget) -> None:
+        """Be all that stands on a page."""
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self)
 
     def minimumSizeHint(self) -> QSize:
         page = self.currentWidget()

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidge
 
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Size, Text, Tone
-from caseworker_app.desktop.tongue import tr
+from caseworker_app.desktop.tongue import joined, tr
 from caseworker_app.desktop.widgets.flow import Even
 
 
@@ -65,7 +65,7 @@ class _Step(QAbstractButton):
         self.face, self._is_high = face, high
         self.setText(face.title)
         self.setToolTip(f"{face.title} (Ctrl+{self.number})")
-        words = tr("，").join(filter(None, (face.title, _WORDS[face.state], face.note)))
+        words = joined(face.title, _WORDS[face.state], face.note)
         self.setAccessibleName(tr("第 {number} 步 {words}", number=self.number, words=words))
         self.setEnabled(face.state is not StepState.LOCKED)
         self.updateGeometry()

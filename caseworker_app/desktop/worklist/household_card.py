@@ -1,6 +1,6 @@
 """The card of the chosen household: beside the list, or below it where room is short."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QMenu, QWidget
 
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Size, Text, Tone
-from caseworker_app.desktop.tongue import spoken, tr
+from caseworker_app.desktop.tongue import joined, spoken, tr
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.chip import ChipRow
@@ -79,7 +79,7 @@ class HouseholdCard(Card):
         self._before = _box(Gap.TINY, self._past_name, *self.past)
         self._blocks.addLayout(self._before)
         self._blocks.addStretch(1)
-        self._acts = _box(Gap.SMALL, self.again, self.start)
+        self._acts = _box(Gap.SMALL, self.earlier, self.again, self.start)
         self._blocks.addLayout(self._acts)
         self.body.addLayout(self._blocks, 1)
         self.show_past(())
@@ -91,9 +91,11 @@ class HouseholdCard(Card):
         self.again.hide()
         self._past_name = Label(tr("历次核查"), Text.SMALL, Shade.SECOND)
         self.past = [Button("", Kind.QUIET, key=f"Ctrl+Shift+{n}") for n in range(1, _PAST + 1)]
-        self._past_ids = [""] * _PAST
         for at, button in enumerate(self.past):
             button.clicked.connect(partial(self._look, at))
+        self.earlier = Button(tr("历次核查"), key="Ctrl+H")
+        self.earlier.clicked.connect(self._ask_which)
+        self._known_past: tuple[tuple[str, str], ...] = ()
 
     def arrange(self, *, below: bool, slim: bool) -> None:
         """Arrange the card as a column beside the list, a strip below it, or a slim strip.
@@ -107,7 +109,9 @@ class HouseholdCard(Card):
             pair.setDirection(way.LeftToRight if slim else way.TopToBottom)
         self._slim = slim
         self._show_proposed()
+        self._place_past()
         self._known.setVisible(not slim)
+        self._chips.setVisible(not slim)  # state and day due stand in the row above
         self._place.setVisible(not slim)
         self._differences_name.setVisible(not slim)
         width = look.current().px(WIDTH)
@@ -137,31 +141,51 @@ class HouseholdCard(Card):
         self.start.setText(face.start)
         self.start.setToolTip(f"{face.start} (Enter)")
         self.start.setAccessibleName(tr("{start}：{head}", start=face.start, head=face.head))
-        self.setAccessibleName(tr("{head}，{place}", head=face.head, place=face.place))
+        self.setAccessibleName(joined(face.head, face.place))
 
     def show_past(self, past: Sequence[tuple[str, str]]) -> None:
         """Show earlier visits, each by its id and its words; the latest first."""
-        self._past_name.setVisible(bool(past) and not self._slim)
+        self._known_past = tuple(past[:_PAST])
+        self._place_past()
+
+    def _place_past(self) -> None:
+        """Show the earlier visits one below the other, in a slim strip behind one button."""
+        listed = () if self._slim else self._known_past
+        self._past_name.setVisible(bool(listed))
         for at, button in enumerate(self.past):
-            known = at < len(past) and not self._slim
+            known = at < len(listed)
             button.setVisible(known)
             button.setEnabled(known)
-            if known:
-                self._past_ids[at] = past[at][0]
-                button.setText(past[at][1])
+            button.setText(listed[at][1] if known else "")
+        folded = self._slim and bool(self._known_past)
+        self.earlier.setVisible(folded)
+        self.earlier.setEnabled(folded)
 
     def _look(self, at: int) -> None:
-        self.looked.emit(self._past_ids[at])
+        self.looked.emit(self._known_past[at][0])
+
+    def _ask_which(self) -> None:
+        """Let the person choose the earlier visit to look at."""
+        words = (word for _, word in self._known_past)
+        acts = [(word, partial(self._look, at)) for at, word in enumerate(words)]
+        self._ask(self.earlier, tr("历次核查"), acts)
 
     def _ask_why(self) -> None:
-        """Let the person choose the reason; the arrow keys move, Enter takes it."""
+        """Let the person choose the reason."""
+        acts = [(spoken(kind), partial(self.anew.emit, kind)) for kind in ANEW]
+        self._ask(self.again, tr("核查原因"), acts)
+
+    def _ask(
+        self, button: Button, name: str, acts: Sequence[tuple[str, Callable[[], None]]]
+    ) -> None:
+        """Open a menu above a button; the arrow keys move, Enter takes."""
         menu = QMenu(self)
-        menu.setAccessibleName(tr("核查原因"))
-        for kind in ANEW:
-            menu.addAction(spoken(kind)).triggered.connect(partial(self.anew.emit, kind))
+        menu.setAccessibleName(name)
+        for word, act in acts:
+            menu.addAction(word).triggered.connect(act)
         menu.aboutToHide.connect(menu.deleteLater)
         self.menu = menu
-        menu.popup(self.again.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+        menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
         menu.setActiveAction(menu.actions()[0])
 
     def _show_proposed(self) -> None:

@@ -10,6 +10,7 @@ from caseworker_app.model.household import Disability
 from caseworker_app.rules.comparison.facts import Draft, Facts, months_before
 from caseworker_app.rules.comparison.rows import of_members
 from caseworker_app.rules.comparison.words import NOT_DECLARED, disability, on, study
+from caseworker_app.rules.membership import BEYOND_BACHELOR
 
 STAGES: Mapping[str, str] = {
     "义务教育": "compulsory",
@@ -19,7 +20,6 @@ STAGES: Mapping[str, str] = {
     "硕士": "master_full_time",
     "博士": "doctor_full_time",
 }
-_BEYOND_BACHELOR = frozenset({"master_full_time", "doctor_full_time"})
 _LEFT = "退学"
 
 
@@ -116,7 +116,7 @@ def _agrees(person: DeclaredPerson, row: Schooling) -> bool:
 
 def _keeps_membership(row: Schooling) -> bool:
     """Tell full-time study up to bachelor: with it a child is a member as before (DBM-7)."""
-    return row.full_time and STAGES.get(row.stage, "") not in _BEYOND_BACHELOR
+    return row.full_time and STAGES.get(row.stage, "") not in BEYOND_BACHELOR
 
 
 def _pending(facts: Facts, row: Schooling) -> bool:

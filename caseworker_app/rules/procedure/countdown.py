@@ -60,13 +60,13 @@ class Countdown:
 
     @property
     def words(self) -> str:
-        """``还剩3个工作日``, ``今天到期``, ``已超期2天``; 约 where holidays are unknown."""
+        """``还剩3个工作日``, ``今天到期``, ``已逾期2天``; 约 where holidays are unknown."""
         if not self.days_left:
             return "今天到期"
         left, about = self.days_left > 0, bool(self.unknown_years)
         if self.unit is Unit.CALENDAR_DAYS or not self.working_days_left:
-            return f"{'还剩' if left else '已超期'}{abs(self.days_left)}天"
-        how = ("已超期", "已超期约", "还剩", "约剩")[2 * left + about]
+            return f"{'还剩' if left else '已逾期'}{abs(self.days_left)}天"
+        how = ("已逾期", "已逾期约", "还剩", "约剩")[2 * left + about]
         return f"{how}{abs(self.working_days_left)}个工作日"
 
     @property

@@ -1,5 +1,6 @@
 """What is wrong with a screen for who cannot see it well, or has only a keyboard."""
 
+import re
 from itertools import pairwise
 
 from PySide6.QtCore import QRect, Qt
@@ -34,6 +35,7 @@ _CONTROLS = (
 )
 _NAMELESS = {QAccessible.Role.NoRole, QAccessible.Role.Client}
 """Roles that tell a screen reader nothing."""
+_HALT = re.compile(r"^[，、；：]|[，、；：]\s*([，、；：。]|$)")
 _RING = 60
 """Pixels that change at least where a control takes the focus: more than a cursor has."""
 _SLACK = 2
@@ -68,6 +70,12 @@ def unnamed(top: QWidget) -> list[str]:
         if not name.strip() or (role in _NAMELESS and not drawn):
             found.append(f"{_word(widget)} {role.name}")
     return found
+
+
+def halting(top: QWidget) -> list[str]:
+    """Return the names in which a comma stands where nothing was said before or after it."""
+    named = [widget for widget in top.findChildren(QWidget) if widget.isVisible()]
+    return [_word(widget) for widget in named if _HALT.search(widget.accessibleName())]
 
 
 def unringed(top: QWidget) -> list[str]:

@@ -62,6 +62,12 @@ def test_that_every_control_has_a_name_and_a_role(desk: Desk) -> None:
     assert found == {}
 
 
+def test_that_no_name_has_a_comma_with_nothing_beside_it(desk: Desk) -> None:
+    found = {name: faults for name, top in screens.every(desk) if (faults := checks.halting(top))}
+
+    assert found == {}
+
+
 @pytest.mark.parametrize("look", [Look(), Look(dark=True)], ids=["light", "dark"], indirect=True)
 def test_that_the_focus_is_seen_on_every_control(look: Look, desk: Desk) -> None:
     found = {name: faults for name, top in screens.every(desk) if (faults := checks.unringed(top))}

@@ -81,4 +81,4 @@ def test_that_pressing_twice_delivers_once(qtbot: QtBot, tasks: Tasks) -> None:
 def test_that_what_waits_is_listed(qtbot: QtBot, tasks: Tasks) -> None:
     page = page_of(qtbot, tasks, lambda _p: Delivered(0, 0, 0, 0))
     words = [label.text() for label in page.findChildren(Label)]
-    assert {"王桂兰", "HC-1", "1 份只在这台电脑上"} <= set(words)
+    assert {"王桂兰", "HC-1", "1 份只在本机"} <= set(words)

@@ -31,7 +31,7 @@ def presenter_of(status: DeliveryStatus, *parcels: Parcel) -> DeliveryPresenter:
 
 def test_that_what_is_only_here_is_told_with_since_when() -> None:
     view = presenter_of(STATUS, WAITING).view()
-    assert view.headline == "2 份只在这台电脑上"
+    assert view.headline == "2 份只在本机"
     assert view.line == "最早的从 11月21日 10:32 等到现在 · 共 3.2 MB · 上次联系 11月20日 10:32"
     assert not view.urgent
     assert view.rows[0].state.text == "只在本机"
@@ -43,7 +43,7 @@ def test_that_long_waiting_is_urgent() -> None:
 
 def test_that_nothing_waiting_is_calm() -> None:
     view = presenter_of(DeliveryStatus(0, None, 0, 0, None, ())).view()
-    assert (view.headline, view.line) == ("都已送达", "还没有联系过中心")
+    assert (view.headline, view.line) == ("都已送达", "还没有联系过办公室")
 
 
 def test_that_before_the_first_look_nothing_is_claimed() -> None:
@@ -74,7 +74,7 @@ def test_that_a_receipt_without_its_moment_is_a_receipt_still() -> None:
 @pytest.mark.parametrize(
     ("delivered", "words"),
     [
-        (Delivered(0, 0, 0, 0), "已与中心核对，没有要送和要取的。"),
+        (Delivered(0, 0, 0, 0), "已与办公室核对，没有要送和要取的。"),
         (Delivered(2, 2, 0, 0), "送出 2 份，2 份已有回执。"),
         (Delivered(1, 1, 5, 0), "送出 1 份，1 份已有回执，取回 5 项新任务和更新。"),
         (

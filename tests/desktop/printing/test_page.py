@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from caseworker_app.desktop.printing.machine import Sides
@@ -15,7 +16,8 @@ from caseworker_app.desktop.printing.page import PrintingPage
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme import style
 from caseworker_app.desktop.theme.look import Look
-from caseworker_app.workflow.printing import FORMS
+from caseworker_app.errors import OutsideError
+from caseworker_app.workflow.printing import FORMS, Printable
 from tests.desktop.printing.making import AGAIN, DUE, LATE, SEALED, Printer, Shelf, page_of
 from tests.desktop.screen import assert_saves, show, slow_files
 from tests.desktop.truncation import cut_texts
@@ -38,6 +40,43 @@ def made(qtbot: QtBot, tasks: Tasks) -> Made:
         return page
 
     return make
+
+
+def test_that_what_is_still_being_read_is_told(qtbot: QtBot, tasks: Tasks) -> None:
+    ready = Event()
+    shelf = Shelf()
+
+    def papers() -> tuple[Printable, ...]:
+        ready.wait(5)
+        return shelf.papers
+
+    page = PrintingPage(tasks, replace(shelf.actions(), papers=papers), Printer())
+    show(qtbot, page)
+
+    page.shown()
+    page.save_pdf()
+    assert page.preview.title() == "正在查看今天的表"
+    assert "勾选" not in page.printer.hint()
+    assert page.banner.text() == "正在查看今天的表，请稍候再另存。"
+    ready.set()
+    qtbot.waitUntil(lambda: bool(page.preview.key))
+    assert page.preview.title() in {"正在打开", ""}
+
+
+def test_that_papers_that_could_not_be_read_are_not_waited_for(qtbot: QtBot, tasks: Tasks) -> None:
+    page = PrintingPage(tasks, replace(Shelf().actions(), papers=_busy), Printer())
+    show(qtbot, page)
+
+    page.shown()
+    qtbot.waitUntil(lambda: "磁盘正忙" in page.banner.text())
+
+    assert page.preview.title() == "还没选表"
+    said = [label.text() for label in page.findChildren(QLabel)]
+    assert "没能读出今天的表。回到这一页时会再读一次。" in said
+
+
+def _busy() -> tuple[Printable, ...]:
+    raise OutsideError("磁盘正忙，请稍候重试。")
 
 
 def test_that_new_papers_and_forms_due_today_are_ticked(made: Made) -> None:

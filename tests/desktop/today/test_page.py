@@ -2,18 +2,21 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme import style
 from caseworker_app.desktop.theme.look import Look
+from caseworker_app.desktop.theme.tokens import Tone
+from caseworker_app.desktop.today.notes_card import NoteLine, laid
 from caseworker_app.desktop.today.page import TodayPage
-from caseworker_app.desktop.today.presenter import LISTS, Place, TodayActions
+from caseworker_app.desktop.today.presenter import LISTS, Note, Place, TodayActions
 from caseworker_app.desktop.worklist.presenter import View, Wanted
 from caseworker_app.errors import OutsideError
 from caseworker_app.workflow.procedure import running as limits_of
@@ -60,7 +63,14 @@ class Memory:
             today=lambda: TODAY,
             now=lambda: NOW,
             countdown=running,
+            calendar=self.calendar,
         )
+
+    def calendar(self, file: Path) -> int:
+        if self.error:
+            raise self.error
+        file.write_bytes(b"BEGIN:VCALENDAR")
+        return len(self.rows)
 
 
 def _numbers(size: int) -> "array[int]":
@@ -210,3 +220,69 @@ def test_that_no_text_is_cut_and_the_notes_stay_reachable(
         assert cut_texts(page) == []
         QTest.keyClick(page, Qt.Key.Key_F8)
         assert page.table.isVisible()
+
+
+def broken(text: str, width: int) -> list[str]:
+    lines = laid(text, width)
+    found = (lines.lineAt(n) for n in range(lines.lineCount()))
+    return [text[line.textStart() :][: line.textLength()] for line in found]
+
+
+def test_that_a_note_breaks_between_words_and_within_one_only_where_it_must(
+    qapp: QApplication,
+) -> None:
+    style.apply(qapp, Look())
+    words = broken("2 households have a deadline tomorrow, the earliest is Wang", 160)
+    chinese = broken("两户明天到期，最早的一户是小营社区的王桂兰，请先去这一户核查", 160)
+    long = broken("a" * 80, 160)
+
+    assert len(words) > 2
+    assert all(line.endswith(" ") for line in words[:-1])
+    assert len(chinese) > 2
+    assert len(long) > 2
+
+
+def test_that_a_note_is_as_high_as_its_lines(qtbot: QtBot) -> None:
+    short, long = (
+        NoteLine(Note("到期", Tone.RED, Place.LISTS)),
+        NoteLine(
+            Note(
+                "两户明天到期，最早的一户是小营社区的王桂兰，请先去这一户核查",
+                Tone.RED,
+                Place.LISTS,
+            )
+        ),
+    )
+    for line in (short, long):
+        qtbot.addWidget(line)
+
+    assert long.heightForWidth(180) > 2 * short.heightForWidth(180)
+    assert long.heightForWidth(2000) == short.heightForWidth(2000)
+
+
+def test_that_the_days_due_are_saved_where_one_says(
+    qtbot: QtBot, tasks: Tasks, tmp_path: Path
+) -> None:
+    page = opened(qtbot, tasks, Memory())
+
+    QTest.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    (dialog,) = page.findChildren(QFileDialog)
+    assert dialog.selectedFiles()[0].endswith(f"复核到期-{TODAY}.ics")
+    dialog.fileSelected.emit(str(tmp_path / "复核.ics"))
+    dialog.close()
+    qtbot.waitUntil(lambda: "8 户的到期日已存到" in page.banner.text())
+
+    assert (tmp_path / "复核.ics").exists()
+
+
+def test_that_a_calendar_that_could_not_be_saved_leaves_the_round_in_sight(
+    qtbot: QtBot, tasks: Tasks, tmp_path: Path
+) -> None:
+    memory = Memory()
+    page = opened(qtbot, tasks, memory)
+    memory.error = OutsideError("存储卡满了，请换一张再存。")
+
+    page.write_calendar(tmp_path / "复核.ics")
+
+    qtbot.waitUntil(lambda: "存储卡满了" in page.banner.text())
+    assert page.stack.currentWidget() is page.table

@@ -284,3 +284,28 @@ def test_that_earlier_visits_are_a_key_away_and_another_may_be_begun(
     assert [(row.id, kind) for row, kind in anew] == [("h7", VisitKind.CLUE)]
     page.table.go_to(1)
     assert page.card.again.isHidden()
+
+
+def test_that_earlier_visits_are_behind_one_button_where_the_card_is_a_slim_strip(
+    qtbot: QtBot, tasks: Tasks, qapp: QApplication
+) -> None:
+    style.apply(qapp, Look(scale=1.5))
+    page = opened(qtbot, tasks, Memory())
+    looked: list[str] = []
+    page.looked.connect(looked.append)
+
+    page.table.go_to(7)
+    qtbot.waitUntil(page.card.earlier.isVisible)
+    QTest.keyClick(page, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    (action,) = page.card.menu.actions()
+    action.trigger()
+    page.card.menu.close()
+
+    assert not page.card.past[0].isVisible()
+    assert action.text() == "2026-01-26 年度复核 · 继续保障"
+    assert looked == ["v1"]
+    assert cut_texts(page) == []
+    assert page.rect().width() <= 1194
+    page.card.arrange(below=False, slim=False)
+    assert page.card.past[0].isVisible()
+    assert page.card.earlier.isHidden()

@@ -34,7 +34,7 @@ def test_that_there_is_a_cell_for_each_column() -> None:
         "比对中",
         "2",
         "12",
-        "已超期3个工作日",
+        "已逾期3个工作日",
     ]
 
 

@@ -48,8 +48,8 @@ def test_that_three_working_days_end_on_a_make_up_sunday() -> None:
         (date(2025, 9, 26), "还剩1个工作日", Colour.YELLOW),
         (date(2025, 9, 27), "还剩1个工作日", Colour.YELLOW),
         (date(2025, 9, 28), "今天到期", Colour.RED),
-        (date(2025, 9, 29), "已超期1个工作日", Colour.RED),
-        (date(2025, 10, 8), "已超期2个工作日", Colour.RED),
+        (date(2025, 9, 29), "已逾期1个工作日", Colour.RED),
+        (date(2025, 10, 8), "已逾期2个工作日", Colour.RED),
     ],
 )
 def test_that_a_countdown_turns_yellow_at_a_third_and_red_on_the_last_day(
@@ -61,7 +61,7 @@ def test_that_a_countdown_turns_yellow_at_a_third_and_red_on_the_last_day(
 
 def test_that_days_off_alone_are_told_as_days() -> None:
     due = Events(due=date(2026, 5, 30))
-    assert one(due, date(2026, 5, 31), "recheck").words == "已超期1天"
+    assert one(due, date(2026, 5, 31), "recheck").words == "已逾期1天"
     assert one(due, date(2026, 5, 29), "recheck").words == "还剩1天"
 
 

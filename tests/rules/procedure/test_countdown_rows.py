@@ -146,8 +146,8 @@ def test_that_what_is_finished_counts_down_no_longer() -> None:
     [
         (date(2026, 12, 30), "约剩2个工作日"),
         (date(2027, 1, 1), "今天到期"),
-        (date(2027, 1, 2), "已超期1天"),
-        (date(2027, 1, 5), "已超期约2个工作日"),
+        (date(2027, 1, 2), "已逾期1天"),
+        (date(2027, 1, 5), "已逾期约2个工作日"),
     ],
 )
 def test_that_where_holidays_are_unknown_working_days_are_told_about(
