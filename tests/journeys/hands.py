@@ -7,33 +7,31 @@ import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import cast
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeySequence, QWheelEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractScrollArea,
+    QAbstractItemView,
     QApplication,
-    QButtonGroup,
-    QDialog,
+    QComboBox,
     QDialogButtonBox,
     QFileDialog,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QScrollArea,
     QTableView,
     QWidget,
 )
 from shiboken6 import isValid
 
+from tests.journeys.sight import NOTCH, same_choice, scrolled_by, towards, turn, visible
+
 _PATIENCE = 20.0
 _LEFT = Qt.MouseButton.LeftButton
 _NONE = Qt.KeyboardModifier.NoModifier
 _MOST_TABS = 250
-_NOTCH = 120
 
 
 class Hand(ABC):
@@ -79,6 +77,24 @@ class Hand(ABC):
     @abstractmethod
     def tick(self, word: str) -> None:
         """Set a line of the list that is open, and close it."""
+
+    @abstractmethod
+    def _open(self, box: QComboBox) -> None:
+        """Let the list of a box drop down."""
+
+    @abstractmethod
+    def _take(self, lines: QAbstractItemView, row: int) -> None:
+        """Take a line of the list that dropped down."""
+
+    def pick(self, name: str, word: str) -> None:
+        """Take the line of a box that is called so."""
+        box = self.find(name)
+        assert isinstance(box, QComboBox)
+        row = next(row for row in range(box.count()) if box.itemText(row) == word)
+        self._open(box)
+        self.wait("list", box.view().isVisible)
+        self._take(box.view(), row)
+        self.wait("taken", lambda: not isValid(box) or not box.view().isVisible())
 
     def write(self, name: str, text: str) -> None:
         """Write into a field, over what stands there."""
@@ -177,7 +193,9 @@ class Hand(ABC):
         return [w.accessibleName() for w in self._seen() if w.accessibleName() and w.isEnabled()]
 
     def _named(self, name: str) -> list[QWidget]:
+        """Return what is called so or begins so; what can have the focus comes first."""
         usable = [w for w in self._seen() if w.isEnabled() and w.accessibleName()]
+        usable.sort(key=lambda w: w.focusPolicy() is Qt.FocusPolicy.NoFocus)
         return [w for w in usable if w.accessibleName() == name] or [
             w for w in usable if w.accessibleName().startswith(name)
         ]
@@ -191,13 +209,13 @@ class Hand(ABC):
 
     def _bring_in_sight(self, widget: QWidget) -> None:
         """Turn the wheel over whatever scrolls until the middle of the widget is in sight."""
-        for area in _scrolled_by(widget):
+        for area in scrolled_by(widget):
             for _ in range(200):
                 view = area.viewport()
                 middle = view.mapFromGlobal(widget.mapToGlobal(widget.rect().center())).y()
                 if 0 <= middle < view.height():
                     break
-                _turn(view, -_NOTCH if middle >= view.height() else _NOTCH)
+                turn(view, -NOTCH if middle >= view.height() else NOTCH)
 
 
 class Keyboard(Hand):
@@ -247,6 +265,16 @@ class Keyboard(Hand):
         self.key(Qt.Key.Key_Space)
         self.key(Qt.Key.Key_Escape)
 
+    def _open(self, box: QComboBox) -> None:
+        self._go(box)
+        self.key(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+
+    def _take(self, lines: QAbstractItemView, row: int) -> None:
+        while (here := lines.currentIndex().row()) != row:
+            self.key(Qt.Key.Key_Down if here < row else Qt.Key.Key_Up)
+            assert lines.currentIndex().row() != here, f"line {row} is not reached"
+        self.key(Qt.Key.Key_Return)
+
     def _go(self, widget: QWidget) -> None:
         """Go there by Tab, and by arrows within a group."""
         passed = []
@@ -254,8 +282,8 @@ class Keyboard(Hand):
             focused = QApplication.focusWidget()
             if focused is widget:
                 return
-            if focused is not None and _same_choice(focused, widget):
-                QTest.keyClick(focused, _towards(focused, widget))
+            if focused is not None and same_choice(focused, widget):
+                QTest.keyClick(focused, towards(focused, widget))
             else:
                 QTest.keyClick(self._focused(), Qt.Key.Key_Tab)
             passed.append(self._focused().accessibleName() or type(self._focused()).__name__)
@@ -284,6 +312,19 @@ class Pointer(Hand):
         QTest.mouseClick(lines.viewport(), _LEFT, _NONE, lines.visualItemRect(item).center())
         self.pause()
         QTest.mouseClick(lines.window(), _LEFT, _NONE, QPoint(-5, -5))
+        self.pause()
+
+    def _open(self, box: QComboBox) -> None:
+        self._click(box)
+
+    def _take(self, lines: QAbstractItemView, row: int) -> None:
+        view, index = lines.viewport(), lines.model().index(row, 0)
+        for _ in range(lines.model().rowCount()):
+            if view.rect().contains(lines.visualRect(index).center()):
+                break
+            turn(view, NOTCH if lines.visualRect(index).center().y() < 0 else -NOTCH)
+        QTest.qWait(QApplication.doubleClickInterval())  # till then Qt takes it for the first click
+        QTest.mouseClick(view, _LEFT, _NONE, lines.visualRect(index).center())
         self.pause()
 
     def _edit(self) -> None:
@@ -317,7 +358,7 @@ class Pointer(Hand):
         window = widget.window()
         handle = window.windowHandle()
         assert handle is not None
-        point = widget.mapTo(window, at or _visible(widget).center())
+        point = widget.mapTo(window, at or visible(widget).center())
         hit = window.childAt(point)
         assert hit is not None
         assert hit is widget or widget.isAncestorOf(hit), f"{hit} covers {widget.accessibleName()}"
@@ -325,50 +366,3 @@ class Pointer(Hand):
         QTest.qWait(15)
         QTest.mouseRelease(handle, _LEFT, _NONE, point)
         self.pause()
-
-
-def _visible(widget: QWidget) -> QRect:
-    return widget.visibleRegion().boundingRect()
-
-
-def _same_choice(one: QWidget, other: QWidget) -> bool:
-    """Return whether arrows go from one to the other: Tab reaches only one of them."""
-    if type(one) is type(other) and not other.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        return True
-    if not isinstance(one, QAbstractButton) or not isinstance(other, QAbstractButton):
-        return False
-    group = cast("QButtonGroup | None", one.group())
-    return group is not None and group == other.group()
-
-
-def _towards(one: QWidget, other: QWidget) -> Qt.Key:
-    way = other.mapToGlobal(other.rect().center()) - one.mapToGlobal(one.rect().center())
-    if abs(way.y()) > one.rect().height() // 2:
-        return Qt.Key.Key_Down if way.y() > 0 else Qt.Key.Key_Up
-    return Qt.Key.Key_Right if way.x() > 0 else Qt.Key.Key_Left
-
-
-def _scrolled_by(widget: QWidget) -> Iterator[QAbstractScrollArea]:
-    above = widget.parentWidget()
-    while above is not None and not isinstance(widget, QDialog):
-        if isinstance(above, QScrollArea):
-            yield above
-        above = above.parentWidget()
-
-
-def _turn(view: QWidget, angle: int) -> None:
-    middle = QPointF(view.rect().center())
-    QApplication.sendEvent(
-        view,
-        QWheelEvent(
-            middle,
-            QPointF(view.mapToGlobal(view.rect().center())),
-            QPoint(),
-            QPoint(0, angle),
-            Qt.MouseButton.NoButton,
-            _NONE,
-            Qt.ScrollPhase.NoScrollPhase,
-            False,
-        ),
-    )
-    QApplication.processEvents()
