@@ -7,7 +7,6 @@ from pathlib import Path
 
 from caseworker_app.model.id_number import check_digit
 from tests.journeys.hands import Hand
-from tests.journeys.story_walk import investigators, seal
 from tests.journeys.walking import alone, enter, visit, walk
 
 
@@ -166,12 +165,33 @@ def taken_back(hand: Hand) -> None:
     hand.wait("gone", lambda: not any(n.startswith("家庭变化 服刑") for n in hand.names()))
 
 
+def head(hand: Hand) -> None:
+    """The head died; the household is handed over at once, and everybody's place in it is told."""
+    visit(hand, "潘老生")
+    died = Told("死亡", "死亡：潘老生，2026年11月16日", ("潘老生（", "火化证明"))
+    fill(hand, died)
+    hand.week_before("死亡日期，从日历选")
+    hand.press("接着办理户主变更")
+    heir = Told(
+        "户主变更",
+        "户主变更：潘老生 → 陈金花，2026年11月22日",
+        ("陈金花（", "家庭成员推选书"),
+        (("潘雅朵 与新户主的关系", "孙女"),),
+        (("变更日期", "11-22"),),
+    )
+    answer(hand, heir)
+    hand.press("记好了")
+    on_card(hand, heir)
+    on_card(hand, died)
+
+
 def stories() -> Iterable[Callable[[Hand], None]]:
     yield enter
     yield lambda hand: visit(hand, "胡军")
     yield each(*_CAME)
     yield each(*_WENT)
     yield taken_back
+    yield head
 
 
 def main(way: str, folder: str) -> int:

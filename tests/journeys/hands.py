@@ -86,6 +86,19 @@ class Hand(ABC):
     def _take(self, lines: QAbstractItemView, row: int) -> None:
         """Take a line of the list that dropped down."""
 
+    @abstractmethod
+    def _line_above(self, days: QTableView) -> None:
+        """Take the day a week before the one the calendar stands at."""
+
+    def week_before(self, name: str) -> None:
+        """Open the calendar of a field, and take the day a week before it stands at."""
+        self.press(name)
+        self.wait("calendar", lambda: self.top().findChild(QTableView))
+        days = self.top().findChild(QTableView)
+        assert isinstance(days, QTableView)
+        self._line_above(days)
+        self.wait("closed", lambda: not isValid(days) or not days.isVisible())
+
     def pick(self, name: str, word: str) -> None:
         """Take the line of a box that is called so."""
         box = self.find(name)
@@ -275,6 +288,10 @@ class Keyboard(Hand):
             assert lines.currentIndex().row() != here, f"line {row} is not reached"
         self.key(Qt.Key.Key_Return)
 
+    def _line_above(self, days: QTableView) -> None:
+        self.key(Qt.Key.Key_Up)
+        self.key(Qt.Key.Key_Return)
+
     def _go(self, widget: QWidget) -> None:
         """Go there by Tab, and by arrows within a group."""
         passed = []
@@ -325,6 +342,12 @@ class Pointer(Hand):
             turn(view, NOTCH if lines.visualRect(index).center().y() < 0 else -NOTCH)
         QTest.qWait(QApplication.doubleClickInterval())  # till then Qt takes it for the first click
         QTest.mouseClick(view, _LEFT, _NONE, lines.visualRect(index).center())
+        self.pause()
+
+    def _line_above(self, days: QTableView) -> None:
+        now = days.currentIndex()
+        before = now.siblingAtRow(now.row() - 1)
+        QTest.mouseClick(days.viewport(), _LEFT, _NONE, days.visualRect(before).center())
         self.pause()
 
     def _edit(self) -> None:
