@@ -32,6 +32,8 @@ _PATIENCE = 20.0
 _LEFT = Qt.MouseButton.LeftButton
 _NONE = Qt.KeyboardModifier.NoModifier
 _MOST_TABS = 250
+_KEYS = {"Enter": "Return", "←": "Left", "→": "Right"}
+"""Keys as buttons tell of them → as Qt does."""
 
 
 class Hand(ABC):
@@ -240,13 +242,19 @@ class Keyboard(Hand):
 
     def _do(self, widget: QWidget) -> None:
         """Use the key the button tells of, else go there and press Space or Enter."""
-        told = widget.accessibleDescription().removeprefix("快捷键 ").replace("Enter", "Return")
+        told = widget.accessibleDescription().removeprefix("快捷键 ")
+        for sign, key in _KEYS.items():
+            told = told.replace(sign, key)
         if told:
             QTest.keySequence(self._focused(), QKeySequence(told))
             self.pause()
             return
+        name, is_button = widget.accessibleName(), isinstance(widget, QAbstractButton)
         self._go(widget)
-        is_button = isinstance(widget, QAbstractButton)
+        if not isValid(widget):  # an arrow chose the neighbour, and the window was built anew
+            self.pause(200)
+            self.press(name)
+            return
         self.key(Qt.Key.Key_Space if is_button else Qt.Key.Key_Return)
 
     def cell(self, table: str, row: int, column: int) -> None:
@@ -297,7 +305,7 @@ class Keyboard(Hand):
         passed = []
         for _ in range(_MOST_TABS):
             focused = QApplication.focusWidget()
-            if focused is widget:
+            if focused is widget or not isValid(widget):
                 return
             if focused is not None and same_choice(focused, widget):
                 QTest.keyClick(focused, towards(focused, widget))

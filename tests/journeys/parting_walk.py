@@ -36,9 +36,10 @@ def _join(hand: Hand) -> None:
 
 
 def ended(hand: Hand) -> None:
-    """The household that was joined says so in its own visit, which ends it."""
+    """The household that was joined says so in its own visit, which is sealed as its last."""
     visit(hand, "沈木良", "继续入户")
     on_card(hand, Told("", "并入他户：本户并入叶亚娟户"))
+    _finish(hand, "沈木良")
 
 
 def split(hand: Hand) -> None:
@@ -68,8 +69,9 @@ def _finish(hand: Hand, head: str) -> None:
     """Go through a visit in which nothing else was found, and seal it."""
     hand.press("全部见到")
     hand.press(f"{head} 在场并签字")
-    hand.write("另一名调查人姓名", "周铭豪")
-    hand.press("加入")
+    if not hand.says("周铭豪 · "):  # who came along once is proposed from then on
+        hand.write("另一名调查人姓名", "周铭豪")
+        hand.press("加入")
     hand.press("下一步：三比对")
     hand.press("下一步：三核查")
     hand.press("三核查都无变化")

@@ -25,12 +25,16 @@ def visible(widget: QWidget) -> QRect:
 
 def same_choice(one: QWidget, other: QWidget) -> bool:
     """Return whether arrows go from one to the other: Tab reaches only one of them."""
-    if type(one) is type(other) and not other.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        return True
-    if not isinstance(one, QAbstractButton) or not isinstance(other, QAbstractButton):
-        return False
-    group = cast("QButtonGroup | None", one.group())
-    return group is not None and group == other.group()
+    group, another = _group(one), _group(other)
+    if group is not None or another is not None:
+        return group == another
+    return type(one) is type(other) and not other.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def _group(widget: QWidget) -> QButtonGroup | None:
+    return (
+        cast("QButtonGroup | None", widget.group()) if isinstance(widget, QAbstractButton) else None
+    )
 
 
 def towards(one: QWidget, other: QWidget) -> Qt.Key:

@@ -32,9 +32,15 @@ def alone(folder: Path, *, toured: bool = True) -> Installation:
     return Installation(folder, DemoClock(), practice=way)
 
 
-def enter(hand: Hand) -> None:
+def at_door(hand: Hand) -> None:
+    """Wait for the door: what is behind it may have names alike."""
+    hand.wait("door", lambda: "打开" in hand.names())
+
+
+def enter(hand: Hand, passphrase: str = desk_walk.PASSPHRASE) -> None:
     """Open the door of a laptop without an office."""
-    hand.write("口令", desk_walk.PASSPHRASE)
+    at_door(hand)
+    hand.write("口令", passphrase)
     hand.press("打开")
     hand.find("复核清单")
 
