@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from caseworker_app.model.id_number import check_digit
-from tests.journeys.hands import Hand
+from tests.journeys.hand import Hand
 from tests.journeys.walking import alone, enter, visit, walk
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from caseworker_app import settings
 from caseworker_app.desktop.theme.look import current
 from tests.journeys import desk_walk
-from tests.journeys.hands import Hand
+from tests.journeys.hand import Hand
 from tests.journeys.walking import alone, at_door, enter, visit, walk
 
 _CARDS = 7
@@ -39,16 +39,17 @@ def toured(hand: Hand) -> None:
     hand.wait("first", lambda: hand.says(f"1 / {_CARDS}"))
     for number in range(2, _CARDS + 1):
         hand.press("下一步")
-        hand.wait("next", lambda number=number: hand.says(f"{number} / {_CARDS}"))
+        hand.wait("next", partial(hand.says, f"{number} / {_CARDS}"))
     hand.press("开始工作")
     hand.wait("gone", lambda: "导览" not in hand.names())
 
 
 def colours(hand: Hand) -> None:
     """Dark is dark at once, and light is light."""
-    for word, is_dark in (("深色", True), ("浅色", False)):
-        hand.press(word)
-        hand.wait(word, lambda is_dark=is_dark: (_light(hand) < _DARK) is is_dark)
+    hand.press("深色")
+    hand.wait("dark", lambda: _light(hand) < _DARK)
+    hand.press("浅色")
+    hand.wait("light", lambda: _light(hand) > _DARK)
 
 
 def sizes(hand: Hand) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.journeys.change_walk import Told, answer, fill, on_card
-from tests.journeys.hands import Hand
+from tests.journeys.hand import Hand
 from tests.journeys.story_walk import investigators, seal
 from tests.journeys.walking import alone, enter, visit, walk
 

@@ -19,6 +19,18 @@ NOTCH = 120
 """What the wheel turns by one notch."""
 
 
+def called(widget: QWidget) -> str:
+    """Return how a screen reader calls a part: by its name, a button else by its words."""
+    words = widget.text() if isinstance(widget, QAbstractButton) else ""
+    return widget.accessibleName() or words
+
+
+def said(widget: QWidget) -> str:
+    """Return the words that stand on a part."""
+    text = getattr(widget, "text", None)
+    return str(text()) if callable(text) else ""
+
+
 def visible(widget: QWidget) -> QRect:
     return widget.visibleRegion().boundingRect()
 

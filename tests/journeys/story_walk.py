@@ -20,7 +20,7 @@ from caseworker_app.server.central import Configuration
 from caseworker_app.server.run import running
 from caseworker_app.workflow import comparison, session
 from tests.journeys import kitchen
-from tests.journeys.hands import Hand
+from tests.journeys.hand import Hand
 from tests.journeys.walking import walk
 
 

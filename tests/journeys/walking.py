@@ -16,7 +16,8 @@ from caseworker_app.demo.clock import DemoClock
 from caseworker_app.desktop.help.page import HelpWindow
 from caseworker_app.desktop.start import Installation, Practice, Session
 from tests.journeys import desk_walk
-from tests.journeys.hands import Hand, Keyboard, Pointer
+from tests.journeys.hand import Hand
+from tests.journeys.hands import Keyboard, Pointer
 
 _FEW = 3
 """Households a name is in: those of whoever moved out too."""
