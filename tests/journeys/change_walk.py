@@ -118,6 +118,15 @@ _WENT = (
         written=(("起始日期", "11-19"),),
     ),
 )
+_DIED = Told("死亡", "死亡：潘老生，2026年11月16日", ("潘老生（", "火化证明"))
+_HEIR = Told(
+    "户主变更",
+    "户主变更：潘老生 → 陈金花，2026年11月22日",
+    ("陈金花（", "家庭成员推选书"),
+    (("潘雅朵 与新户主的关系", "孙女"),),
+    (("变更日期", "11-22"),),
+)
+TOLD = (*_CAME, *_WENT, _DIED, _HEIR)
 
 
 def fill(hand: Hand, told: Told) -> None:
@@ -168,21 +177,13 @@ def taken_back(hand: Hand) -> None:
 def head(hand: Hand) -> None:
     """The head died; the household is handed over at once, and everybody's place in it is told."""
     visit(hand, "潘老生")
-    died = Told("死亡", "死亡：潘老生，2026年11月16日", ("潘老生（", "火化证明"))
-    fill(hand, died)
+    fill(hand, _DIED)
     hand.week_before("死亡日期，从日历选")
     hand.press("接着办理户主变更")
-    heir = Told(
-        "户主变更",
-        "户主变更：潘老生 → 陈金花，2026年11月22日",
-        ("陈金花（", "家庭成员推选书"),
-        (("潘雅朵 与新户主的关系", "孙女"),),
-        (("变更日期", "11-22"),),
-    )
-    answer(hand, heir)
+    answer(hand, _HEIR)
     hand.press("记好了")
-    on_card(hand, heir)
-    on_card(hand, died)
+    on_card(hand, _HEIR)
+    on_card(hand, _DIED)
 
 
 def stories() -> Iterable[Callable[[Hand], None]]:

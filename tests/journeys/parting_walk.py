@@ -10,6 +10,19 @@ from tests.journeys.story_walk import investigators, seal
 from tests.journeys.walking import alone, enter, visit, walk
 
 _MERGED = "并户：沈木良户"
+_JOINED = Told("并户", _MERGED, ("户口簿",), written=(("并户日期", "11-20"),))
+_PARTED = Told(
+    "分户",
+    "分户：何一妍分出，新户户主何一妍，2026年11月3日",
+    ("何一妍（", "新户口簿"),
+    written=(
+        ("新户现住址", "云溪镇河埠里3幢102室"),
+        ("新户电话", "13900000000"),
+        ("带走的存款", "1000"),
+        ("分户日期", "11-3"),
+    ),
+)
+TOLD = (_JOINED, _PARTED)
 
 
 def merge(hand: Hand) -> None:
@@ -30,9 +43,9 @@ def _join(hand: Hand) -> None:
     hand.press("查找")
     hand.press("并进来 沈木良户")
     hand.wait("chosen", lambda: hand.says("并进来的是：沈木良户"))
-    answer(hand, Told("并户", "", ("户口簿",), (), (("并户日期", "11-20"),)))
+    answer(hand, _JOINED)
     hand.press("并户")
-    hand.find(f"家庭变化 {_MERGED}")
+    on_card(hand, _JOINED)
 
 
 def ended(hand: Hand) -> None:
@@ -45,21 +58,9 @@ def ended(hand: Hand) -> None:
 def split(hand: Hand) -> None:
     """A daughter makes a household of her own; it stands in the list once this visit is sealed."""
     visit(hand, "何勇")
-    parted = Told(
-        "分户",
-        "分户：何一妍分出，新户户主何一妍，2026年11月3日",
-        ("何一妍（", "新户口簿"),
-        (),
-        (
-            ("新户现住址", "云溪镇河埠里3幢102室"),
-            ("新户电话", "13900000000"),
-            ("带走的存款", "1000"),
-            ("分户日期", "11-3"),
-        ),
-    )
-    fill(hand, parted)
+    fill(hand, _PARTED)
     hand.press("记好了")
-    on_card(hand, parted)
+    on_card(hand, _PARTED)
     _finish(hand, "何勇")
     visit(hand, "何一妍", "继续入户")
     hand.wait("origin", lambda: hand.says("本户由何勇户分出"))

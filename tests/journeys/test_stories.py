@@ -8,20 +8,27 @@ from pathlib import Path
 
 import pytest
 
+from caseworker_app.desktop.household.change_view import GROUPS
+from tests.journeys import change_walk, parting_walk
+
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(240)]
 
 _LAPTOP = {"name": "laptop", "x": 0, "y": 0, "width": 1366, "height": 768}
 
 
+_WALKS = ("story", "change", "parting", "proof", "comfort")
+
+
 @pytest.mark.parametrize("way", ["keyboard", "pointer"])
+@pytest.mark.parametrize("walk", _WALKS)
 def test_that_the_stories_are_told_by_one_hand_and_without_a_network(
-    tmp_path: Path, way: str
+    tmp_path: Path, walk: str, way: str
 ) -> None:
     screen = tmp_path / "screen.json"
     screen.write_text(json.dumps({"screens": [_LAPTOP]}), "utf-8")
 
     done = subprocess.run(
-        [sys.executable, "-m", "tests.journeys.story_walk", way, str(tmp_path / "demo")],
+        [sys.executable, "-m", f"tests.journeys.{walk}_walk", way, str(tmp_path / "demo")],
         env={**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={screen}"},
         cwd=Path(__file__).parents[2],
         capture_output=True,
@@ -30,4 +37,10 @@ def test_that_the_stories_are_told_by_one_hand_and_without_a_network(
         timeout=220,
     )
 
-    assert done.returncode == 0, f"windows: {done.stdout}\n{done.stderr[-3000:]}"
+    assert done.returncode == 0, done.stderr[-3000:]
+
+
+def test_that_every_change_the_screen_offers_is_told() -> None:
+    offered = [kind.zh for _, kinds in GROUPS for kind in kinds]
+    told = [told.kind for told in (*change_walk.TOLD, *parting_walk.TOLD)]
+    assert sorted(told) == sorted(offered)
