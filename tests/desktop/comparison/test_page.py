@@ -124,7 +124,7 @@ def test_that_a_photo_can_be_left_out_with_the_mouse_alone(
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(file))])
     photos.given.emit(mime)
-    qtbot.waitUntil(lambda: "sha256:a1" in photos._pictures)
+    qtbot.waitUntil(lambda: "sha256:a1" in photos._buttons)
 
     QTest.mouseClick(photos._buttons["sha256:a1"], left)
     assert photos._buttons["sha256:a1"].isChecked()
