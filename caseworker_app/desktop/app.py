@@ -82,7 +82,9 @@ class Desktop:
         made = build()
         before = self.frame.takeCentralWidget()
         self.frame.setCentralWidget(made)
-        if before is not None:  # its own button may have asked: not under its hands
+        if before is not None:
+            before.hide()  # else Qt still shows what came a moment ago, as a window of its own
+            # Its own button may have asked: not under its hands.
             soon(self._app, before.deleteLater)
         self._appear()
         shown = getattr(made, "shown", None)

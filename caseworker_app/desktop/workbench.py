@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from caseworker_app.desktop.visit.page import VisitPage
     from caseworker_app.workflow.outgoing import DeliveryStatus
 
+    _Held = tuple[Place, Opened | None, Wizard | None]
+
 VISIT, DELIVERY = "visit", "delivery"
 LISTS, PRINTING = "lists", "printing"
 _AGAIN_MS = 120_000
@@ -63,6 +65,8 @@ class Workbench(QObject):
         self._is_shown = False
         self._before = LIST
         self._left: VisitPlace | None = None
+        self._on_the_way: _Held | None = None
+        """What a window just made anew is about to show again."""
         self._locking = False
         self.cut_off = False
         """The store was closed while files were still being read."""
@@ -81,7 +85,7 @@ class Workbench(QObject):
 
     def window(self) -> QWidget:
         """Return the window, made anew; a change of look makes another, with all that was open."""
-        before = (self._place(), self._visit(), self._list_in_hand()) if self._is_shown else None
+        before = self._on_the_way or (self._held() if self._is_shown else None)
         self._stop_intake()
         self._put_away()
         self._table = QStackedWidget()
@@ -104,8 +108,9 @@ class Workbench(QObject):
         self._window.page_shown.connect(self._shown)
         self._again.start()
         self._is_shown = True
+        self._on_the_way = before
         if before:
-            soon(self._window, lambda: self._bring_back(*before))
+            soon(self._window, self._arrive)
         self._look()
         QTimer.singleShot(_CALM_MS, self._window, self._load_the_rest)
         return self._window
@@ -245,6 +250,14 @@ class Workbench(QObject):
 
     def _list_in_hand(self) -> "Wizard | None":
         return None if self._intake is None else self._intake.wizard.wizard
+
+    def _held(self) -> "_Held":
+        return self._place(), self._visit(), self._list_in_hand()
+
+    def _arrive(self) -> None:
+        before, self._on_the_way = self._on_the_way, None
+        if before:
+            self._bring_back(*before)
 
     def _bring_back(
         self, place: Place, opened: "Opened | None" = None, wizard: "Wizard | None" = None

@@ -1085,6 +1085,11 @@
     </message>
     <message>
       <extracomment>comparison/photos.py</extracomment>
+      <source>不用选中的照片</source>
+      <translation>Leave out the selected photo</translation>
+    </message>
+    <message>
+      <extracomment>comparison/photos.py</extracomment>
       <source>也可以把照片拖到这里；选中照片按 Delete，这处差异就不再用它，照片仍在佐证里</source>
       <translation>Photos can also be dragged here; Delete takes the selected photo off this difference, it stays in the evidence</translation>
     </message>
@@ -6455,18 +6460,8 @@
     </message>
     <message>
       <extracomment>tour/page.py</extracomment>
-      <source>上一步 (←)</source>
-      <translation>Back (←)</translation>
-    </message>
-    <message>
-      <extracomment>tour/page.py</extracomment>
       <source>下一步</source>
       <translation>Next</translation>
-    </message>
-    <message>
-      <extracomment>tour/page.py</extracomment>
-      <source>下一步 (→)</source>
-      <translation>Next (→)</translation>
     </message>
     <message>
       <extracomment>tour/page.py</extracomment>
@@ -6477,11 +6472,6 @@
       <extracomment>tour/page.py</extracomment>
       <source>跳过</source>
       <translation>Skip</translation>
-    </message>
-    <message>
-      <extracomment>tour/page.py</extracomment>
-      <source>跳过 (Esc)</source>
-      <translation>Skip (Esc)</translation>
     </message>
     <message>
       <extracomment>tour/presenter.py</extracomment>

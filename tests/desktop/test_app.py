@@ -68,6 +68,21 @@ def test_that_what_was_shown_before_is_let_go_of_though_somebody_looked_at_it(
     assert before[1]() is not None
 
 
+def test_that_what_is_replaced_at_once_never_shows_as_a_window_of_its_own(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    desktop = Desktop(qapp, Settings())
+    qtbot.addWidget(desktop.frame)
+    fleeting = QLabel("口令")
+
+    desktop.show(lambda: QLabel("设置"))
+    desktop.show(lambda: fleeting)
+    desktop.show(lambda: QLabel("正在准备"))
+
+    qapp.sendPostedEvents(fleeting, 0)
+    assert not fleeting.isVisible()
+
+
 def test_that_a_change_of_look_rebuilds_what_is_shown(qtbot: QtBot, qapp: QApplication) -> None:
     desktop = Desktop(qapp, Settings(appearance="light"))
     qtbot.addWidget(desktop.frame)

@@ -36,7 +36,7 @@ from caseworker_app.store.key import Cost
 from caseworker_app.workflow import comparison, delivery, enrolment, session
 from caseworker_app.workflow.workspace import Workspace
 
-_PASSPHRASE = "独自工作2026"  # noqa: S105  # of a folder that lives for a test
+PASSPHRASE = "独自工作2026"  # noqa: S105  # of a folder that lives for a test
 _QUICK = Cost(time_cost=1, memory_cost=64, parallelism=1)
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
@@ -81,7 +81,7 @@ class Desk:
     def unlock(self) -> None:
         door = self.one(UnlockPage)
         assert isinstance(door, UnlockPage)
-        door.passphrase.setText(_PASSPHRASE)
+        door.passphrase.setText(PASSPHRASE)
         door.enter.click()
         self.wait("desk", lambda: self.session.workbench is not None)
 
@@ -111,8 +111,8 @@ class Desk:
 
 
 def prepare(folder: Path) -> None:
-    session.create(folder, _PASSPHRASE, _QUICK)
-    opened = session.unlock(folder, _PASSPHRASE, DemoClock())
+    session.create(folder, PASSPHRASE, _QUICK)
+    opened = session.unlock(folder, PASSPHRASE, DemoClock())
     ws = session.work_alone(opened, "胡龙", "云溪镇社会救助服务站")
     units = make_township(12, 1, today=DAY).households
     with ws.database.write() as connection:

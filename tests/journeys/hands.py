@@ -1,203 +1,29 @@
-"""Two ways to use the desktop: keys alone, or a pointer alone. Both find things by their names.
+"""Two ways to use the desktop: keys alone, or a pointer alone.
 
 A pointer writes as a screen keyboard does, by committing text into the field it clicked.
 """
 
-import time
-from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import cast
-
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeySequence, QWheelEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractScrollArea,
+    QAbstractItemView,
     QApplication,
-    QButtonGroup,
-    QDialog,
-    QDialogButtonBox,
-    QFileDialog,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QScrollArea,
+    QComboBox,
     QTableView,
     QWidget,
 )
 from shiboken6 import isValid
 
-_PATIENCE = 20.0
+from tests.journeys.hand import Hand
+from tests.journeys.sight import NOTCH, called, same_choice, towards, turn, visible
+
 _LEFT = Qt.MouseButton.LeftButton
 _NONE = Qt.KeyboardModifier.NoModifier
 _MOST_TABS = 250
-_NOTCH = 120
-
-
-class Hand(ABC):
-    """What a person does at the window, however they do it."""
-
-    def __init__(self, frame: QWidget) -> None:
-        self.frame = frame
-
-    def press(self, name: str) -> None:
-        """Press the button that is called so."""
-        self._do(self.find(name))
-
-    def focus(self, name: str) -> QWidget:
-        """Go to the field or table that is called so, and return it."""
-        widget = self.find(name)
-        self._go(widget)
-        return widget
-
-    @abstractmethod
-    def _do(self, widget: QWidget) -> None:
-        """Press a button or a line."""
-
-    @abstractmethod
-    def _go(self, widget: QWidget) -> None:
-        """Put the cursor into a widget."""
-
-    @abstractmethod
-    def _edit(self) -> None:
-        """Begin to write in the cell one is in."""
-
-    @abstractmethod
-    def _leave(self) -> None:
-        """Leave the cell with what was written."""
-
-    @abstractmethod
-    def _over(self, widget: QWidget) -> None:
-        """Choose all that stands in a field."""
-
-    @abstractmethod
-    def cell(self, table: str, row: int, column: int) -> None:
-        """Go to a cell of a table."""
-
-    @abstractmethod
-    def tick(self, word: str) -> None:
-        """Set a line of the list that is open, and close it."""
-
-    def write(self, name: str, text: str) -> None:
-        """Write into a field, over what stands there."""
-        self._over(self.focus(name))
-        self.type(text)
-
-    def over(self, text: str) -> None:
-        """Write into the cell one is in, and leave it."""
-        self._edit()
-        self.type(text)
-        self._leave()
-
-    def type(self, text: str) -> None:
-        """Write where the cursor is, as an input method does."""
-        event = QInputMethodEvent()
-        event.setCommitString(text)
-        QApplication.sendEvent(self._focused(), event)
-        self.pause()
-
-    def file(self, file: Path) -> None:
-        """Name a file in the dialog that asks for one."""
-        self.wait("dialog", lambda: isinstance(self.top(), QFileDialog))
-        dialog = self.top()
-        line, buttons = dialog.findChild(QLineEdit), dialog.findChild(QDialogButtonBox)
-        assert isinstance(line, QLineEdit)
-        assert isinstance(buttons, QDialogButtonBox)
-        self._go(line)
-        self._over(line)
-        self.type(str(file))
-        accept = next(b for b in buttons.buttons() if b.isEnabled())
-        self._do(accept)
-        self.pause(200)
-        if isValid(dialog) and dialog.isVisible():  # names were proposed over it
-            self._do(accept)
-        self.wait("taken", lambda: not isValid(dialog) or not dialog.isVisible())
-
-    def draw(self, pad: str) -> None:
-        """Sign with the pen: nobody signs with keys."""
-        widget = self.find(pad)
-        self._bring_in_sight(widget)
-        for left in (60, 130, 200):
-            start, end = QPoint(left, 40), QPoint(left + 45, 100)
-            QTest.mousePress(widget, _LEFT, _NONE, start)
-            for part in range(1, 9):
-                QTest.mouseMove(widget, start + (end - start) * part / 8)
-            QTest.mouseRelease(widget, _LEFT, _NONE, end)
-        self.pause()
-
-    def top(self) -> QWidget:
-        """Return the window one works in: a dialog hides what is behind it."""
-        return QApplication.activePopupWidget() or QApplication.activeModalWidget() or self.frame
-
-    def wait(self, what: str, until: Callable[[], object]) -> None:
-        end = time.monotonic() + _PATIENCE
-        while not until():
-            if time.monotonic() > end:
-                raise TimeoutError(f"{what}; in sight: {'、'.join(self.names())}")
-            QTest.qWait(10)
-
-    def pause(self, milliseconds: int = 60) -> None:
-        """Wait, and bring back the window behind a closed dialog, as a window manager does."""
-        QTest.qWait(milliseconds)
-        if QApplication.activeWindow() is None:
-            self.top().activateWindow()
-            self.wait("active window", QApplication.activeWindow)
-
-    def line(self, word: str) -> tuple[QListWidget, QListWidgetItem]:
-        """Return the list that popped up, and the line of it that begins so."""
-        self.wait("list", lambda: any(w.count() for w in self.top().findChildren(QListWidget)))
-        lines = self.top().findChild(QListWidget)
-        assert isinstance(lines, QListWidget)
-        every = (lines.item(row) for row in range(lines.count()))
-        return lines, next(item for item in every if item.text().startswith(word))
-
-    def find(self, name: str) -> QWidget:
-        """Return what is in sight under a name, once it is there and can be used."""
-        self.wait(name, lambda: self._named(name))
-        return self._named(name)[0]
-
-    def table(self, name: str) -> QTableView:
-        """Return the table in sight under a name; the card around it may be called alike."""
-        self.wait(name, lambda: any(isinstance(w, QTableView) for w in self._named(name)))
-        return next(w for w in self._named(name) if isinstance(w, QTableView))
-
-    def says(self, words: str) -> bool:
-        """Return whether words stand somewhere in sight."""
-        return any(words in text for text in self.texts())
-
-    def texts(self) -> Iterator[str]:
-        for widget in self._seen():
-            text = getattr(widget, "text", None)
-            yield str(text()) if callable(text) else ""
-
-    def names(self) -> list[str]:
-        """Return the names of what can be used now."""
-        return [w.accessibleName() for w in self._seen() if w.accessibleName() and w.isEnabled()]
-
-    def _named(self, name: str) -> list[QWidget]:
-        usable = [w for w in self._seen() if w.isEnabled() and w.accessibleName()]
-        return [w for w in usable if w.accessibleName() == name] or [
-            w for w in usable if w.accessibleName().startswith(name)
-        ]
-
-    def _seen(self) -> list[QWidget]:
-        top = self.top()
-        return [w for w in (top, *top.findChildren(QWidget)) if w.isVisible()]
-
-    def _focused(self) -> QWidget:
-        return QApplication.focusWidget() or self.top()
-
-    def _bring_in_sight(self, widget: QWidget) -> None:
-        """Turn the wheel over whatever scrolls until the middle of the widget is in sight."""
-        for area in _scrolled_by(widget):
-            for _ in range(200):
-                view = area.viewport()
-                middle = view.mapFromGlobal(widget.mapToGlobal(widget.rect().center())).y()
-                if 0 <= middle < view.height():
-                    break
-                _turn(view, -_NOTCH if middle >= view.height() else _NOTCH)
+_KEYS = {"Enter": "Return", "←": "Left", "→": "Right"}
+"""Keys as buttons tell of them → as Qt does."""
 
 
 class Keyboard(Hand):
@@ -209,13 +35,19 @@ class Keyboard(Hand):
 
     def _do(self, widget: QWidget) -> None:
         """Use the key the button tells of, else go there and press Space or Enter."""
-        told = widget.accessibleDescription().removeprefix("快捷键 ").replace("Enter", "Return")
+        told = widget.accessibleDescription().removeprefix("快捷键 ")
+        for sign, key in _KEYS.items():
+            told = told.replace(sign, key)
         if told:
             QTest.keySequence(self._focused(), QKeySequence(told))
             self.pause()
             return
+        name, is_button = called(widget), isinstance(widget, QAbstractButton)
         self._go(widget)
-        is_button = isinstance(widget, QAbstractButton)
+        if not isValid(widget):  # an arrow chose the neighbour, and the window was built anew
+            self.pause(200)
+            self.press(name)
+            return
         self.key(Qt.Key.Key_Space if is_button else Qt.Key.Key_Return)
 
     def cell(self, table: str, row: int, column: int) -> None:
@@ -247,15 +79,31 @@ class Keyboard(Hand):
         self.key(Qt.Key.Key_Space)
         self.key(Qt.Key.Key_Escape)
 
+    def _open(self, box: QComboBox) -> None:
+        self._go(box)
+        self.key(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+
+    def _take(self, lines: QAbstractItemView, row: int) -> None:
+        while (here := lines.currentIndex().row()) != row:
+            self.key(Qt.Key.Key_Down if here < row else Qt.Key.Key_Up)
+            assert lines.currentIndex().row() != here, f"line {row} is not reached"
+        self.key(Qt.Key.Key_Return)
+
+    def _line_above(self, days: QTableView) -> None:
+        before = days.currentIndex().row()
+        self.key(Qt.Key.Key_Up)
+        assert days.currentIndex().row() == before - 1
+        self.key(Qt.Key.Key_Return)
+
     def _go(self, widget: QWidget) -> None:
         """Go there by Tab, and by arrows within a group."""
         passed = []
         for _ in range(_MOST_TABS):
             focused = QApplication.focusWidget()
-            if focused is widget:
+            if focused is widget or not isValid(widget):
                 return
-            if focused is not None and _same_choice(focused, widget):
-                QTest.keyClick(focused, _towards(focused, widget))
+            if focused is not None and same_choice(focused, widget):
+                QTest.keyClick(focused, towards(focused, widget))
             else:
                 QTest.keyClick(self._focused(), Qt.Key.Key_Tab)
             passed.append(self._focused().accessibleName() or type(self._focused()).__name__)
@@ -284,6 +132,25 @@ class Pointer(Hand):
         QTest.mouseClick(lines.viewport(), _LEFT, _NONE, lines.visualItemRect(item).center())
         self.pause()
         QTest.mouseClick(lines.window(), _LEFT, _NONE, QPoint(-5, -5))
+        self.pause()
+
+    def _open(self, box: QComboBox) -> None:
+        self._click(box)
+
+    def _take(self, lines: QAbstractItemView, row: int) -> None:
+        view, index = lines.viewport(), lines.model().index(row, 0)
+        for _ in range(lines.model().rowCount()):
+            if view.rect().contains(lines.visualRect(index).center()):
+                break
+            turn(view, NOTCH if lines.visualRect(index).center().y() < 0 else -NOTCH)
+        QTest.qWait(QApplication.doubleClickInterval())  # till then Qt takes it for the first click
+        QTest.mouseClick(view, _LEFT, _NONE, lines.visualRect(index).center())
+        self.pause()
+
+    def _line_above(self, days: QTableView) -> None:
+        now = days.currentIndex()
+        before = now.siblingAtRow(now.row() - 1)
+        QTest.mouseClick(days.viewport(), _LEFT, _NONE, days.visualRect(before).center())
         self.pause()
 
     def _edit(self) -> None:
@@ -317,7 +184,7 @@ class Pointer(Hand):
         window = widget.window()
         handle = window.windowHandle()
         assert handle is not None
-        point = widget.mapTo(window, at or _visible(widget).center())
+        point = widget.mapTo(window, at or visible(widget).center())
         hit = window.childAt(point)
         assert hit is not None
         assert hit is widget or widget.isAncestorOf(hit), f"{hit} covers {widget.accessibleName()}"
@@ -325,50 +192,3 @@ class Pointer(Hand):
         QTest.qWait(15)
         QTest.mouseRelease(handle, _LEFT, _NONE, point)
         self.pause()
-
-
-def _visible(widget: QWidget) -> QRect:
-    return widget.visibleRegion().boundingRect()
-
-
-def _same_choice(one: QWidget, other: QWidget) -> bool:
-    """Return whether arrows go from one to the other: Tab reaches only one of them."""
-    if type(one) is type(other) and not other.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        return True
-    if not isinstance(one, QAbstractButton) or not isinstance(other, QAbstractButton):
-        return False
-    group = cast("QButtonGroup | None", one.group())
-    return group is not None and group == other.group()
-
-
-def _towards(one: QWidget, other: QWidget) -> Qt.Key:
-    way = other.mapToGlobal(other.rect().center()) - one.mapToGlobal(one.rect().center())
-    if abs(way.y()) > one.rect().height() // 2:
-        return Qt.Key.Key_Down if way.y() > 0 else Qt.Key.Key_Up
-    return Qt.Key.Key_Right if way.x() > 0 else Qt.Key.Key_Left
-
-
-def _scrolled_by(widget: QWidget) -> Iterator[QAbstractScrollArea]:
-    above = widget.parentWidget()
-    while above is not None and not isinstance(widget, QDialog):
-        if isinstance(above, QScrollArea):
-            yield above
-        above = above.parentWidget()
-
-
-def _turn(view: QWidget, angle: int) -> None:
-    middle = QPointF(view.rect().center())
-    QApplication.sendEvent(
-        view,
-        QWheelEvent(
-            middle,
-            QPointF(view.mapToGlobal(view.rect().center())),
-            QPoint(),
-            QPoint(0, angle),
-            Qt.MouseButton.NoButton,
-            _NONE,
-            Qt.ScrollPhase.NoScrollPhase,
-            False,
-        ),
-    )
-    QApplication.processEvents()

@@ -40,11 +40,8 @@ class TourPage(QWidget):
         self.text = Label("", Text.BODY, wrap=True)
         self.progress = Label("", Text.SMALL, Shade.SECOND)
         self.skip = Button(tr("跳过"), Kind.QUIET)
-        self.skip.setToolTip(tr("跳过 (Esc)"))
         self.before = Button(tr("上一步"))
-        self.before.setToolTip(tr("上一步 (←)"))
         self.onward = Button(tr("下一步"), Kind.PRIMARY)
-        self.onward.setToolTip(tr("下一步 (→)"))
         self._arrange()
         self.skip.clicked.connect(self.end)
         self.before.clicked.connect(lambda: self.move_on(-1))
@@ -130,8 +127,10 @@ class TourPage(QWidget):
         buttons.setSpacing(px(Gap.SMALL))
         buttons.addWidget(self.progress)
         buttons.addStretch()
-        for button in (self.skip, self.before, self.onward):
+        for button, key in ((self.skip, "Esc"), (self.before, "←"), (self.onward, "→")):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.setToolTip(f"{button.text()} ({key})")
+            button.setAccessibleDescription(tr("快捷键 {key}", key=key))
             buttons.addWidget(button)
         for widget in (self.title, self.text):
             self.card.add(widget)

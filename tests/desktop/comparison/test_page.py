@@ -111,6 +111,29 @@ def test_that_a_photo_becomes_a_thumbnail_and_can_be_removed(
     assert detail.photos._buttons == {}
 
 
+def test_that_a_photo_can_be_left_out_with_the_mouse_alone(
+    qtbot: QtBot, page: ComparisonPage, memory: Memory, tmp_path: Path
+) -> None:
+    page.open(CAR)
+    detail = page.detail
+    assert detail
+    photos, left = detail.photos, Qt.MouseButton.LeftButton
+    assert not photos.leave_out.isVisible()
+    file = tmp_path / "car.png"
+    file.write_bytes(png())
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file))])
+    photos.given.emit(mime)
+    qtbot.waitUntil(lambda: "sha256:a1" in photos._buttons)
+
+    QTest.mouseClick(photos._buttons["sha256:a1"], left)
+    assert photos._buttons["sha256:a1"].isChecked()
+    QTest.mouseClick(photos.leave_out, left)
+
+    assert memory.last[f"/explanations/#{CAR}/evidence"] == []
+    assert not photos.leave_out.isVisible()
+
+
 def test_that_an_unreadable_photo_is_told_in_a_sentence(
     qtbot: QtBot, page: ComparisonPage, tmp_path: Path
 ) -> None:

@@ -41,6 +41,12 @@ def test_that_keys_lead_through_and_the_focus_comes_back(qtbot: QtBot) -> None:
     assert isinstance(window.focusWidget(), QLineEdit)
 
 
+def test_that_each_button_tells_its_key(qtbot: QtBot) -> None:
+    _, tour = made(qtbot)
+    buttons = (tour.skip, tour.before, tour.onward)
+    assert [b.accessibleDescription() for b in buttons] == ["快捷键 Esc", "快捷键 ←", "快捷键 →"]
+
+
 def test_that_one_can_go_back_and_skip(qtbot: QtBot) -> None:
     _, tour = made(qtbot)
     QTest.keyClick(tour, Qt.Key.Key_Return)
