@@ -249,7 +249,7 @@ class HouseholdPage(StepPage):
             if row.id not in self.team:
                 box = QCheckBox(f"{row.name} · {row.unit}" + (tr("（本人）") if row.self else ""))
                 box.setEnabled(not row.self)
-                box.clicked.connect(lambda on, who=row.id: self._presenter.accompany(who, on))
+                box.clicked.connect(lambda on, who=row.id: self._presenter.accompany(who, comes=on))
                 self.team[row.id] = box
                 self._flow.addWidget(box)
             self.team[row.id].setChecked(row.comes)

@@ -159,7 +159,7 @@ class HouseholdPresenter:
     def living_address(self, text: str) -> None:
         self._case.type({"/household/living_address": text})
 
-    def accompany(self, investigator_id: str, comes: bool) -> None:  # noqa: FBT001  # check box
+    def accompany(self, investigator_id: str, *, comes: bool) -> None:
         """Take a colleague into the team or out of it; oneself stays."""
         if investigator_id == self._case.actions.person.id:
             return
@@ -171,12 +171,14 @@ class HouseholdPresenter:
             self._case.put(removal(path, who))
 
     def bring(self, name: str, *, township: bool) -> None:
-        """Take somebody into the team who isn't on the list; of the same unit as oneself."""
-        who = Investigator(
-            self._case.actions.new_id(), name.strip(), self._case.actions.person.unit, township
-        )
-        if who.name:
-            self._case.put(_units(who))
+        """Take somebody into the team by name; whoever is not on the list is of one's own unit."""
+        named = name.strip()
+        known = next((i for i in self._everybody() if i.name == named), None)
+        if known is not None:
+            self.accompany(known.id, comes=True)
+        elif named:
+            new_id, unit = self._case.actions.new_id(), self._case.actions.person.unit
+            self._case.put(_units(Investigator(new_id, named, unit, township)))
 
     def commit(self) -> None:
         self._case.commit()

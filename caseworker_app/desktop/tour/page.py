@@ -143,6 +143,7 @@ class TourPage(QWidget):
         self.text.setText(now.stop.text)
         self.progress.setText(now.progress)
         self.onward.setText(now.onward)
+        self.onward.setToolTip(f"{now.onward} (→)")
         self.before.setVisible(not now.is_first)
         self.skip.setVisible(not now.is_last)
         self.setAccessibleDescription(

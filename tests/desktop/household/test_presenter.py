@@ -165,6 +165,18 @@ def test_that_somebody_not_on_the_list_can_join(
     assert "/investigators/#new2/name" not in memory.everything
 
 
+def test_that_a_colleague_on_the_list_is_not_written_down_twice(
+    memory: Memory, presenter: HouseholdPresenter
+) -> None:
+    colleague = next(row for row in presenter.view().colleagues if row.id == "w2")
+    presenter.accompany("w2", comes=False)
+
+    presenter.bring(colleague.name, township=True)
+
+    assert memory.last["/investigators/#w2/name"] == colleague.name
+    assert "/investigators/#new1/name" not in memory.everything
+
+
 def test_that_what_was_paid_after_death_becomes_months(
     memory: Memory, presenter: HouseholdPresenter
 ) -> None:
