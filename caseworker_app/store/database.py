@@ -20,7 +20,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from caseworker_app.errors import OutsideError
 
-_CACHE_KIB = 32 * 1024
+_CACHE_KIB = 16 * 1024
 _WAIT_SECONDS = 10.0
 _KEY_BYTES = 32
 _WRITES = "writes"
