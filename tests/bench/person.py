@@ -33,7 +33,7 @@ Part = TypeVar("Part", bound=StepPage)
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 SHIFT, NONE = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
 _LEFT = Qt.MouseButton.LeftButton
-_PATIENCE = 20.0
+_PATIENCE = 40.0
 _ASK_MS = 4
 _KEY_MS = 30.0
 
