@@ -1,17 +1,22 @@
-"""A form from its sections to bytes: laid out, dressed, painted."""
+"""A form from its parts to bytes: laid out, dressed, painted."""
 
 from collections.abc import Iterable
 
 from caseworker_app.documents.canvas import About, paint
-from caseworker_app.documents.flow import Flow
+from caseworker_app.documents.flow import Block, Flow
 from caseworker_app.documents.furniture import Furniture
-from caseworker_app.documents.table import Section
+from caseworker_app.documents.page import UPRIGHT, Format
 
 
-def bound(furniture: Furniture, sections: Iterable[Section], about: About) -> bytes:
+def bound(
+    furniture: Furniture,
+    blocks: Iterable[Block],
+    about: About,
+    format: Format = UPRIGHT,  # noqa: A002  # its name
+) -> bytes:
     """Return the form as PDF; raises ``UserError`` naming a character no shipped typeface has."""
-    flow = Flow(furniture.depth)
-    for section in sections:
-        flow.add(section)
+    flow = Flow(furniture.depth, format)
+    for block in blocks:
+        flow.add(block)
     furniture.dress(flow.pages)
     return paint(flow.pages, about)

@@ -13,8 +13,6 @@ from reportlab.pdfgen.canvas import Canvas
 from caseworker_app.documents import content, pictures
 from caseworker_app.documents.fonts import Face, load
 from caseworker_app.documents.page import (
-    HEIGHT,
-    WIDTH,
     Code,
     Glyphs,
     Ink,
@@ -44,7 +42,7 @@ def paint(pages: Sequence[Page], about: About) -> bytes:
         load(Face.SERIF)
         canvas = Canvas(
             file,
-            pagesize=(WIDTH, HEIGHT),
+            pagesize=pages[0].format.paper,
             pageCompression=1,
             invariant=1,
             initialFontName=Face.SERIF,
@@ -63,6 +61,9 @@ def paint(pages: Sequence[Page], about: About) -> bytes:
 
 
 def _page(canvas: Canvas, page: Page, number: int) -> None:
+    scale = page.format.scale
+    if scale != 1:
+        canvas.scale(scale, scale)
     for order, (title, y) in enumerate(page.outline):
         key = f"{number}-{order}"
         canvas.bookmarkHorizontal(key, 0, y)

@@ -49,11 +49,19 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A numbered part of a form with its name written downwards at the left."""
+    """A numbered part of a form with its name written downwards at the left.
+
+    One without a name fills the whole width.
+    """
 
     number: str
     name: str
     tables: tuple[Table, ...]
+
+    @property
+    def indent(self) -> float:
+        """Width of the column with the name."""
+        return LABEL if self.name else 0.0
 
 
 def shares(*weights: float, total: float = CONTENT) -> tuple[float, ...]:

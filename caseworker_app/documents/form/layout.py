@@ -1,0 +1,117 @@
+"""The parts of a form as blocks that flow down its pages."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from caseworker_app.documents.cell import (
+    BLANK,
+    SIZE,
+    Cell,
+    Text,
+    cell,
+    label,
+)
+from caseworker_app.documents.flow import Block, Prose as Paragraph
+from caseworker_app.documents.fonts import Role
+from caseworker_app.documents.form import entries
+from caseworker_app.documents.form.description import (
+    Column,
+    Fields,
+    Grid,
+    Part,
+    Prose,
+    Signing,
+    Style,
+)
+from caseworker_app.documents.form.filled import Filled
+from caseworker_app.documents.form.signing import signing
+from caseworker_app.documents.page import BODY
+from caseworker_app.documents.table import CONTENT, LEAST, Row, Section, Table, head, shares
+from caseworker_app.model.values import Json
+
+_WRITTEN = 26.0
+"""Height of a line that is written by hand."""
+
+_CELL, _HEAD = 8.5, 8.2
+_STYLES = {
+    Style.BODY: Text("", size=12, indent=2, leading=1.75),
+    Style.ADDRESS: Text("", size=12, leading=1.75),
+    Style.HEADING: Text("", Role.HEADING, 12, leading=1.75),
+    Style.CLOSING: Text("", size=12, align="r", leading=1.75),
+    Style.FINE: Text("", size=SIZE, leading=1.5),
+}
+_ABOVE = {Style.HEADING: 4.0, Style.CLOSING: 20.0, Style.FINE: 6.0}
+_EDGE = 48.0
+"""Right of a closing, where the seal reaches over the day."""
+
+
+def blocks(filled: Filled) -> Iterator[Block]:
+    """Yield the parts of a form in their order."""
+    for part in filled.form.parts:
+        if filled.is_blank or not part.when or filled.has(part.when):
+            yield from _part(filled, part)
+
+
+def _part(filled: Filled, part: Part) -> Iterator[Block]:
+    match part:
+        case Prose():
+            yield from _prose(filled, part)
+        case Fields():
+            rows = tuple(_fields(filled, part, names, _width(part)) for names in part.rows)
+            yield Section(part.number, part.name, (Table(rows),))
+        case Grid():
+            yield _grid(filled, part)
+        case Signing():
+            yield signing(filled, part, _width(part))
+
+
+def _width(part: Fields | Grid | Signing) -> float:
+    """Return the room beside the name of a part."""
+    return CONTENT if part.name else BODY
+
+
+def _prose(filled: Filled, part: Prose) -> Iterator[Paragraph]:
+    style, before = _STYLES[part.style], _ABOVE.get(part.style, 0.0)
+    room = BODY - (_EDGE if part.style is Style.CLOSING else 0)
+    whole = part.style in (Style.CLOSING, Style.HEADING)
+    for line in entries.sentence(filled, part.text).strip().splitlines():
+        yield Paragraph(replace(style, text=line).lines(room), before, whole)
+        before = 0.0
+
+
+def _fields(filled: Filled, part: Fields, names: tuple[str, ...], wide: float) -> Row:
+    known = [filled.form.entry(name) for name in names]
+    weights = shares(*(one.weight for one in known), total=wide - part.label * len(known))
+    cells: list[Cell] = []
+    for entry, width in zip(known, weights, strict=True):
+        cells.append(label(entry.label, part.label))
+        cells.append(cell(width, entries.content(filled, entry)))
+    lines = max(entry.lines for entry in known)
+    return Row(tuple(cells), _WRITTEN * lines if filled.is_blank else LEAST)
+
+
+def _grid(filled: Filled, part: Grid) -> Section:
+    entry, wide = filled.form.entry(part.rows), _width(part)
+    columns = entry.columns
+    widths = shares(*(column.width for column in columns), total=wide)
+    heads = [head(widths, *(column.label for column in columns), size=_HEAD)]
+    if part.caption:
+        heads.insert(0, Row((cell(wide, Text(part.caption, Role.HEADING)),)))
+    least = _WRITTEN if filled.is_blank else LEAST
+    known = entries.rows(filled, part.rows)
+    rows = [
+        Row(
+            tuple(_value(row.get(c.name), c, w) for c, w in zip(columns, widths, strict=True)),
+            least,
+        )
+        for row in known
+    ]
+    nothing = "" if filled.is_blank else BLANK
+    empty = max(entry.lines - len(known), 0) if filled.is_blank else int(not known)
+    rows += [Row(tuple(cell(w, Text(nothing, align="c")) for w in widths), least)] * empty
+    return Section(part.number, part.name, (Table(tuple(rows), tuple(heads)),))
+
+
+def _value(value: Json, column: Column, width: float) -> Cell:
+    text = entries.shown(value, column.kind)
+    return cell(width, Text(text, size=_CELL, align=column.align))
