@@ -2,7 +2,7 @@
 PYTHON ?= python3
 READY := .venv/ready
 
-.PHONY: run test coverage bench soak cluster golden catalogue mutants lint lock clean
+.PHONY: run test coverage bench soak cluster golden pictures catalogue mutants lint lock clean
 
 run: $(READY)
 	@.venv/bin/caseworker demo
@@ -36,6 +36,10 @@ cluster:
 # New words of the explanation into the golden determinations; refuses another decision.
 golden: $(READY)
 	@.venv/bin/python -m tests.workflow.replay.regenerate
+
+# Pictures of every paper taken anew: look at each that changed before it is kept.
+pictures: $(READY)
+	@CASEWORKER_PICTURES=anew .venv/bin/python -m pytest -q tests/workflow/papers/test_forms.py
 
 # New texts of the screens into the English catalogue, unfinished until somebody translates them.
 catalogue: $(READY)

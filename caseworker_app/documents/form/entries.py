@@ -1,5 +1,6 @@
 """Values of entries in the words of a paper, and the room left for them on an empty one."""
 
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from caseworker_app.documents import words
@@ -19,21 +20,19 @@ _ROOM = {
 """To be written into by hand, within a sentence."""
 
 
+_WORDS: Mapping[Kind, Callable[[Json], str]] = {
+    Kind.DAY: lambda value: words.day(date.fromisoformat(str(value))),
+    Kind.MONTH: lambda value: words.month(Month.parse(str(value))),
+    Kind.MONEY: lambda value: words.amount(value) if isinstance(value, int) else str(value),
+    Kind.CHOICE: lambda value: "、".join(map(str, value)) if isinstance(value, list) else "",
+}
+
+
 def shown(value: Json, kind: Kind) -> str:
     """Return a value in words; empty where there is none."""
-    if value is None or value == "":
+    if value in (None, ""):
         return ""
-    match kind:
-        case Kind.DAY:
-            return words.day(date.fromisoformat(str(value)))
-        case Kind.MONTH:
-            return words.month(Month.parse(str(value)))
-        case Kind.MONEY:
-            return words.amount(value) if isinstance(value, int) else str(value)
-        case Kind.CHOICE:
-            return "、".join(map(str, value)) if isinstance(value, list) else str(value)
-        case _:
-            return str(value)
+    return _WORDS.get(kind, str)(value)
 
 
 def content(filled: Filled, entry: Entry, *, align: str = "l") -> Content:

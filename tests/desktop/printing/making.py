@@ -8,7 +8,7 @@ from caseworker_app.desktop.printing.machine import Job
 from caseworker_app.desktop.printing.presenter import PrintActions
 from caseworker_app.documents.canvas import About, paint
 from caseworker_app.documents.fonts import Role
-from caseworker_app.documents.page import LEFT, TOP, Glyphs, Page
+from caseworker_app.documents.page import LEFT, UPRIGHT, Glyphs, Page
 from caseworker_app.errors import OutsideError
 from caseworker_app.workflow import printing
 from caseworker_app.workflow.printing import Printable
@@ -64,5 +64,5 @@ class Shelf:
 @cache
 def page_of(text: str) -> bytes:
     """Return a paper of two pages that says one thing."""
-    pages = [Page(marks=[Glyphs(LEFT, TOP, text, Role.HEADING, 18)]) for _ in range(2)]
+    pages = [Page(marks=[Glyphs(LEFT, UPRIGHT.top, text, Role.HEADING, 18)]) for _ in range(2)]
     return paint(pages, About(text, "", ""))

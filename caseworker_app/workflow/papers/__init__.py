@@ -1,0 +1,1 @@
+"""文书: what the forms say about a household, from its record."""

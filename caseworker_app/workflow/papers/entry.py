@@ -1,0 +1,10 @@
+"""How an entry is known: from the case alone, as the value its form keeps."""
+
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
+
+from caseworker_app.model.values import Json
+from caseworker_app.workflow.papers.case import Case
+
+Entries: TypeAlias = Mapping[str, Callable[[Case], Json]]
+"""Name of an entry → its value; None where the case says nothing of it."""
