@@ -36,6 +36,9 @@ _EPSILON = 0.01
 _APART = 8.0
 """Between text and the frame below it."""
 
+_BELOW = 5.0
+"""Between a frame and text below it."""
+
 _LEAST_LINES = 2
 """Of a paragraph at the foot of one page and at the head of the next."""
 
@@ -49,6 +52,24 @@ class Prose:
     """Room above it, except at the head of a page."""
     whole: bool = False
     """Never parted by the end of a page."""
+    head: int = _LEAST_LINES
+    """Lines at its beginning that stay together."""
+    tail: int = _LEAST_LINES
+    """Lines at its end that stay together."""
+
+    def followed(self, other: "Prose") -> "Prose":
+        """Return both as one: the end of this stays with the other, which is never parted."""
+        gap = (Line(other.before),) if other.before else ()
+        lines = (*self.lines, *gap, *other.lines)
+        tail = min(self.tail, len(self.lines)) + len(lines) - len(self.lines)
+        return Prose(lines, self.before, self.whole, self.head, tail)
+
+    def leading(self, other: "Prose") -> "Prose":
+        """Return both as one: this, never parted, stays with the beginning of the other."""
+        gap = (Line(other.before),) if other.before else ()
+        lines = (*self.lines, *gap, *other.lines)
+        head = len(lines) - len(other.lines) + min(other.head, len(other.lines))
+        return Prose(lines, self.before, other.whole, head, other.tail)
 
 
 Block: TypeAlias = Section | Prose
@@ -85,13 +106,13 @@ class Flow:
     def _prose(self, block: Prose) -> None:
         """Place a paragraph; no single line of it is left alone."""
         if self._y < self._format.top:
-            self._y -= block.before
+            self._y -= max(block.before, 0 if self._after_text else _BELOW)
         lines = block.lines
         while lines:
             fitting = self._fitting(lines)
             if fitting < len(lines) and self._y < self._format.top:
-                fitting = min(fitting, len(lines) - _LEAST_LINES)
-                if block.whole or fitting < _LEAST_LINES:
+                fitting = min(fitting, len(lines) - block.tail)
+                if block.whole or fitting < block.head:
                     fitting = 0
             for line in lines[:fitting]:
                 middle = self._y - line.height / 2

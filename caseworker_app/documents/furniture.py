@@ -27,6 +27,9 @@ _ABOVE = 10 * MM
 """Room above the QR code."""
 
 _HASH = 12
+_INK, _BELOW = "＿" * 9, 27.0
+"""Line for the signature on every page, and how far below the page's number it is."""
+
 _PRACTICE, _HUGE, _FAINT = "练习用　无效", 64.0, 0.9
 
 
@@ -53,6 +56,8 @@ class Furniture:
     """What the QR code says instead of number and hash, on a form that has neither yet."""
     is_practice: bool = False
     """The paper proves nothing, and every page says so."""
+    each_page: str = ""
+    """Who signs every page, in the margin at the right."""
 
     @property
     def depth(self) -> float:
@@ -115,6 +120,7 @@ class Furniture:
                 Glyphs(LEFT, y - 10 - at * 9, line, Role.TEXT, _TINY, GREY)
                 for at, line in enumerate([*self._trace(), digest])
             ),
+            *([_right(self.each_page + _INK, y - _BELOW, _LINE)] if self.each_page else ()),
         ]
 
     def _numbers(self) -> str:

@@ -105,6 +105,30 @@ def test_that_what_belongs_together_is_never_parted() -> None:
     assert _texts(flow.pages[1]) == [f"行{n:04d}" for n in range(5)]
 
 
+@pytest.mark.parametrize("above", range(22, 36))
+def test_that_a_closing_takes_the_end_of_its_text_along(above: int) -> None:
+    """Authority and day never stand on a page without the text they close (此页无正文)."""
+    flow = Flow(0)
+    flow.add(_prose(above))
+    flow.add(replace(_prose(5), before=3.0).followed(replace(_prose(2, whole=True), before=30.0)))
+
+    last = _texts(flow.pages[-1])
+    assert len(last) >= 4
+    assert sum(len(_texts(page)) for page in flow.pages) == above + 7
+
+
+@pytest.mark.parametrize("above", range(22, 36))
+def test_that_a_heading_stays_with_the_beginning_of_its_text(above: int) -> None:
+    heading = Prose(Text("一、标题").lines(BODY), 4.0, whole=True)
+    flow = Flow(0)
+    flow.add(_prose(above))
+    flow.add(heading.leading(_prose(5)))
+
+    (page,) = (_texts(page) for page in flow.pages if "一、标题" in _texts(page))
+    assert len(page) - page.index("一、标题") >= 3
+    assert sum(len(_texts(page)) for page in flow.pages) == above + 6
+
+
 def test_that_a_section_without_a_name_fills_the_whole_width() -> None:
     flow = Flow(0)
     flow.add(Section("", "", (Table((Row((cell(BODY, Text("甲")),)),)),)))

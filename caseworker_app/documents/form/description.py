@@ -6,7 +6,7 @@ and may be dated and meant for one region: the wording in force on the day of th
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -39,6 +39,8 @@ class Kind(StrEnum):
     """The words that are ticked, a list."""
     ROWS = "rows"
     """A list of mappings from column to value."""
+    ORDINAL = "ordinal"
+    """Of a column: counted from 1 by the paper, never kept."""
 
 
 class Style(StrEnum):
@@ -69,6 +71,8 @@ class Column(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kind: Kind = Kind.TEXT
     align: str = "c"
     """l, c or r."""
+    by_hand: bool = False
+    """Written into the printed paper, such as a signature; nobody fills it in before."""
 
 
 class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -90,8 +94,12 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Width beside the other entries of its row."""
     lines: int = 1
     """Room on an empty form, in lines; of rows, how many of them."""
+    by_hand: bool = False
+    """Often written into the printed paper: its room stays open there, not only on an empty one."""
     hint: str = ""
     """What the person who fills it in should know."""
+    shown_by: str = ""
+    """Entry that stands on the paper in its place, such as its rows with what follows."""
 
 
 class Prose(_Part, frozen=True, tag_field="part", tag="prose"):
@@ -119,6 +127,8 @@ class Grid(_Part, frozen=True, tag_field="part", tag="table"):
     caption: str = ""
     number: str = ""
     name: str = ""
+    totals: Mapping[str, str] = msgspec.field(default_factory=dict)
+    """Column → entry with its sum, in a last row of their own."""
 
 
 class Signer(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -170,6 +180,8 @@ class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     parts: tuple[Part, ...]
     wordings: tuple[Wording, ...]
     privacy: str = "仅用于社会救助审核，依法保密。"
+    each_page: str = ""
+    """Who signs every page, beside the room for it."""
 
     def entry(self, name: str) -> Entry:
         return next(entry for entry in self.entries if entry.name == name)
@@ -193,6 +205,7 @@ class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             yield from _named(part)
         for one in self.wordings:
             yield from PLACE.findall(one.text)
+        yield from (entry.name for entry in self.entries if entry.shown_by)
 
 
 def _named(part: Part) -> Iterator[str]:
@@ -202,7 +215,7 @@ def _named(part: Part) -> Iterator[str]:
         case Fields():
             yield from (name for row in part.rows for name in row)
         case Grid():
-            yield part.rows
+            yield from (part.rows, *part.totals.values())
         case Signing():
             yield from filter(None, (part.each, *(s.entry for s in part.signers if not part.each)))
 

@@ -11,7 +11,7 @@ from caseworker_app.model.values import Json, Month
 
 _ROOM = {
     Kind.TEXT: "＿" * 8,
-    Kind.PARA: "＿" * 30,
+    Kind.PARA: "＿" * 38,
     Kind.DAY: "＿＿＿＿年＿＿月＿＿日",
     Kind.MONTH: "＿＿＿＿年＿＿月",
     Kind.MONEY: "＿＿＿＿＿＿元",
@@ -42,7 +42,7 @@ def content(filled: Filled, entry: Entry, *, align: str = "l") -> Content:
         ticked = value if isinstance(value, list) else []
         return Choices(tuple((choice, choice in ticked) for choice in entry.choices))
     text = shown(value, entry.kind)
-    if not text and not filled.is_blank:
+    if not text and not filled.is_blank and not entry.by_hand:
         return Text(BLANK, align="c")
     return Text(text, align=align)
 
@@ -70,4 +70,4 @@ def _placed(filled: Filled, name: str) -> str:
     text = shown(filled.entries.get(name), entry.kind)
     if text or not filled.is_blank:
         return text or BLANK
-    return _ROOM.get(entry.kind, _ROOM[Kind.TEXT])
+    return _ROOM.get(entry.kind, _ROOM[Kind.TEXT]) * entry.lines

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from caseworker_app.documents.cell import (
     BLANK,
     SIZE,
     Cell,
+    Line,
     Text,
     cell,
     label,
@@ -18,6 +20,7 @@ from caseworker_app.documents.form.description import (
     Column,
     Fields,
     Grid,
+    Kind,
     Part,
     Prose,
     Signing,
@@ -33,6 +36,7 @@ _WRITTEN = 26.0
 """Height of a line that is written by hand."""
 
 _CELL, _HEAD = 8.5, 8.2
+_SUM = "合计"
 _STYLES = {
     Style.BODY: Text("", size=12, indent=2, leading=1.75),
     Style.ADDRESS: Text("", size=12, leading=1.75),
@@ -40,16 +44,36 @@ _STYLES = {
     Style.CLOSING: Text("", size=12, align="r", leading=1.75),
     Style.FINE: Text("", size=SIZE, leading=1.5),
 }
-_ABOVE = {Style.HEADING: 4.0, Style.CLOSING: 20.0, Style.FINE: 6.0}
+_ABOVE = {Style.HEADING: 4.0, Style.CLOSING: 36.0, Style.FINE: 6.0}
+_BELOW_DAY = 22.0
+"""Where the lower edge of the seal is."""
+
 _EDGE = 48.0
 """Right of a closing, where the seal reaches over the day."""
 
 
 def blocks(filled: Filled) -> Iterator[Block]:
-    """Yield the parts of a form in their order."""
+    """Yield the parts of a form in their order, headings and closings joined to their text."""
+    held: Block | None = None
     for part in filled.form.parts:
         if filled.is_blank or not part.when or filled.has(part.when):
-            yield from _part(filled, part)
+            closes = isinstance(part, Prose) and part.style is Style.CLOSING
+            for block in _part(filled, part):
+                together = _together(held, block, closes=closes)
+                if held is not None and together is None:
+                    yield held
+                held = together or block
+    if held is not None:
+        yield held
+
+
+def _together(held: Block | None, block: Block, *, closes: bool) -> Paragraph | None:
+    """Return a heading with its text, or a text with its closing; None where they may part."""
+    if not (isinstance(held, Paragraph) and isinstance(block, Paragraph)):
+        return None
+    if closes:
+        return held.followed(block)
+    return held.leading(block) if held.whole else None
 
 
 def _part(filled: Filled, part: Part) -> Iterator[Block]:
@@ -73,9 +97,12 @@ def _width(part: Fields | Grid | Signing) -> float:
 def _prose(filled: Filled, part: Prose) -> Iterator[Paragraph]:
     style, before = _STYLES[part.style], _ABOVE.get(part.style, 0.0)
     room = BODY - (_EDGE if part.style is Style.CLOSING else 0)
-    whole = part.style in (Style.CLOSING, Style.HEADING)
-    for line in entries.sentence(filled, part.text).strip().splitlines():
-        yield Paragraph(replace(style, text=line).lines(room), before, whole)
+    said = entries.sentence(filled, part.text).strip().splitlines()
+    broken = [replace(style, text=line).lines(room) for line in said]
+    if part.style is Style.CLOSING:
+        broken = [(*chain.from_iterable(broken), Line(_BELOW_DAY))]
+    for lines in broken:
+        yield Paragraph(lines, before, whole=part.style in (Style.CLOSING, Style.HEADING))
         before = 0.0
 
 
@@ -86,8 +113,8 @@ def _fields(filled: Filled, part: Fields, names: tuple[str, ...], wide: float) -
     for entry, width in zip(known, weights, strict=True):
         cells.append(label(entry.label, part.label))
         cells.append(cell(width, entries.content(filled, entry)))
-    lines = max(entry.lines for entry in known)
-    return Row(tuple(cells), _WRITTEN * lines if filled.is_blank else LEAST)
+    written = [e.lines for e in known if filled.is_blank or (e.by_hand and not filled.has(e.name))]
+    return Row(tuple(cells), max(_WRITTEN * max(written, default=0), LEAST))
 
 
 def _grid(filled: Filled, part: Grid) -> Section:
@@ -97,19 +124,36 @@ def _grid(filled: Filled, part: Grid) -> Section:
     heads = [head(widths, *(column.label for column in columns), size=_HEAD)]
     if part.caption:
         heads.insert(0, Row((cell(wide, Text(part.caption, Role.HEADING)),)))
-    least = _WRITTEN if filled.is_blank else LEAST
+    least = _WRITTEN if filled.is_blank or any(c.by_hand for c in columns) else LEAST
     known = entries.rows(filled, part.rows)
     rows = [
         Row(
-            tuple(_value(row.get(c.name), c, w) for c, w in zip(columns, widths, strict=True)),
+            tuple(
+                _value(number if c.kind is Kind.ORDINAL else row.get(c.name), c, w)
+                for c, w in zip(columns, widths, strict=True)
+            ),
             least,
         )
-        for row in known
+        for number, row in enumerate(known, 1)
     ]
     nothing = "" if filled.is_blank else BLANK
     empty = max(entry.lines - len(known), 0) if filled.is_blank else int(not known)
     rows += [Row(tuple(cell(w, Text(nothing, align="c")) for w in widths), least)] * empty
+    if part.totals:
+        rows.append(_totals(filled, part, columns, widths))
     return Section(part.number, part.name, (Table(tuple(rows), tuple(heads)),))
+
+
+def _totals(
+    filled: Filled, part: Grid, columns: tuple[Column, ...], widths: tuple[float, ...]
+) -> Row:
+    """Return the row of the sums; its first cell says so."""
+    cells = [label(_SUM, widths[0], size=_CELL)]
+    for column, width in list(zip(columns, widths, strict=True))[1:]:
+        named = part.totals.get(column.name)
+        text = entries.said(filled, named) if named else ""
+        cells.append(cell(width, Text(text, Role.HEADING, _CELL, column.align)))
+    return Row(tuple(cells))
 
 
 def _value(value: Json, column: Column, width: float) -> Cell:

@@ -36,4 +36,5 @@ def _furniture(filled: Filled) -> Furniture:
         digest=filled.digest or filled.wording("blank_digest"),
         code="" if filled.number else f"{form.code}:{filled.subject}",
         is_practice=filled.is_practice,
+        each_page=form.each_page,
     )
