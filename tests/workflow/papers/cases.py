@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from caseworker_app.documents.visit_form import VisitForm
+from caseworker_app.model.codes import Action
 from caseworker_app.rules.policy.pack import Pack
 from caseworker_app.workflow.papers.case import Case
 from tests.documents.conftest import a_photo, plain_form
@@ -44,3 +45,18 @@ def _rare(form: VisitForm) -> VisitForm:
     members = tuple(head if m.id == head.id else m for m in home.members)
     renamed = replace(home, members=members, village=f"{RARE}村")
     return replace(form, visit=replace(form.visit, household=renamed))
+
+
+def suited(code: str, case: Case) -> Case:
+    """Return the case with an outcome the form is for."""
+    if code != "F17" or case.determination is None:
+        return case
+    grace = replace(
+        case.determination,
+        action=Action.GRACE,
+        per_capita=145000,
+        monthly=case.household.monthly,
+        grace_until=case.determination.from_month.plus(5),
+        after_grace=Action.TO_LOW_MARGIN,
+    )
+    return replace(case, determination=grace)
