@@ -34,7 +34,7 @@ _LONGEST = 6
 _DROP = 0.38
 _EPSILON = 0.01
 _APART = 8.0
-"""Between text and the frame below it."""
+"""Between text and a frame above or below it."""
 
 _LEAST_LINES = 2
 """Of a paragraph at the foot of one page and at the head of the next."""
@@ -49,9 +49,15 @@ class Prose:
     """Room above it, except at the head of a page."""
     whole: bool = False
     """Never parted by the end of a page."""
+    below: float = 0
+    """Room there must be under it, or it goes to the next page."""
 
 
-Block: TypeAlias = Section | Prose
+class NewPage(NamedTuple):
+    """What follows begins on a page of its own."""
+
+
+Block: TypeAlias = Section | Prose | NewPage
 
 
 @dataclass(slots=True)
@@ -72,21 +78,27 @@ class Flow:
         self._format = format
         self.pages = [Page(format)]
         self._y = format.top - first
-        self._after_text = False
+        self._above: Block | None = None
 
     def add(self, block: Block) -> None:
         """Place a paragraph or a section."""
-        if isinstance(block, Prose):
-            self._prose(block)
-        else:
-            self._section(block)
-        self._after_text = isinstance(block, Prose)
+        match block:
+            case Prose():
+                self._prose(block)
+            case Section():
+                self._section(block)
+            case NewPage():
+                self._new_page()
+        self._above = block
 
     def _prose(self, block: Prose) -> None:
         """Place a paragraph; no single line of it is left alone."""
         if self._y < self._format.top:
-            self._y -= block.before
+            self._y -= max(block.before, _APART if isinstance(self._above, Section) else 0)
         lines = block.lines
+        need = sum(line.height for line in lines) + block.below
+        if block.below and self._y - BOTTOM < need and self._y < self._format.top:
+            self._new_page()
         while lines:
             fitting = self._fitting(lines)
             if fitting < len(lines) and self._y < self._format.top:
@@ -113,10 +125,12 @@ class Flow:
 
     def _section(self, section: Section) -> None:
         """Place a section; a table that meets the end of a page goes on under its heads."""
-        if self._after_text:
+        if isinstance(self._above, Prose):
             self._y -= _APART
         opening = section.tables[0]
         need = sum(row.height for row in opening.heads + opening.rows[:1])
+        if section.whole and section.height <= self._format.top - BOTTOM:
+            need = section.height
         if (
             self._y - BOTTOM < max(need, _Name.of(section, need).height)
             and self._y < self._format.top

@@ -42,7 +42,7 @@ def content(filled: Filled, entry: Entry, *, align: str = "l") -> Content:
         ticked = value if isinstance(value, list) else []
         return Choices(tuple((choice, choice in ticked) for choice in entry.choices))
     text = shown(value, entry.kind)
-    if not text and not filled.is_blank:
+    if not text and not filled.is_blank and not entry.by_hand:
         return Text(BLANK, align="c")
     return Text(text, align=align)
 

@@ -2,7 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import count
 
+import msgspec
+
+from caseworker_app.documents import words
 from caseworker_app.documents.cell import (
     BLANK,
     SIZE,
@@ -11,11 +15,12 @@ from caseworker_app.documents.cell import (
     cell,
     label,
 )
-from caseworker_app.documents.flow import Block, Prose as Paragraph
+from caseworker_app.documents.flow import Block, NewPage, Prose as Paragraph
 from caseworker_app.documents.fonts import Role
 from caseworker_app.documents.form import entries
 from caseworker_app.documents.form.description import (
     Column,
+    Entry,
     Fields,
     Grid,
     Part,
@@ -35,21 +40,34 @@ _WRITTEN = 26.0
 _CELL, _HEAD = 8.5, 8.2
 _STYLES = {
     Style.BODY: Text("", size=12, indent=2, leading=1.75),
+    Style.CLAUSE: Text("", size=10.5, indent=2, leading=1.65),
     Style.ADDRESS: Text("", size=12, leading=1.75),
     Style.HEADING: Text("", Role.HEADING, 12, leading=1.75),
     Style.CLOSING: Text("", size=12, align="r", leading=1.75),
     Style.FINE: Text("", size=SIZE, leading=1.5),
 }
 _ABOVE = {Style.HEADING: 4.0, Style.CLOSING: 20.0, Style.FINE: 6.0}
+_BELOW = {Style.HEADING: 60.0}
+"""Of what a heading is over, at least so much stands on the same page."""
+
 _EDGE = 48.0
 """Right of a closing, where the seal reaches over the day."""
 
 
 def blocks(filled: Filled) -> Iterator[Block]:
-    """Yield the parts of a form in their order."""
+    """Yield the parts of a form in their order; numbers close up over what is left out."""
+    numbers = count(1)
     for part in filled.form.parts:
         if filled.is_blank or not part.when or filled.has(part.when):
-            yield from _part(filled, part)
+            if part.sheet:
+                yield NewPage()
+            yield from _part(filled, _renumbered(part, numbers))
+
+
+def _renumbered(part: Part, numbers: Iterator[int]) -> Part:
+    if isinstance(part, Prose) or not part.number:
+        return part
+    return msgspec.structs.replace(part, number=words.numeral(next(numbers)))
 
 
 def _part(filled: Filled, part: Part) -> Iterator[Block]:
@@ -72,10 +90,11 @@ def _width(part: Fields | Grid | Signing) -> float:
 
 def _prose(filled: Filled, part: Prose) -> Iterator[Paragraph]:
     style, before = _STYLES[part.style], _ABOVE.get(part.style, 0.0)
+    below = _BELOW.get(part.style, 0.0)
     room = BODY - (_EDGE if part.style is Style.CLOSING else 0)
     whole = part.style in (Style.CLOSING, Style.HEADING)
     for line in entries.sentence(filled, part.text).strip().splitlines():
-        yield Paragraph(replace(style, text=line).lines(room), before, whole)
+        yield Paragraph(replace(style, text=line).lines(room), before, whole, below)
         before = 0.0
 
 
@@ -86,8 +105,13 @@ def _fields(filled: Filled, part: Fields, names: tuple[str, ...], wide: float) -
     for entry, width in zip(known, weights, strict=True):
         cells.append(label(entry.label, part.label))
         cells.append(cell(width, entries.content(filled, entry)))
-    lines = max(entry.lines for entry in known)
-    return Row(tuple(cells), _WRITTEN * lines if filled.is_blank else LEAST)
+    lines = [entry.lines for entry in known if _is_open(filled, entry)]
+    return Row(tuple(cells), max(_WRITTEN * max(lines, default=0), LEAST))
+
+
+def _is_open(filled: Filled, entry: Entry) -> bool:
+    """Say whether an entry is left to be written by hand."""
+    return filled.is_blank or (entry.by_hand and not filled.has(entry.name))
 
 
 def _grid(filled: Filled, part: Grid) -> Section:
@@ -97,7 +121,7 @@ def _grid(filled: Filled, part: Grid) -> Section:
     heads = [head(widths, *(column.label for column in columns), size=_HEAD)]
     if part.caption:
         heads.insert(0, Row((cell(wide, Text(part.caption, Role.HEADING)),)))
-    least = _WRITTEN if filled.is_blank else LEAST
+    least = _WRITTEN if filled.is_blank or any(c.by_hand for c in columns) else LEAST
     known = entries.rows(filled, part.rows)
     rows = [
         Row(
