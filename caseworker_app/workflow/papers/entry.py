@@ -8,3 +8,9 @@ from caseworker_app.workflow.papers.case import Case
 
 Entries: TypeAlias = Mapping[str, Callable[[Case], Json]]
 """Name of an entry → its value; None where the case says nothing of it."""
+
+Written: TypeAlias = Mapping[str, Json]
+"""What a person wrote into the entries that are asked for, by name."""
+
+Following: TypeAlias = Mapping[str, Callable[[Case, Written], Json]]
+"""Name of an entry → its value where it follows from the case and from what a person wrote."""

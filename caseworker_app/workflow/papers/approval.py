@@ -1,0 +1,136 @@
+"""Entries of the approval form: the household before and after, the calculation line by line."""
+
+from collections.abc import Callable
+
+from caseworker_app.codes import names
+from caseworker_app.documents import words
+from caseworker_app.documents.telling import numbered, said
+from caseworker_app.model.codes import Action, Category
+from caseworker_app.model.determination import Determination
+from caseworker_app.model.values import Json
+from caseworker_app.rules.earlier import FIGURES
+from caseworker_app.workflow.papers import people
+from caseworker_app.workflow.papers.case import Case
+from caseworker_app.workflow.papers.entry import Entries
+
+_HASH = 12
+
+
+def _of(say: Callable[[Determination], Json]) -> Callable[[Case], Json]:
+    """Return an entry that the determination alone knows."""
+    return lambda case: None if case.determination is None else say(case.determination)
+
+
+def _steps(case: Case) -> Json:
+    """Return the lines of the calculation with their formulas, results and articles."""
+    if case.determination is None:
+        return None
+    return [
+        {
+            "number": number,
+            "step": _said(case, reason.label),
+            "formula": _said(case, reason.formula),
+            "result": _said(case, reason.value),
+            "article": words.articles(reason.articles),
+        }
+        for number, reason in numbered(case.determination.reason)
+    ]
+
+
+def _said(case: Case, text: str) -> str:
+    return said(text, lambda one: people.name(case, one))
+
+
+def _parameters(case: Case) -> Json:
+    """Return every value of the rule pack the calculation used, since when and by which paper."""
+    if case.determination is None:
+        return None
+    return [
+        {"parameter": one.label, "value": one.value, "basis": one.basis}
+        for one in case.determination.reason.parameters().values()
+    ]
+
+
+def _rules(case: Case) -> Json:
+    """Return name, version and hash of the pack the figures were reckoned with."""
+    decided = case.determination
+    if decided is None:
+        return None
+    mark = decided.pack_hash.removeprefix("sha256:")[:_HASH]
+    return f"{case.pack.name}（{decided.pack_id}，校验码{mark}）"
+
+
+def _grounds(case: Case) -> Json:
+    """Return the answer of the law in one sentence."""
+    if case.determination is None:
+        return None
+    root = case.determination.reason
+    answer = "，".join(filter(None, (root.value, root.formula)))
+    return f"{_said(case, answer)}。"
+
+
+def _moved(case: Case) -> Json:
+    """Return why figures moved since the visit before, as the visit says."""
+    reasons = (case.visit.reasons if case.visit else None) or ()
+    if case.visit is None or not reasons:
+        return None
+    what, why = names("change_limits", "what"), names("change_reasons")
+    return "；".join(
+        f"{what[one.id]}由{words.day(one.since)}的{words.amount(one.before)}"
+        f"变为{words.amount(FIGURES[one.id](case.visit))}，原因：{why.get(one.code, one.code)}"
+        for one in reasons
+    )
+
+
+def _must_hear(case: Case) -> Json:
+    """Return 是 where the household is heard before the decision (SAL-48); the dead cannot be."""
+    decided = case.determination
+    if decided is None or decided.action is Action.STOP_DEAD:
+        return None
+    return words.yes(value=True) if decided.monthly < case.household.monthly else None
+
+
+def _grace(decided: Determination) -> Json:
+    if decided.grace_until is None:
+        return None
+    after = f"，期满{decided.after_grace.zh}" if decided.after_grace else ""
+    return f"至{words.month(decided.grace_until)}{after}"
+
+
+def _category_after(decided: Determination) -> Json:
+    return "不符合救助条件" if decided.category is Category.NONE else decided.category.zh
+
+
+def _situation(case: Case) -> Json:
+    """Return people, income and standard in one sentence, and what the law answered."""
+    decided = case.determination
+    if decided is None:
+        return None
+    return (
+        f"该户现为{case.household.category.zh}，月救助金{words.amount(case.household.monthly)}。"
+        f"经核查，计入家庭成员{len(decided.counted)}人，"
+        f"家庭年收入{words.amount(decided.income_annual)}，"
+        f"月人均收入{words.amount(decided.per_capita)}，"
+        f"当地低保标准每人每月{words.amount(decided.standard)}。"
+        f"{decided.reason.label}：{_grounds(case)}"
+    )
+
+
+ENTRIES: Entries = {
+    "steps": _steps,
+    "parameters": _parameters,
+    "rules": _rules,
+    "grounds": _grounds,
+    "moved": _moved,
+    "must_hear": _must_hear,
+    "situation": _situation,
+    "people": _of(lambda decided: len(decided.counted)),
+    "income_monthly": _of(lambda decided: words.monthly_of(decided.income_annual)),
+    "per_capita": _of(lambda decided: decided.per_capita),
+    "top_up": _of(lambda decided: decided.top_up),
+    "standard": _of(lambda decided: decided.standard),
+    "category_after": _of(_category_after),
+    "recheck": _of(lambda decided: decided.recheck.zh),
+    "overpaid": _of(lambda decided: decided.overpaid or None),
+    "grace": _of(_grace),
+}

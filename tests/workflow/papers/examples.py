@@ -1,0 +1,46 @@
+"""What people write into the entries of forms, by the entry's name."""
+
+from collections.abc import Mapping
+
+from caseworker_app.model.values import Json
+
+EXAMPLES: Mapping[str, Json] = {
+    "acquainted": "12年",
+    "attempt_note": "敲门无人应答，邻居称该户外出就医，已在门上张贴留置通知。",
+    "attempt_time": "2026年11月20日9时15分",
+    "authorised": "330106-2026-F02-000012号核对授权书",
+    "avoidance": "申报人不参与该户的受理、入户调查和审核，由文新街道王敏、赵强办理。",
+    "call_content": "受访人在外地务工，月收入约3,200元，租房居住，每月寄回家中500元。",
+    "call_record": "11月20日9时25分拨打138****1187，户主接听，称下周回家。",
+    "call_time": "2026年11月20日14时05分至14时32分",
+    "capacity": "村（居）民代表",
+    "care_agreement": "2026年3月签订",
+    "carer": "文新街道养老服务中心",
+    "certificate": "租房合同",
+    "channel_number": "138****1187",
+    "county_visit": "2026年11月21日，县级民政部门二人入户调查，情况与镇街调查一致。",
+    "departs": "月人均收入1,320.50元，高于低保标准1,301元，超出19.50元。",
+    "discussed": "参加评议人员认为该户收入主要靠务工，户主常年卧病，生活确有困难。",
+    "dispute": "公示期内有居民反映该户子女在外经商，收入未计入。",
+    "fact": "现租住文新街道骆家庄社区，月租金800元",
+    "hardship": "户主患尿毒症，每周透析三次，一年自付医疗费用46,000元，妻子须全程照料。",
+    "matters": "2025年12月1日至2026年11月30日期间的工资、奖金和缴纳社会保险的情况。",
+    "name": "骆晓芬",
+    "paper_number": "330106-2026-F06-000012",
+    "paper_title": "社会救助决定告知书",
+    "recipient": "杭州市西湖区某某物业服务有限公司",
+    "said_living": "平时很少买新衣服，逢年过节女儿带些米油来，没有见过大额消费。",
+    "said_odd": "没有听说有其他收入，也没有发现与申报不符的情况。",
+    "said_people": "一直住着老两口和上学的儿子，没有别人长住。",
+    "said_property": "只有现住的一套房子，没有见过自家的汽车。",
+    "said_work": "户主卧床，妻子偶尔做钟点工，主要靠养老金和救助金。",
+    "staff": "罗志强",
+    "staff_post": "社会救助协理员",
+    "staff_unit": "骆家庄社区居民委员会",
+    "stated": "申请人称儿子三年前生意失败，现在外地打工，没有能力接济家里。",
+    "supervision_phone": "0571-8512 0000",
+    "township_opinion": "该户情况特殊，建议按一事一议研究纳入保障。",
+    "unit": "西湖区民政局社会救助科",
+    "whose": "全家",
+    "witness": "骆晓芬（社区网格员）",
+}
