@@ -76,6 +76,8 @@ class Column(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kind: Kind = Kind.TEXT
     align: str = "c"
     """l, c or r."""
+    fine: bool = False
+    """Smaller, for citations."""
     by_hand: bool = False
     """Written into the printed paper, such as a signature; nobody fills it in before."""
 

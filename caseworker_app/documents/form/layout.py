@@ -37,7 +37,7 @@ from caseworker_app.model.values import Json
 _WRITTEN = 26.0
 """Height of a line that is written by hand."""
 
-_CELL, _HEAD = 8.5, 8.2
+_CELL, _HEAD, _FINE = 8.5, 8.2, 7.0
 _STYLES = {
     Style.BODY: Text("", size=12, indent=2, leading=1.75),
     Style.CLAUSE: Text("", size=10.5, indent=2, leading=1.65),
@@ -138,4 +138,4 @@ def _grid(filled: Filled, part: Grid) -> Section:
 
 def _value(value: Json, column: Column, width: float) -> Cell:
     text = entries.shown(value, column.kind)
-    return cell(width, Text(text, size=_CELL, align=column.align))
+    return cell(width, Text(text, size=_FINE if column.fine else _CELL, align=column.align))

@@ -14,6 +14,11 @@ from caseworker_app.workflow.papers.case import Case
 from caseworker_app.workflow.papers.entry import Entries
 
 _HASH = 12
+_LEVELS = 2
+_STANDARDS = "standards."
+"""Begin the paths of the amounts a place sets for a year, among the values of its pack."""
+
+_SAME = "同上"
 
 
 def _of(say: Callable[[Determination], Json]) -> Callable[[Case], Json]:
@@ -22,18 +27,25 @@ def _of(say: Callable[[Determination], Json]) -> Callable[[Case], Json]:
 
 
 def _steps(case: Case) -> Json:
-    """Return the lines of the calculation with their formulas, results and articles."""
+    """Return the lines of the calculation with their formulas, results and articles.
+
+    Two levels: what was added up stands on it, how each part came about on the visit form.
+    """
     if case.determination is None:
         return None
+    lines = [line for line in numbered(case.determination.reason) if line[0].count(".") < _LEVELS]
+    above = ((), *(reason.articles for _, reason in lines))
     return [
         {
             "number": number,
             "step": _said(case, reason.label),
             "formula": _said(case, reason.formula),
             "result": _said(case, reason.value),
-            "article": words.articles(reason.articles),
+            "article": _SAME
+            if reason.articles == before != ()
+            else words.articles(reason.articles),
         }
-        for number, reason in numbered(case.determination.reason)
+        for (number, reason), before in zip(lines, above, strict=False)
     ]
 
 
@@ -41,13 +53,14 @@ def _said(case: Case, text: str) -> str:
     return said(text, lambda one: people.name(case, one))
 
 
-def _parameters(case: Case) -> Json:
-    """Return every value of the rule pack the calculation used, since when and by which paper."""
+def _standards(case: Case) -> Json:
+    """Return the standards the calculation was held against, since when and by which paper."""
     if case.determination is None:
         return None
     return [
         {"parameter": one.label, "value": one.value, "basis": one.basis}
-        for one in case.determination.reason.parameters().values()
+        for path, one in case.determination.reason.parameters().items()
+        if path.startswith(_STANDARDS)
     ]
 
 
@@ -118,7 +131,7 @@ def _situation(case: Case) -> Json:
 
 ENTRIES: Entries = {
     "steps": _steps,
-    "parameters": _parameters,
+    "standards": _standards,
     "rules": _rules,
     "grounds": _grounds,
     "moved": _moved,

@@ -33,12 +33,13 @@ def test_that_the_calculation_stands_line_by_line_as_it_was_explained(plain: Cas
     steps = _rows(ENTRIES["steps"](plain))
 
     assert [row["number"] for row in steps] == ["1", "1.1", "1.2", "2", "3", "4", "5"]
+    assert steps[0]["article"] == "《最低生活保障审核确认办法》第十三条"
     assert steps[3] == {
         "number": "2",
         "step": "月人均收入",
         "formula": "9,960 ÷ 12 ÷ 3",
         "result": "276.67元",
-        "article": "《最低生活保障审核确认办法》第十三条",
+        "article": "同上",
     }
 
 
@@ -52,13 +53,24 @@ def test_that_ids_and_codes_of_the_calculation_are_named(plain: Case) -> None:
     assert row["formula"] == "2026年11月 起"
 
 
-def test_that_the_values_of_the_pack_stand_with_their_source(plain: Case) -> None:
+def test_that_lines_below_the_second_level_are_left_to_the_visit_form(plain: Case) -> None:
+    assert plain.determination is not None
+    deep = Reason("一", "1", parts=(Reason("二", "2", parts=(Reason("三", "3"),)),))
+    case = replace(
+        plain,
+        determination=replace(plain.determination, reason=Reason("结论", "低保", parts=(deep,))),
+    )
+    assert [row["number"] for row in _rows(ENTRIES["steps"](case))] == ["1", "1.1"]
+
+
+def test_that_the_standards_of_the_pack_stand_with_their_source(plain: Case) -> None:
     assert plain.determination is not None
     standard = Reason("低保标准", "1,301元", source="standards.dibao", basis="2025年1月23日起")
-    reason = Reason("认定结论", "低保", parts=(standard,))
+    rate = Reason("就业成本", "30%", source="income.employment_cost_rate", basis="同日起")
+    reason = Reason("认定结论", "低保", parts=(standard, rate))
     case = replace(plain, determination=replace(plain.determination, reason=reason))
 
-    assert ENTRIES["parameters"](case) == [
+    assert ENTRIES["standards"](case) == [
         {"parameter": "低保标准", "value": "1,301元", "basis": "2025年1月23日起"}
     ]
     assert ENTRIES["steps"](case) == []
@@ -115,7 +127,7 @@ def test_that_why_figures_moved_is_told_as_the_visit_says(plain: Case) -> None:
 
 def test_that_nothing_is_said_where_nothing_was_determined(plain: Case) -> None:
     waiting = replace(plain, determination=None)
-    names = ("steps", "parameters", "rules", "grounds", "must_hear", "situation", "per_capita")
+    names = ("steps", "standards", "rules", "grounds", "must_hear", "situation", "per_capita")
 
     assert [ENTRIES[name](waiting) for name in names] == [None] * 7
 
