@@ -9,6 +9,7 @@ from caseworker_app.model.codes import Action, Category
 from caseworker_app.model.determination import Determination
 from caseworker_app.model.values import Json
 from caseworker_app.rules.earlier import FIGURES
+from caseworker_app.rules.law import in_force
 from caseworker_app.workflow.papers import people
 from caseworker_app.workflow.papers.case import Case
 from caseworker_app.workflow.papers.entry import Entries
@@ -98,7 +99,8 @@ def _moved(case: Case) -> Json:
 def _must_hear(case: Case) -> Json:
     """Return 是 where the household is heard before the decision (SAL-48); the dead cannot be."""
     decided = case.determination
-    if decided is None or decided.action is Action.STOP_DEAD:
+    is_law = in_force("SAL-48", case.day, case.pack.on(case.day))
+    if decided is None or decided.action is Action.STOP_DEAD or not is_law:
         return None
     return words.yes(value=True) if decided.monthly < case.household.monthly else None
 

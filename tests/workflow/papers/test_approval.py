@@ -93,6 +93,7 @@ def test_that_only_a_household_that_loses_is_heard_and_never_the_dead(
     assert full.determination is not None
     dead = replace(full, determination=replace(full.determination, action=Action.STOP_DEAD))
     assert ENTRIES["must_hear"](dead) is None
+    assert ENTRIES["must_hear"](replace(full, day=date(2026, 6, 30))) is None
 
 
 def test_that_before_and_after_are_filed_and_determined(full: Case) -> None:

@@ -7,7 +7,9 @@ import pypdfium2
 import pytest
 
 from caseworker_app.documents import form as forms
+from caseworker_app.documents.fonts import Role, width
 from caseworker_app.documents.form.description import Entry, Kind
+from caseworker_app.documents.page import MM, RIGHT, WIDTH
 from caseworker_app.model.values import Json
 from caseworker_app.paths import resource
 from caseworker_app.rules.policy.pack import Pack
@@ -20,6 +22,7 @@ from tests.workflow.papers.examples import EXAMPLES
 CODES = sorted(path.stem for path in Path(resource("forms")).glob("F*.toml") if path.stem != "F01")
 HOMES = ("plain", "full", "overfull", "rare")
 _LAW = date(2026, 7, 1)
+_TITLE, _CORNER = 18.0, 20 * MM
 _WRITTEN: dict[Kind, Json] = {
     Kind.TEXT: "按实填写",
     Kind.PARA: "经办人当面说明了情况，当事人已经知悉。",
@@ -115,6 +118,13 @@ def test_that_every_name_of_a_form_means_something_and_is_used(code: str) -> Non
     assert entries <= named, entries - named
     assert wordings - {"basis"} <= named
     assert {e.name for e in form.entries if not e.asked} <= ENTRIES.keys()
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_that_a_title_leaves_the_code_its_corner(code: str) -> None:
+    half = width(forms.read(code).title, Role.HEADING, _TITLE) / 2
+
+    assert WIDTH / 2 + half < RIGHT - _CORNER
 
 
 @pytest.mark.parametrize("code", CODES)
