@@ -121,6 +121,11 @@ def test_that_every_name_of_a_form_means_something_and_is_used(code: str) -> Non
 
 
 @pytest.mark.parametrize("code", CODES)
+def test_that_what_must_be_known_before_is_not_left_to_the_pen(code: str) -> None:
+    assert not [e.name for e in forms.read(code).entries if e.required and e.by_hand]
+
+
+@pytest.mark.parametrize("code", CODES)
 def test_that_a_title_leaves_the_code_its_corner(code: str) -> None:
     half = width(forms.read(code).title, Role.HEADING, _TITLE) / 2
 
