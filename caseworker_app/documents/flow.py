@@ -1,7 +1,7 @@
 """Sections and text flow down the pages; each part of a section on a page gets its frame."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 from typing import NamedTuple, TypeAlias
 
@@ -34,10 +34,7 @@ _LONGEST = 6
 _DROP = 0.38
 _EPSILON = 0.01
 _APART = 8.0
-"""Between text and the frame below it."""
-
-_BELOW = 5.0
-"""Between a frame and text below it."""
+"""Between text and a frame above or below it."""
 
 _LEAST_LINES = 2
 """Of a paragraph at the foot of one page and at the head of the next."""
@@ -56,23 +53,30 @@ class Prose:
     """Lines at its beginning that stay together."""
     tail: int = _LEAST_LINES
     """Lines at its end that stay together."""
+    below: float = 0
+    """Room there must be under it, or it goes to the next page."""
 
     def followed(self, other: "Prose") -> "Prose":
         """Return both as one: the end of this stays with the other, which is never parted."""
         gap = (Line(other.before),) if other.before else ()
         lines = (*self.lines, *gap, *other.lines)
         tail = min(self.tail, len(self.lines)) + len(lines) - len(self.lines)
-        return Prose(lines, self.before, self.whole, self.head, tail)
+        return replace(self, lines=lines, tail=tail, below=other.below)
 
     def leading(self, other: "Prose") -> "Prose":
         """Return both as one: this, never parted, stays with the beginning of the other."""
         gap = (Line(other.before),) if other.before else ()
         lines = (*self.lines, *gap, *other.lines)
         head = len(lines) - len(other.lines) + min(other.head, len(other.lines))
-        return Prose(lines, self.before, other.whole, head, other.tail)
+        below = max(other.below, self.below - sum(line.height for line in other.lines))
+        return replace(other, lines=lines, before=self.before, head=head, below=below)
 
 
-Block: TypeAlias = Section | Prose
+class NewPage(NamedTuple):
+    """What follows begins on a page of its own."""
+
+
+Block: TypeAlias = Section | Prose | NewPage
 
 
 @dataclass(slots=True)
@@ -93,21 +97,27 @@ class Flow:
         self._format = format
         self.pages = [Page(format)]
         self._y = format.top - first
-        self._after_text = False
+        self._above: Block | None = None
 
     def add(self, block: Block) -> None:
         """Place a paragraph or a section."""
-        if isinstance(block, Prose):
-            self._prose(block)
-        else:
-            self._section(block)
-        self._after_text = isinstance(block, Prose)
+        match block:
+            case Prose():
+                self._prose(block)
+            case Section():
+                self._section(block)
+            case NewPage():
+                self._new_page()
+        self._above = block
 
     def _prose(self, block: Prose) -> None:
         """Place a paragraph; no single line of it is left alone."""
         if self._y < self._format.top:
-            self._y -= max(block.before, 0 if self._after_text else _BELOW)
+            self._y -= max(block.before, _APART if isinstance(self._above, Section) else 0)
         lines = block.lines
+        need = sum(line.height for line in lines) + block.below
+        if block.below and self._y - BOTTOM < need and self._y < self._format.top:
+            self._new_page()
         while lines:
             fitting = self._fitting(lines)
             if fitting < len(lines) and self._y < self._format.top:
@@ -134,10 +144,12 @@ class Flow:
 
     def _section(self, section: Section) -> None:
         """Place a section; a table that meets the end of a page goes on under its heads."""
-        if self._after_text:
+        if isinstance(self._above, Prose):
             self._y -= _APART
         opening = section.tables[0]
         need = sum(row.height for row in opening.heads + opening.rows[:1])
+        if section.whole and section.height <= self._format.top - BOTTOM:
+            need = section.height
         if (
             self._y - BOTTOM < max(need, _Name.of(section, need).height)
             and self._y < self._format.top

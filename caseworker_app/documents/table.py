@@ -57,6 +57,13 @@ class Section:
     number: str
     name: str
     tables: tuple[Table, ...]
+    whole: bool = False
+    """Not parted by the end of a page, where a page can hold it."""
+
+    @property
+    def height(self) -> float:
+        """Return how high it is on one page."""
+        return sum(row.height for table in self.tables for row in (*table.heads, *table.rows))
 
     @property
     def indent(self) -> float:

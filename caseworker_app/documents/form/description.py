@@ -48,6 +48,8 @@ class Style(StrEnum):
 
     BODY = "body"
     """Indented by two characters."""
+    CLAUSE = "clause"
+    """The same, smaller: the numbered sentences of a paper that is mostly tables."""
     ADDRESS = "address"
     """Whom it speaks to, at the left."""
     HEADING = "heading"
@@ -59,7 +61,12 @@ class Style(StrEnum):
 
 class _Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     when: str = ""
-    """Entry without which a filled paper leaves this out; an empty form has it."""
+    """Entry without which a filled paper leaves this out; an empty form has it.
+
+    ``entry=word`` asks for that word among the ticked ones.
+    """
+    sheet: bool = False
+    """Begins on a new page."""
 
 
 class Column(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -71,6 +78,8 @@ class Column(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kind: Kind = Kind.TEXT
     align: str = "c"
     """l, c or r."""
+    fine: bool = False
+    """Smaller, for citations."""
     by_hand: bool = False
     """Written into the printed paper, such as a signature; nobody fills it in before."""
 
@@ -137,6 +146,8 @@ class Signer(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     role: str
     entry: str = ""
     """Entry with the name of who signs."""
+    behalf: str = ""
+    """Of each: the column with the person a guardian signs for."""
     thumb: bool = False
     """A thumbprint may stand for the signature or beside it."""
     seal: bool = False
@@ -182,6 +193,8 @@ class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     privacy: str = "仅用于社会救助审核，依法保密。"
     each_page: str = ""
     """Who signs every page, beside the room for it."""
+    is_outward: bool = False
+    """Read by others than household and office: neither 救助证号 nor rules stand around it."""
 
     def entry(self, name: str) -> Entry:
         return next(entry for entry in self.entries if entry.name == name)
@@ -201,7 +214,7 @@ class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """Yield every name the parts speak of."""
         for part in self.parts:
             if part.when:
-                yield part.when
+                yield part.when.partition("=")[0]
             yield from _named(part)
         for one in self.wordings:
             yield from PLACE.findall(one.text)
@@ -217,7 +230,9 @@ def _named(part: Part) -> Iterator[str]:
         case Grid():
             yield from (part.rows, *part.totals.values())
         case Signing():
-            yield from filter(None, (part.each, *(s.entry for s in part.signers if not part.each)))
+            alone = part.signers[1:] if part.each else part.signers
+            yield from filter(None, (part.each, *(signer.entry for signer in alone)))
+            yield from PLACE.findall(part.statement)
 
 
 class _Common(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -45,5 +45,9 @@ class Filled:
         return self.form.wording(name, self.day, self.region)
 
     def has(self, name: str) -> bool:
-        """Say whether an entry holds anything."""
-        return self.entries.get(name) not in (None, "", [], {})
+        """Say whether an entry holds anything, or with ``entry=word`` whether that is ticked."""
+        entry, is_ticked, word = name.partition("=")
+        value = self.entries.get(entry)
+        if is_ticked:
+            return isinstance(value, list) and word in value
+        return value not in (None, "", [], {})

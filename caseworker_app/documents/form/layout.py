@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, count
 
+import msgspec
+
+from caseworker_app.documents import words
 from caseworker_app.documents.cell import (
     BLANK,
     SIZE,
@@ -13,11 +16,12 @@ from caseworker_app.documents.cell import (
     cell,
     label,
 )
-from caseworker_app.documents.flow import Block, Prose as Paragraph
+from caseworker_app.documents.flow import Block, NewPage, Prose as Paragraph
 from caseworker_app.documents.fonts import Role
 from caseworker_app.documents.form import entries
 from caseworker_app.documents.form.description import (
     Column,
+    Entry,
     Fields,
     Grid,
     Kind,
@@ -35,16 +39,20 @@ from caseworker_app.model.values import Json
 _WRITTEN = 26.0
 """Height of a line that is written by hand."""
 
-_CELL, _HEAD = 8.5, 8.2
 _SUM = "合计"
+_CELL, _HEAD, _FINE = 8.5, 8.2, 7.0
 _STYLES = {
     Style.BODY: Text("", size=12, indent=2, leading=1.75),
+    Style.CLAUSE: Text("", size=10.5, indent=2, leading=1.65),
     Style.ADDRESS: Text("", size=12, leading=1.75),
     Style.HEADING: Text("", Role.HEADING, 12, leading=1.75),
     Style.CLOSING: Text("", size=12, align="r", leading=1.75),
     Style.FINE: Text("", size=SIZE, leading=1.5),
 }
 _ABOVE = {Style.HEADING: 4.0, Style.CLOSING: 36.0, Style.FINE: 6.0}
+_BELOW = {Style.HEADING: 60.0}
+"""Of what a heading is over, at least so much stands on the same page."""
+
 _BELOW_DAY = 22.0
 """Where the lower edge of the seal is."""
 
@@ -55,16 +63,28 @@ _EDGE = 48.0
 def blocks(filled: Filled) -> Iterator[Block]:
     """Yield the parts of a form in their order, headings and closings joined to their text."""
     held: Block | None = None
-    for part in filled.form.parts:
-        if filled.is_blank or not part.when or filled.has(part.when):
-            closes = isinstance(part, Prose) and part.style is Style.CLOSING
-            for block in _part(filled, part):
-                together = _together(held, block, closes=closes)
-                if held is not None and together is None:
-                    yield held
-                held = together or block
+    for block, closes in _parts(filled):
+        together = _together(held, block, closes=closes)
+        if held is not None and together is None:
+            yield held
+        held = together or block
     if held is not None:
         yield held
+
+
+def _parts(filled: Filled) -> Iterator[tuple[Block, bool]]:
+    """Yield what stands on the paper, and whether it closes what is above.
+
+    Numbers close up over what is left out.
+    """
+    numbers = count(1)
+    for part in filled.form.parts:
+        if filled.is_blank or not part.when or filled.has(part.when):
+            if part.sheet:
+                yield NewPage(), False
+            closes = isinstance(part, Prose) and part.style is Style.CLOSING
+            for block in _part(filled, _renumbered(part, numbers)):
+                yield block, closes
 
 
 def _together(held: Block | None, block: Block, *, closes: bool) -> Paragraph | None:
@@ -74,6 +94,12 @@ def _together(held: Block | None, block: Block, *, closes: bool) -> Paragraph | 
     if closes:
         return held.followed(block)
     return held.leading(block) if held.whole else None
+
+
+def _renumbered(part: Part, numbers: Iterator[int]) -> Part:
+    if isinstance(part, Prose) or not part.number:
+        return part
+    return msgspec.structs.replace(part, number=words.numeral(next(numbers)))
 
 
 def _part(filled: Filled, part: Part) -> Iterator[Block]:
@@ -96,13 +122,15 @@ def _width(part: Fields | Grid | Signing) -> float:
 
 def _prose(filled: Filled, part: Prose) -> Iterator[Paragraph]:
     style, before = _STYLES[part.style], _ABOVE.get(part.style, 0.0)
+    below = _BELOW.get(part.style, 0.0)
     room = BODY - (_EDGE if part.style is Style.CLOSING else 0)
     said = entries.sentence(filled, part.text).strip().splitlines()
     broken = [replace(style, text=line).lines(room) for line in said]
     if part.style is Style.CLOSING:
         broken = [(*chain.from_iterable(broken), Line(_BELOW_DAY))]
     for lines in broken:
-        yield Paragraph(lines, before, whole=part.style in (Style.CLOSING, Style.HEADING))
+        whole = part.style in (Style.CLOSING, Style.HEADING)
+        yield Paragraph(lines, before, whole, below=below)
         before = 0.0
 
 
@@ -113,8 +141,13 @@ def _fields(filled: Filled, part: Fields, names: tuple[str, ...], wide: float) -
     for entry, width in zip(known, weights, strict=True):
         cells.append(label(entry.label, part.label))
         cells.append(cell(width, entries.content(filled, entry)))
-    written = [e.lines for e in known if filled.is_blank or (e.by_hand and not filled.has(e.name))]
-    return Row(tuple(cells), max(_WRITTEN * max(written, default=0), LEAST))
+    lines = [entry.lines for entry in known if _is_open(filled, entry)]
+    return Row(tuple(cells), max(_WRITTEN * max(lines, default=0), LEAST))
+
+
+def _is_open(filled: Filled, entry: Entry) -> bool:
+    """Say whether an entry is left to be written by hand."""
+    return filled.is_blank or (entry.by_hand and not filled.has(entry.name))
 
 
 def _grid(filled: Filled, part: Grid) -> Section:
@@ -158,4 +191,4 @@ def _totals(
 
 def _value(value: Json, column: Column, width: float) -> Cell:
     text = entries.shown(value, column.kind)
-    return cell(width, Text(text, size=_CELL, align=column.align))
+    return cell(width, Text(text, size=_FINE if column.fine else _CELL, align=column.align))

@@ -25,3 +25,7 @@ class Case:
     """Of the act."""
     visit: Visit | None = None
     determination: Determination | None = None
+    about: str = ""
+    """Member or neighbour by id, where a paper is about one of them; otherwise the first."""
+    others: tuple["Case", ...] = ()
+    """Further households of a notice that lists many."""

@@ -1,6 +1,6 @@
 """Entries about the answer of the law: what is decided, from when, on which facts and articles."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from caseworker_app.documents import words
 from caseworker_app.documents.telling import said
@@ -15,7 +15,7 @@ from caseworker_app.rules.membership import DEAD
 from caseworker_app.workflow.papers import people
 from caseworker_app.workflow.papers.basics import benefit, receives
 from caseworker_app.workflow.papers.case import Case
-from caseworker_app.workflow.papers.entry import Entries
+from caseworker_app.workflow.papers.entry import Entries, of_answer
 
 _EFFECT = "effect"
 _LEGAL_BASIS = "legal_basis"
@@ -28,11 +28,6 @@ _ELSEWHERE = "property."
 
 _SIGNS = {" > ": "，超过规定的", " ≥ ": "，不低于规定的"}
 _SHOWN_DEPTH = 2
-
-
-def _of(say: Callable[[Determination], Json]) -> Callable[[Case], Json]:
-    """Return an entry that the determination alone knows."""
-    return lambda case: None if case.determination is None else say(case.determination)
 
 
 _TURNS: Mapping[Action, Category] = {
@@ -264,18 +259,18 @@ def _month(value: object) -> Json:
 
 
 ENTRIES: Entries = {
-    "action": _of(lambda decided: decided.action.zh),
-    "monthly": _of(lambda decided: decided.monthly),
-    "from_month": _of(lambda decided: str(decided.from_month)),
-    "articles": _of(lambda decided: words.articles(decided.decided_by)),
+    "action": of_answer(lambda decided: decided.action.zh),
+    "monthly": of_answer(lambda decided: decided.monthly),
+    "from_month": of_answer(lambda decided: str(decided.from_month)),
+    "articles": of_answer(lambda decided: words.articles(decided.decided_by)),
     "decision": _decision,
     "cited": _cited,
     "facts": _facts,
     "way_back": _way_back,
     "calculation": _calculation,
-    "per_capita": _of(lambda decided: decided.per_capita),
-    "standard": _of(lambda decided: decided.standard),
-    "grace_until": _of(lambda decided: _month(decided.grace_until)),
+    "per_capita": of_answer(lambda decided: decided.per_capita),
+    "standard": of_answer(lambda decided: decided.standard),
+    "grace_until": of_answer(lambda decided: _month(decided.grace_until)),
     "after_grace": lambda case: (
         _after(case, case.determination.after_grace)
         if case.determination and case.determination.after_grace

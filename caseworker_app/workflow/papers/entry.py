@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
+from caseworker_app.model.determination import Determination
 from caseworker_app.model.values import Json
 from caseworker_app.workflow.papers.case import Case
 
@@ -14,3 +15,8 @@ Written: TypeAlias = Mapping[str, Json]
 
 Following: TypeAlias = Mapping[str, Callable[[Case, Written], Json]]
 """Name of an entry → its value where it follows from the case and from what a person wrote."""
+
+
+def of_answer(say: Callable[[Determination], Json]) -> Callable[[Case], Json]:
+    """Return an entry that the determination alone knows."""
+    return lambda case: None if case.determination is None else say(case.determination)

@@ -5,19 +5,35 @@ from collections.abc import Callable, Mapping
 from caseworker_app.documents.form import Form
 from caseworker_app.model.values import Json
 from caseworker_app.workflow.papers import (
+    approval,
     basics,
     decision,
     differences,
     hearing,
+    household,
     instalments,
     missing,
+    notice,
     recovery,
+    self_care,
+    visit,
 )
 from caseworker_app.workflow.papers.case import Case
 from caseworker_app.workflow.papers.entry import Entries, Following, Written
 
-FOLLOWING: Following = {**recovery.FOLLOWING, **instalments.FOLLOWING, **missing.FOLLOWING}
+FOLLOWING: Following = {
+    **recovery.FOLLOWING,
+    **instalments.FOLLOWING,
+    **missing.FOLLOWING,
+    **household.FOLLOWING,
+    **self_care.FOLLOWING,
+}
 """Entries that change with what a person writes into others."""
+
+ROOMS = (
+    basics, decision, hearing, differences, recovery, instalments, missing,
+    household, visit, approval, notice, self_care,
+)  # fmt: skip
 
 
 def _unwritten(say: Callable[[Case, Written], Json]) -> Callable[[Case], Json]:
@@ -25,13 +41,7 @@ def _unwritten(say: Callable[[Case, Written], Json]) -> Callable[[Case], Json]:
 
 
 ENTRIES: Entries = {
-    **basics.ENTRIES,
-    **decision.ENTRIES,
-    **hearing.ENTRIES,
-    **differences.ENTRIES,
-    **recovery.ENTRIES,
-    **instalments.ENTRIES,
-    **missing.ENTRIES,
+    **{name: say for room in ROOMS for name, say in room.ENTRIES.items()},
     **{name: _unwritten(say) for name, say in FOLLOWING.items()},
 }
 """Entries of all forms by name; an entry means the same on every form."""

@@ -66,7 +66,6 @@ def _rows(written: Written, name: str) -> Iterator[dict[str, Json]]:
 
 ENTRIES: Entries = {
     "obtainable": _obtainable,
-    "applicant": lambda case: case.household.head.name,
     "applicant_number": lambda case: case.household.head.id_number,
     "applicant_phone": lambda case: case.household.phone,
     "matter": lambda case: benefit(case.household.category),

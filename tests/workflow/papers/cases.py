@@ -13,16 +13,21 @@ from tests.documents.visit_form.test_overfull import overfull_form
 RARE = "\u9fa6\U00020bb7\U0002a7dd\u4dae\u3437"
 """鿦𠮷𪟝䶮㐷: of the extensions A, B, C and the newest of the basic block."""
 
+_VILLAGE = 40
+"""Pairs of households on the notice of a large village."""
+
 
 def cases(pack: Pack) -> dict[str, Case]:
     """Return the households by what is odd about them."""
     plain = plain_form()
     full = full_form(plain, a_photo)
+    rare = _case(_rare(plain), pack)
+    village = tuple(case for _ in range(_VILLAGE) for case in (_case(plain, pack), rare))
     return {
         "plain": _case(plain, pack),
-        "full": _case(full, pack),
-        "overfull": _case(overfull_form(full, a_photo), pack),
-        "rare": _case(_rare(plain), pack),
+        "full": replace(_case(full, pack), others=village[:11]),
+        "overfull": replace(_case(overfull_form(full, a_photo), pack), others=village),
+        "rare": rare,
     }
 
 

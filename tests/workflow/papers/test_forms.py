@@ -7,12 +7,14 @@ import pypdfium2
 import pytest
 
 from caseworker_app.documents import form as forms
+from caseworker_app.documents.fonts import Role, width
 from caseworker_app.documents.form.description import Entry, Kind, common
+from caseworker_app.documents.page import MM, RIGHT, WIDTH
 from caseworker_app.model.values import Json
 from caseworker_app.paths import resource
 from caseworker_app.rules.policy.pack import Pack
 from caseworker_app.workflow.papers.case import Case
-from caseworker_app.workflow.papers.known import ENTRIES, known
+from caseworker_app.workflow.papers.known import ENTRIES, FOLLOWING, ROOMS, known
 from tests.workflow.papers import looks
 from tests.workflow.papers.cases import cases, suited
 from tests.workflow.papers.examples import EXAMPLES, LISTS
@@ -20,6 +22,7 @@ from tests.workflow.papers.examples import EXAMPLES, LISTS
 CODES = sorted(path.stem for path in Path(resource("forms")).glob("F*.toml") if path.stem != "F01")
 HOMES = ("plain", "full", "overfull", "rare")
 _LAW = date(2026, 7, 1)
+_TITLE, _CORNER = 18.0, 20 * MM
 _WRITTEN: dict[Kind, Json] = {
     Kind.TEXT: "按实填写",
     Kind.PARA: "经办人当面说明了情况，当事人已经知悉。",
@@ -122,6 +125,18 @@ def test_that_every_name_of_a_form_means_something_and_is_used(code: str) -> Non
 
 
 @pytest.mark.parametrize("code", CODES)
+def test_that_what_must_be_known_before_is_not_left_to_the_pen(code: str) -> None:
+    assert not [e.name for e in forms.read(code).entries if e.required and e.by_hand]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_that_a_title_leaves_the_code_its_corner(code: str) -> None:
+    half = width(forms.read(code).title, Role.HEADING, _TITLE) / 2
+
+    assert WIDTH / 2 + half < RIGHT - _CORNER
+
+
+@pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("day", [date(2020, 1, 1), _LAW])
 def test_that_a_form_cites_the_law_of_the_day(code: str, day: date) -> None:
     basis = forms.read(code).wording("basis", day, "330106010007")
@@ -134,3 +149,10 @@ def test_that_equal_values_give_equal_bytes(homes: dict[str, Case], code: str) -
     first, second = (forms.render(_filled(code, homes["full"])) for _ in range(2))
 
     assert first == second
+
+
+def test_that_an_entry_means_the_same_on_every_form() -> None:
+    names = [name for room in ROOMS for name in room.ENTRIES]
+
+    assert len(names) == len(set(names))
+    assert not set(names) & FOLLOWING.keys()
