@@ -7,7 +7,7 @@ office itself. The same keys and words always give the same bytes: Ed25519 needs
 import json
 import stringprep
 import unicodedata
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import NamedTuple
@@ -25,6 +25,8 @@ from cryptography.hazmat.primitives.serialization import (
 )
 from cryptography.x509.oid import NameOID
 
+from caseworker_app.seals.holder import Holder, Signatory
+
 OFFICE = "中心服务器"
 _OFFICE_SEAL = "中心服务器收讫章"
 _PRACTICE = "练习"
@@ -38,26 +40,6 @@ _NO_END = datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC)
 """RFC 5280, 4.1.2.5: no well-defined expiration date."""
 _HOLDER = x509.ObjectIdentifier("2.25.200927741096163157264071937268180517913")
 """Of the extension that says the holder exactly, and the certificate above by its SHA-256."""
-
-
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """Who a certificate is for. Names stand exactly as on the card."""
-
-    name: str
-    unit: str
-    device: str
-    """Id of the laptop."""
-    practice: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Signatory:
-    """Who can seal: a P-256 key (PKCS 8), its certificate, and the one above it, if any (DER)."""
-
-    key: bytes
-    certificate: bytes
-    above: bytes = b""
 
 
 class _Issuer(NamedTuple):

@@ -23,8 +23,8 @@ from pyhanko_certvalidator.authority import NamedKeyAuthority, TrustAnchor
 from pyhanko_certvalidator.path import ValidationPath
 
 from caseworker_app.seals import certificate as certificates
-from caseworker_app.seals.certificate import Holder
 from caseworker_app.seals.finding import Checked, Seal, State, Trusted, Why
+from caseworker_app.seals.holder import Holder
 
 _MOMENT = certificates.BEGIN + timedelta(days=1)
 """When certificates are judged: they have no end, and no clock may say otherwise."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from caseworker_app.seals.certificate import Holder
+from caseworker_app.seals.holder import Holder
 
 
 class State(StrEnum):

@@ -7,8 +7,8 @@ So it loads when the first PDF is sealed or looked at, or while somebody has oth
 import re
 from datetime import datetime
 
-from caseworker_app.seals.certificate import Signatory
 from caseworker_app.seals.finding import Checked, Trusted
+from caseworker_app.seals.holder import Signatory
 
 _END = re.compile(rb"startxref\s+(\d+)\s+%%EOF[\r\n]*")
 _TABLE = re.compile(rb"xref\b|\d+ \d+ obj\b")

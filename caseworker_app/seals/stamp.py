@@ -13,7 +13,7 @@ from pyhanko.sign.signers.constants import ESIC_EXTENSION_1
 from pyhanko.sign.signers.pdf_signer import PdfSigningSession
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-from caseworker_app.seals.certificate import Signatory
+from caseworker_app.seals.holder import Signatory
 
 FIELD, RECEIVED = "Seal", "Received"
 """Names of the fields of a paper's seal and of the office's countersignature."""
