@@ -82,7 +82,12 @@ class _Found:
     def is_whole(self) -> bool:
         """Whether what it covers is what was sealed, to the byte where it is one of ours."""
         status = self._status
-        return status.intact and status.valid and bool(status.docmdp_ok) and self._is_exact
+        return status.intact and status.valid and self._is_exact
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether nothing but seals came after it."""
+        return bool(self._status.docmdp_ok)
 
     @property
     def covers_all(self) -> bool:
@@ -123,7 +128,8 @@ def _judged(found: Sequence[_Found]) -> Checked:
         return Checked(State.CHANGED, seals, Why.ALTERED)
     vouched = any(seal.is_vouched for seal in seals)
     followed = all(seal.is_vouched and seal.by_office for seal in seals[1:])
-    if not found[-1].covers_all or (vouched and not followed):
+    kept = found[-1].covers_all and all(each.is_kept for each in found)
+    if not kept or (vouched and not followed):
         return Checked(State.CHANGED, seals, Why.APPENDED)
     if seals[0].holder.practice:
         return Checked(State.PRACTICE, seals)

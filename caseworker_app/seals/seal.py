@@ -1,7 +1,6 @@
-"""Sealing, countersigning, verifying. What does the work takes half a second to import.
+"""Sealing, countersigning, verifying.
 
-So it loads when the first PDF is sealed or looked at, or while somebody has other things to do
-(``load``).
+What does the work takes half a second to import, so it loads with the first PDF.
 """
 
 import re
@@ -12,11 +11,6 @@ from caseworker_app.seals.holder import Signatory
 
 _END = re.compile(rb"startxref\s+(\d+)\s+%%EOF[\r\n]*")
 _TABLE = re.compile(rb"xref\b|\d+ \d+ obj\b")
-
-
-def load() -> None:
-    """Import what seals and looks at seals, ahead of the first PDF."""
-    from caseworker_app.seals import check, stamp  # noqa: F401, PLC0415  # pyHanko loads late
 
 
 def seal(pdf: bytes, signatory: Signatory, at: datetime, number: str) -> bytes:

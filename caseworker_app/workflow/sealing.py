@@ -14,7 +14,6 @@ from caseworker_app.workflow.workspace import Workspace
 
 _KEY = "seal.key"
 _CERTIFICATE = "office.certificate"
-prepare = seals.load
 
 
 def sealed(ws: Workspace, pdf: bytes, number: str) -> bytes:
