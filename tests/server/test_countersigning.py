@@ -27,7 +27,7 @@ from tests.server.laptop import Laptop
 _AT = datetime(2026, 11, 23, 9, 30, tzinfo=CHINA)
 
 
-def _paper(laptop: Laptop, name: str = "调查人p1") -> bytes:
+def made_paper(laptop: Laptop, name: str = "调查人p1") -> bytes:
     made = io.BytesIO()
     canvas = Canvas(made, invariant=1)
     canvas.drawString(100, 700, name)
@@ -61,7 +61,7 @@ def test_that_the_delivered_paper_stays_and_the_countersigned_begins_with_it(
     office: Office,
 ) -> None:
     laptop = Laptop()
-    caller, paper = office.enrol(laptop), _paper(laptop)
+    caller, paper = office.enrol(laptop), made_paper(laptop)
 
     _deliver(office, laptop, caller, paper)
     received = countersigning.find(office.central, caller, sha256(paper))
@@ -78,7 +78,7 @@ def test_that_the_delivered_paper_stays_and_the_countersigned_begins_with_it(
 
 def test_that_a_paper_is_countersigned_once(office: Office) -> None:
     laptop = Laptop()
-    caller, paper = office.enrol(laptop), _paper(laptop)
+    caller, paper = office.enrol(laptop), made_paper(laptop)
     op = _deliver(office, laptop, caller, paper)
     before = countersigning.find(office.central, caller, sha256(paper))
 
@@ -91,7 +91,7 @@ def test_that_a_paper_is_countersigned_once(office: Office) -> None:
 
 def test_that_nothing_is_countersigned_before_it_is_here(office: Office) -> None:
     laptop = Laptop()
-    caller, paper = office.enrol(laptop), _paper(laptop)
+    caller, paper = office.enrol(laptop), made_paper(laptop)
     file = BlobRef(sha256(paper), len(paper), "application/pdf", "visit-form")
     operation = laptop.visit("v1", office.homes[0], blobs=(file,))
     office.push(caller, operation)
@@ -104,9 +104,9 @@ def test_that_nothing_is_countersigned_before_it_is_here(office: Office) -> None
 
 def test_that_the_office_vouches_for_no_paper_that_is_not_right(office: Office) -> None:
     laptop, stranger = Laptop(), Laptop(device="laptop-9")
-    caller, good = office.enrol(laptop), _paper(laptop)
+    caller, good = office.enrol(laptop), made_paper(laptop)
     changed = good.replace(b"/Rotate 0", b"/Rotate 9")
-    papers = (changed, _paper(stranger), _paper(laptop, "局长"), b"%PDF-1.4 nothing")
+    papers = (changed, made_paper(stranger), made_paper(laptop, "局长"), b"%PDF-1.4 nothing")
 
     _deliver(office, laptop, caller, *papers)
 
@@ -118,7 +118,7 @@ def test_that_the_office_vouches_for_no_paper_that_is_not_right(office: Office) 
 
 def test_that_nobody_gets_the_papers_of_others(office: Office) -> None:
     laptop, other = Laptop(), Laptop(device="laptop-2", person="p2")
-    caller, paper = office.enrol(laptop), _paper(laptop)
+    caller, paper = office.enrol(laptop), made_paper(laptop)
     _deliver(office, laptop, caller, paper)
 
     assert countersigning.find(office.central, office.enrol(other), sha256(paper)) is None
