@@ -38,6 +38,8 @@ def believe(connection: Connection, ws: Workspace, office: bytes, certificate: s
     from caseworker_app.seals import certificate as certificates  # noqa: PLC0415  # X.509 loads late
 
     found = signing.from_hex(certificate)
+    if not found or found == meta.raw(connection, _CERTIFICATE):
+        return
     if certificates.is_certified(found, office, signing.public(ws.device.key)):
         meta.put(connection, _CERTIFICATE, found)
 

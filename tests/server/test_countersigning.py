@@ -2,6 +2,7 @@
 
 import io
 import stat
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -114,6 +115,16 @@ def test_that_the_office_vouches_for_no_paper_that_is_not_right(office: Office) 
     assert _acts(office) == [
         ("paper.refused", why) for why in ("changed", "unknown", "another name", "damaged")
     ]
+
+
+def test_that_the_office_vouches_for_nothing_of_a_laptop_that_was_revoked(office: Office) -> None:
+    laptop = Laptop()
+    caller, paper = office.enrol(laptop), made_paper(laptop)
+
+    _deliver(office, laptop, replace(caller, active=False), paper)
+
+    assert office.central.files.read(sha256(paper)) == paper
+    assert _acts(office) == []
 
 
 def test_that_nobody_gets_the_papers_of_others(office: Office) -> None:
