@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from caseworker_app.desktop.genuine.drop import judge_dropped
 from caseworker_app.desktop.place import Place, VisitPlace
 from caseworker_app.desktop.returning import go_back_to, place_of
 from caseworker_app.desktop.rounds import LIST, TODAY, Rounds
@@ -107,7 +107,7 @@ class Workbench(QObject):
         self._window.help_asked.connect(self.help_asked)
         self._window.page_left.connect(self._note_place)
         self._window.page_shown.connect(self._shown)
-        self._window.papers_dropped.connect(self._look_at)
+        judge_dropped(self._window, self._tasks, self._ws)
         self._again.start()
         self._is_shown = True
         self._on_the_way = before
@@ -307,12 +307,6 @@ class Workbench(QObject):
         from caseworker_app.desktop.printing.page import PrintingPage  # noqa: PLC0415  # ditto
 
         return PrintingPage(self._tasks, binding.actions(self._ws), binding.printers())
-
-    def _look_at(self, papers: list[Path]) -> None:
-        """Say whether papers that were let go over the window are genuine."""
-        from caseworker_app.desktop.genuine import binding  # noqa: PLC0415  # seldom asked for
-
-        binding.look(self._window, self._tasks, self._ws, papers)
 
     def _show_visit(self, opened: "Opened") -> None:
         self._lay(opened)

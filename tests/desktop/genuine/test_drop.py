@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from caseworker_app.demo.clock import DemoClock
-from caseworker_app.desktop.genuine import binding
+from caseworker_app.desktop.genuine.drop import judge_dropped
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.visit.page import VisitPage
 from caseworker_app.desktop.widgets.dialogs import QuestionDialog
@@ -98,7 +98,8 @@ def test_that_the_outcome_is_told_over_the_window(
 ) -> None:
     (ws.folder / "a.pdf").write_bytes(b"text")
 
-    binding.look(window, tasks, ws, [ws.folder / name])
+    judge_dropped(window, tasks, ws)
+    assert _carry(window.status, ws.folder / name)
     qtbot.waitUntil(lambda: bool(window.findChildren(QuestionDialog)))
     (told,) = window.findChildren(QuestionDialog)
 
