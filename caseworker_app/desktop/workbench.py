@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from caseworker_app.desktop.genuine.drop import judge_dropped
 from caseworker_app.desktop.place import Place, VisitPlace
 from caseworker_app.desktop.returning import go_back_to, place_of
 from caseworker_app.desktop.rounds import LIST, TODAY, Rounds
@@ -106,6 +107,7 @@ class Workbench(QObject):
         self._window.help_asked.connect(self.help_asked)
         self._window.page_left.connect(self._note_place)
         self._window.page_shown.connect(self._shown)
+        judge_dropped(self._window, self._tasks, self._ws)
         self._again.start()
         self._is_shown = True
         self._on_the_way = before

@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, Row, func, select
 
 from caseworker_app.model.values import CHINA
+from caseworker_app.seals.certificate import certify_device
+from caseworker_app.seals.holder import Holder
 from caseworker_app.server import audit, counters
 from caseworker_app.server.central import EPOCH, Central, fact
 from caseworker_app.server.tables import device, number_block, person, slip
@@ -67,6 +69,19 @@ def enrol(central: Central, asked: Enrol) -> Enrolled:
         kind = refusal or ProblemType.UNKNOWN_SLIP
         audit.record(connection, central.clock(), "", f"enrolment.{kind}", asked.slip, asked.device)
     raise ProblemError(kind)
+
+
+def certificate(connection: Connection, central: Central, device_id: str) -> str:
+    """Return the office's certificate (hex) of a laptop's key; empty for one that is revoked."""
+    row = connection.execute(
+        select(device.c.public, person.c.name, person.c.unit)
+        .join(person, person.c.id == device.c.person)
+        .where(device.c.id == device_id, device.c.state == OK)
+    ).first()
+    if row is None:
+        return ""
+    holder = Holder(row.name, row.unit, device_id)
+    return certify_device(central.key, signing.from_hex(row.public), holder).hex()
 
 
 def revoke(central: Central, device_id: str, by: str) -> None:
@@ -147,5 +162,6 @@ def _answer(connection: Connection, central: Central, asked: Enrol, person_id: s
         numbers=tuple(NumberBlock(b.form, b.year, b.first, b.last) for b in blocks),
         epoch=fact(connection, EPOCH),
         at=central.clock(),
+        certificate=certificate(connection, central, asked.device),
     )
     return attest.sign(answer, central.key)

@@ -58,8 +58,10 @@ class Enrolled(msgspec.Struct, frozen=True, kw_only=True):
     numbers: tuple[NumberBlock, ...]
     epoch: str
     at: int
+    certificate: str = ""
+    """Of the laptop's key (X.509, hex), for its seal; proves itself, older laptops pass it over."""
     sig: str = ""
-    """By the server's key over the canonical rest."""
+    """By the server's key over the canonical rest without the certificate."""
 
 
 class AskNonce(msgspec.Struct, frozen=True):
@@ -136,6 +138,8 @@ class HelloAnswer(msgspec.Struct, frozen=True, kw_only=True):
     regressed: bool
     schema: tuple[int, int]
     min_app: str = ""
+    certificate: str = ""
+    """As in ``Enrolled``; empty for a laptop that is revoked."""
 
 
 class Ops(msgspec.Struct, frozen=True):
@@ -193,6 +197,13 @@ class Stored(msgspec.Struct, frozen=True):
     """``/v1/pack``: how many whole frames were kept."""
 
     stored: int
+
+
+class AskPaper(msgspec.Struct, frozen=True):
+    """``/v1/paper``, answered by one frame: a delivered paper with the office's seal beside."""
+
+    sha: str
+    """Content address of the paper as it was delivered."""
 
 
 class AskChanges(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,6 +10,7 @@ from caseworker_app.store import audit, key, meta, paper, person
 from caseworker_app.sync import enrolment as desk
 from caseworker_app.wire import signing, slip
 from caseworker_app.wire.message import Enrolled
+from caseworker_app.workflow import sealing
 from caseworker_app.workflow.workspace import Office, Workspace
 
 
@@ -47,6 +48,7 @@ def _keep(ws: Workspace, address: str, answer: Enrolled) -> Workspace:
     with ws.database.write() as connection:
         meta.put(connection, "office.address", office.address)
         meta.put(connection, "office.public", office.public)
+        sealing.believe(connection, ws, office.public, answer.certificate)
         person.put(connection, worker)
         for block in answer.numbers:
             paper.allot(connection, block.form, block.year, block.first, block.last)

@@ -38,7 +38,7 @@ from caseworker_app.wire.message import Changes, Cursor, LastDone, LastReceipt, 
 from caseworker_app.wire.operation import Operation
 from caseworker_app.wire.receipt import Receipt
 from caseworker_app.wire.units import restore
-from caseworker_app.workflow import found, proposal, recheck
+from caseworker_app.workflow import found, proposal, recheck, sealing
 from caseworker_app.workflow.outgoing import ASKS, HOMES, RECEIVED
 from caseworker_app.workflow.progress import Progress
 from caseworker_app.workflow.workspace import Office, Workspace
@@ -62,6 +62,7 @@ class Exchange:
     def __init__(self, ws: Workspace, office: Office, progress: Callable[[Progress], None]) -> None:
         self._ws = ws
         self._tell = progress
+        self._office = office.public
         identity = Identity(ws.device.id, ws.device.key, office.public)
         self._courier = Courier(office.address, identity)
 
@@ -75,6 +76,8 @@ class Exchange:
             at = cursor.load(connection)
             entries = outbox.confirmed(connection)
         greeting = self._courier.hello(at, _latest(entries), _furthest(entries), __version__)
+        with self._ws.database.write() as connection:
+            sealing.believe(connection, self._ws, self._office, greeting.answer.certificate)
         if greeting.answer.epoch != at.epoch:
             self._begin_again(greeting.answer.epoch)
 

@@ -2384,6 +2384,156 @@
       <translation>row(s)</translation>
     </message>
     <message>
+      <extracomment>genuine/binding.py</extracomment>
+      <source>没有查验</source>
+      <translation>Not checked</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>{count} 份文件，{genuine} 份真实未改动</source>
+      <translation>{count} files, {genuine} genuine and unchanged</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>{name}（{unit}）</source>
+      <translation>{name} ({unit})</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>{name}：{verdict}</source>
+      <translation>{name}: {verdict}</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>不是 PDF 文件</source>
+      <translation>Not a PDF</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>不认识的签章</source>
+      <translation>Seal not known here</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>与本机记录一致。</source>
+      <translation>Agrees with the record on this laptop.</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>与本机记录不一致</source>
+      <translation>Differs from the record on this laptop</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>只能查验 PDF 文书。请换一个文件。</source>
+      <translation>Only papers as PDF can be checked. Choose another file.</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>封章上写的是：{who}（未经确认）</source>
+      <translation>The seal says: {who} (not confirmed)</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>封章人：{who}</source>
+      <translation>Sealed by: {who}</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>封章以后没有改动，但封章的电脑没有在本单位登记，是谁封的无法确认。请向出具单位核实。</source>
+      <translation>Unchanged since it was sealed, but the laptop that sealed it is not enrolled with this office: who sealed it cannot be confirmed. Ask whoever issued it.</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>封章以后，文件里又加了东西。请不要使用，向出具单位要原件。</source>
+      <translation>Something was added after it was sealed. Do not use it; ask whoever issued it for the original.</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>封章以后，文件里的内容变过。请不要使用，向出具单位要原件。</source>
+      <translation>Its content was changed after it was sealed. Do not use it; ask whoever issued it for the original.</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>封章或文件已残缺，读不出来。请不要使用，向出具单位要原件。</source>
+      <translation>The seal or the file is broken and cannot be read. Do not use it; ask whoever issued it for the original.</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>封章时间晚于收讫时间，封章的电脑当时时间不准，以收讫时间为准。</source>
+      <translation>Sealed later than received: the clock of the laptop was wrong; go by the time of receipt.</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>封章时间：{when}</source>
+      <translation>Sealed: {when}</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>已被改动</source>
+      <translation>Changed</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>打不开，无法判断真假。请向给文件的人重新要一份。</source>
+      <translation>It cannot be opened, so nobody can tell whether it is genuine. Ask whoever gave it to you for another copy.</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>文书编号：{number}</source>
+      <translation>Number of the paper: {number}</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>文件已损坏</source>
+      <translation>The file is damaged</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>无法判断真假。请要带电子封章的原件，或用纸上的二维码核对。</source>
+      <translation>Nobody can tell whether it is genuine. Ask for the sealed original, or check the QR code on the paper.</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>服务器收讫：{when}</source>
+      <translation>Received by the server: {when}</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>本机存有这个编号的文书，内容与此不同，请以本机记录为准。</source>
+      <translation>This laptop has another paper under this number; go by the record on this laptop.</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>本机存有这份文书的原件，可以重新打印。</source>
+      <translation>The original of this paper is on this laptop and can be printed again.</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>本机没有这份文书的记录，以上按封章判断。</source>
+      <translation>This laptop has no record of this paper; the above is judged by the seal.</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>没有电子封章</source>
+      <translation>No seal</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>真实，未改动</source>
+      <translation>Genuine, unchanged</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>练习文书，不能当真</source>
+      <translation>A practice paper, not a real one</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>这是练习时生成的，内容虚构，不能作为依据。</source>
+      <translation>Made while practising; its content is invented and proves nothing.</translation>
+    </message>
+    <message>
       <extracomment>help/page.py</extracomment>
       <source>{title}　{line}</source>
       <translation>{title}  {line}</translation>
@@ -5202,6 +5352,11 @@
       <extracomment>settings/licences.py</extracomment>
       <source>本机数据升级</source>
       <translation>Local data upgrades</translation>
+    </message>
+    <message>
+      <extracomment>settings/licences.py</extracomment>
+      <source>电子封章</source>
+      <translation>Seals on papers</translation>
     </message>
     <message>
       <extracomment>settings/licences.py</extracomment>
