@@ -178,10 +178,10 @@ def printing(hand: Hand, target: Path) -> None:
 def delivery(hand: Hand) -> None:
     """Without a network delivery says so, and what is here stays here."""
     hand.press("送达")
-    hand.wait("waiting", lambda: hand.says("只在这台电脑上"))
+    hand.wait("waiting", lambda: hand.says("份只在本机"))
     hand.press("立即送达")
     hand.wait("refusal", lambda: hand.says("连不上"))
-    assert hand.says("只在这台电脑上")
+    assert hand.says("份只在本机")
 
 
 def lock(hand: Hand) -> None:

@@ -235,7 +235,7 @@ def _delivery(walk: Walk) -> None:
     visit.go(Step.DELIVERY)
     page = _page(walk, Step.DELIVERY)
     assert isinstance(page, DeliveryPage)
-    walk.wait("store", lambda: "只在这台电脑上" in page._headline.text())
+    walk.wait("store", lambda: "份只在本机" in page._headline.text())
     walk.wait("button", page.deliver_button.isEnabled)
     walk.picture("delivery-waiting")
     QTest.mouseClick(page.deliver_button, _LEFT)
