@@ -1,6 +1,7 @@
 """A form from its parts to bytes: laid out, dressed, painted."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from caseworker_app.documents.canvas import About, paint
 from caseworker_app.documents.flow import Block, Flow
@@ -19,4 +20,4 @@ def bound(
     for block in blocks:
         flow.add(block)
     furniture.dress(flow.pages)
-    return paint(flow.pages, about)
+    return paint(flow.pages, replace(about, day=furniture.issued))

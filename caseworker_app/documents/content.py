@@ -6,16 +6,16 @@ ReportLab's own drawing calls write each number in pure Python and take three ti
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from reportlab.pdfbase.pdfdoc import PDFDocument
-
-from caseworker_app.documents import ink, qr
-from caseworker_app.documents.fonts import Face, load, runs
-from caseworker_app.documents.page import BLACK, Code, Glyphs, Ink, Rule, Tick
+from caseworker_app.documents import ink, pictures, qr
+from caseworker_app.documents.embedding import Fonts
+from caseworker_app.documents.fonts import Face, runs
+from caseworker_app.documents.page import BLACK, Code, Glyphs, Ink, Picture, Rule, Tick
 
 _INK = "0.05 0.10 0.33 RG"
 _BOX, _HOOK = 0.5, 1.15
 _CURVE = " ".join(["%.2f"] * 6) + " c"
 _BAR = "%.3f %.3f %.3f %.3f re"
+_QUARTERS = {0: (1, 0), 90: (0, 1), 180: (-1, 0), 270: (0, -1)}
 _PLACE = "1 0 0 1 %.2f %.2f Tm"
 
 
@@ -44,6 +44,19 @@ def ticks(boxes: Sequence[Tick]) -> Iterator[str]:
     yield "S"
 
 
+def picture(shown: Picture, name: str) -> str:
+    """Return a picture in the middle of its box, turned as it should be looked at."""
+    wide, high = pictures.size(shown.jpeg)
+    lies = shown.turned % 180 != 0
+    scale = min(shown.w / (high if lies else wide), shown.h / (wide if lies else high))
+    w, h = wide * scale, high * scale
+    cos, sin = _QUARTERS[shown.turned % 360]
+    a, b, c, d = w * cos, -w * sin, h * sin, h * cos
+    x = shown.x + (shown.w - a - c) / 2
+    y = shown.y + (shown.h - b - d) / 2
+    return f"q {a:.2f} {b:.2f} {c:.2f} {d:.2f} {x:.2f} {y:.2f} cm /{name} Do Q"
+
+
 def inks(written: Iterable[Ink]) -> Iterator[str]:
     """Yield handwriting as curves with round ends."""
     yield f"q 1 J 1 j {_INK}"
@@ -64,9 +77,9 @@ def codes(squares: Iterable[Code]) -> Iterator[str]:
         yield "f"
 
 
-def texts(lines: Iterable[Glyphs], doc: PDFDocument) -> Iterator[str]:
+def texts(lines: Iterable[Glyphs], fonts: Fonts) -> Iterator[str]:
     """Yield lines of text in reading order as one text object."""
-    used: tuple[Face, int, float] | None = None
+    used: tuple[Face, float] | None = None
     shade = BLACK
     yield "BT"
     for line in lines:
@@ -75,10 +88,8 @@ def texts(lines: Iterable[Glyphs], doc: PDFDocument) -> Iterator[str]:
             yield f"{shade:.2f} g"
         yield _PLACE % (line.x, line.y)
         for run in runs(line.text, line.role):
-            font = load(run.face)
-            for subset, text in font.splitString(run.text, doc):
-                if used != (run.face, subset, line.size):
-                    used = (run.face, subset, line.size)
-                    yield f"{font.getSubsetInternalName(subset, doc)} {line.size:.2f} Tf"
-                yield f"<{text.hex()}> Tj"
+            if used != (run.face, line.size):
+                used = (run.face, line.size)
+                yield f"/{run.face} {line.size:.2f} Tf"
+            yield f"<{fonts.coded(run.face, run.text)}> Tj"
     yield "0 g ET"
