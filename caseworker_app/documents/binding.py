@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from caseworker_app.documents.canvas import About, paint
 from caseworker_app.documents.flow import Block, Flow
+from caseworker_app.documents.fonts import within
 from caseworker_app.documents.furniture import Furniture
 from caseworker_app.documents.page import UPRIGHT, Format
 
@@ -19,5 +20,6 @@ def bound(
     flow = Flow(furniture.depth, format)
     for block in blocks:
         flow.add(block)
-    furniture.dress(flow.pages)
+    with within("表头"):
+        furniture.dress(flow.pages)
     return paint(flow.pages, replace(about, day=furniture.issued))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from functools import lru_cache
 from itertools import groupby
@@ -56,12 +57,27 @@ class Run(NamedTuple):
 class MissingGlyphError(UserError):
     """A character is in none of the typefaces; it would print as an empty box."""
 
-    def __init__(self, character: str, text: str) -> None:
+    def __init__(self, character: str, text: str, fields: tuple[str, ...] = ()) -> None:
+        place = f"所在栏目：“{'·'.join(fields)}”，" if fields else ""
         super().__init__(
             f"字符“{character}”(U+{ord(character):04X})在随附字库中没有字形，不能打印。"
-            f"所在文字：“{text}”。请改用规范汉字或说明文字后再生成文书。"
+            f"{place}所在文字：“{text}”。请改用规范汉字或说明文字后再生成文书。"
         )
         self.character = character
+        self._text, self._fields = text, fields
+
+    def below(self, field: str) -> "MissingGlyphError":
+        """Return the error with the field, or the part of the form, it was met in."""
+        return MissingGlyphError(self.character, self._text, (field, *self._fields))
+
+
+@contextmanager
+def within(field: str) -> Iterator[None]:
+    """Name the part of the form in which a character is missing."""
+    try:
+        yield
+    except MissingGlyphError as error:
+        raise error.below(field) from error
 
 
 def runs(text: str, role: Role) -> tuple[Run, ...]:

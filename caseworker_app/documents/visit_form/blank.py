@@ -11,6 +11,7 @@ from caseworker_app.documents.canvas import About
 from caseworker_app.documents.cell import SMALL, Cell, Choices, Handwriting, Text, cell, remark
 from caseworker_app.documents.fonts import Role
 from caseworker_app.documents.furniture import Furniture
+from caseworker_app.documents.page import LARGE, UPRIGHT
 from caseworker_app.documents.table import Row, Section, Table, head, pairs, shares, statement
 from caseworker_app.documents.visit_form.form import MONTHLY, annual, batches, place
 from caseworker_app.documents.visit_form.surroundings import unticked
@@ -43,13 +44,16 @@ class BlankForm:
     pack_id: str
     pack_hash: str
     is_practice: bool = False
+    is_large: bool = False
+    """Large letters on sheets laid across (长辈版)."""
 
 
 def render_blank(form: BlankForm) -> bytes:
     """Return the form as PDF; raises ``UserError`` naming a character no shipped typeface has."""
     wording = read("F01")
     about = About(f"{wording.title} {form.household.head.name}", "", "")
-    return bound(_furniture(form, wording), _sections(form, wording), about)
+    size = LARGE if form.is_large else UPRIGHT
+    return bound(_furniture(form, wording), _sections(form, wording), about, size)
 
 
 def _furniture(form: BlankForm, wording: Wording) -> Furniture:
@@ -134,6 +138,7 @@ def _incomes(form: BlankForm, w: SectionWords) -> Section:
         head(widths, *(w[k] for k in ("name", "kind", "type", "declared", "checked", "note"))),
     )
     names_of = {person.member_id: person.name for person in form.declaration.persons}
+    names_of |= {member.id: member.name for member in form.household.members}
     rows = [
         _row(widths, names_of.get(i.who, i.who), i.kind.zh, i.type, _declared(i))
         for i in form.declaration.incomes
