@@ -22,6 +22,11 @@ from caseworker_app.paths import resource
 
 LANGUAGE = "zh-CN"
 PRODUCER = "Caseworker"
+INTENT = {
+    "OutputConditionIdentifier": "sRGB IEC61966-2.1",
+    "Info": "sRGB IEC61966-2.1",
+}
+"""What its colours are meant for."""
 _UNDATED = date(2000, 1, 1)
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -70,18 +75,8 @@ def packet(about: About) -> bytes:
     ).encode()
 
 
-def profile() -> bytes:
-    """Return the colours of a paper: sRGB (IEC 61966-2.1) as an ICC profile."""
-    return _profile()
-
-
-def describe(document: PDFDocument, about: About) -> None:
-    """Write what the file is into its catalogue and information."""
-    catalog: PDFCatalog = document.Catalog
-    catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
-    catalog.OutputIntents = PDFArray([_intent()])
-    catalog.Metadata = Stream(packet(about), {"Type": "/Metadata", "Subtype": "/XML"}, coding="")
-    catalog.ViewerPreferences = Dictionary({"DisplayDocTitle": "true"})
+def information(about: About) -> dict[str, str]:
+    """Return the same for the document information (ISO 32000-1, 14.3.3)."""
     made = f"D:{about.day:%Y%m%d}000000+08'00'"
     known = {
         "Title": about.title,
@@ -92,7 +87,26 @@ def describe(document: PDFDocument, about: About) -> None:
         "CreationDate": made,
         "ModDate": made,
     }
-    document.info = Dictionary({key: PDFString(text) for key, text in known.items() if text})
+    return {key: text for key, text in known.items() if text}
+
+
+@cache
+def profile() -> bytes:
+    """Return the colours of a paper: sRGB (IEC 61966-2.1) as an ICC profile."""
+    return resource("colour", "sRGB.icc").read_bytes()
+
+
+def describe(document: PDFDocument, about: About) -> None:
+    """Write what the file is into its catalogue and information."""
+    catalog: PDFCatalog = document.Catalog
+    catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
+    intent = {key: PDFString(text) for key, text in INTENT.items()}
+    entries = {"Type": "/OutputIntent", "S": "/GTS_PDFA1", **intent}
+    colours = Stream(profile(), {"N": 3})
+    catalog.OutputIntents = PDFArray([Dictionary({**entries, "DestOutputProfile": colours})])
+    catalog.Metadata = Stream(packet(about), {"Type": "/Metadata", "Subtype": "/XML"}, coding="")
+    catalog.ViewerPreferences = Dictionary({"DisplayDocTitle": "true"})
+    document.info = Dictionary({k: PDFString(text) for k, text in information(about).items()})
 
 
 def _told(about: About) -> Iterator[str]:
@@ -101,20 +115,3 @@ def _told(about: About) -> Iterator[str]:
         yield _TITLE.format("description", escape(about.subject))
     if about.author:
         yield _AUTHOR.format(escape(about.author))
-
-
-def _intent() -> Dictionary:
-    return Dictionary(
-        {
-            "Type": "/OutputIntent",
-            "S": "/GTS_PDFA1",
-            "OutputConditionIdentifier": PDFString("sRGB IEC61966-2.1"),
-            "Info": PDFString("sRGB IEC61966-2.1"),
-            "DestOutputProfile": Stream(_profile(), {"N": 3}),
-        }
-    )
-
-
-@cache
-def _profile() -> bytes:
-    return resource("colour", "sRGB.icc").read_bytes()
