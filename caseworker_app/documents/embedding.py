@@ -58,9 +58,9 @@ def _font(document: PDFDocument, typeface: Typeface, text: str) -> PDFObjectRefe
         "CIDToGIDMap": "/Identity",
         "FontDescriptor": document.Reference(_descriptor(typeface, name, glyphs)),
         "DW": 1000,
-        "W": Literal(f"[0 [{' '.join([str(glyph.width) for glyph in glyphs])}]]"),
+        "W": Literal(f"[0 [{' '.join([glyph.width for glyph in glyphs])}]]"),
     }
-    meaning = Stream(_to_unicode(text).encode("ascii"))
+    meaning = Stream(_to_unicode(glyphs).encode("ascii"))
     composed = {
         "Type": "/Font",
         "Subtype": "/Type0",
@@ -92,15 +92,12 @@ def _tag(text: str) -> str:
     return "".join(chr(ord("A") + byte % 26) for byte in digest[:_TAG])
 
 
-def _to_unicode(text: str) -> str:
+def _to_unicode(glyphs: list[Glyph]) -> str:
     """Return the map code → character in UTF-16BE, at most 100 entries a block.
 
     ReportLab's own leaves characters above U+FFFF out of reach of searching and copying.
     """
-    entries = [
-        f"<{code:04X}> <{character.encode('utf-16-be').hex().upper()}>"
-        for code, character in enumerate(text, 1)
-    ]
+    entries = [f"<{code:04X}> <{glyph.meaning}>" for code, glyph in enumerate(glyphs) if code]
     blocks = [entries[at : at + _PER_BLOCK] for at in range(0, len(entries), _PER_BLOCK)]
     body = "\n".join(
         f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks

@@ -35,8 +35,10 @@ class Glyph(NamedTuple):
     """Of its words."""
     metric: bytes
     """Advance and left side bearing."""
-    width: int
+    width: str
     """In thousandths of the size, rounded."""
+    meaning: str
+    """The character in UTF-16BE, in hex digits."""
 
 
 class Typeface:
@@ -67,7 +69,7 @@ class Typeface:
     def glyph(self, code: int) -> Glyph:
         """Return the glyph of a code point; 0 is the box for what is missing."""
         if code not in self._made:
-            self._made[code] = self._glyph(self.glyphs[code] if code else 0)
+            self._made[code] = self._glyph(self.glyphs[code] if code else 0, chr(code))
         return self._made[code]
 
     def program(self, glyphs: Sequence[Glyph]) -> bytes:
@@ -85,12 +87,13 @@ class Typeface:
         totals["glyf"] = sum(glyph.total for glyph in glyphs) & _ALL
         return _bound(tables, totals)
 
-    def _glyph(self, number: int) -> Glyph:
+    def _glyph(self, number: int, character: str) -> Glyph:
         start, end = self._font.glyphPos[number : number + 2]
         outline = _filled(self._data[self._outlines + start : self._outlines + end])
         advance, bearing = self._metric(number)
-        width = round(advance * _EM / self._font.unitsPerEm)
-        return Glyph(outline, _total(outline), pack(">HH", advance, bearing), width)
+        metric, width = pack(">HH", advance, bearing), round(advance * _EM / self._font.unitsPerEm)
+        meaning = character.encode("utf-16-be").hex().upper()
+        return Glyph(outline, _total(outline), metric, str(width), meaning)
 
     def _metric(self, number: int) -> tuple[int, int]:
         """Return advance and left side bearing; the last advance holds for all that follow."""
