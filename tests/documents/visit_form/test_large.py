@@ -7,6 +7,7 @@ from itertools import pairwise
 import pypdfium2
 import pytest
 
+from caseworker_app.documents.sheets import stamped
 from caseworker_app.documents.visit_form import BlankForm, VisitForm, render, render_blank
 from tests.documents.visit_form.test_overfull import _characters, _overlap, overfull_form
 
@@ -76,6 +77,17 @@ def test_that_letters_are_as_large_as_the_sheet_is_wide(full: VisitForm) -> None
             return float(max(right - left, high - low))
 
     assert height(replace(full, is_large=True)) == pytest.approx(height(full) * _LARGER, rel=0.02)
+
+
+def test_that_the_number_of_a_copy_stands_at_the_right_edge(pdf: bytes) -> None:
+    with pypdfium2.PdfDocument(stamped(pdf, "第1份　2026年11月23日打印　胡龙")) as document:
+        for page in document:
+            text = page.get_textpage()
+            found = text.search("胡龙").get_next()
+            assert found
+            _, low, right, high = text.get_charbox(found[0] + 1)
+            assert right == pytest.approx((297 - 20 * _LARGER) * _MM, abs=4)
+            assert high - low > 8
 
 
 def test_that_it_says_the_same(full: VisitForm, read: Read) -> None:
