@@ -42,7 +42,7 @@ golden: $(READY)
 
 # Pictures of every paper taken anew: look at each that changed before it is kept.
 pictures: $(READY)
-	@CASEWORKER_PICTURES=anew .venv/bin/python -m pytest -q tests/workflow/papers/test_forms.py
+	@CASEWORKER_PICTURES=anew .venv/bin/python -m pytest -q tests/workflow/papers
 
 # New texts of the screens into the English catalogue, unfinished until somebody translates them.
 catalogue: $(READY)

@@ -22,8 +22,8 @@ _ADJUSTMENT, _LONG_PLACES = 8, 50
 _METRICS, _COUNT = 34, 4
 _HINTS = ("cvt ", "fpgm", "prep")
 _EM = 1000
-_SYMBOLIC = 4
-"""Its characters have codes of their own (ISO 32000-1, table 123)."""
+_SYMBOLIC, _STANDARD = 4, 32
+"""Whether its characters have codes of their own (ISO 32000-1, table 123)."""
 
 
 class Glyph(NamedTuple):
@@ -57,7 +57,7 @@ class Typeface:
             "Ascent": self._font.ascent,
             "CapHeight": self._font.capHeight,
             "Descent": self._font.descent,
-            "Flags": _SYMBOLIC,
+            "Flags": self._font.flags & ~_STANDARD | _SYMBOLIC,
             "ItalicAngle": self._font.italicAngle,
             "StemV": self._font.stemV,
         }
