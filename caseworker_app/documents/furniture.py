@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from caseworker_app.documents import qr, words
-from caseworker_app.documents.fonts import Role, width
+from caseworker_app.documents.fonts import Role, runs, width
 from caseworker_app.documents.lines import wrap
 from caseworker_app.documents.page import (
     BODY,
@@ -145,6 +145,7 @@ class Furniture:
 
 
 def _left(text: str, y: float, size: float) -> Glyphs:
+    runs(text, Role.TEXT)  # refused here, while the part of the form can be named
     return Glyphs(LEFT, y, text, Role.TEXT, size)
 
 

@@ -116,4 +116,5 @@ class Page:
 
 def moved(mark: Mark, dx: float, dy: float) -> Mark:
     """Return the mark at another place."""
-    return mark._replace(x=mark.x + dx, y=mark.y + dy)
+    x, y, *rest = mark
+    return type(mark)._make((x + dx, y + dy, *rest))

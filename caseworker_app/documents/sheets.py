@@ -13,7 +13,7 @@ import pypdfium2 as pdfium
 
 from caseworker_app.documents.canvas import About, paint
 from caseworker_app.documents.fonts import Role, width
-from caseworker_app.documents.page import BOTTOM, GREY, LEFT, MM, RIGHT, Glyphs, Page
+from caseworker_app.documents.page import BOTTOM, GREY, LEFT, MM, RIGHT, WIDTH, Glyphs, Page
 from caseworker_app.errors import UserError
 
 _INCH = 72
@@ -57,7 +57,10 @@ def stamped(pdf: bytes, text: str) -> bytes:
     with _opened(pdf) as document, pdfium.PdfDocument(mark) as stamp:
         laid = stamp.page_as_xobject(0, document)
         for page in document:
-            page.insert_obj(laid.as_pageobject())
+            larger = page.get_width() / WIDTH
+            drawn = laid.as_pageobject()
+            drawn.transform(pdfium.PdfMatrix().scale(larger, larger))
+            page.insert_obj(drawn)
             page.gen_content()
         file = BytesIO()
         document.save(file)

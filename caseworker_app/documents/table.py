@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from caseworker_app.documents.cell import SIZE, Cell, Content, Text, cell, label, value
-from caseworker_app.documents.fonts import Role
+from caseworker_app.documents.fonts import MissingGlyphError, Role
 from caseworker_app.documents.page import BODY
 
 LABEL = 26.0
@@ -95,7 +95,10 @@ def pairs(widths: tuple[float, ...], *entries: tuple[str, str | Content]) -> Row
     for number, (words, entry) in enumerate(entries):
         wide = widths[2 * number + 1]
         cells.append(label(words, widths[2 * number]))
-        cells.append(value(entry, wide) if isinstance(entry, str) else cell(wide, entry))
+        try:
+            cells.append(value(entry, wide) if isinstance(entry, str) else cell(wide, entry))
+        except MissingGlyphError as error:
+            raise error.below(words) from error
     return Row(tuple(cells))
 
 

@@ -14,6 +14,7 @@ WORDS: Mapping[str, str] = {
     "store.locked": "锁定本机资料",
     "passphrase.changed": "更换口令",
     "practice.begun": "开始练习",
+    "dossier.bound": "装订家庭档案",
     "household.opened": "查看家庭档案",
     "household.changed": "记下家庭变化",
     "household.change_undone": "撤回家庭变化",

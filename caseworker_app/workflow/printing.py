@@ -3,6 +3,7 @@
 What a printer then fails to print is written down too: a copy on paper is never without its entry.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 
@@ -36,6 +37,7 @@ __all__ = [
     "page_count",
     "pdf",
     "picture",
+    "round_of",
     "to_visit",
 ]
 
@@ -103,17 +105,35 @@ def pdf(ws: Workspace, wanted: Printable) -> bytes:
     with ws.database.read() as connection:
         if not wanted.blank:
             return attachments.get(connection, _known(paper.get(connection, wanted.key)).sha)
-        form = visit_form.BlankForm(
-            households.load(connection, wanted.key),
-            households.declaration(connection, wanted.key),
-            discrepancies.of(connection, wanted.key),
-            ws.clock.today(),
-            ws.pack.name,
-            ws.pack.id,
-            ws.pack.hash,
-            ws.practice,
-        )
+        form = _blank(ws, connection, wanted.key)
     return visit_form.render_blank(form)
+
+
+def round_of(ws: Workspace, wanted: Sequence[Printable], *, is_large: bool = False) -> bytes:
+    """Return the empty forms of a round of visits in one file, in this order, written down.
+
+    Raises RefusedError where there is none.
+    """
+    if not wanted:
+        raise RefusedError("没有要打印的空白表。请先在清单中选择要走访的户。")
+    with ws.database.write() as connection:
+        forms = [replace(_blank(ws, connection, one.key), is_large=is_large) for one in wanted]
+        for one in wanted:
+            _note(ws, connection, "form.printed", one.key, "1份空白核查表（成批）")
+    return visit_form.render_blanks(forms)
+
+
+def _blank(ws: Workspace, connection: Connection, household_id: str) -> visit_form.BlankForm:
+    return visit_form.BlankForm(
+        households.load(connection, household_id),
+        households.declaration(connection, household_id),
+        discrepancies.of(connection, household_id),
+        ws.clock.today(),
+        ws.pack.name,
+        ws.pack.id,
+        ws.pack.hash,
+        ws.practice,
+    )
 
 
 def copies(ws: Workspace, wanted: Printable, number: int, reason: str = "") -> tuple[bytes, ...]:

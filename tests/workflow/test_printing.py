@@ -15,6 +15,7 @@ from caseworker_app.store.household import AssignedHousehold, save_all
 from caseworker_app.workflow import printing, trail
 from caseworker_app.workflow.printing import Printable
 from caseworker_app.workflow.workspace import Workspace
+from tests.documents.archive.pdfa import faults
 
 
 @pytest.fixture
@@ -128,3 +129,31 @@ def test_that_of_many_late_households_those_late_longest_come_by_place(
     overdue = [one.key for one in printing.to_visit(ws) if one.due and one.due < DAY]
 
     assert overdue == [f"late-{days}" for days in range(30, 230)]
+
+
+def test_that_a_round_is_one_file_in_its_order(ws: Workspace) -> None:
+    wanted = tuple(reversed(printing.to_visit(ws)[:3]))
+
+    file = printing.round_of(ws, wanted)
+
+    assert faults(file) == []
+    with pypdfium2.PdfDocument(file) as document:
+        toc = [(one.get_title(), one.get_dest().get_index()) for one in document.get_toc()]
+        assert [title for title, _ in toc] == [f"{one.village} {one.head}" for one in wanted]
+        for one, (_, page) in zip(wanted, toc, strict=True):
+            first = document[page].get_textpage().get_text_bounded()
+            assert one.head in first
+            assert "第 1 页" in first
+    for one in wanted:
+        assert trail.entries(ws, one.key)[0].act == "form.printed"
+
+
+def test_that_a_round_may_be_printed_in_large_letters(ws: Workspace) -> None:
+    file = printing.round_of(ws, printing.to_visit(ws)[:2], is_large=True)
+
+    assert all(wide > high for wide, high in sheets.sizes(file))
+
+
+def test_that_a_round_of_nobody_is_refused(ws: Workspace) -> None:
+    with pytest.raises(RefusedError, match="没有要打印的空白表"):
+        printing.round_of(ws, ())

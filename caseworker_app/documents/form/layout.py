@@ -17,7 +17,7 @@ from caseworker_app.documents.cell import (
     label,
 )
 from caseworker_app.documents.flow import Block, NewPage, Prose as Paragraph
-from caseworker_app.documents.fonts import Role
+from caseworker_app.documents.fonts import Role, within
 from caseworker_app.documents.form import entries
 from caseworker_app.documents.form.description import (
     Column,
@@ -83,8 +83,9 @@ def _parts(filled: Filled) -> Iterator[tuple[Block, bool]]:
             if part.sheet:
                 yield NewPage(), False
             closes = isinstance(part, Prose) and part.style is Style.CLOSING
-            for block in _part(filled, _renumbered(part, numbers)):
-                yield block, closes
+            with within("正文" if isinstance(part, Prose) else part.name or filled.form.title):
+                made = tuple(_part(filled, _renumbered(part, numbers)))
+            yield from ((block, closes) for block in made)
 
 
 def _together(held: Block | None, block: Block, *, closes: bool) -> Paragraph | None:
@@ -140,7 +141,8 @@ def _fields(filled: Filled, part: Fields, names: tuple[str, ...], wide: float) -
     cells: list[Cell] = []
     for entry, width in zip(known, weights, strict=True):
         cells.append(label(entry.label, part.label))
-        cells.append(cell(width, entries.content(filled, entry)))
+        with within(entry.label):
+            cells.append(cell(width, entries.content(filled, entry)))
     lines = [entry.lines for entry in known if _is_open(filled, entry)]
     return Row(tuple(cells), max(_WRITTEN * max(lines, default=0), LEAST))
 
@@ -191,4 +193,5 @@ def _totals(
 
 def _value(value: Json, column: Column, width: float) -> Cell:
     text = entries.shown(value, column.kind)
-    return cell(width, Text(text, size=_FINE if column.fine else _CELL, align=column.align))
+    with within(column.label):
+        return cell(width, Text(text, size=_FINE if column.fine else _CELL, align=column.align))
