@@ -18,3 +18,33 @@ The use cases, each of which raises UserError or RefusedError with a sentence fo
 
 Printing and printing again are in ``workflow.printing``.
 """
+
+from caseworker_app.documents.form import (
+    Column as Column,
+    Entry as Entry,
+    Form as Form,
+    Kind as Kind,
+)
+from caseworker_app.model.paper import Void as Void
+from caseworker_app.workflow.papers.filing import issued as issued, pdf as pdf, read as read
+from caseworker_app.workflow.papers.issuing import issue as issue
+from caseworker_app.workflow.papers.offering import offered as offered
+from caseworker_app.workflow.papers.opening import case_of as case_of
+from caseworker_app.workflow.papers.told import (
+    Draft as Draft,
+    Fault as Fault,
+    Issued as Issued,
+    Offer as Offer,
+    Offered as Offered,
+    Voided as Voided,
+    Whole as Whole,
+)
+from caseworker_app.workflow.papers.voiding import void as void
+from caseworker_app.workflow.papers.writing import (
+    begin as begin,
+    drop as drop,
+    enlarge as enlarge,
+    preview as preview,
+    resume as resume,
+    write as write,
+)

@@ -1,0 +1,238 @@
+"""Drafts: a paper is written entry by entry, each on the disk when the call returns."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from caseworker_app.documents import form as forms
+from caseworker_app.documents.form import Filled, Form
+from caseworker_app.documents.visit_form.form import place
+from caseworker_app.errors import RefusedError
+from caseworker_app.model.paper import Paper, Subject
+from caseworker_app.model.values import Json
+from caseworker_app.rules.procedure.papers import DECIDES, PAPER_NUMBER, SERVICE
+from caseworker_app.store import audit, paper as papers, paper_draft as drafts
+from caseworker_app.store.database import Connection
+from caseworker_app.store.paper_draft import DraftRow
+from caseworker_app.workflow.papers import filing, opening
+from caseworker_app.workflow.papers.case import Case
+from caseworker_app.workflow.papers.faults import faults
+from caseworker_app.workflow.papers.known import known
+from caseworker_app.workflow.papers.law import refused
+from caseworker_app.workflow.papers.told import Draft, Fault
+from caseworker_app.workflow.workspace import Workspace
+
+_PAPER_TITLE = "paper_title"
+_PREVIEW = "预览，未发出，无效"
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A draft with everything it is judged and printed by."""
+
+    row: DraftRow
+    form: Form
+    case: Case
+    entries: Mapping[str, Json]
+    written: frozenset[str]
+    rests_on: str
+    """Hash of the sealed visit's record, or ""."""
+
+    def paper(self, number: str, *, is_practice: bool) -> Paper:
+        """Return the paper it becomes."""
+        home, pack = self.case.household, self.case.pack
+        return Paper(
+            id=self.row.id,
+            number=number,
+            form=self.form.code,
+            household=Subject(home.id, home.number, home.region, place(home)),
+            visit=self.row.visit or "",
+            rests_on=self.rests_on,
+            day=self.case.day,
+            person=self.case.person,
+            pack_id=pack.id,
+            pack_name=pack.name,
+            pack_hash=pack.hash,
+            entries=self.entries,
+            is_large=self.row.is_large,
+            is_practice=is_practice,
+        )
+
+
+def begin(
+    ws: Workspace, form: str, household_id: str, visit_id: str = "", about: str = ""
+) -> Draft:
+    """Return a draft of a form, begun now where there is none of the same.
+
+    ``about`` is the number of the paper that is to be served: the draft rests on the same visit.
+    Raises RefusedError where the form tells a decision and the visit is not sealed.
+    """
+    with ws.database.write() as connection:
+        served = filing.known(connection, about) if about else None
+        visit = (served.visit if served else None) or visit_id or None
+        _require_sealed(connection, form, visit)
+        row = _begun(connection, (form, household_id, visit, about))
+        if row is None:
+            draft_id = ws.ids.new()
+            row = DraftRow(
+                draft_id,
+                form,
+                household_id,
+                visit,
+                about,
+                False,
+                ws.at(),
+                ws.person.id,  # a column
+            )
+            drafts.start(connection, row)
+            audit.append(connection, ws.at(), ws.person.id, "paper.begun", draft_id, form)
+        return told(connection, loaded(connection, ws, row.id))
+
+
+def resume(ws: Workspace, draft_id: str) -> Draft:
+    """Return a draft as it was left; raises UserError where it is issued or dropped."""
+    with ws.database.read() as connection:
+        return told(connection, loaded(connection, ws, draft_id))
+
+
+def write(ws: Workspace, draft_id: str, entry: str, value: Json) -> Draft:
+    """Keep one entry as it is left, None or "" for an emptied one; return the draft.
+
+    Any value is kept; what cannot be is among the faults. Only entries that are asked for may
+    be written: another one raises ValueError.
+    """
+    with ws.database.write() as connection:
+        row = drafts.get(connection, draft_id)
+        if not any(one.name == entry and one.asked for one in forms.read(row.form).entries):
+            raise ValueError(f"{row.form} does not ask for {entry}")
+        drafts.write(connection, draft_id, {entry: value})
+        return told(connection, loaded(connection, ws, draft_id))
+
+
+def enlarge(ws: Workspace, draft_id: str, *, is_large: bool) -> Draft:
+    """Choose the edition in large letters, or the usual one."""
+    with ws.database.write() as connection:
+        drafts.get(connection, draft_id)
+        drafts.enlarge(connection, draft_id, is_large=is_large)
+        return told(connection, loaded(connection, ws, draft_id))
+
+
+def drop(ws: Workspace, draft_id: str) -> None:
+    """Throw a draft away; raises UserError where there is none."""
+    with ws.database.write() as connection:
+        row = drafts.get(connection, draft_id)
+        drafts.drop(connection, draft_id)
+        audit.append(connection, ws.at(), ws.person.id, "paper.dropped", draft_id, row.form)
+
+
+def preview(ws: Workspace, draft_id: str) -> bytes:
+    """Return the PDF as it would be, without a number; raises UserError as ``forms.render``."""
+    with ws.database.read() as connection:
+        work = loaded(connection, ws, draft_id)
+    return forms.render(filled(work.form, work.paper("", is_practice=ws.practice), _PREVIEW))
+
+
+def filled(form: Form, paper: Paper, digest: str) -> Filled:
+    """Return what is drawn of a paper."""
+    return Filled(
+        form=form,
+        entries=paper.entries,
+        region=paper.household.region,
+        place=paper.household.place,
+        day=paper.day,
+        household_number=paper.household.number,
+        number=paper.number,
+        digest=digest,
+        subject=paper.id,
+        pack_name=paper.pack_name,
+        pack_id=paper.pack_id,
+        pack_hash=paper.pack_hash,
+        is_practice=paper.is_practice,
+        is_large=paper.is_large,
+    )
+
+
+def loaded(connection: Connection, ws: Workspace, draft_id: str) -> Work:
+    """Return a draft with its case; raises UserError where there is none."""
+    row = drafts.get(connection, draft_id)
+    case = opening.opened(connection, ws, row.household, row.visit or "")
+    form = forms.read(row.form)
+    written = drafts.entries(connection, draft_id)
+    found = {**known(form, case), **_served(connection, row), **written}
+    return Work(
+        row=row,
+        form=form,
+        case=case,
+        entries={e.name: found[e.name] for e in form.entries if not _is_nothing(found.get(e.name))},
+        written=frozenset(written),
+        rests_on=opening.record_hash(connection, row.visit) if row.visit else "",
+    )
+
+
+def against(connection: Connection, work: Work) -> tuple[Fault, ...]:
+    """Return everything in the way of issuing a draft."""
+    return (
+        *refused(connection, work.case, work.form.code),
+        *faults(work.form, work.entries, work.case.day),
+        *_wrong_paper(connection, work),
+    )
+
+
+def told(connection: Connection, work: Work) -> Draft:
+    """Return a draft for the screen."""
+    row = work.row
+    return Draft(
+        id=row.id,
+        form=work.form,
+        household=row.household,
+        visit=row.visit or "",
+        about=row.about,
+        head=work.case.household.head.name,
+        entries=work.entries,
+        written=work.written,
+        is_large=row.is_large,
+        started=datetime.fromisoformat(row.started_at),
+        faults=against(connection, work),
+    )
+
+
+def _is_nothing(value: Json) -> bool:
+    return value in (None, "", [])
+
+
+def _begun(connection: Connection, same: tuple[str, str, str | None, str]) -> DraftRow | None:
+    rows = drafts.of_household(connection, same[1])
+    return next((r for r in rows if (r.form, r.household, r.visit, r.about) == same), None)
+
+
+def _require_sealed(connection: Connection, form: str, visit: str | None) -> None:
+    if visit is not None:
+        opening.record_hash(connection, visit)
+    elif form in DECIDES:
+        raise RefusedError(
+            f"“{filing.title_of(form)}”说的是认定结果，只能以封存的核查为依据。"
+            "请先封存该户的核查表，再从那次核查办理。"
+        )
+
+
+def _served(connection: Connection, row: DraftRow) -> dict[str, Json]:
+    """Return what a proof of service says of the paper it is about."""
+    if not row.about:
+        return {}
+    paper = filing.known(connection, row.about)
+    return {PAPER_NUMBER: paper.number, _PAPER_TITLE: filing.title_of(paper.form)}
+
+
+def _wrong_paper(connection: Connection, work: Work) -> tuple[Fault, ...]:
+    """Return why the paper a proof of service names cannot be served; unknown ones can."""
+    number = str(work.entries.get(PAPER_NUMBER) or "")
+    row = papers.get(connection, number) if work.form.code == SERVICE else None
+    if row is None:
+        return ()
+    if row.household != work.row.household:
+        return (Fault(PAPER_NUMBER, f"{number}号文书是另一户的，请核对编号。"),)
+    if row.void is not None:
+        return (
+            Fault(PAPER_NUMBER, f"{number}号文书已作废，不能再送达。请填写重新发出的文书编号。"),
+        )
+    return ()
