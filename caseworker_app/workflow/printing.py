@@ -63,6 +63,8 @@ class Printable:
     form: str = VISIT_FORM
     title: str = ""
     """What the form is called."""
+    about: str = ""
+    """Of an empty proof of service: number of the paper it goes with."""
     void: str = ""
     """Why the paper is void and cannot be printed any more; "" while it stands."""
 
@@ -89,12 +91,17 @@ def of_day(ws: Workspace) -> tuple[Printable, ...]:
         return tuple(_printable(connection, row) for row in found if row.void is None)
 
 
-def empty_form(ws: Workspace, household_id: str, form: str) -> Printable:
-    """Return an empty form of any code for a household."""
+def empty_form(ws: Workspace, household_id: str, form: str, about: str = "") -> Printable:
+    """Return an empty form of any code for a household.
+
+    ``about`` is the number of the paper a proof of service is carried along with.
+    """
     with ws.database.read() as connection:
         home = households.load(connection, household_id)
     title = filing.title_of(form)
-    return Printable(home.id, home.head.name, home.village, blank=True, form=form, title=title)
+    return Printable(
+        home.id, home.head.name, home.village, blank=True, form=form, title=title, about=about
+    )
 
 
 def to_visit(ws: Workspace) -> tuple[Printable, ...]:
@@ -126,7 +133,7 @@ def _soonest(connection: Connection, wanted: WorklistFilter, today: date) -> lis
 def pdf(ws: Workspace, wanted: Printable) -> bytes:
     """Return the paper as it was issued, or the empty form as the household is known today."""
     if wanted.blank and wanted.form != VISIT_FORM:
-        return empty.pdf(ws, wanted.key, wanted.form)
+        return empty.pdf(ws, wanted.key, wanted.form, wanted.about)
     with ws.database.read() as connection:
         if not wanted.blank:
             return attachments.get(connection, _known(paper.get(connection, wanted.key)).sha)

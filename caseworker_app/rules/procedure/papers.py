@@ -19,7 +19,7 @@ SERVICE, POSTING, GRACE = "F10", "F13", "F17"
 
 PAPER_NUMBER = "paper_number"
 """Entry of a proof of service: the paper that was served."""
-_RECEIVED = ("received", "refusal")
+RECEIVED = ("received", "refusal")
 """Entries of a proof of service either of which says that it came to its end."""
 _DEADLINE, _POSTED_UNTIL = "deadline", "until"
 _PUBLISHED = "公布"
@@ -135,7 +135,7 @@ def _served(standing: Iterable[Paper], day: date) -> set[str]:
     proven = {
         paper.entries.get(PAPER_NUMBER)
         for paper in papers
-        if paper.form == SERVICE and any(paper.entries.get(name) for name in _RECEIVED)
+        if paper.form == SERVICE and any(paper.entries.get(name) for name in RECEIVED)
     }
     found = set()
     for notice in papers:

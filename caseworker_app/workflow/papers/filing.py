@@ -6,9 +6,11 @@ from datetime import datetime
 from caseworker_app.documents import form as forms, wording
 from caseworker_app.errors import OutsideError, UserError
 from caseworker_app.model.paper import VISIT_FORM, Paper, Void
+from caseworker_app.model.values import Json
 from caseworker_app.rules.procedure.papers import PAPER_NUMBER, named_by
 from caseworker_app.store import (
     attachment as attachments,
+    audit,
     household as households,
     paper as table,
     visit as visits,
@@ -20,6 +22,7 @@ from caseworker_app.wire.paper import digest_of, paper_of
 from caseworker_app.workflow.papers.told import Issued, Whole
 from caseworker_app.workflow.workspace import Workspace
 
+_PAPER_TITLE = "paper_title"
 _ALTERED = "与发出时不一样，可能已损坏或被人改动，为避免误用不再显示。请保留原文件并联系管理员。"
 
 
@@ -97,6 +100,14 @@ def void_reason(row: PaperRow) -> str:
     return what.reason if what else ""
 
 
+def naming_entries(connection: Connection, number: str) -> dict[str, Json]:
+    """Return what a proof of service says of the paper it is about; nothing for ""."""
+    if not number:
+        return {}
+    paper = known(connection, number)
+    return {PAPER_NUMBER: paper.number, _PAPER_TITLE: title_of(paper.form)}
+
+
 def naming(connection: Connection, row: PaperRow) -> tuple[PaperRow, ...]:
     """Return the papers of the same household that name another one and are not void."""
     others = table.of_household(connection, row.household)
@@ -113,10 +124,21 @@ def listed(connection: Connection, rows: Iterable[PaperRow]) -> tuple[Issued, ..
     return tuple(_line(connection, row) for row in papers)
 
 
-def altered(ws: Workspace) -> tuple[str, ...]:
-    """Return the numbers of papers that do not say any more what was issued."""
-    with ws.database.read() as connection:
-        return tuple(row.number for row in table.every(connection) if not _is_sound(row))
+def altered(connection: Connection) -> tuple[str, ...]:
+    """Return the numbers of papers that are not what was issued any more.
+
+    They are gone, say something else, or stand again although they were made void.
+    """
+    rows = {row.number: row for row in table.every(connection)}
+    unsound = {number for number, row in rows.items() if not _is_sound(row)}
+    gone = _subjects(connection, "paper.issued") - rows.keys()
+    void_once = _subjects(connection, "paper.voided") & rows.keys()
+    standing_again = {number for number in void_once if rows[number].void is None}
+    return tuple(sorted(unsound | gone | standing_again))
+
+
+def _subjects(connection: Connection, act: str) -> set[str]:
+    return {subject for subject, _ in audit.told(connection, (act,))}
 
 
 def _line(connection: Connection, row: PaperRow) -> Issued:

@@ -10,7 +10,7 @@ from caseworker_app.documents.visit_form.form import place
 from caseworker_app.errors import RefusedError
 from caseworker_app.model.paper import Paper, Subject
 from caseworker_app.model.values import Json
-from caseworker_app.rules.procedure.papers import DECIDES, PAPER_NUMBER, SERVICE
+from caseworker_app.rules.procedure.papers import DECIDES, PAPER_NUMBER, RECEIVED, SERVICE
 from caseworker_app.store import audit, paper as papers, paper_draft as drafts
 from caseworker_app.store.database import Connection
 from caseworker_app.store.paper_draft import DraftRow
@@ -22,7 +22,10 @@ from caseworker_app.workflow.papers.law import refused
 from caseworker_app.workflow.papers.told import Draft, Fault
 from caseworker_app.workflow.workspace import Workspace
 
-_PAPER_TITLE = "paper_title"
+_UNPROVEN = (
+    "送达回证要写明收到时间，或者拒收事由。还没有送达的，请打印空白送达回证随文书带去，"
+    "送达后再录入。"
+)
 _PREVIEW = "预览，未发出，无效"
 
 
@@ -158,7 +161,7 @@ def loaded(connection: Connection, ws: Workspace, draft_id: str) -> Work:
     case = opening.opened(connection, ws, row.household, row.visit or "")
     form = forms.read(row.form)
     written = drafts.entries(connection, draft_id)
-    found = {**known(form, case), **_served(connection, row), **written}
+    found = {**known(form, case), **filing.naming_entries(connection, row.about), **written}
     return Work(
         row=row,
         form=form,
@@ -174,7 +177,7 @@ def against(connection: Connection, work: Work) -> tuple[Fault, ...]:
     return (
         *refused(connection, work.case, work.form.code),
         *faults(work.form, work.entries, work.case.day),
-        *_wrong_paper(connection, work),
+        *_service(connection, work),
     )
 
 
@@ -215,24 +218,22 @@ def _require_sealed(connection: Connection, form: str, visit: str | None) -> Non
         )
 
 
-def _served(connection: Connection, row: DraftRow) -> dict[str, Json]:
-    """Return what a proof of service says of the paper it is about."""
-    if not row.about:
-        return {}
-    paper = filing.known(connection, row.about)
-    return {PAPER_NUMBER: paper.number, _PAPER_TITLE: filing.title_of(paper.form)}
+def _service(connection: Connection, work: Work) -> tuple[Fault, ...]:
+    """Return why a proof of service proves nothing, or names a paper that cannot be served."""
+    if work.form.code != SERVICE:
+        return ()
+    proven = any(work.entries.get(name) for name in RECEIVED)
+    unproven = () if proven else (Fault(RECEIVED[0], _UNPROVEN),)
+    return (*unproven, *_wrong_paper(connection, work))
 
 
 def _wrong_paper(connection: Connection, work: Work) -> tuple[Fault, ...]:
-    """Return why the paper a proof of service names cannot be served; unknown ones can."""
     number = str(work.entries.get(PAPER_NUMBER) or "")
-    row = papers.get(connection, number) if work.form.code == SERVICE else None
-    if row is None:
+    row = papers.get(connection, number)
+    if row is None:  # it was issued on another laptop
         return ()
     if row.household != work.row.household:
         return (Fault(PAPER_NUMBER, f"{number}号文书是另一户的，请核对编号。"),)
     if row.void is not None:
-        return (
-            Fault(PAPER_NUMBER, f"{number}号文书已作废，不能再送达。请填写重新发出的文书编号。"),
-        )
+        return (Fault(PAPER_NUMBER, f"{number}号文书已作废，请填写重新发出的文书编号。"),)
     return ()
