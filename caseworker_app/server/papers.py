@@ -27,8 +27,10 @@ def is_sound(connection: Connection, operation: Operation) -> bool:
     if operation.kind == "create":
         paper = paper_of(units)
         return stored is None and paper is not None and _fits(connection, operation, paper)
-    is_first = stored is not None and stored.kind == RECORD and void_of(stored.units) is None
-    return operation.kind == "patch" and is_first and void_of(units) is not None
+    if stored is None or stored.kind != RECORD or operation.kind != "patch":
+        return False
+    paper = paper_of(stored.units)
+    return paper is not None and paper.void is None and void_of(units) is not None
 
 
 def _fits(connection: Connection, operation: Operation, paper: Paper) -> bool:
