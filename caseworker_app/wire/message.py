@@ -259,7 +259,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     rid: str
     kind: str
-    """household, slice, assignment, visit."""
+    """household, slice, assignment, visit, ask, paper."""
     household: str
     rev: int
     seq: int

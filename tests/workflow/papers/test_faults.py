@@ -64,7 +64,8 @@ def test_that_what_is_required_and_missing_is_named() -> None:
     asked = an_entry(Kind.TEXT, required=True)
     known = Entry(name="one", label="户主", required=True)
 
-    for nothing in (None, "", []):
+    empty: tuple[Json, ...] = (None, "", [])
+    for nothing in empty:
         assert told(asked, nothing) == ["“某项”还没有填，请填写。"]
     assert told(known, None) == ["本户资料中没有“户主”，请先补全。"]
     assert told(an_entry(Kind.TEXT), None) == []
