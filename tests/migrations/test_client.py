@@ -75,7 +75,7 @@ def test_that_all_the_way_down_leaves_nothing(empty: Database) -> None:
 
 
 def test_that_papers_of_before_know_their_household(empty: Database) -> None:
-    _up(empty, "0005")
+    _up(empty, "0006")
     with empty.write() as connection:
         connection.exec_driver_sql(
             "INSERT INTO household (id, number, head, id_tail, category, monthly, region, village,"
@@ -102,7 +102,7 @@ def test_that_papers_of_before_know_their_household(empty: Database) -> None:
                 issued_at="then",
             ),
         )
-    _down(empty, "0005")
+    _down(empty, "0006")
     with empty.read() as connection:
         kept = connection.execute(text("SELECT * FROM paper")).one()
     assert tuple(kept) == ("N1", "F01", "v1", "sha", 2, "then")

@@ -30,7 +30,7 @@ def offered(ws: Workspace, household_id: str, visit_id: str = "") -> Offered:
         rows = table.of_household(connection, home)
         filed = tuple(row for row in rows if row.visit == visit_id or not visit_id)
         asked = _asked(connection, case, begun)
-        taken = {offer.form for offer in asked}
+        taken = {offer.form for offer in asked if not offer.about}
         return Offered(
             asked=asked,
             others=tuple(_others(connection, case, begun, taken)),

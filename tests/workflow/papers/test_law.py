@@ -54,6 +54,7 @@ def test_that_a_notice_is_given_by_its_service(stopped: Sealed) -> None:
 
     assert asked(stopped)[0] == ("F10", notice.number)
     assert ("F06a", "") not in asked(stopped)
+    assert "F10" in [offer.form for offer in offered(stopped).others]  # of a paper issued elsewhere
     assert state(stopped, "advance_notice") is State.NEXT
 
     with pytest.raises(RefusedError, match="收到时间，或者拒收事由"):
