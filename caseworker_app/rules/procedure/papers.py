@@ -21,9 +21,11 @@ PAPER_NUMBER = "paper_number"
 """Entry of a proof of service: the paper that was served."""
 RECEIVED = ("received", "refusal")
 """Entries of a proof of service either of which says that it came to its end."""
-_DEADLINE, _POSTED_UNTIL = "deadline", "until"
+NAMES: Mapping[str, str] = {"notice_number": NOTICE, "order_number": RECOVERY}
+"""Entry that names an earlier paper → the form of that paper."""
+_DEADLINE, _POSTED, _POSTED_UNTIL = "deadline", "act", "publicity_until"
 _PUBLISHED = "公布"
-"""In a ticked choice of a posted list: the decision, not the opinion before it (公示)."""
+"""What is ticked on a list that posts the decision, not the opinion before it (公示)."""
 
 OF_STEPS: Mapping[str, str] = {
     "advance_notice": NOTICE,
@@ -150,7 +152,7 @@ def _served(standing: Iterable[Paper], day: date) -> set[str]:
 
 
 def _posted(paper: Paper, day: date) -> set[str]:
-    if any(_names(value, _PUBLISHED) for value in paper.entries.values()):
+    if _names(paper.entries.get(_POSTED), _PUBLISHED):
         return {"published"}
     over = _day(paper.entries.get(_POSTED_UNTIL)) < day
     return {"opinion_posted", "publicity_over"} if over else {"opinion_posted"}

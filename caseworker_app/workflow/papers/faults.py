@@ -12,8 +12,8 @@ _MOST_FEN = 10**13
 _MOST_COUNT = 10**6
 _LONGEST = 20_000
 """Characters of one entry."""
-_UNTIL = ("deadline", "until")
-"""An entry of this name, or ending in it, is a day that cannot lie before the paper's."""
+_TERMS = ("deadline", "_by")
+"""A day whose name ends so is by when something is asked for: not before the paper's own."""
 
 _WRONG: Mapping[Kind, str] = {
     Kind.DAY: "应是日期，如2026年12月1日",
@@ -46,7 +46,7 @@ def _fault(entry: Entry, value: Json, day: date) -> str:
         )
     if not _fits(entry, value):
         return f"“{name}”{_WRONG[entry.kind]}，请改正。"
-    if entry.kind is Kind.DAY and entry.name.endswith(_UNTIL) and _day(value) < day:
+    if entry.kind is Kind.DAY and entry.name.endswith(_TERMS) and _day(value) < day:
         return f"“{name}”早于文书日期{words.day(day)}，请改为当日或以后的日期。"
     return ""
 
@@ -86,9 +86,14 @@ def _rows(entry: Entry, value: Json) -> bool:
     return isinstance(value, list) and all(
         isinstance(row, dict)
         and row.keys() <= kinds.keys()
-        and all(cell in (None, "") or _FITS[kinds[name]](cell) for name, cell in row.items())
+        and all(cell in (None, "") or _cell(kinds[name], cell) for name, cell in row.items())
         for row in value
     )
+
+
+def _cell(kind: Kind, value: Json) -> bool:
+    """Tell whether a cell holds what its column says; what the paper itself counts is not kept."""
+    return kind in _FITS and _FITS[kind](value)
 
 
 def _is_text(value: Json) -> bool:

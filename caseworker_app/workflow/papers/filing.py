@@ -7,7 +7,7 @@ from caseworker_app.documents import form as forms, wording
 from caseworker_app.errors import OutsideError, UserError
 from caseworker_app.model.paper import VISIT_FORM, Paper, Void
 from caseworker_app.model.values import Json
-from caseworker_app.rules.procedure.papers import PAPER_NUMBER, named_by
+from caseworker_app.rules.procedure.papers import NAMES, PAPER_NUMBER, named_by
 from caseworker_app.store import (
     attachment as attachments,
     audit,
@@ -106,6 +106,15 @@ def naming_entries(connection: Connection, number: str) -> dict[str, Json]:
         return {}
     paper = known(connection, number)
     return {PAPER_NUMBER: paper.number, _PAPER_TITLE: title_of(paper.form)}
+
+
+def earlier(connection: Connection, household_id: str, visit_id: str) -> dict[str, Json]:
+    """Return the number of the latest paper that stands, for each entry that names an earlier one.
+
+    Those of the same visit, or of none where there is none.
+    """
+    of = {p.form: p.number for p in standing(connection, household_id, visit_id)}
+    return {entry: of[form] for entry, form in NAMES.items() if form in of}
 
 
 def naming(connection: Connection, row: PaperRow) -> tuple[PaperRow, ...]:

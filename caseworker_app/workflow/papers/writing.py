@@ -1,6 +1,6 @@
 """Drafts: a paper is written entry by entry, each on the disk when the call returns."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,7 +10,13 @@ from caseworker_app.documents.visit_form.form import place
 from caseworker_app.errors import RefusedError
 from caseworker_app.model.paper import Paper, Subject
 from caseworker_app.model.values import Json
-from caseworker_app.rules.procedure.papers import DECIDES, PAPER_NUMBER, RECEIVED, SERVICE
+from caseworker_app.rules.procedure.papers import (
+    DECIDES,
+    NAMES,
+    PAPER_NUMBER,
+    RECEIVED,
+    SERVICE,
+)
 from caseworker_app.store import audit, paper as papers, paper_draft as drafts
 from caseworker_app.store.database import Connection
 from caseworker_app.store.paper_draft import DraftRow
@@ -161,7 +167,12 @@ def loaded(connection: Connection, ws: Workspace, draft_id: str) -> Work:
     case = opening.opened(connection, ws, row.household, row.visit or "")
     form = forms.read(row.form)
     written = drafts.entries(connection, draft_id)
-    found = {**known(form, case), **filing.naming_entries(connection, row.about), **written}
+    found = {
+        **known(form, case),
+        **filing.earlier(connection, row.household, row.visit or ""),
+        **filing.naming_entries(connection, row.about),
+        **written,
+    }
     return Work(
         row=row,
         form=form,
@@ -177,7 +188,8 @@ def against(connection: Connection, work: Work) -> tuple[Fault, ...]:
     return (
         *refused(connection, work.case, work.form.code),
         *faults(work.form, work.entries, work.case.day),
-        *_service(connection, work),
+        *_unproven(work),
+        *_wrong_papers(connection, work),
     )
 
 
@@ -218,22 +230,21 @@ def _require_sealed(connection: Connection, form: str, visit: str | None) -> Non
         )
 
 
-def _service(connection: Connection, work: Work) -> tuple[Fault, ...]:
-    """Return why a proof of service proves nothing, or names a paper that cannot be served."""
-    if work.form.code != SERVICE:
+def _unproven(work: Work) -> tuple[Fault, ...]:
+    """Return why a proof of service proves nothing."""
+    if work.form.code != SERVICE or any(work.entries.get(name) for name in RECEIVED):
         return ()
-    proven = any(work.entries.get(name) for name in RECEIVED)
-    unproven = () if proven else (Fault(RECEIVED[0], _UNPROVEN),)
-    return (*unproven, *_wrong_paper(connection, work))
+    return (Fault(RECEIVED[0], _UNPROVEN),)
 
 
-def _wrong_paper(connection: Connection, work: Work) -> tuple[Fault, ...]:
-    number = str(work.entries.get(PAPER_NUMBER) or "")
-    row = papers.get(connection, number)
-    if row is None:  # it was issued on another laptop
-        return ()
-    if row.household != work.row.household:
-        return (Fault(PAPER_NUMBER, f"{number}号文书是另一户的，请核对编号。"),)
-    if row.void is not None:
-        return (Fault(PAPER_NUMBER, f"{number}号文书已作废，请填写重新发出的文书编号。"),)
-    return ()
+def _wrong_papers(connection: Connection, work: Work) -> Iterator[Fault]:
+    """Yield each entry that names a paper which cannot be meant."""
+    for entry in (PAPER_NUMBER, *NAMES):
+        number = str(work.entries.get(entry) or "")
+        row = papers.get(connection, number)
+        if row is None:  # it was issued on another laptop, or nothing is named
+            continue
+        if row.household != work.row.household:
+            yield Fault(entry, f"{number}号文书是另一户的，请核对编号。")
+        elif row.void is not None:
+            yield Fault(entry, f"{number}号文书已作废，请填写重新发出的文书编号。")

@@ -90,10 +90,10 @@ def test_that_steps_done_are_steps_that_are_known(codes: set[str]) -> None:
 
 
 def test_that_the_opinion_is_posted_and_the_decision_published() -> None:
-    opinion = paper("F13", which=["审核意见公示"], until="2026-11-30")
+    opinion = paper("F13", act=["审核意见公示"], publicity_until="2026-11-30")
     assert done_by([opinion], date(2026, 11, 30)) == {"opinion_posted"}
     assert done_by([opinion], date(2026, 12, 1)) == {"opinion_posted", "publicity_over"}
-    assert done_by([paper("F13", which=["确认结果公布"])], DAY) == {"published"}
+    assert done_by([paper("F13", act=["确认结果公布"])], DAY) == {"published"}
 
 
 def test_that_one_refusal_does_not_end_a_procedure() -> None:
@@ -118,7 +118,7 @@ def test_that_grace_is_told_by_a_paper_of_its_own_and_money_back_by_another() ->
 
 
 def test_that_a_posted_opinion_does_not_spare_the_publication() -> None:
-    opinion = paper("F13", which=["审核意见公示"], until="2026-11-30")
+    opinion = paper("F13", act=["审核意见公示"], publicity_until="2026-11-30")
     assert forms("NEW", opinion).count("F13") == 1
 
 

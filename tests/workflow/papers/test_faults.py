@@ -71,7 +71,7 @@ def test_that_what_is_required_and_missing_is_named() -> None:
     assert told(an_entry(Kind.TEXT), None) == []
 
 
-@pytest.mark.parametrize("name", ["deadline", "statement_deadline", "until", "posted_until"])
+@pytest.mark.parametrize("name", ["deadline", "statement_deadline", "pay_by", "answer_by"])
 def test_that_a_term_does_not_end_before_the_paper(name: str) -> None:
     term = an_entry(Kind.DAY, name)
 
@@ -79,7 +79,7 @@ def test_that_a_term_does_not_end_before_the_paper(name: str) -> None:
     assert told(term, "2026-11-22") == [
         "“某项”早于文书日期2026年11月23日，请改为当日或以后的日期。"
     ]
-    assert told(an_entry(Kind.DAY, "born"), "2026-11-22") == []
+    assert told(an_entry(Kind.DAY, "publicity_until"), "2026-11-22") == []
 
 
 def test_that_a_time_does_not_end_before_it_begins() -> None:
