@@ -19,7 +19,9 @@ def test_that_what_was_written_is_there_after_opening_again(stopped: Sealed) -> 
 
     assert papers.resume(again, draft.id) == left
     assert left.written == {"contact", "deadline"}
-    assert [fault.entry for fault in left.faults] == ["telephone"]
+    wrong = {fault.entry for fault in left.faults}
+    assert "telephone" in wrong
+    assert not {"contact", "deadline"} & wrong
     session.lock(again)
 
 
@@ -73,13 +75,13 @@ def test_that_a_value_that_cannot_be_is_kept_and_told(stopped: Sealed) -> None:
 
 def test_that_a_dropped_draft_is_gone_for_good(stopped: Sealed) -> None:
     draft = stopped.begin("F06a")
-    papers.write(stopped.ws, draft.id, "contact", "胡龙")
+    papers.write(stopped.ws, draft.id, "telephone", "88560001")
 
     papers.drop(stopped.ws, draft.id)
 
     with pytest.raises(UserError, match="没有这份草稿"):
         papers.resume(stopped.ws, draft.id)
-    assert "contact" not in stopped.begin("F06a").entries
+    assert "telephone" not in stopped.begin("F06a").entries
 
 
 def test_that_the_large_edition_is_remembered(stopped: Sealed) -> None:
