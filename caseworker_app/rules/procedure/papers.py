@@ -133,17 +133,15 @@ def _unserved(standing: Iterable[Paper], day: date, pack: Pack) -> Iterator[Aske
 
 
 def _served(standing: Iterable[Paper], day: date) -> set[str]:
+    """Return what service did; silence counts only where the notice came before its deadline."""
     papers = tuple(standing)
-    proven = {
-        paper.entries.get(PAPER_NUMBER)
-        for paper in papers
-        if paper.form == SERVICE and any(paper.entries.get(name) for name in RECEIVED)
-    }
+    proofs = [p for p in papers if p.form == SERVICE and any(map(p.entries.get, RECEIVED))]
+    proven = {proof.entries.get(PAPER_NUMBER): proof.day for proof in proofs}
     found = set()
     for notice in papers:
         if notice.form == NOTICE and notice.number in proven:
             found.add("advance_notice")
-            if _day(notice.entries.get(_DEADLINE)) < day:
+            if proven[notice.number] <= _day(notice.entries.get(_DEADLINE)) < day:
                 found.add("statement_waived")
     final = [paper for paper in papers if paper.form in _FINAL]
     if final and all(paper.number in proven for paper in final):

@@ -70,6 +70,13 @@ def test_that_the_deadline_is_the_last_day_to_speak() -> None:
     assert "statement_heard" in done_by([paper("F06b")], DAY)
 
 
+def test_that_who_was_served_after_the_deadline_could_not_speak_in_time() -> None:
+    notice = paper("F06a", deadline="2026-11-20")
+    late = [notice, served(notice, received="今天")]
+
+    assert done_by(late, date(2026, 12, 5)) == {"advance_notice"}
+
+
 def test_that_a_decision_is_served_when_all_of_them_are() -> None:
     decision, recovery = paper("F06", 1), paper("F07", 2)
     one = served(decision, received="今天")
