@@ -6,7 +6,8 @@ The use cases, each of which raises UserError or RefusedError with a sentence fo
   are begun, which are issued. With a sealed visit the way of its outcome asks; without one a
   paper rests on the household alone.
 * ``begin(ws, form, household_id, visit_id="", about="")``: a draft, kept from now on; the one
-  begun before where there is one. ``about`` is the number of the paper a proof of service is for.
+  begun before where there is one. ``about`` is the number of the paper a proof of service
+  is for, or the id of the member or neighbour a paper speaks of.
 * ``resume(ws, draft_id)``, ``write(ws, draft_id, entry, value)`` (None empties an entry),
   ``enlarge(ws, draft_id, is_large=…)``, ``drop(ws, draft_id)``: each write is on the disk when
   the call returns, and answers the draft as it stands with everything that is in its way.

@@ -44,7 +44,7 @@ def _fault(entry: Entry, value: Json, day: date) -> str:
         return (
             f"“{name}”还没有填，请填写。" if entry.asked else f"本户资料中没有“{name}”，请先补全。"
         )
-    if not _fits(entry, value):
+    if entry.asked and not fits(entry, value):
         return f"“{name}”{_WRONG[entry.kind]}，请改正。"
     if entry.kind is Kind.DAY and entry.name.endswith(_TERMS) and _day(value) < day:
         return f"“{name}”早于文书日期{words.day(day)}，请改为当日或以后的日期。"
@@ -67,7 +67,10 @@ def _name(entry: Entry) -> str:
     return entry.label.replace("\n", "")
 
 
-def _fits(entry: Entry, value: Json) -> bool:
+def fits(entry: Entry, value: Json) -> bool:
+    """Tell whether a value is of the kind an entry holds; nothing is."""
+    if value in (None, "", []):
+        return True
     if entry.kind is Kind.CHOICE:
         return _chosen(entry, value)
     if entry.kind is Kind.ROWS:

@@ -101,10 +101,10 @@ def void_reason(row: PaperRow) -> str:
 
 
 def naming_entries(connection: Connection, number: str) -> dict[str, Json]:
-    """Return what a proof of service says of the paper it is about; nothing for ""."""
-    if not number:
+    """Return what a proof of service says of the paper it is about; nothing of no paper here."""
+    paper = table.get(connection, number)
+    if paper is None:
         return {}
-    paper = known(connection, number)
     return {PAPER_NUMBER: paper.number, _PAPER_TITLE: title_of(paper.form)}
 
 

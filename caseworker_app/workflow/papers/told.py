@@ -55,6 +55,7 @@ class Draft:
     household: str
     visit: str
     about: str
+    """Number of the paper it serves, id of the member or neighbour it speaks of, or ""."""
     head: str
     entries: Mapping[str, Json]
     """What would be printed now: the known, proposals, and what the person wrote."""
@@ -64,6 +65,8 @@ class Draft:
     started: datetime
     faults: tuple[Fault, ...]
     """Everything in the way of issuing it; empty when ``issue`` would go through."""
+    cautions: tuple[str, ...]
+    """What the office should look at before, as sentences; nothing of it is in the way."""
 
 
 @dataclass(frozen=True, slots=True)

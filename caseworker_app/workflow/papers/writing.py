@@ -1,13 +1,13 @@
 """Drafts: a paper is written entry by entry, each on the disk when the call returns."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from caseworker_app.documents import form as forms
-from caseworker_app.documents.form import Filled, Form
+from caseworker_app.documents.form import Entry, Filled, Form, Kind
 from caseworker_app.documents.visit_form.form import place
-from caseworker_app.errors import RefusedError
+from caseworker_app.errors import RefusedError, UserError
 from caseworker_app.model.paper import Paper, Subject
 from caseworker_app.model.values import Json
 from caseworker_app.rules.procedure.papers import (
@@ -22,7 +22,9 @@ from caseworker_app.store.database import Connection
 from caseworker_app.store.paper_draft import DraftRow
 from caseworker_app.workflow.papers import filing, opening
 from caseworker_app.workflow.papers.case import Case
-from caseworker_app.workflow.papers.faults import faults
+from caseworker_app.workflow.papers.cautions import cautions
+from caseworker_app.workflow.papers.entry import Written
+from caseworker_app.workflow.papers.faults import faults, fits
 from caseworker_app.workflow.papers.known import known
 from caseworker_app.workflow.papers.law import refused
 from caseworker_app.workflow.papers.told import Draft, Fault
@@ -44,6 +46,10 @@ class Work:
     case: Case
     entries: Mapping[str, Json]
     written: frozenset[str]
+    usable: Written
+    """What stands in the entries that are asked for and is of their kind."""
+    contradiction: str
+    """Why what was written contradicts the record, or ""."""
     rests_on: str
     """Hash of the sealed visit's record, or ""."""
 
@@ -73,11 +79,12 @@ def begin(
 ) -> Draft:
     """Return a draft of a form, begun now where there is none of the same.
 
-    ``about`` is the number of the paper that is to be served: the draft rests on the same visit.
+    ``about`` is the number of the paper that is to be served: the draft rests on the same visit;
+    or the id of the member or neighbour a paper speaks of.
     Raises RefusedError where the form tells a decision and the visit is not sealed.
     """
     with ws.database.write() as connection:
-        served = filing.known(connection, about) if about else None
+        served = papers.get(connection, about) if about else None
         visit = (served.visit if served else None) or visit_id or None
         _require_sealed(connection, form, visit)
         row = _begun(connection, (form, household_id, visit, about))
@@ -135,9 +142,14 @@ def drop(ws: Workspace, draft_id: str) -> None:
 
 
 def preview(ws: Workspace, draft_id: str) -> bytes:
-    """Return the PDF as it would be, without a number; raises UserError as ``forms.render``."""
+    """Return the PDF as it would be, without a number; raises UserError as ``forms.render``.
+
+    What cannot be, such as a day that is none, is left out.
+    """
     with ws.database.read() as connection:
         work = loaded(connection, ws, draft_id)
+    fitting = {n: v for n, v in work.entries.items() if fits(work.form.entry(n), v)}
+    work = replace(work, entries=fitting)
     return forms.render(filled(work.form, work.paper("", is_practice=ws.practice), _PREVIEW))
 
 
@@ -165,28 +177,63 @@ def loaded(connection: Connection, ws: Workspace, draft_id: str) -> Work:
     """Return a draft with its case; raises UserError where there is none."""
     row = drafts.get(connection, draft_id)
     case = opening.opened(connection, ws, row.household, row.visit or "")
+    served = filing.naming_entries(connection, row.about)
+    if row.about and not served:
+        case = replace(case, about=row.about)
     form = forms.read(row.form)
     written = drafts.entries(connection, draft_id)
-    found = {
+    proposed = {
         **known(form, case),
         **filing.earlier(connection, row.household, row.visit or ""),
-        **filing.naming_entries(connection, row.about),
+        **served,
         **written,
     }
+    asked = {e.name: proposed.get(e.name) for e in form.entries if e.asked}
+    usable = {name: value for name, value in asked.items() if fits(form.entry(name), value)}
+    followed, contradiction = _followed(form, case, usable)
+    found = {**followed, **asked}
     return Work(
         row=row,
         form=form,
         case=case,
-        entries={e.name: found[e.name] for e in form.entries if not _is_nothing(found.get(e.name))},
+        entries={
+            e.name: _shown(e, found[e.name])
+            for e in form.entries
+            if not _is_nothing(found.get(e.name))
+        },
         written=frozenset(written),
+        usable=usable,
+        contradiction=contradiction,
         rests_on=opening.record_hash(connection, row.visit) if row.visit else "",
     )
+
+
+def _followed(form: Form, case: Case, usable: Written) -> tuple[dict[str, Json], str]:
+    """Return what is known with what was written, and why that contradicts the record, or ""."""
+    try:
+        return known(form, case, usable), ""
+    except UserError as error:
+        return known(form, case), str(error)
+
+
+def _shown(entry: Entry, value: Json) -> Json:
+    """Return what stands on the paper: of rows the columns it has, and nothing beside them."""
+    if entry.kind is not Kind.ROWS or not isinstance(value, list):
+        return value
+    columns = {column.name for column in entry.columns}
+    return [
+        {name: cell for name, cell in row.items() if name in columns}
+        if isinstance(row, dict)
+        else row
+        for row in value
+    ]
 
 
 def against(connection: Connection, work: Work) -> tuple[Fault, ...]:
     """Return everything in the way of issuing a draft."""
     return (
         *refused(connection, work.case, work.form.code),
+        *((Fault("", work.contradiction),) if work.contradiction else ()),
         *faults(work.form, work.entries, work.case.day),
         *_unproven(work),
         *_wrong_papers(connection, work),
@@ -208,6 +255,7 @@ def told(connection: Connection, work: Work) -> Draft:
         is_large=row.is_large,
         started=datetime.fromisoformat(row.started_at),
         faults=against(connection, work),
+        cautions=() if work.contradiction else cautions(work.form, work.case, work.usable),
     )
 
 

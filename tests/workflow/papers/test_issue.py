@@ -9,10 +9,11 @@ import pytest
 
 from caseworker_app.demo.values import Township
 from caseworker_app.demo.visiting import carry_out
-from caseworker_app.documents.form import Kind
+from caseworker_app.documents.form import Kind, described
 from caseworker_app.documents.form.entries import shown
 from caseworker_app.errors import RefusedError, UserError
 from caseworker_app.model.paper import FORMS
+from caseworker_app.model.values import Json
 from caseworker_app.store import (
     attachment as attachments,
     audit,
@@ -32,6 +33,8 @@ from caseworker_app.workflow import papers, trail, visit as visiting
 from caseworker_app.workflow.papers import Issued
 from caseworker_app.workflow.workspace import Workspace
 from tests.workflow.papers.conftest import Sealed, missing
+
+_MONTHS: Json = [{"month": "2026-10", "due": 0, "paid": 36000}]
 
 
 def _text(pdf: bytes) -> str:
@@ -87,6 +90,29 @@ def test_that_every_entry_stands_on_the_paper_with_the_hash_of_the_record(stoppe
     units = units_of(_operations(stopped.ws, _record_of(stopped.ws, issued))[0])
     assert issued.digest == units.pop("/digest")
     assert issued.digest == sha256(canonical(units))
+
+
+@pytest.mark.parametrize("code", described())
+def test_that_every_form_is_issued_and_read_again(stopped: Sealed, code: str) -> None:
+    if code in {"F06", "F07"}:  # told after the hearing
+        notice = stopped.issue("F06a")
+        stopped.issue("F10", notice.number, received="当日")
+        stopped.issue("F06b")
+    special: dict[str, dict[str, Json]] = {
+        "F10": {"received": "当日"},
+        "F07": {"overpaid_months": _MONTHS},
+    }
+
+    issued = stopped.issue(code, "", **special.get(code, {}))
+
+    whole = papers.read(stopped.ws, issued.number)
+    columns = {e.name: {c.name for c in e.columns} for e in whole.form.entries}
+    for name, value in whole.entries.items():
+        for row in value if isinstance(value, list) else []:
+            assert not isinstance(row, dict) or row.keys() <= columns[name]
+    text = _bare(_text(papers.pdf(stopped.ws, issued.number)))
+    assert issued.number in text
+    assert issued.digest.removeprefix("sha256:") in text
 
 
 def test_that_the_operation_is_signed_and_brings_the_pdf(stopped: Sealed) -> None:

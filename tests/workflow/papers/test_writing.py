@@ -71,6 +71,7 @@ def test_that_a_value_that_cannot_be_is_kept_and_told(stopped: Sealed) -> None:
 
     assert told.entries["deadline"] == "十二月四日"
     assert "“陈述意见截止日”应是日期，如2026年12月1日，请改正。" in [f.text for f in told.faults]
+    assert papers.preview(stopped.ws, draft.id).startswith(b"%PDF")
 
 
 def test_that_a_dropped_draft_is_gone_for_good(stopped: Sealed) -> None:
