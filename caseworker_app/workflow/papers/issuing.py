@@ -4,6 +4,9 @@ Number, PDF, record, trail and delivery are written together or not at all. Doin
 answers the same paper.
 """
 
+from collections.abc import Callable
+from typing import TypeAlias
+
 from caseworker_app.documents import form as forms
 from caseworker_app.errors import RefusedError
 from caseworker_app.store import (
@@ -18,12 +21,15 @@ from caseworker_app.store.paper import PaperRow
 from caseworker_app.wire.canonical import canonical, sha256
 from caseworker_app.wire.operation import BlobRef
 from caseworker_app.wire.paper import DIGEST, FORM, ROLE, units_of
-from caseworker_app.workflow import rulebook
+from caseworker_app.workflow import rulebook, sealing
 from caseworker_app.workflow.outgoing import PAPERS, NewRecord, send
 from caseworker_app.workflow.papers import filing, writing
 from caseworker_app.workflow.papers.told import Issued
 from caseworker_app.workflow.papers.writing import Work
 from caseworker_app.workflow.workspace import Workspace
+
+Finish: TypeAlias = Callable[[bytes, str], bytes]
+"""Makes of a drawn paper and its number the bytes that are kept, delivered and printed."""
 
 _PDF = "application/pdf"
 
@@ -34,21 +40,22 @@ def issue(ws: Workspace, draft_id: str) -> Issued:
     A character no typeface has, an entry that is missing, a hearing that is not done: then
     nothing is written, and no number is lost.
     """
+    finish = sealing.sealer(ws)
     with ws.database.write() as connection:
         row = table.of_record(connection, draft_id)
         if row is None:
-            row = _issued(connection, ws, writing.loaded(connection, ws, draft_id))
+            row = _issued(connection, ws, writing.loaded(connection, ws, draft_id), finish)
         (line,) = filing.listed(connection, (row,))
     return line
 
 
-def _issued(connection: Connection, ws: Workspace, work: Work) -> PaperRow:
+def _issued(connection: Connection, ws: Workspace, work: Work, finish: Finish) -> PaperRow:
     _require_faultless(connection, work)
     year, region = work.case.day.year, work.case.household.region
     number = table.next_number(connection, work.form.code, year, region)
     paper = work.paper(number, is_practice=ws.practice)
     units = units_of(paper)
-    pdf = _finished(work, number, str(units[DIGEST]), is_practice=ws.practice)
+    pdf = finish(forms.render(writing.filled(work.form, paper, str(units[DIGEST]))), number)
     row = PaperRow(
         number=number,
         form=paper.form,
@@ -78,12 +85,6 @@ def _issued(connection: Connection, ws: Workspace, work: Work) -> PaperRow:
     drafts.drop(connection, paper.id)
     audit.append(connection, ws.at(), ws.person.id, "paper.issued", number, paper.form)
     return row
-
-
-def _finished(work: Work, number: str, digest: str, *, is_practice: bool) -> bytes:
-    """Return the bytes as they are kept, delivered and printed."""
-    paper = work.paper(number, is_practice=is_practice)
-    return forms.render(writing.filled(work.form, paper, digest))
 
 
 def _require_faultless(connection: Connection, work: Work) -> None:

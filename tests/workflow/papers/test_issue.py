@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import msgspec
 import pypdfium2
@@ -29,7 +30,7 @@ from caseworker_app.wire.canonical import canonical, sha256
 from caseworker_app.wire.operation import Operation, verify
 from caseworker_app.wire.paper import paper_of
 from caseworker_app.wire.replay import units_of
-from caseworker_app.workflow import papers, trail, visit as visiting
+from caseworker_app.workflow import genuine, papers, trail, visit as visiting
 from caseworker_app.workflow.papers import Issued
 from caseworker_app.workflow.workspace import Workspace
 from tests.workflow.papers.conftest import Sealed, missing
@@ -289,3 +290,14 @@ def test_that_another_visit_keeps_its_own_papers(stopped: Sealed, township: Town
     assert [p.form for p in papers.issued(stopped.ws, unit.household.id, other.visit_id)] == ["F01"]
     found = papers.issued(stopped.ws, stopped.household, stopped.visit)
     assert [p.number for p in found if p.form != "F01"] == [issued.number]
+
+
+def test_that_an_issued_paper_is_sealed_by_who_works_here(stopped: Sealed, tmp_path: Path) -> None:
+    issued = stopped.issue("F06a")
+    file = tmp_path / "notice.pdf"
+    file.write_bytes(papers.pdf(stopped.ws, issued.number))
+
+    judged = genuine.judge_for(stopped.ws, file)
+
+    assert judged.is_genuine
+    assert (judged.number, judged.kept) == (issued.number, genuine.Kept.SAME)
