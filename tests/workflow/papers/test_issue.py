@@ -297,7 +297,7 @@ def test_that_an_issued_paper_is_sealed_by_who_works_here(stopped: Sealed, tmp_p
     file = tmp_path / "notice.pdf"
     file.write_bytes(papers.pdf(stopped.ws, issued.number))
 
-    judged = genuine.judge_for(stopped.ws, file)
+    judged = genuine.judge(stopped.ws, file)
 
     assert judged.is_genuine
     assert (judged.number, judged.kept) == (issued.number, genuine.Kept.SAME)
