@@ -25,8 +25,10 @@ from caseworker_app.wire.frames import FrameReader
 from caseworker_app.wire.message import (
     MAX_NAMES,
     MAX_OPERATIONS,
+    MAX_SPENT,
     AskChanges,
     AskNonce,
+    AskNumbers,
     AskPaper,
     AskReceipts,
     AskSession,
@@ -39,6 +41,7 @@ from caseworker_app.wire.message import (
     HelloAnswer,
     Known,
     Nonce,
+    Numbers,
     Ops,
     OpsAnswer,
     Session,
@@ -154,6 +157,17 @@ def paper(
     return frames.frame(found)
 
 
+@post("/v1/numbers", status_code=200, sync_to_thread=True)
+def numbers(
+    data: JSONBody[AskNumbers], central: NamedDependency[Central], caller: NamedDependency[Caller]
+) -> Numbers:
+    """Give paper numbers to a laptop that runs out of them, or has none of a new form."""
+    _limit(data.spent, MAX_SPENT)
+    if not caller.active:
+        raise ProblemError(ProblemType.REVOKED)
+    return enrolment.more_numbers(central, caller.device, data)
+
+
 HANDLERS: Sequence[ControllerRouterHandler] = (
     enrol,
     nonce,
@@ -166,6 +180,7 @@ HANDLERS: Sequence[ControllerRouterHandler] = (
     pack,
     changes,
     paper,
+    numbers,
 )
 
 

@@ -15,6 +15,8 @@ MAX_BATCH = 512 << 10
 """Bytes of operations in one request."""
 MAX_NAMES = 2000
 """Content addresses or operation ids in one question."""
+MAX_SPENT = 200
+"""Forms and years in one question about numbers."""
 MAX_BODY = 8 << 20
 """Bytes of a request, packed and unpacked."""
 MAX_ANSWER = 64 << 20
@@ -62,6 +64,27 @@ class Enrolled(msgspec.Struct, frozen=True, kw_only=True):
     """Of the laptop's key (X.509, hex), for its seal; proves itself, older laptops pass it over."""
     sig: str = ""
     """By the server's key over the canonical rest without the certificate."""
+
+
+class Spent(msgspec.Struct, frozen=True):
+    """Numbers of a form and year that run out, and the last one this laptop ever got."""
+
+    form: str
+    year: int
+    last: int
+    """0 before the first."""
+
+
+class AskNumbers(msgspec.Struct, frozen=True):
+    """``/v1/numbers``: more paper numbers; asked twice, the same ones are given."""
+
+    spent: tuple[Spent, ...]
+
+
+class Numbers(msgspec.Struct, frozen=True):
+    """Every block this laptop has of the forms and years it asked about."""
+
+    numbers: tuple[NumberBlock, ...]
 
 
 class AskNonce(msgspec.Struct, frozen=True):
@@ -236,7 +259,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     rid: str
     kind: str
-    """household, slice, assignment, visit."""
+    """household, slice, assignment, visit, ask, paper."""
     household: str
     rev: int
     seq: int

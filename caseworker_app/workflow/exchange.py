@@ -32,20 +32,22 @@ from caseworker_app.store.household import AssignedHousehold
 from caseworker_app.store.outbox import OutboxEntry
 from caseworker_app.sync.client import Confirmed, Courier
 from caseworker_app.sync.line import Identity
-from caseworker_app.wire import ask
+from caseworker_app.wire import ask, paper
 from caseworker_app.wire.canonical import canonical
 from caseworker_app.wire.message import Changes, Cursor, LastDone, LastReceipt, Row
 from caseworker_app.wire.operation import Operation
 from caseworker_app.wire.receipt import Receipt
 from caseworker_app.wire.units import restore
-from caseworker_app.workflow import found, proposal, recheck, sealing
-from caseworker_app.workflow.outgoing import ASKS, HOMES, RECEIVED
+from caseworker_app.workflow import found, numbers, proposal, recheck, sealing
+from caseworker_app.workflow.outgoing import ASKS, HOMES, PAPERS, RECEIVED, paper_of
 from caseworker_app.workflow.progress import Progress
 from caseworker_app.workflow.workspace import Office, Workspace
 
 _BATCH = 64
 _ACCEPTED = "accepted"
 _HOUSEHOLD, _SLICE, _VISIT = "household", "slice", "visit"
+_COPIED = frozenset({_VISIT, paper.RECORD})
+"""Kinds of record others made that are kept as they came."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,15 @@ class Exchange:
             more = page.more
         return fetched, conflicts, answered
 
+    def numbers(self) -> None:
+        """Take more paper numbers where few are left, or none of a form that is new."""
+        spent = numbers.running_out(self._ws)
+        if not spent:
+            return
+        blocks = self._courier.numbers(spent)
+        with self._ws.database.write() as connection:
+            numbers.take(connection, blocks)
+
     def _begin_again(self, epoch: str) -> None:
         ws = self._ws
         with ws.database.write() as connection:
@@ -167,7 +178,10 @@ class Exchange:
             found.take_refusal(connection, ws, body.rid)
         if lane == HOMES:
             audit.append(connection, ws.at(), ws.person.id, "household.delivered", body.rid, "")
-        if lane in (ASKS, HOMES):
+        if lane == PAPERS:
+            number, act = paper_of(connection, body.rid, body.op)
+            audit.append(connection, ws.at(), ws.person.id, act, number, body.hash)
+        if lane in (ASKS, HOMES, PAPERS):
             return
         visits.set_stage(connection, body.rid, Stage.RECEIVED)
         visit = visits.load(connection, body.rid)
@@ -190,7 +204,7 @@ class Exchange:
                 for home in homes:
                     found.compare_again(connection, self._ws, home)
             for row in page.rows:
-                if row.kind == _VISIT and row.units is not None:
+                if row.kind in _COPIED and row.units is not None:
                     copy.put(connection, _copy(row, row.units))
             cursor.put(connection, Cursor(page.epoch, page.next, page.head))
         return len(answered)

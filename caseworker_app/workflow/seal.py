@@ -25,7 +25,7 @@ from caseworker_app.store import (
     paper,
     visit as visits,
 )
-from caseworker_app.store.paper import Paper
+from caseworker_app.store.paper import PaperRow
 from caseworker_app.wire.canonical import canonical, sha256
 from caseworker_app.wire.operation import BlobRef
 from caseworker_app.wire.units import flatten, to_json
@@ -164,7 +164,17 @@ def _commit(ws: Workspace, record: _Record, digest: str, pdf: bytes) -> Sealed:
         op = send(connection, ws, _new(ws, whole, texts))
         visits.seal(connection, visit.id, at, digest)
         rulebook.keep(connection, ws)
-        paper.put(connection, Paper(visit.paper_number, FORM, visit.id, printed.sha, 0, at))
+        paper.put(
+            connection,
+            PaperRow(
+                number=visit.paper_number,
+                form=FORM,
+                household=visit.household.id,
+                visit=visit.id,
+                sha=printed.sha,
+                issued_at=at,
+            ),
+        )
         audit.append(connection, at, ws.person.id, "visit.sealed", visit.id, visit.paper_number)
     team.remember(ws, tuple(i for i in visit.investigators if i != ws.person))
     return Sealed(visit.id, visit.paper_number, digest, printed.sha, op)

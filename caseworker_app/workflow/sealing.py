@@ -3,6 +3,8 @@
 The seal's key is made when the first paper is issued and never leaves the encrypted store.
 """
 
+from collections.abc import Callable
+
 from caseworker_app.model.values import CHINA
 from caseworker_app.seals import seal as seals
 from caseworker_app.seals.finding import Trusted
@@ -21,7 +23,13 @@ def sealed(ws: Workspace, pdf: bytes, number: str) -> bytes:
 
     A paper of practice says that it is one. ``number`` is the paper's.
     """
-    return seals.seal(pdf, _signatory(ws), ws.clock.now().astimezone(CHINA), number)
+    return sealer(ws)(pdf, number)
+
+
+def sealer(ws: Workspace) -> Callable[[bytes, str], bytes]:
+    """Return what seals papers with their numbers; it needs no store, so it fits a transaction."""
+    signatory = _signatory(ws)
+    return lambda pdf, number: seals.seal(pdf, signatory, ws.clock.now().astimezone(CHINA), number)
 
 
 def trusted(ws: Workspace) -> Trusted:

@@ -251,3 +251,10 @@ def read(code: str) -> Form:
     """Return the description of a form; raises ``msgspec.ValidationError`` naming the place."""
     with resource("forms", f"{code}.toml").open("rb") as file:
         return msgspec.convert(tomllib.load(file), Form)
+
+
+@cache
+def described() -> tuple[str, ...]:
+    """Return the codes of all forms but the visit's own, in their order."""
+    found = (file.stem for file in resource("forms").glob("F*.toml"))
+    return tuple(sorted(code for code in found if code != "F01"))

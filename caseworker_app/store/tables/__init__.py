@@ -16,6 +16,8 @@ from caseworker_app.store.tables.core import (
     outbox_blob as outbox_blob,
     pack as pack,
     paper as paper,
+    paper_draft as paper_draft,
+    paper_entry as paper_entry,
     register_record as register_record,
     saved_view as saved_view,
     visit as visit,
