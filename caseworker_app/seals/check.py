@@ -29,7 +29,8 @@ from caseworker_app.seals.holder import Holder
 _MOMENT = certificates.BEGIN + timedelta(days=1)
 """When certificates are judged: they have no end, and no clock may say otherwise."""
 _HEAD = b"%PDF-"
-_SEALED = b"/ByteRange"
+_MARKS = (b"/ByteRange", b"/ETSI.CAdES.detached", b"/adbe.pkcs7.detached")
+"""Words of a seal: one of them damaged leaves another."""
 _UNREADABLE = (
     PdfError, SigningError, SignatureValidationError, ValueError, LookupError, TypeError,
     AttributeError, AssertionError, ArithmeticError, RecursionError, NotImplementedError,
@@ -47,7 +48,7 @@ for _name in ("pyhanko", "pyhanko_certvalidator"):  # they log whole certificate
 
 def check(file: bytes, trusted: Trusted) -> Checked:
     """Return whether a file is genuine, and every seal on it in the order they were put on."""
-    if _SEALED not in file:
+    if not any(mark in file for mark in _MARKS):
         return Checked(_state_unsealed(file))
     try:
         reader = PdfFileReader(io.BytesIO(file))

@@ -20,7 +20,7 @@ from caseworker_app.store import (
     visit as visits,
 )
 from caseworker_app.store.database import Connection
-from caseworker_app.store.paper import Paper
+from caseworker_app.store.paper import PaperRow
 from caseworker_app.wire.canonical import sha256
 from caseworker_app.workflow.workspace import Workspace
 
@@ -32,13 +32,14 @@ def bind(ws: Workspace, household_id: str) -> bytes:
     """Return the file of a household as PDF/A; that it was bound is written down with its hash.
 
     Raises RefusedError before anything was issued, UserError where this laptop no longer holds
-    a paper: a file that lacks one would look whole.
+    a paper: a file that lacks one would look whole. Void papers are left out.
     """
     with ws.database.read() as connection:
         home = households.load(connection, household_id)
         sealed = recheck.sealed(connection, household_id, _ALL)
         made = tuple(visits.load(connection, one) for one in sealed)
-        pieces = tuple(piece for one in made for piece in _pieces(connection, one))
+        issued = paper.of_household(connection, household_id)
+        pieces = tuple(_piece(connection, one) for one in issued if one.void is None)
         albums = tuple(album for one in made for album in _albums(connection, one))
     if not pieces:
         raise RefusedError("本户还没有签发过文书，没有可装订的档案。封存一次核查后再装订。")
@@ -59,12 +60,7 @@ def bind(ws: Workspace, household_id: str) -> bytes:
     return whole
 
 
-def _pieces(connection: Connection, visit: Visit) -> Iterator[Piece]:
-    for issued in paper.of_visit(connection, visit.id):
-        yield _piece(connection, issued)
-
-
-def _piece(connection: Connection, issued: Paper) -> Piece:
+def _piece(connection: Connection, issued: PaperRow) -> Piece:
     day = datetime.fromisoformat(issued.issued_at).astimezone(CHINA).date()
     data = attachments.get(connection, issued.sha)
     return Piece(issued.form, papers.title(issued.form), issued.number, day, data)
