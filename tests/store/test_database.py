@@ -61,7 +61,7 @@ def test_that_the_pragmas_hold_on_every_connection(database: Database) -> None:
         "secure_delete": 1,
         "temp_store": 2,
         "trusted_schema": 0,
-        "cache_size": -32768,
+        "cache_size": -16384,
     }
     with database.read() as one, database.read() as two, database.write() as three:
         for connection in (one, two, three):
