@@ -63,6 +63,7 @@ class HouseholdCard(Card):
         self._facts = [_Fact() for _ in range(_FACTS)]
         self.start = Button(tr("开始入户"), Kind.PRIMARY, icon="clipboard_task_list_ltr")
         self.start.clicked.connect(self.started)
+        self.papers = Button(tr("文书"), icon="document_text", key="Ctrl+B")
         self._make_past()
         self._slim = False
         self._who = _box(Gap.SMALL, self._head, self._place, self._chips)
@@ -79,7 +80,7 @@ class HouseholdCard(Card):
         self._before = _box(Gap.TINY, self._past_name, *self.past)
         self._blocks.addLayout(self._before)
         self._blocks.addStretch(1)
-        self._acts = _box(Gap.SMALL, self.earlier, self.again, self.start)
+        self._acts = _box(Gap.SMALL, self.earlier, self.papers, self.again, self.start)
         self._blocks.addLayout(self._acts)
         self.body.addLayout(self._blocks, 1)
         self.show_past(())
@@ -141,6 +142,7 @@ class HouseholdCard(Card):
         self.start.setText(face.start)
         self.start.setToolTip(f"{face.start} (Enter)")
         self.start.setAccessibleName(tr("{start}：{head}", start=face.start, head=face.head))
+        self.papers.setAccessibleName(tr("文书：{head}", head=face.head))
         self.setAccessibleName(joined(face.head, face.place))
 
     def show_past(self, past: Sequence[tuple[str, str]]) -> None:
