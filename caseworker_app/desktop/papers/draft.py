@@ -42,7 +42,7 @@ class DraftView:
     against: tuple[str, ...]
     """Why the paper as a whole cannot be issued yet."""
     hint: str
-    """What is missing, in one line; "" where nothing is."""
+    """What is missing, in one line, or that nothing is."""
     first: str
     """Name of the first field something is missing in or wrong with, or ""."""
     is_large: bool
@@ -92,7 +92,7 @@ class DraftPresenter:
             entry,
             label(entry),
             value,
-            tr("").join((entry.hint, tr("已按资料代填，可以改。") if proposed else "")),
+            entry.hint + (tr("已按资料代填，可以改。") if proposed else ""),
             "".join(wrong) if told else "",
         )
 
@@ -108,13 +108,13 @@ class DraftPresenter:
         return tr("出具人") if entry.name in _BY_ISSUER else self._basis
 
     def _hint(self, faults: list[Fault]) -> str:
-        named = list(dict.fromkeys(fault.entry for fault in faults))
-        if not named:
-            return ""
-        labels = [label(self.draft.form.entry(name)) for name in named[:_NAMED]]
-        more = tr(" 等") if len(named) > _NAMED else ""
-        said = tr("、").join(labels)
-        return tr("还差 {n} 项：{said}{more}", n=len(named), said=said, more=more)
+        wanted = {fault.entry for fault in faults}
+        labels = [label(entry) for entry in self.draft.form.entries if entry.name in wanted]
+        if not labels:
+            return "" if self.draft.faults else tr("都填好了，可以出具。")
+        more = tr(" 等") if len(labels) > _NAMED else ""
+        said = tr("、").join(labels[:_NAMED])
+        return tr("还差 {n} 项：{said}{more}", n=len(labels), said=said, more=more)
 
 
 def label(entry: Entry) -> str:

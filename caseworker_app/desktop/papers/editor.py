@@ -42,12 +42,6 @@ _ISSUE = Question(
     confirm=tr("出具"),
     cancel=tr("再看看"),
 )
-_DROP = Question(
-    tr("丢弃这份草稿？"),
-    tr("写好的内容不再保留。以后要用，可以重新写。"),
-    confirm=tr("丢弃"),
-    danger=True,
-)
 
 
 class DraftEditor(QWidget):
@@ -56,7 +50,7 @@ class DraftEditor(QWidget):
     closed = Signal()
     issued = Signal(object)
     """The paper it became."""
-    dropped = Signal()
+    drop_asked = Signal()
 
     def __init__(self, tasks: Tasks, actions: PaperActions, draft: Draft, basis: str) -> None:
         super().__init__()
@@ -116,6 +110,8 @@ class DraftEditor(QWidget):
     def commit(self) -> None:
         """Keep what is being typed."""
         self._idle.stop()
+        if self._is_gone:
+            return
         for field in self.fields.values():
             field.take()
 
@@ -130,9 +126,9 @@ class DraftEditor(QWidget):
         self.issue_button.setEnabled(False)
         self._do(lambda: self._actions.resume(draft_id), self._ask_issue)
 
-    def drop(self) -> None:
-        """Ask, then throw the draft away."""
-        ask(self, _DROP, lambda _reason: self._drop())
+    def forget(self) -> None:
+        """Keep nothing of it from now on: it is thrown away."""
+        self._is_gone = True
 
     def jump(self) -> None:
         """Go to the first field something is missing in or wrong with."""
@@ -146,8 +142,7 @@ class DraftEditor(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        if not self._is_gone:
-            self.commit()
+        self.commit()
 
     def _give(self, name: str, value: Json) -> None:
         draft_id = self.draft_id
@@ -200,11 +195,6 @@ class DraftEditor(QWidget):
         self._is_gone = True
         self.issued.emit(issued)
 
-    def _drop(self) -> None:
-        self._is_gone = True
-        draft_id = self.draft_id
-        self._do(lambda: self._actions.drop(draft_id), lambda _none: self.dropped.emit())
-
     def _draw(self) -> None:
         draft_id = self.draft_id
         self.preview.show_pdf(draft_id, lambda: self._actions.preview(draft_id))
@@ -214,7 +204,6 @@ class DraftEditor(QWidget):
 
     def _fail(self, error: Exception) -> None:
         self.issue_button.setEnabled(True)
-        self._is_gone = False
         if not isinstance(error, CaseworkError):
             raise error
         self.banner.say(News.ERROR, str(error))
@@ -249,7 +238,7 @@ class DraftEditor(QWidget):
         self._idle.timeout.connect(self.commit)
         self._calm.timeout.connect(self._draw)
         self.large.picked.connect(self._enlarge)
-        self.drop_button.clicked.connect(self.drop)
+        self.drop_button.clicked.connect(self.drop_asked)
         self.leave.clicked.connect(self.closed)
         self.jump_button.clicked.connect(self.jump)
         self.issue_button.clicked.connect(self.issue)

@@ -46,7 +46,7 @@ class FinishedPaper(QWidget):
         self.leave = Button(tr("回到文书"), Kind.QUIET, icon="arrow_left", key="Ctrl+W")
         self.banner = Banner()
         self.print = Button(tr("打印…"), Kind.PRIMARY, icon="print", key="Ctrl+P")
-        self.next = Button("", Kind.PLAIN, icon="arrow_right", key="Ctrl+N")
+        self.next = Button(tr("下一份"), Kind.PLAIN, icon="arrow_right", key="Ctrl+N")
         self.save = Button(tr("另存 PDF…"), key="Ctrl+S")
         self.void = Button(tr("作废…"), Kind.QUIET, key="Ctrl+Delete")
         self._chips = ChipRow()
@@ -91,7 +91,7 @@ class FinishedPaper(QWidget):
         row = self.row
         if row is None:
             return
-        name = tr("{number}-{title}.pdf", number=row.key, title=row.title)
+        name = f"{row.key}-{row.title}.pdf"
         dialog = QFileDialog(self, tr("另存"), name, "PDF (*.pdf)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")

@@ -150,7 +150,7 @@ class PapersPage(QWidget):
         self._put_away()
         editor = self.editor = DraftEditor(self._tasks, self._actions, draft, self._basis(draft))
         editor.closed.connect(self._leave_editor)
-        editor.dropped.connect(self._back_to_list)
+        editor.drop_asked.connect(lambda: self._ask_drop(draft.id))
         editor.issued.connect(self._issued)
         self._stack.addWidget(editor)
         self._turn_to(editor)
@@ -206,13 +206,15 @@ class PapersPage(QWidget):
         self._say(news, told)
         self._load()
 
-    def _drop(self, row: Row) -> None:
+    def _ask_drop(self, draft_id: str) -> None:
+        """Ask, then throw a draft away."""
+        ask(self, _DROP, lambda _reason: self._throw_away(draft_id))
+
+    def _throw_away(self, draft_id: str) -> None:
+        if self.editor is not None:
+            self.editor.forget()
         drop = self._actions.drop
-        ask(
-            self,
-            _DROP,
-            lambda _reason: self._do(lambda: drop(row.draft), lambda _none: self._load()),
-        )
+        self._do(lambda: drop(draft_id), lambda _none: self._back_to_list())
 
     def _print(self, row: Row) -> None:
         self.print_asked.emit(row.key)
@@ -268,7 +270,7 @@ class PapersPage(QWidget):
         shelf.based.connect(self._base)
         shelf.retried.connect(self.shown)
         shelf.blank_asked.connect(self._print_blank)
-        shelf.drop_asked.connect(self._drop)
+        shelf.drop_asked.connect(lambda row: self._ask_drop(row.draft))
         for part in (shelf, finished):
             part.print_asked.connect(self._print)
             part.void_asked.connect(self._void)

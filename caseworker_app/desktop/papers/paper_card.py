@@ -1,5 +1,6 @@
 """The card of the chosen paper: why it is wanted or what became of it, and what can be done."""
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from caseworker_app.desktop.papers.presenter import CardView
@@ -12,6 +13,7 @@ from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.chip import ChipRow
 from caseworker_app.desktop.widgets.flow import Flow
 from caseworker_app.desktop.widgets.label import Label
+from caseworker_app.desktop.widgets.soon import soon
 
 WIDTH = 300
 
@@ -41,6 +43,7 @@ class Facts(QWidget):
 class PaperCard(Card):
     def __init__(self) -> None:
         super().__init__()
+        self._below = False
         self._name = Label("", Text.HEADING, wrap=True)
         self._chips = ChipRow()
         self._why = Label("", Text.BODY, Shade.SECOND, wrap=True)
@@ -66,6 +69,17 @@ class PaperCard(Card):
         width = look.current().px(WIDTH)
         self.setMinimumWidth(0 if below else width)
         self.setMaximumWidth(Size.UNBOUNDED if below else width)
+        self._below = below
+        self.take_height()
+
+    def take_height(self) -> None:
+        """Ask below the list for all the height the words need: nothing there may be cut."""
+        wide = self.rect().width()
+        self.setMinimumHeight(self.heightForWidth(wide) if self._below else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        soon(self, self.take_height)
 
     def show_view(self, view: CardView) -> None:
         self._name.setText(view.title)
@@ -77,7 +91,7 @@ class PaperCard(Card):
         self._facts.setVisible(bool(view.facts))
         self.act.setText(view.act)
         self.act.setAccessibleName(tr("{act}：{title}", act=view.act, title=view.title))
-        self.act.setToolTip(tr("{act} (Enter)", act=view.act))
+        self.act.setToolTip(f"{view.act} (Enter)")
         shown = (
             (self.print, view.can_print),
             (self.blank, view.can_blank),
@@ -88,3 +102,4 @@ class PaperCard(Card):
             button.setVisible(can)
             button.setEnabled(can)
         self.setAccessibleName(view.title)
+        soon(self, self.take_height)

@@ -289,7 +289,7 @@ def _facts(issued: Issued) -> tuple[tuple[str, str], ...]:
 
 def _offer(offer: Offer, group: Group) -> Row:
     return Row(
-        key=tr("{form}/{about}", form=offer.form, about=offer.about),
+        key=f"{offer.form}/{offer.about}",
         group=group,
         state=State.DRAFT if offer.draft else State.NONE,
         form=offer.form,
@@ -329,4 +329,4 @@ def _issued(issued: Issued) -> Row:
 
 
 def _visited(past: PastVisit) -> str:
-    return tr("{day} {kind}", day=words.day(past.day), kind=spoken(past.kind))
+    return f"{words.day(past.day)} {spoken(past.kind)}"

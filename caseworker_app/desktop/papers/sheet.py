@@ -107,7 +107,9 @@ def kept(held: Mapping[str, Mapping[str, Json]]) -> Json:
     """Return the rows in which something stands, None where there is none."""
     full: list[Json] = []
     for row in held.values():
-        written = {name: cell for name, cell in row.items() if cell not in (None, "")}
+        written: dict[str, Json] = {
+            name: cell for name, cell in row.items() if cell not in (None, "")
+        }
         if written:
             full.append(written)
     return full or None

@@ -1,6 +1,6 @@
 """The papers of a household: what the law asks for first, the card of the chosen one beside."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,7 +16,6 @@ from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.card import TableCard
 from caseworker_app.desktop.widgets.choice import Choice
 from caseworker_app.desktop.widgets.empty import EmptyState
-from caseworker_app.desktop.widgets.field import Field
 from caseworker_app.desktop.widgets.header import Header
 from caseworker_app.desktop.widgets.held_table import HeldTable
 from caseworker_app.desktop.widgets.search_box import SearchBox
@@ -65,7 +64,7 @@ class Shelf(QWidget):
         self.header.line.setText(view.line)
         self._show_bases(view)
         for group, count in view.counts.items():
-            self.filters.set_word(group.name, tr("{word} {n}", word=group, n=count))
+            self.filters.set_word(group.name, f"{group} {count}")
         self.filters.set_code(self._presenter.group.name)
         self.table.hold(view.rows)
         title, text = view.nothing
@@ -100,19 +99,26 @@ class Shelf(QWidget):
         self._content.setDirection(way.TopToBottom if below else way.LeftToRight)
         self.card.arrange(below=below)
 
+    def minimumSizeHint(self) -> QSize:
+        """Count in the lines the head breaks into: where room is short, the page scrolls."""
+        least, layout = super().minimumSizeHint(), self.layout()
+        broken = layout.totalMinimumHeightForWidth(self.rect().width()) if layout else 0
+        return QSize(least.width(), max(least.height(), broken))
+
     def _show_bases(self, view: ShelfView) -> None:
         if view.bases != self._bases:
             self._bases = view.bases
             self.basis.clear()
             for visit, words in view.bases:
-                self.basis.addItem(words, visit)
+                self.basis.addItem(tr("依据：{words}", words=words), visit)
+            self.basis.updateGeometry()
         self.basis.setCurrentIndex(max(0, self.basis.findData(view.basis)))
-        self._basis_field.setVisible(len(view.bases) > 1)
+        self.basis.setVisible(len(view.bases) > 1)
 
     def _lay_out(self) -> None:
         px = look.current().px
         self.search_box.setFixedWidth(px(240))
-        self._basis_field = Field(tr("依据"), self.basis)
+        self.header.add(self.basis)
         self.header.add(self.search_box)
         self.header.add(self.leave)
         self._content = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -122,7 +128,7 @@ class Shelf(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(Gap.WIDE), px(20), px(Gap.WIDE), px(Gap.LARGE))
         column.setSpacing(px(Gap.MEDIUM))
-        for part in (self.header, self.banner, self._basis_field, self.filters):
+        for part in (self.header, self.banner, self.filters):
             column.addWidget(part)
         column.addLayout(self._content, 1)
 
