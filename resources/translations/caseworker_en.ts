@@ -5190,6 +5190,11 @@
     </message>
     <message>
       <extracomment>papers/presenter.py</extracomment>
+      <source>在复核清单里选一户，再按“文书”。</source>
+      <translation>Choose a household in the list, then press “Papers”.</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
       <source>它提到的文书已作废，这份也要重办。</source>
       <translation>The paper it names is void; this one has to be issued again too.</translation>
     </message>
@@ -5307,6 +5312,11 @@
       <extracomment>papers/presenter.py</extracomment>
       <source>还没有出具过文书</source>
       <translation>No paper issued yet</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>还没有选户</source>
+      <translation>No household chosen yet</translation>
     </message>
     <message>
       <extracomment>papers/presenter.py</extracomment>

@@ -189,10 +189,13 @@ class ShelfPresenter:
     def _nothing(self, rows: tuple[Row, ...]) -> tuple[str, str]:
         if self.failed:
             return tr("没有读出来"), self.failed
+        if self.household is None:
+            return tr("还没有选户"), tr("在复核清单里选一户，再按“文书”。")
         if self._offered is None:
             return tr("正在查看这一户的文书"), ""
-        if rows:
-            return "", ""
+        return ("", "") if rows else self._nothing_like_that()
+
+    def _nothing_like_that(self) -> tuple[str, str]:
         if self.text:
             return tr("没有找到"), tr("没有哪种文书叫“{text}”。", text=self.text)
         return _EMPTY.get(self.group, (tr("没有文书"), ""))

@@ -66,6 +66,8 @@ class Shelf(QWidget):
         for group, count in view.counts.items():
             self.filters.set_word(group.name, f"{group} {count}")
         self.filters.set_code(self._presenter.group.name)
+        for part in (self.filters, self.search_box):
+            part.setVisible(self._presenter.household is not None)
         self.table.hold(view.rows)
         title, text = view.nothing
         if title:

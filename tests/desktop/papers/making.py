@@ -132,6 +132,7 @@ class Cabinet:
     filed: list[Issued] = field(default_factory=lambda: [issued("F01", 12)])
     written: list[tuple[str, Json]] = field(default_factory=list)
     voided: list[tuple[str, str]] = field(default_factory=list)
+    drawn: list[str] = field(default_factory=list)
     trouble: CaseworkError | None = None
     """What every reading and writing meets with."""
     blocked: str = ""
@@ -146,7 +147,7 @@ class Cabinet:
             write=self.write,
             enlarge=self.enlarge,
             drop=lambda draft_id: void(self.drafts.pop(draft_id)),
-            preview=lambda _id: page_of("预览"),
+            preview=self.preview,
             issue=self.issue,
             pdf=page_of,
             void=self.void,
@@ -207,6 +208,10 @@ class Cabinet:
     def enlarge(self, draft_id: str, is_large: bool) -> Draft:  # noqa: FBT001  # as it is called
         self.drafts[draft_id] = replace(self.drafts[draft_id], is_large=is_large)
         return self.drafts[draft_id]
+
+    def preview(self, draft_id: str) -> bytes:
+        self.drawn.append(draft_id)
+        return page_of("预览")
 
     def issue(self, draft_id: str) -> Issued:
         draft = self.drafts.pop(draft_id)
