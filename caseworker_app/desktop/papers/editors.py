@@ -121,6 +121,11 @@ class WhenEdit(DayEdit):
         self.picked.connect(lambda _day: self.tells.left.emit())
         self.setFocusProxy(self.line)
 
+    def setAccessibleName(self, name: str) -> None:
+        """Name the parts, not what holds them: that never has the focus."""
+        super().setAccessibleName(name)
+        QWidget.setAccessibleName(self, "")
+
     def value(self) -> Json:
         text = self.line.text().strip()
         day = day_text.read(text, self._today, ahead=True)
