@@ -333,15 +333,11 @@ class Workbench(QObject):
             self._look()
             self._rounds.offer_next(self._on_table)
 
-    def _stop_intake(self) -> None:
-        """Stop a list on its way in; nothing of it stays."""
+    def _stop_work(self) -> None:
+        """Save what was typed and take the visit away; of a list on its way in nothing stays."""
         if self._intake is not None:
             self._intake.stop()
             self._intake = None
-
-    def _stop_work(self) -> None:
-        """Save what was typed, take the visit away, stop a list on its way in."""
-        self._stop_intake()
         self._put_away()
         self._rounds.papers.let_go()
 

@@ -4895,6 +4895,11 @@
     </message>
     <message>
       <extracomment>papers/draft.py</extracomment>
+      <source>可以空着，印出来后手写。</source>
+      <translation>May stay empty, to be written by hand on the printed paper.</translation>
+    </message>
+    <message>
+      <extracomment>papers/draft.py</extracomment>
       <source>已按资料代填，可以改。</source>
       <translation>Filled in from the records; may be changed.</translation>
     </message>
@@ -4912,6 +4917,11 @@
       <extracomment>papers/editor.py</extracomment>
       <source>丢弃草稿…</source>
       <translation>Discard draft…</translation>
+    </message>
+    <message>
+      <extracomment>papers/editor.py</extracomment>
+      <source>先看一看</source>
+      <translation>Look at this first</translation>
     </message>
     <message>
       <extracomment>papers/editor.py</extracomment>
@@ -5127,6 +5137,11 @@
       <extracomment>papers/paper_card.py</extracomment>
       <source>{act}：{title}</source>
       <translation>{act}: {title}</translation>
+    </message>
+    <message>
+      <extracomment>papers/paper_card.py</extracomment>
+      <source>写哪一位</source>
+      <translation>About whom</translation>
     </message>
     <message>
       <extracomment>papers/paper_card.py</extracomment>

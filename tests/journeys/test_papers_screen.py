@@ -25,7 +25,8 @@ from caseworker_app.model.codes import Action
 from caseworker_app.store.household import AssignedHousehold, save_all
 from caseworker_app.workflow import comparison, papers, session, trail
 from caseworker_app.workflow.workspace import Workspace
-from tests.journeys.hands import Hand, Keyboard, Pointer
+from tests.journeys.hand import Hand
+from tests.journeys.hands import Keyboard, Pointer
 from tests.workflow.conftest import PASSPHRASE, QUICK
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(240)]

@@ -41,6 +41,8 @@ class DraftView:
     known: tuple[KnownView, ...]
     against: tuple[str, ...]
     """Why the paper as a whole cannot be issued yet."""
+    cautions: tuple[str, ...]
+    """What should be looked at before; nothing of it is in the way."""
     hint: str
     """What is missing, in one line, or that nothing is."""
     first: str
@@ -77,6 +79,7 @@ class DraftPresenter:
             fields=tuple(self._field(entry) for entry in asked),
             known=tuple(self._known(names)),
             against=tuple(fault.text for fault in draft.faults if fault.entry not in names),
+            cautions=draft.cautions,
             hint=self._hint(open_),
             first=first,
             is_large=draft.is_large,
@@ -92,7 +95,7 @@ class DraftPresenter:
             entry,
             label(entry),
             value,
-            entry.hint + (tr("已按资料代填，可以改。") if proposed else ""),
+            _advice(entry, proposed=proposed),
             "".join(wrong) if told else "",
         )
 
@@ -115,6 +118,11 @@ class DraftPresenter:
         more = tr(" 等") if len(labels) > _NAMED else ""
         said = tr("、").join(labels[:_NAMED])
         return tr("还差 {n} 项：{said}{more}", n=len(labels), said=said, more=more)
+
+
+def _advice(entry: Entry, *, proposed: bool) -> str:
+    by_hand = tr("可以空着，印出来后手写。") if entry.by_hand and not entry.required else ""
+    return entry.hint + (tr("已按资料代填，可以改。") if proposed else by_hand)
 
 
 def label(entry: Entry) -> str:
@@ -141,7 +149,7 @@ def word(value: Json, kind: Kind) -> str:
 def _row(row: Json, entry: Entry) -> str:
     if not isinstance(row, dict):
         return str(row)
-    cells = (word(row[c.name], c.kind) for c in entry.columns if row.get(c.name) is not None)
+    cells = (word(row[c.name], c.kind) for c in entry.columns if row.get(c.name) not in (None, ""))
     return tr("　").join(cells)
 
 

@@ -15,7 +15,7 @@ from caseworker_app.desktop.papers.side import Sides
 from caseworker_app.desktop.printing.preview import Preview
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme import look
-from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
+from caseworker_app.desktop.theme.tokens import Gap, Shade, Text, Tone
 from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.banner import Banner, News
 from caseworker_app.desktop.widgets.button import Button, Kind
@@ -69,6 +69,9 @@ class DraftEditor(QWidget):
         self.fields = {one.entry.name: EntryField(one, today) for one in view.fields}
         self._against = Card(tr("还不能出具"))
         self._reasons = Label("", wrap=True)
+        self._cautions = Card(tr("先看一看"))
+        self._doubts = Label("", wrap=True)
+        self._doubts.set_tone(Tone.ORANGE)
         self._write = Card(tr("要填写的"))
         self.known = KnownCard()
         self.hint = Label("", Text.BODY, Shade.SECOND, wrap=True)
@@ -93,6 +96,8 @@ class DraftEditor(QWidget):
         self.known.show_known(view.known)
         self._reasons.setText("\n".join(view.against))
         self._against.setVisible(bool(view.against))
+        self._doubts.setText("\n".join(view.cautions))
+        self._cautions.setVisible(bool(view.cautions))
         self._write.setVisible(bool(view.fields))
         self.large.set_codes([_LARGE] if view.is_large else ())
         self.hint.setText(view.hint)
@@ -215,7 +220,8 @@ class DraftEditor(QWidget):
         self._against.add(self._reasons)
         for field in self.fields.values():
             self._write.add(field)
-        for card in (self._against, self._write, self.known):
+        self._cautions.add(self._doubts)
+        for card in (self._against, self._cautions, self._write, self.known):
             self._scroll.body.addWidget(card)
         self._scroll.body.addStretch()
         foot = QHBoxLayout()

@@ -174,6 +174,7 @@ class RowsEdit(QWidget):
     def __init__(self, name: str, columns: tuple[Column, ...]) -> None:
         super().__init__()
         self.tells = Telling(self)
+        columns = sheet.asked(columns)
         self._columns = columns
         self._kinds = {column.name: column.kind for column in columns}
         self._held: dict[str, dict[str, Json]] = {}

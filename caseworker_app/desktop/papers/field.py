@@ -23,21 +23,27 @@ class EntryField(Field):
         self._held: Json = None
         self._on_the_way = 0
         self._is_kept = True
-        self.edit.show_value(view.value)
+        self._told = view.value
+        self._show(view.value)
         self.edit.tells.left.connect(self.take)
         self.edit.tells.touched.connect(self.touched)
         self.edit.tells.doubted.connect(self.set_error)
-        self._held = self.edit.value()
         self.show_view(view)
 
     def show_view(self, view: FieldView) -> None:
         """Show what is kept; what was typed meanwhile and not kept yet stays."""
         settled = self._is_kept and not self._on_the_way and self.edit.value() == self._held
-        if settled and view.value != self._held:
-            self.edit.show_value(view.value)
-            self._held = self.edit.value()
+        if settled and view.value != self._told:
+            self._told = view.value
+            self._show(view.value)
         self.set_hint(view.hint)
         self.set_error(view.fault)
+
+    def _show(self, value: Json) -> None:
+        """Show another value; the cursor stays where the same one stands already."""
+        if value != self.edit.value():
+            self.edit.show_value(value)
+        self._held = self.edit.value()
 
     def take(self) -> None:
         """Give what stands there, if it is not kept yet."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from caseworker_app.desktop.papers.editor import DraftEditor
 from caseworker_app.desktop.papers.finished import FinishedPaper
-from caseworker_app.desktop.papers.presenter import PaperActions, Row, ShelfPresenter
+from caseworker_app.desktop.papers.presenter import OF_ONE, PaperActions, Row, ShelfPresenter
 from caseworker_app.desktop.papers.shelf import Shelf
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.tongue import tr
@@ -137,14 +137,21 @@ class PapersPage(QWidget):
 
     def _open(self, row: Row) -> None:
         """Look at what is issued, write the others."""
-        home, visit = self.presenter.household, self.presenter.visit
+        home = self.presenter.household
         if row.issued is not None:
             self._finish(row)
         elif row.draft:
             self._do(lambda: self._actions.resume(row.draft), self._write)
-        elif home is not None:
-            begin = self._actions.begin
-            self._do(lambda: begin(row.form, home.id, visit, row.about), self._write)
+        elif home is not None and row.form in OF_ONE and len(home.members) > 1:
+            people = [(member.id, member.name) for member in home.members]
+            self.shelf.card.ask_whom(people, lambda who: self._begin(row.form, who))
+        else:
+            self._begin(row.form, row.about)
+
+    def _begin(self, form: str, about: str) -> None:
+        home, visit, begin = self.presenter.household, self.presenter.visit, self._actions.begin
+        if home is not None:
+            self._do(lambda: begin(form, home.id, visit, about), self._write)
 
     def _write(self, draft: Draft) -> None:
         self._put_away()

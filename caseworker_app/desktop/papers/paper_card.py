@@ -1,7 +1,11 @@
 """The card of the chosen paper: why it is wanted or what became of it, and what can be done."""
 
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
 
 from caseworker_app.desktop.papers.presenter import CardView
 from caseworker_app.desktop.step.page import clear
@@ -71,6 +75,17 @@ class PaperCard(Card):
         self.setMaximumWidth(Size.UNBOUNDED if below else width)
         self._below = below
         self.take_height()
+
+    def ask_whom(self, people: Sequence[tuple[str, str]], then: Callable[[str], None]) -> None:
+        """Ask of whom a paper is to speak; the arrow keys move, Enter takes."""
+        menu = QMenu(self)
+        menu.setAccessibleName(tr("写哪一位"))
+        for who, name in people:
+            menu.addAction(name).triggered.connect(partial(then, who))
+        menu.aboutToHide.connect(menu.deleteLater)
+        self.menu = menu
+        menu.popup(self.act.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+        menu.setActiveAction(menu.actions()[0])
 
     def take_height(self) -> None:
         """Ask below the list for all the height the words need: nothing there may be cut."""

@@ -70,6 +70,8 @@ COLUMNS = (
     Column(tr("状态"), 104, grows=0),
     Column(tr("为何要出，或编号"), 210, gives_way=1, grows=4),
 )
+OF_ONE = frozenset({"F12", "F21"})
+"""Forms that speak of one member of the household: it is asked of whom."""
 _ALONE = ""
 """No visit: a paper rests on the household alone."""
 
@@ -213,11 +215,32 @@ class ShelfPresenter:
         yield from (_offer(one, Group.ASKED) for one in found.asked)
         told = {one.draft for one in (*found.asked, *found.others)}
         begun = {one.id: one for one in found.drafts}
-        yield from (_draft(one) for one in found.drafts if one.id not in told)
+        yield from (self._draft(one) for one in found.drafts if one.id not in told)
         yield from (_offer(one, Group.DRAFT) for one in found.others if one.draft in begun)
         yield from map(_issued, found.issued)
         yield from (_offer(one, Group.OTHER) for one in found.others if not one.draft)
 
+    def _draft(self, draft: Draft) -> Row:
+        return Row(
+            key=draft.id,
+            group=Group.DRAFT,
+            state=State.DRAFT,
+            form=draft.form.code,
+            title=draft.form.title,
+            about=draft.about,
+            why=self._spoken_of(draft.about),
+            draft=draft.id,
+        )
+
+    def _spoken_of(self, about: str) -> str:
+        """Return the name of a member, or the number of the paper that is to be served."""
+        members = self.household.members if self.household else ()
+        named = (member.name for member in members if member.id == about)
+        return next(named, "") or (tr("送达{about}", about=about) if _NUMBERED in about else "")
+
+
+_NUMBERED = "-F"
+"""In the number of a paper, and in no id."""
 
 _EMPTY = {
     Group.ASKED: (
@@ -299,23 +322,10 @@ def _offer(offer: Offer, group: Group) -> Row:
         title=offer.title,
         about=offer.about,
         asked=group is Group.ASKED,
-        why=offer.why or (tr("送达{about}", about=offer.about) if offer.about else ""),
+        why=offer.why,
         article=law.article(offer.article),
         blocked=offer.blocked,
         draft=offer.draft,
-    )
-
-
-def _draft(draft: Draft) -> Row:
-    return Row(
-        key=draft.id,
-        group=Group.DRAFT,
-        state=State.DRAFT,
-        form=draft.form.code,
-        title=draft.form.title,
-        about=draft.about,
-        why=tr("送达{about}", about=draft.about) if draft.about else "",
-        draft=draft.id,
     )
 
 

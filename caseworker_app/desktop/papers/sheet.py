@@ -33,6 +33,11 @@ _RIGHT = (Kind.MONEY, Kind.COUNT)
 _SHARES = 10
 
 
+def asked(described: Iterable[Column]) -> tuple[Column, ...]:
+    """Return the columns a person fills in: not those the paper counts, nor those signed on it."""
+    return tuple(one for one in described if one.kind in _KINDS and not one.by_hand)
+
+
 def kind_of(kind: Kind) -> kinds.Kind:
     """Return how a value of a kind is typed."""
     return _KINDS[kind]

@@ -66,10 +66,12 @@ FORM = Form(
             kind=Kind.ROWS,
             asked=True,
             columns=(
+                Column("order", "序号", 0.8, Kind.ORDINAL),
                 Column("name", "姓名", 2.0),
                 Column("unit", "单位", 3.0),
                 Column("since", "到任日期", 2.0, Kind.DAY),
                 Column("paid", "补贴", 1.4, Kind.MONEY),
+                Column("signature", "签名", 2.0, by_hand=True),
             ),
         ),
         Entry(
@@ -189,6 +191,7 @@ class Cabinet:
             is_large=False,
             started=AT,
             faults=faults(KNOWN),
+            cautions=("上次告知后已满三十日，请先核对情况有没有变化。",),
         )
         return self.drafts.setdefault(draft.id, draft)
 
