@@ -122,7 +122,9 @@ class DraftPresenter:
 
 def _advice(entry: Entry, *, proposed: bool) -> str:
     by_hand = tr("可以空着，印出来后手写。") if entry.by_hand and not entry.required else ""
-    return entry.hint + (tr("已按资料代填，可以改。") if proposed else by_hand)
+    more = tr("已按资料代填，可以改。") if proposed else by_hand
+    stop = tr("。") if entry.hint and more and not entry.hint.endswith(tr("。")) else ""
+    return f"{entry.hint}{stop}{more}"
 
 
 def label(entry: Entry) -> str:

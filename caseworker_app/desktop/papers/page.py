@@ -67,6 +67,8 @@ class PapersPage(QWidget):
             return self._actions.household(household_id), self._actions.past(household_id)
 
         self._put_away()
+        self.presenter.wait()
+        self.shelf.refresh()
         self._turn_to(self.shelf)
         self._tasks.on_database(
             self, find, lambda found: self._opened(*found, visit_id), self._unread

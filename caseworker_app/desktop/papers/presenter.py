@@ -99,7 +99,7 @@ class Row:
         """Return the last cell: the number, or the reason."""
         if self.issued is not None:
             return self.issued.number
-        return tr("　").join(filter(None, (self.why, self.article)))
+        return tr("　").join(filter(None, (self.why, self.article))) or self.blocked
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,15 +139,21 @@ class ShelfPresenter:
         self.household: Household | None = None
         self._past: tuple[PastVisit, ...] = ()
         self._offered: Offered | None = None
+        self._waits = False
         self.visit = ""
         self.group = Group.ALL
         self.text = ""
         self.failed = ""
 
+    def wait(self) -> None:
+        """Take in that the papers of a household were asked for."""
+        self.household, self._offered, self.failed = None, None, ""
+        self._waits = True
+
     def opened(self, household: Household, past: tuple[PastVisit, ...], visit: str) -> None:
         """Take in whose papers these are, and on which visit they rest."""
         self.household, self._past, self.visit = household, past, visit
-        self._offered, self.failed = None, ""
+        self._offered, self.failed, self._waits = None, "", False
         self.group, self.text = Group.ALL, ""
 
     def loaded(self, offered: Offered) -> None:
@@ -191,7 +197,7 @@ class ShelfPresenter:
     def _nothing(self, rows: tuple[Row, ...]) -> tuple[str, str]:
         if self.failed:
             return tr("没有读出来"), self.failed
-        if self.household is None:
+        if self.household is None and not self._waits:
             return tr("还没有选户"), tr("在复核清单里选一户，再按“文书”。")
         if self._offered is None:
             return tr("正在查看这一户的文书"), ""

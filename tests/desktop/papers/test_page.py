@@ -233,6 +233,36 @@ def test_that_the_paper_is_drawn_anew_after_a_change(
     assert editor.preview.title() == ""
 
 
+def test_that_large_print_is_kept_and_drawn(
+    qtbot: QtBot, write: Callable[[Cabinet], DraftEditor]
+) -> None:
+    cabinet = Cabinet()
+    editor = write(cabinet)
+    qtbot.waitUntil(lambda: bool(editor.preview.pages))
+    cabinet.drawn.clear()
+
+    editor.large.picked.emit(("large",))
+
+    qtbot.waitUntil(lambda: editor.large.codes() == ("large",))
+    qtbot.waitUntil(lambda: bool(cabinet.drawn))
+    assert cabinet.drafts[editor.draft_id].is_large
+
+
+def test_that_a_form_about_one_person_asks_whom(qtbot: QtBot, made: Made) -> None:
+    cabinet = Cabinet()
+    page = made(cabinet)
+    page.shelf.go_to("F12/")
+
+    page.shelf.card.act.click()
+    assert [action.text() for action in page.shelf.card.menu.actions()] == [
+        "王桂兰", "李建国", "李小宝",
+    ]  # fmt: skip
+    page.shelf.card.menu.actions()[1].trigger()
+    qtbot.waitUntil(lambda: page.editor is not None)
+
+    assert cabinet.drafts["d-F12"].about == "m2"
+
+
 def test_that_a_paper_is_issued_once_more_asked_and_the_next_one_offered(
     qtbot: QtBot, made: Made
 ) -> None:
