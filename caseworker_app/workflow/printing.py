@@ -35,6 +35,7 @@ __all__ = [
     "failed",
     "of_day",
     "of_household",
+    "of_number",
     "of_visit",
     "page_count",
     "pdf",
@@ -69,6 +70,8 @@ class Printable:
     """Of an empty proof of service: number of the paper it goes with."""
     void: str = ""
     """Why the paper is void and cannot be printed any more; "" while it stands."""
+    proposed: int = 1
+    """Copies its form asks for."""
 
 
 def of_visit(ws: Workspace, visit_id: str) -> tuple[Printable, ...]:
@@ -83,6 +86,12 @@ def of_household(ws: Workspace, household_id: str) -> tuple[Printable, ...]:
     with ws.database.read() as connection:
         found = paper.of_household(connection, household_id)
         return tuple(_printable(connection, row) for row in found)
+
+
+def of_number(ws: Workspace, number: str) -> Printable:
+    """Return an issued paper of any day; raises UserError where this laptop does not hold it."""
+    with ws.database.read() as connection:
+        return _printable(connection, filing.known(connection, number))
 
 
 def of_day(ws: Workspace) -> tuple[Printable, ...]:
@@ -100,9 +109,15 @@ def empty_form(ws: Workspace, household_id: str, form: str, about: str = "") -> 
     """
     with ws.database.read() as connection:
         home = households.load(connection, household_id)
-    title = filing.title_of(form)
     return Printable(
-        home.id, home.head.name, home.village, blank=True, form=form, title=title, about=about
+        home.id,
+        home.head.name,
+        home.village,
+        blank=True,
+        form=form,
+        title=filing.title_of(form),
+        about=about,
+        proposed=filing.copies_of(form),
     )
 
 
@@ -227,6 +242,7 @@ def _printable(connection: Connection, row: PaperRow) -> Printable:
         form=row.form,
         title=filing.title_of(row.form),
         void=filing.void_reason(row),
+        proposed=filing.copies_of(row.form),
     )
 
 

@@ -3089,41 +3089,6 @@
       <translation>Self-care means {six} ({article}); for applying as a one-person household see {rule}.</translation>
     </message>
     <message>
-      <extracomment>household/day_edit.py</extracomment>
-      <source>{name}，从日历选</source>
-      <translation>{name}, pick from calendar</translation>
-    </message>
-    <message>
-      <extracomment>household/day_edit.py</extracomment>
-      <source>{name}，日历</source>
-      <translation>{name}, calendar</translation>
-    </message>
-    <message>
-      <extracomment>household/day_edit.py</extracomment>
-      <source>从日历选 (Alt+↓)</source>
-      <translation>Pick from calendar (Alt+↓)</translation>
-    </message>
-    <message>
-      <extracomment>household/day_edit.py</extracomment>
-      <source>如 2026-11-03、11-3</source>
-      <translation>e.g. 2026-11-03, 11-3</translation>
-    </message>
-    <message>
-      <extracomment>household/day_edit.py</extracomment>
-      <source>日历</source>
-      <translation>Calendar</translation>
-    </message>
-    <message>
-      <extracomment>household/day_text.py</extracomment>
-      <source>日期在今天之后，请核对</source>
-      <translation>The date is after today; please check</translation>
-    </message>
-    <message>
-      <extracomment>household/day_text.py</extracomment>
-      <source>看不出是哪一天，请写成 2026-11-03 或 11-3</source>
-      <translation>Not clear which day this is; please write 2026-11-03 or 11-3</translation>
-    </message>
-    <message>
       <extracomment>household/effects.py</extracomment>
       <source>{changed}每月 {amount} 元 → {amount2} 元</source>
       <translation>{changed}{amount} yuan → {amount2} yuan a month</translation>
@@ -4909,6 +4874,511 @@
       <translation>Yellow</translation>
     </message>
     <message>
+      <extracomment>papers/draft.py</extracomment>
+      <source> 等</source>
+      <translation> and more</translation>
+    </message>
+    <message>
+      <extracomment>papers/draft.py</extracomment>
+      <source>{head}　依据：{basis}</source>
+      <translation>{head}  Based on: {basis}</translation>
+    </message>
+    <message>
+      <extracomment>papers/draft.py</extracomment>
+      <source>出具人</source>
+      <translation>Issuing person</translation>
+    </message>
+    <message>
+      <extracomment>papers/draft.py</extracomment>
+      <source>出具当天</source>
+      <translation>Day of issue</translation>
+    </message>
+    <message>
+      <extracomment>papers/draft.py</extracomment>
+      <source>可以空着，印出来后手写。</source>
+      <translation>May stay empty, to be written by hand on the printed paper.</translation>
+    </message>
+    <message>
+      <extracomment>papers/draft.py</extracomment>
+      <source>已按资料代填，可以改。</source>
+      <translation>Filled in from the records; may be changed.</translation>
+    </message>
+    <message>
+      <extracomment>papers/draft.py</extracomment>
+      <source>还差 {n} 项：{said}{more}</source>
+      <translation>Still missing ({n}): {said}{more}</translation>
+    </message>
+    <message>
+      <extracomment>papers/draft.py</extracomment>
+      <source>都填好了，可以出具。</source>
+      <translation>All is filled in; it can be issued.</translation>
+    </message>
+    <message>
+      <extracomment>papers/editor.py</extracomment>
+      <source>丢弃草稿…</source>
+      <translation>Discard draft…</translation>
+    </message>
+    <message>
+      <extracomment>papers/editor.py</extracomment>
+      <source>先看一看</source>
+      <translation>Look at this first</translation>
+    </message>
+    <message>
+      <extracomment>papers/editor.py</extracomment>
+      <source>再存一次</source>
+      <translation>Save again</translation>
+    </message>
+    <message>
+      <extracomment>papers/editor.py</extracomment>
+      <source>再看看</source>
+      <translation>Look again</translation>
+    </message>
+    <message>
+      <extracomment>papers/editor.py</extracomment>
+      <source>出具</source>
+      <translation>Issue</translation>
+    </message>
+    <message>
+      <extracomment>papers/editor.py</extracomment>
+      <source>出具后编号入账，内容不能再改。写错了只能作废，重新办理一份。</source>
+      <translation>Once issued it has a number and cannot be changed. A mistake can only be corrected by making it void and issuing another.</translation>
+    </message>
+    <message>
+      <extracomment>papers/editor.py</extracomment>
+      <source>出具这份文书？</source>
+      <translation>Issue this paper?</translation>
+    </message>
+    <message>
+      <extracomment>papers/editor.py</extracomment>
+      <source>去填</source>
+      <translation>Fill in</translation>
+    </message>
+    <message>
+      <extracomment>papers/editor.py</extracomment>
+      <source>回到文书</source>
+      <translation>Back to papers</translation>
+    </message>
+    <message>
+      <extracomment>papers/editor.py</extracomment>
+      <source>大字版</source>
+      <translation>Large print</translation>
+    </message>
+    <message>
+      <extracomment>papers/editor.py</extracomment>
+      <source>要填写的</source>
+      <translation>To be filled in</translation>
+    </message>
+    <message>
+      <extracomment>papers/editor.py</extracomment>
+      <source>还不能出具</source>
+      <translation>Cannot be issued yet</translation>
+    </message>
+    <message>
+      <extracomment>papers/editors.py</extracomment>
+      <source>{name}：删去这一行</source>
+      <translation>{name}: delete this row</translation>
+    </message>
+    <message>
+      <extracomment>papers/editors.py</extracomment>
+      <source>{name}：加一行</source>
+      <translation>{name}: add a row</translation>
+    </message>
+    <message>
+      <extracomment>papers/editors.py</extracomment>
+      <source>一份最多 {n} 行</source>
+      <translation>at most {n} rows in one paper</translation>
+    </message>
+    <message>
+      <extracomment>papers/editors.py</extracomment>
+      <source>不填</source>
+      <translation>Leave empty</translation>
+    </message>
+    <message>
+      <extracomment>papers/editors.py</extracomment>
+      <source>删去这一行</source>
+      <translation>Delete this row</translation>
+    </message>
+    <message>
+      <extracomment>papers/editors.py</extracomment>
+      <source>加一行</source>
+      <translation>Add a row</translation>
+    </message>
+    <message>
+      <extracomment>papers/editors.py</extracomment>
+      <source>可以从表格软件里复制一片粘贴进来。</source>
+      <translation>A block copied from a spreadsheet can be pasted here.</translation>
+    </message>
+    <message>
+      <extracomment>papers/editors.py</extracomment>
+      <source>如 2026-12</source>
+      <translation>e.g. 2026-12</translation>
+    </message>
+    <message>
+      <extracomment>papers/finished.py</extracomment>
+      <source>下一份</source>
+      <translation>Next paper</translation>
+    </message>
+    <message>
+      <extracomment>papers/finished.py</extracomment>
+      <source>下一份：{title}</source>
+      <translation>Next: {title}</translation>
+    </message>
+    <message>
+      <extracomment>papers/finished.py</extracomment>
+      <source>作废…</source>
+      <translation>Make void…</translation>
+    </message>
+    <message>
+      <extracomment>papers/finished.py</extracomment>
+      <source>内容已定，不能再改。写错了，作废后重新办理一份。</source>
+      <translation>Its content is final. If it is wrong, make it void and issue another.</translation>
+    </message>
+    <message>
+      <extracomment>papers/finished.py</extracomment>
+      <source>另存</source>
+      <translation>Save as</translation>
+    </message>
+    <message>
+      <extracomment>papers/finished.py</extracomment>
+      <source>另存 PDF…</source>
+      <translation>Save PDF...</translation>
+    </message>
+    <message>
+      <extracomment>papers/finished.py</extracomment>
+      <source>它提到的文书已作废。请作废这一份，按新的编号重办。</source>
+      <translation>The paper it names is void. Make this one void and issue it again with the new number.</translation>
+    </message>
+    <message>
+      <extracomment>papers/finished.py</extracomment>
+      <source>已作废的文书只供查看，不能再打印。需要的，重新办理一份。</source>
+      <translation>A void paper can be read but not printed. Issue another if needed.</translation>
+    </message>
+    <message>
+      <extracomment>papers/finished.py</extracomment>
+      <source>已存到 {file}</source>
+      <translation>Saved to {file}</translation>
+    </message>
+    <message>
+      <extracomment>papers/finished.py</extracomment>
+      <source>打印…</source>
+      <translation>Print...</translation>
+    </message>
+    <message>
+      <extracomment>papers/finished.py</extracomment>
+      <source>文书</source>
+      <translation>Papers</translation>
+    </message>
+    <message>
+      <extracomment>papers/finished.py</extracomment>
+      <source>这份文书</source>
+      <translation>This paper</translation>
+    </message>
+    <message>
+      <extracomment>papers/known_card.py</extracomment>
+      <source>由资料得出，不用填</source>
+      <translation>From the records; nothing to fill in</translation>
+    </message>
+    <message>
+      <extracomment>papers/page.py</extracomment>
+      <source>{number} 已作废，已留痕。</source>
+      <translation>{number} is void; this is on record.</translation>
+    </message>
+    <message>
+      <extracomment>papers/page.py</extracomment>
+      <source>丢弃</source>
+      <translation>Discard</translation>
+    </message>
+    <message>
+      <extracomment>papers/page.py</extracomment>
+      <source>丢弃这份草稿？</source>
+      <translation>Discard this draft?</translation>
+    </message>
+    <message>
+      <extracomment>papers/page.py</extracomment>
+      <source>作废</source>
+      <translation>Make void</translation>
+    </message>
+    <message>
+      <extracomment>papers/page.py</extracomment>
+      <source>作废的原因</source>
+      <translation>reason for making it void</translation>
+    </message>
+    <message>
+      <extracomment>papers/page.py</extracomment>
+      <source>作废的文书留在记录里，注明原因，不能再打印，也会报到办公室。已送达的，要另行告知。</source>
+      <translation>A void paper stays on record with the reason, cannot be printed any more and is reported to the office. If it was served, the household must be told separately.</translation>
+    </message>
+    <message>
+      <extracomment>papers/page.py</extracomment>
+      <source>作废这份文书？</source>
+      <translation>Make this paper void?</translation>
+    </message>
+    <message>
+      <extracomment>papers/page.py</extracomment>
+      <source>写好的内容不再保留。以后要用，可以重新写。</source>
+      <translation>What was written is not kept. It can be written anew later.</translation>
+    </message>
+    <message>
+      <extracomment>papers/page.py</extracomment>
+      <source>已出具，编号 {number}。有网络时会自动送到办公室。</source>
+      <translation>Issued with number {number}. It goes to the office by itself once there is a network.</translation>
+    </message>
+    <message>
+      <extracomment>papers/page.py</extracomment>
+      <source>户的资料</source>
+      <translation>household records</translation>
+    </message>
+    <message>
+      <extracomment>papers/page.py</extracomment>
+      <source>提到它的文书也要重办：{others}</source>
+      <translation>Papers that name it have to be issued again: {others}</translation>
+    </message>
+    <message>
+      <extracomment>papers/paper_card.py</extracomment>
+      <source>{act}：{title}</source>
+      <translation>{act}: {title}</translation>
+    </message>
+    <message>
+      <extracomment>papers/paper_card.py</extracomment>
+      <source>写哪一位</source>
+      <translation>About whom</translation>
+    </message>
+    <message>
+      <extracomment>papers/paper_card.py</extracomment>
+      <source>开始写</source>
+      <translation>Write</translation>
+    </message>
+    <message>
+      <extracomment>papers/paper_card.py</extracomment>
+      <source>打印空白表…</source>
+      <translation>Print blank form…</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>{at}　{who}</source>
+      <translation>{at}  {who}</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>{head}的文书</source>
+      <translation>Papers of {head}</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>{n} 份</source>
+      <translation>Copies: {n}</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>为何要出，或编号</source>
+      <translation>Why, or number</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>全部</source>
+      <translation>All</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>其他文书</source>
+      <translation>Other papers</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>写了一半的文书会列在这里。</source>
+      <translation>Papers half written are listed here.</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>出具的文书按日期列在这里，随时可看、可印。</source>
+      <translation>Issued papers are listed here by day, to be read and printed at any time.</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>原因</source>
+      <translation>Reason</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>只凭户的资料</source>
+      <translation>household records only</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>在复核清单里选一户，再按“文书”。</source>
+      <translation>Choose a household in the list, then press “Papers”.</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>它提到的文书已作废，这份也要重办。</source>
+      <translation>The paper it names is void; this one has to be issued again too.</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>封存的核查</source>
+      <translation>sealed check</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>已作废</source>
+      <translation>Void</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>已出</source>
+      <translation>Issued</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>所送达</source>
+      <translation>Serves</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>打印</source>
+      <translation>Print</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>暂不能出</source>
+      <translation>Not yet</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>未出</source>
+      <translation>Not issued</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>查看</source>
+      <translation>Look</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>正在查看这一户的文书</source>
+      <translation>Looking up the papers of this household</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>没有哪种文书叫“{text}”。</source>
+      <translation>No paper is called “{text}”.</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>没有找到</source>
+      <translation>Nothing found</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>没有文书</source>
+      <translation>No papers</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>没有草稿</source>
+      <translation>No drafts</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>没有读出来</source>
+      <translation>Could not be read</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>法律要求的都已出具，或者还没有封存的核查。要出别的，请看“其他文书”。</source>
+      <translation>All the law asks for is issued, or there is no sealed check yet. For anything else see “Other papers”.</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>注意</source>
+      <translation>Note</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>现在没有要出的文书</source>
+      <translation>No paper is asked for now</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>现在要出</source>
+      <translation>Asked for now</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>继续写</source>
+      <translation>Go on writing</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>编号</source>
+      <translation>Number</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>草稿</source>
+      <translation>Draft</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>还没打印</source>
+      <translation>Not printed yet</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>还没有出具过文书</source>
+      <translation>No paper issued yet</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>还没有选户</source>
+      <translation>No household chosen yet</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>这一步要用：{why}{cited}</source>
+      <translation>This step asks for it: {why}{cited}</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>送达{about}</source>
+      <translation>Service of {about}</translation>
+    </message>
+    <message>
+      <extracomment>papers/sheet.py</extracomment>
+      <source>第 {n} 行</source>
+      <translation>Row {n}</translation>
+    </message>
+    <message>
+      <extracomment>papers/shelf.py</extracomment>
+      <source>依据：{words}</source>
+      <translation>Based on: {words}</translation>
+    </message>
+    <message>
+      <extracomment>papers/shelf.py</extracomment>
+      <source>只看</source>
+      <translation>Show only</translation>
+    </message>
+    <message>
+      <extracomment>papers/shelf.py</extracomment>
+      <source>文书名称、编号</source>
+      <translation>Name or number of a paper</translation>
+    </message>
+    <message>
+      <extracomment>papers/shelf.py</extracomment>
+      <source>返回</source>
+      <translation>Back</translation>
+    </message>
+    <message>
+      <extracomment>papers/side.py</extracomment>
+      <source>回到填写</source>
+      <translation>Back to writing</translation>
+    </message>
+    <message>
+      <extracomment>papers/side.py</extracomment>
+      <source>看版面</source>
+      <translation>View layout</translation>
+    </message>
+    <message>
       <extracomment>practice/band.py</extracomment>
       <source>离开练习</source>
       <translation>Leave practice</translation>
@@ -4940,23 +5410,18 @@
     </message>
     <message>
       <extracomment>printing/page.py</extracomment>
-      <source>{rest}-{head}-入户核查表.pdf</source>
-      <translation>{rest}-{head}-check-form.pdf</translation>
+      <source>{rest}-{head}-{title}.pdf</source>
+      <translation>{rest}-{head}-{title}.pdf</translation>
     </message>
     <message>
       <extracomment>printing/page.py</extracomment>
-      <source>今天封存的核查表</source>
-      <translation>Check forms sealed today</translation>
+      <source>今天的核查表和文书</source>
+      <translation>Today's check forms and papers</translation>
     </message>
     <message>
       <extracomment>printing/page.py</extracomment>
-      <source>今天封存的核查表，和近期入户要带的空白表</source>
-      <translation>Check forms sealed today, and blank forms for coming home visits</translation>
-    </message>
-    <message>
-      <extracomment>printing/page.py</extracomment>
-      <source>入户核查表</source>
-      <translation>Home visit check form</translation>
+      <source>今天的核查表和文书，近期入户要带的空白表</source>
+      <translation>Today's check forms and papers, and blank forms for coming home visits</translation>
     </message>
     <message>
       <extracomment>printing/page.py</extracomment>
@@ -4965,33 +5430,23 @@
     </message>
     <message>
       <extracomment>printing/page.py</extracomment>
-      <source>另存</source>
-      <translation>Save as</translation>
-    </message>
-    <message>
-      <extracomment>printing/page.py</extracomment>
       <source>回到列表</source>
       <translation>Back to list</translation>
     </message>
     <message>
       <extracomment>printing/page.py</extracomment>
-      <source>已存到 {file}</source>
-      <translation>Saved to {file}</translation>
+      <source>在列表里点一件，这里显示它的样子。</source>
+      <translation>Click one in the list to see it here.</translation>
     </message>
     <message>
       <extracomment>printing/page.py</extracomment>
-      <source>已把 {done} 户的表交给打印机。</source>
-      <translation>Sent to the printer. Households: {done}.</translation>
+      <source>已把 {done} 件交给打印机。</source>
+      <translation>Sent to the printer. Papers: {done}.</translation>
     </message>
     <message>
       <extracomment>printing/page.py</extracomment>
-      <source>打印</source>
-      <translation>Print</translation>
-    </message>
-    <message>
-      <extracomment>printing/page.py</extracomment>
-      <source>看版面</source>
-      <translation>View layout</translation>
+      <source>正在查看今天的表</source>
+      <translation>Looking for today's forms</translation>
     </message>
     <message>
       <extracomment>printing/page.py</extracomment>
@@ -5000,8 +5455,13 @@
     </message>
     <message>
       <extracomment>printing/page.py</extracomment>
-      <source>近期入户的空白表</source>
-      <translation>Blank forms for coming visits</translation>
+      <source>要带的空白表</source>
+      <translation>Blank forms to take along</translation>
+    </message>
+    <message>
+      <extracomment>printing/page.py</extracomment>
+      <source>还没选表</source>
+      <translation>No form chosen</translation>
     </message>
     <message>
       <extracomment>printing/presenter.py</extracomment>
@@ -5020,8 +5480,8 @@
     </message>
     <message>
       <extracomment>printing/presenter.py</extracomment>
-      <source>今天还没有封存的核查表，近期也没有到期的户。</source>
-      <translation>No check form sealed yet today, and no household due soon.</translation>
+      <source>今天还没有核查表和文书，近期也没有到期的户。</source>
+      <translation>No check form or paper yet today, and no household due soon.</translation>
     </message>
     <message>
       <extracomment>printing/presenter.py</extracomment>
@@ -5030,13 +5490,18 @@
     </message>
     <message>
       <extracomment>printing/presenter.py</extracomment>
-      <source>先在列表里点一户，再另存它的表。</source>
-      <translation>First click a household in the list, then save its form.</translation>
+      <source>先在列表里点一件，再另存。</source>
+      <translation>First click one in the list, then save it.</translation>
     </message>
     <message>
       <extracomment>printing/presenter.py</extracomment>
-      <source>在列表里勾选要打印的表</source>
-      <translation>Tick the forms to print in the list</translation>
+      <source>入户核查表</source>
+      <translation>Home visit check form</translation>
+    </message>
+    <message>
+      <extracomment>printing/presenter.py</extracomment>
+      <source>在列表里勾选要打印的</source>
+      <translation>Tick what is to be printed in the list</translation>
     </message>
     <message>
       <extracomment>printing/presenter.py</extracomment>
@@ -5045,7 +5510,7 @@
     </message>
     <message>
       <extracomment>printing/presenter.py</extracomment>
-      <source>打印 {n} 户</source>
+      <source>打印 {n} 件</source>
       <translation>Print ({n})</translation>
     </message>
     <message>
@@ -5060,11 +5525,6 @@
     </message>
     <message>
       <extracomment>printing/presenter.py</extracomment>
-      <source>正在查看今天的表</source>
-      <translation>Looking for today's forms</translation>
-    </message>
-    <message>
-      <extracomment>printing/presenter.py</extracomment>
       <source>正在查看今天的表，请稍候再另存。</source>
       <translation>Looking up today's forms; please save in a moment.</translation>
     </message>
@@ -5075,13 +5535,13 @@
     </message>
     <message>
       <extracomment>printing/presenter.py</extracomment>
-      <source>空白表只列最急的 {empty} 户，走完这些再来印后面的。</source>
-      <translation>Only the {empty} most urgent empty forms are listed; print the rest once these are visited.</translation>
+      <source>空白</source>
+      <translation>blank</translation>
     </message>
     <message>
       <extracomment>printing/presenter.py</extracomment>
-      <source>还没打印</source>
-      <translation>Not printed yet</translation>
+      <source>空白表只列最急的 {empty} 户，走完这些再来印后面的。</source>
+      <translation>Only the {empty} most urgent empty forms are listed; print the rest once these are visited.</translation>
     </message>
     <message>
       <extracomment>printing/presenter.py</extracomment>
@@ -5095,23 +5555,18 @@
     </message>
     <message>
       <extracomment>printing/preview.py</extracomment>
-      <source>在列表里点一户，这里显示它的表。</source>
-      <translation>Click a household in the list to see its form here.</translation>
-    </message>
-    <message>
-      <extracomment>printing/preview.py</extracomment>
       <source>正在打开</source>
       <translation>Opening</translation>
     </message>
     <message>
       <extracomment>printing/preview.py</extracomment>
-      <source>第 {number} 页，共 {count} 页</source>
-      <translation>Page {number} of {count}</translation>
+      <source>没有画出来</source>
+      <translation>Could not be drawn</translation>
     </message>
     <message>
       <extracomment>printing/preview.py</extracomment>
-      <source>还没选表</source>
-      <translation>No form chosen</translation>
+      <source>第 {number} 页，共 {count} 页</source>
+      <translation>Page {number} of {count}</translation>
     </message>
     <message>
       <extracomment>printing/preview.py</extracomment>
@@ -5142,11 +5597,6 @@
       <extracomment>printing/settings.py</extracomment>
       <source>双面</source>
       <translation>Two-sided</translation>
-    </message>
-    <message>
-      <extracomment>printing/settings.py</extracomment>
-      <source>另存 PDF…</source>
-      <translation>Save PDF...</translation>
     </message>
     <message>
       <extracomment>printing/settings.py</extracomment>
@@ -5454,11 +5904,6 @@
       <translation>Settings</translation>
     </message>
     <message>
-      <extracomment>settings/page.py</extracomment>
-      <source>返回</source>
-      <translation>Back</translation>
-    </message>
-    <message>
       <extracomment>settings/passphrase_card.py</extracomment>
       <source>一句只有您记得的话最好；不要用生日、电话</source>
       <translation>Best is a sentence only you remember; no birthdays or phone numbers</translation>
@@ -5750,11 +6195,6 @@
     </message>
     <message>
       <extracomment>signing/page.py</extracomment>
-      <source>再看看</source>
-      <translation>Look again</translation>
-    </message>
-    <message>
-      <extracomment>signing/page.py</extracomment>
       <source>另存核查表</source>
       <translation>Save check form</translation>
     </message>
@@ -5787,11 +6227,6 @@
       <extracomment>signing/page.py</extracomment>
       <source>愿意签的不用填；拒绝的写明原因，再请两名见证人签字</source>
       <translation>Leave empty if they sign; if they refuse, write the reason and have two witnesses sign</translation>
-    </message>
-    <message>
-      <extracomment>signing/page.py</extracomment>
-      <source>打印…</source>
-      <translation>Print...</translation>
     </message>
     <message>
       <extracomment>signing/page.py</extracomment>
@@ -6885,16 +7320,6 @@
     </message>
     <message>
       <extracomment>visit/page.py</extracomment>
-      <source>再存一次</source>
-      <translation>Save again</translation>
-    </message>
-    <message>
-      <extracomment>visit/page.py</extracomment>
-      <source>去填</source>
-      <translation>Fill in</translation>
-    </message>
-    <message>
-      <extracomment>visit/page.py</extracomment>
       <source>回到清单</source>
       <translation>Back to list</translation>
     </message>
@@ -6907,6 +7332,11 @@
       <extracomment>visit/page.py</extracomment>
       <source>清单</source>
       <translation>List</translation>
+    </message>
+    <message>
+      <extracomment>visit/papers.py</extracomment>
+      <source>这一户要出的文书</source>
+      <translation>Papers of this household</translation>
     </message>
     <message>
       <extracomment>visit/presenter.py</extracomment>
@@ -7167,6 +7597,41 @@
       <extracomment>widgets/banner.py</extracomment>
       <source>关闭提示</source>
       <translation>Close message</translation>
+    </message>
+    <message>
+      <extracomment>widgets/day_edit.py</extracomment>
+      <source>{name}，从日历选</source>
+      <translation>{name}, pick from calendar</translation>
+    </message>
+    <message>
+      <extracomment>widgets/day_edit.py</extracomment>
+      <source>{name}，日历</source>
+      <translation>{name}, calendar</translation>
+    </message>
+    <message>
+      <extracomment>widgets/day_edit.py</extracomment>
+      <source>从日历选 (Alt+↓)</source>
+      <translation>Pick from calendar (Alt+↓)</translation>
+    </message>
+    <message>
+      <extracomment>widgets/day_edit.py</extracomment>
+      <source>如 2026-11-03、11-3</source>
+      <translation>e.g. 2026-11-03, 11-3</translation>
+    </message>
+    <message>
+      <extracomment>widgets/day_edit.py</extracomment>
+      <source>日历</source>
+      <translation>Calendar</translation>
+    </message>
+    <message>
+      <extracomment>widgets/day_text.py</extracomment>
+      <source>日期在今天之后，请核对</source>
+      <translation>The date is after today; please check</translation>
+    </message>
+    <message>
+      <extracomment>widgets/day_text.py</extracomment>
+      <source>看不出是哪一天，请写成 2026-11-03 或 11-3</source>
+      <translation>Not clear which day this is; please write 2026-11-03 or 11-3</translation>
     </message>
     <message>
       <extracomment>widgets/dialogs.py</extracomment>
@@ -7470,6 +7935,11 @@
     </message>
     <message>
       <extracomment>worklist/household_card.py</extracomment>
+      <source>文书：{head}</source>
+      <translation>Papers: {head}</translation>
+    </message>
+    <message>
+      <extracomment>worklist/household_card.py</extracomment>
       <source>核查原因</source>
       <translation>Reason for check</translation>
     </message>
@@ -7502,11 +7972,6 @@
       <extracomment>worklist/nothing.py</extracomment>
       <source>没有与“{text}”相符的户。可输入姓名、拼音首字母、身份证尾号或地址{others}。</source>
       <translation>No household matches "{text}". Enter a name, pinyin initials, ID ending or address{others}.</translation>
-    </message>
-    <message>
-      <extracomment>worklist/nothing.py</extracomment>
-      <source>没有找到</source>
-      <translation>Nothing found</translation>
     </message>
     <message>
       <extracomment>worklist/nothing.py</extracomment>
@@ -7607,11 +8072,6 @@
       <extracomment>worklist/presenter.py</extracomment>
       <source>停发</source>
       <translation>Stop</translation>
-    </message>
-    <message>
-      <extracomment>worklist/presenter.py</extracomment>
-      <source>全部</source>
-      <translation>All</translation>
     </message>
     <message>
       <extracomment>worklist/presenter.py</extracomment>

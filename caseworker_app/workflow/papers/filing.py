@@ -58,6 +58,11 @@ def title_of(form: str) -> str:
     return wording.read(form).title if form == VISIT_FORM else forms.read(form).title
 
 
+def copies_of(form: str) -> int:
+    """Return how many copies are printed of a form unless somebody says otherwise."""
+    return 1 if form == VISIT_FORM else forms.read(form).copies
+
+
 def known(connection: Connection, number: str) -> PaperRow:
     """Return a paper by its number; raises UserError where this laptop does not hold it."""
     row = table.get(connection, number)

@@ -6,10 +6,10 @@ from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QMenu, QWidget, QWidgetAction
 
-from caseworker_app.desktop.household import day_text
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap
 from caseworker_app.desktop.tongue import tr
+from caseworker_app.desktop.widgets import day_text
 from caseworker_app.desktop.widgets.button import Button, Kind
 
 
@@ -21,16 +21,18 @@ class DayEdit(QWidget):
     doubted = Signal(str)
     """Why what stands there can't be taken, or ""."""
 
-    def __init__(self, today: date) -> None:
+    def __init__(self, today: date, *, ahead: bool = False) -> None:
+        """``ahead`` takes days to come too, and means the next one by a day without a year."""
         super().__init__()
-        self._today = today
+        self._today, self._ahead = today, ahead
         self._day: date | None = None
         self.line = QLineEdit()
         self.line.setPlaceholderText(tr("如 2026-11-03、11-3"))
         self.open = Button(tr("日历"), Kind.QUIET)
         self.open.setToolTip(tr("从日历选 (Alt+↓)"))
         self._calendar = QCalendarWidget()
-        self._calendar.setMaximumDate(QDate(today.year, today.month, today.day))
+        if not ahead:
+            self._calendar.setMaximumDate(QDate(today.year, today.month, today.day))
         self._calendar.setVerticalHeaderFormat(
             QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader
         )
@@ -82,10 +84,10 @@ class DayEdit(QWidget):
 
     def _typed(self) -> None:
         text = self.line.text()
-        wrong = day_text.fault(text, self._today)
+        wrong = day_text.fault(text, self._today, ahead=self._ahead)
         self.doubted.emit(wrong)
         if not wrong:
-            self._give(day_text.read(text, self._today))
+            self._give(day_text.read(text, self._today, ahead=self._ahead))
 
     def _chosen(self, day: QDate) -> None:
         self._menu.hide()

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from caseworker_app.desktop.household import day_text
+from caseworker_app.desktop.widgets import day_text
 
 TODAY = date(2026, 11, 22)
 
@@ -39,3 +39,9 @@ def test_why_a_day_is_not_taken(typed: str, wrong: str) -> None:
     told = day_text.fault(typed, TODAY)
     assert wrong in told
     assert bool(told) is bool(wrong)
+
+
+def test_that_a_day_without_a_year_is_the_next_one_where_days_to_come_are_wanted() -> None:
+    assert day_text.read("12-1", TODAY, ahead=True) == date(2026, 12, 1)
+    assert day_text.read("9-28", TODAY, ahead=True) == date(2027, 9, 28)
+    assert day_text.fault("2026-12-4", TODAY, ahead=True) == ""

@@ -1,4 +1,7 @@
-"""A day as it is typed: 20261103, 2026-11-3, 2026年11月3日, or 11-3 for the last such day."""
+"""A day as it is typed: 20261103, 2026-11-3, 2026年11月3日, or 11-3 for the last such day.
+
+Where days to come are wanted (``ahead``), 11-3 is the next such day.
+"""
 
 import re
 import unicodedata
@@ -15,7 +18,7 @@ def shown(day: date | None) -> str:
     return day.isoformat() if day else ""
 
 
-def read(text: str, today: date) -> date | None:
+def read(text: str, today: date, *, ahead: bool = False) -> date | None:
     """Return the day a text means, or None where it means none."""
     typed = unicodedata.normalize("NFKC", text).strip()
     whole = _WHOLE.fullmatch(typed)
@@ -26,17 +29,19 @@ def read(text: str, today: date) -> date | None:
         return None
     month, day = (int(part) for part in short.groups())
     this = _day(today.year, month, day)
-    return this if this is None or this <= today else _day(today.year - 1, month, day)
+    if this is None or (this >= today if ahead else this <= today):
+        return this
+    return _day(today.year + (1 if ahead else -1), month, day)
 
 
-def fault(text: str, today: date) -> str:
+def fault(text: str, today: date, *, ahead: bool = False) -> str:
     """Return why a text is no day that can be taken, or ""."""
     if not text.strip():
         return ""
-    day = read(text, today)
+    day = read(text, today, ahead=ahead)
     if day is None:
         return tr("看不出是哪一天，请写成 2026-11-03 或 11-3")
-    return tr("日期在今天之后，请核对") if day > today else ""
+    return tr("日期在今天之后，请核对") if day > today and not ahead else ""
 
 
 def _day(year: int, month: int, day: int) -> date | None:
