@@ -5820,6 +5820,11 @@
     </message>
     <message>
       <extracomment>settings/licences.py</extracomment>
+      <source>装订档案</source>
+      <translation>Household files</translation>
+    </message>
+    <message>
+      <extracomment>settings/licences.py</extracomment>
       <source>许可证见安装目录</source>
       <translation>See the installation folder for the licence</translation>
     </message>

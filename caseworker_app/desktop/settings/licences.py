@@ -19,6 +19,7 @@ LIBRARIES = {
     "asn1crypto": tr("电子封章"),
     "cryptography": tr("加密和签名"),
     "msgspec": tr("数据格式"),
+    "pikepdf": tr("装订档案"),
     "pillow": tr("照片"),
     "platformdirs": tr("数据位置"),
     "pyHanko": tr("电子封章"),
