@@ -27,6 +27,8 @@ KEPT_SIDE = 2339
 """And of the picture that is kept: A4 at 200 dpi, small print and a thumb's lines to be read."""
 
 _FORMATS = ("JPEG", "PNG", "TIFF")
+_FAULTS = (*DECODER_FAULTS, TypeError, LookupError, ArithmeticError)
+"""Pillow's reader of TIFF believes the tags of a damaged file, and stumbles over them later."""
 _GREY = frozenset({"1", "L", "LA", "I;16", "I", "F"})
 _QR = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode])
 _QUARTER = 90
@@ -99,7 +101,7 @@ def _pictures(data: bytes) -> Iterator[Image.Image]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # damaged metadata is left out, not talked about
             yield from _frames(data)
-    except DECODER_FAULTS as fault:
+    except _FAULTS as fault:
         raise UserError(_UNREADABLE) from fault
 
 
@@ -145,8 +147,7 @@ def _codes(grey: Image.Image) -> list[zxingcpp.Barcode]:
 
 
 def _read(grey: Image.Image) -> list[zxingcpp.Barcode]:
-    view = zxingcpp.ImageView(grey.tobytes(), *grey.size, zxingcpp.ImageFormat.Lum)
-    return zxingcpp.read_barcodes(view, formats=_QR)
+    return zxingcpp.read_barcodes(grey, formats=_QR)
 
 
 def _quarter(degrees: int) -> int:

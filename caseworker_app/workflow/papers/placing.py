@@ -9,7 +9,6 @@ from caseworker_app.documents import qr
 from caseworker_app.documents.qr import Named
 from caseworker_app.errors import UserError
 from caseworker_app.model.paper import VISIT_FORM
-from caseworker_app.rules.procedure.papers import RECEIVED, SERVICE
 from caseworker_app.store import household as households, paper as papers, visit as visits
 from caseworker_app.store.database import Connection
 from caseworker_app.store.paper import PaperRow
@@ -24,7 +23,6 @@ _STRANGE_HOME = (
 
 _BY_HAND = "手写的内容不会自动录入。请照着填写并发出这份文书，程序才往下走。"
 _VISIT_BY_HAND = "手写的内容不会自动录入。请照着把本户的核查填完。"
-_UNRECEIVED = "回证上的签收时间还没有录入，送达还不算办完。请照着另发一份填明签收的回证。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +59,11 @@ def chosen(connection: Connection, household: str, form: str, number: str) -> Pl
     return Place(household, form, number, row.visit)
 
 
-def still_to_do(connection: Connection, place: Place) -> str:
+def still_to_do(place: Place) -> str:
     """Return what a filed page does not do by itself, or ""."""
-    if place.paper is None:
-        return _BY_HAND if place.form != VISIT_FORM else _VISIT_BY_HAND
-    row = filing.known(connection, place.paper)
-    if row.form == SERVICE and not _is_received(row):
-        return _UNRECEIVED
-    return ""
+    if place.paper:
+        return ""
+    return _VISIT_BY_HAND if place.form == VISIT_FORM else _BY_HAND
 
 
 def _issued(connection: Connection, named: Named) -> Place | str:
@@ -105,8 +100,3 @@ def _empty(connection: Connection, named: Named) -> Place | str:
 
 def _digest(connection: Connection, row: PaperRow) -> str:
     return filing.listed(connection, (row,))[0].digest
-
-
-def _is_received(row: PaperRow) -> bool:
-    entries = filing.said(row).entries
-    return any(entries.get(name) for name in RECEIVED)

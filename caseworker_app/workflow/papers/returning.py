@@ -273,7 +273,7 @@ def _file(
         number=where.paper or "",
         pages=tuple(row.id for row in rows),
         again=again,
-        note=placing.still_to_do(connection, where),
+        note=placing.still_to_do(where),
     )
 
 
