@@ -305,8 +305,10 @@ class Workbench(QObject):
     def _printing(self) -> QWidget:
         from caseworker_app.desktop.printing import binding  # noqa: PLC0415  # paper loads late
         from caseworker_app.desktop.printing.page import PrintingPage  # noqa: PLC0415  # ditto
+        from caseworker_app.desktop.returns import binding as returns  # noqa: PLC0415  # ditto
 
-        return PrintingPage(self._tasks, binding.actions(self._ws), binding.printers())
+        back = returns.actions(self._ws)
+        return PrintingPage(self._tasks, binding.actions(self._ws), binding.printers(), back)
 
     def _show_visit(self, opened: "Opened") -> None:
         self._lay(opened)

@@ -82,14 +82,6 @@ def pages(data: bytes, draw: Callable[[bytes, int], Iterable[Drawn]]) -> Iterato
         raise UserError("里面一页也没有。请重新扫描后再收。")
 
 
-def thumbnail(jpeg: bytes, side: int) -> bytes:
-    """Return a page that is kept as a small JPEG."""
-    with Image.open(BytesIO(jpeg), formats=("JPEG",)) as image:
-        image.draft(image.mode, (side, side))
-        image.thumbnail((side, side), Image.Resampling.LANCZOS)
-        return _jpeg(image)
-
-
 def _drawn(data: bytes, draw: Callable[[bytes, int], Iterable[Drawn]]) -> Iterator[Image.Image]:
     for sheet in draw(data, READ_SIDE):
         size = (sheet.width, sheet.height)

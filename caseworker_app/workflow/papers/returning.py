@@ -85,6 +85,8 @@ class Aside:
 class Double:
     """A page that is here already."""
 
+    id: str
+    """Of the page that came before."""
     name: str
     page: int
     where: str
@@ -142,17 +144,18 @@ def take(ws: Workspace, batch: Batch) -> Taken:
             before = table.twin(connection, row.source, row.page, row.sha)
             if before is not None:
                 if not page.is_blank:
-                    taken.doubles.append(Double(row.name, row.page, _where(connection, before)))
+                    where = _where(connection, before)
+                    taken.doubles.append(Double(before.id, row.name, row.page, where))
                 continue
-            where = None if page.is_blank else placing.placed(connection, page.codes)
-            if isinstance(where, str):
-                row = replace(row, why=where)
+            found = None if page.is_blank else placing.placed(connection, page.codes)
+            if isinstance(found, str):
+                row = replace(row, why=found)
                 taken.aside.append(_aside(row))
             attachments.put(connection, page.sha, page.jpeg, _JPEG)
             table.put(connection, [row])
             taken.blank += page.is_blank
-            if isinstance(where, Place):
-                groups.setdefault(where, []).append(row)
+            if isinstance(found, Place):
+                groups.setdefault(found, []).append(row)
         taken.filed = [_file(connection, ws, *group) for group in groups.items()]
         told = f"{batch.name} {len(batch.pages)}页 {batch.source}"
         audit.append(connection, ws.at(), ws.person.id, "scan.taken", "", told)
@@ -196,12 +199,11 @@ def put_away(ws: Workspace, ids: Sequence[str], reason: str) -> None:
                 _note(ws, connection, "scan.put_away", one, reason.strip())
 
 
-def picture(ws: Workspace, page_id: str, side: int = 0) -> bytes:
-    """Return a page as JPEG, its longer side so many pixels; raises as ``attachment.get``."""
+def picture(ws: Workspace, page_id: str) -> bytes:
+    """Return a page as JPEG; raises as ``attachment.get``."""
     with ws.database.read() as connection:
         (row,) = table.get(connection, [page_id])
-        data = attachments.get(connection, row.sha)
-    return reading.thumbnail(data, side) if side else data
+        return attachments.get(connection, row.sha)
 
 
 def of_paper(ws: Workspace, number: str) -> tuple[bytes, ...]:

@@ -301,7 +301,7 @@ def test_that_what_belongs_to_no_paper_is_put_away_with_a_reason(
     returning.put_away(stopped.ws, [waits.id], "夹进来的菜单")
 
     assert returning.aside(stopped.ws) == ()
-    assert returning.picture(stopped.ws, waits.id, 100)
+    assert returning.picture(stopped.ws, waits.id)
     again = take(stopped, tray / "menu2.pdf", data)
     assert again.doubles[0].where == "已收起（夹进来的菜单）"
 
