@@ -5226,7 +5226,7 @@
     <message>
       <extracomment>returns/binding.py</extracomment>
       <source>{head}　{village}　{number}</source>
-      <translation>{head}　{village}　{number}</translation>
+      <translation>{head}  {village}  {number}</translation>
     </message>
     <message>
       <extracomment>returns/page_list.py</extracomment>
@@ -5236,12 +5236,12 @@
     <message>
       <extracomment>returns/presenter.py</extracomment>
       <source>{head}　{title}</source>
-      <translation>{head}　{title}</translation>
+      <translation>{head}  {title}</translation>
     </message>
     <message>
       <extracomment>returns/presenter.py</extracomment>
       <source>{name}　第 {page} 页</source>
-      <translation>{name}　page {page}</translation>
+      <translation>{name}  page {page}</translation>
     </message>
     <message>
       <extracomment>returns/presenter.py</extracomment>
@@ -5251,7 +5251,7 @@
     <message>
       <extracomment>returns/presenter.py</extracomment>
       <source>{title}　{number}</source>
-      <translation>{title}　{number}</translation>
+      <translation>{title}  {number}</translation>
     </message>
     <message>
       <extracomment>returns/presenter.py</extracomment>

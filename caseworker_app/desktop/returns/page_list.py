@@ -46,7 +46,7 @@ class PageList(QListWidget):
         self.blockSignals(True)
         self.clear()
         for row in rows:
-            item = QListWidgetItem(f"{row.state.value}　{row.title}\n{row.note}")
+            item = QListWidgetItem(f"{row.state.value}  {row.title}\n{row.note}")
             item.setData(_KEY, row.key)
             item.setData(_PAGE, row.page)
             item.setData(_TONE, _TONES[row.state])

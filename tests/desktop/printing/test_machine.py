@@ -46,6 +46,8 @@ def test_that_the_paper_goes_through_a_pipe_with_its_number(commands: Path) -> N
         commands, "lp", f'#!/bin/sh\necho "$@" > {commands}/words\n/bin/cat > {commands}/paper\n'
     )
 
+    _command(commands, "lpstat", _LPSTAT)
+
     Spooler().send(Job("HP", "330199-2026-F01-000012", Sides.TWO), page_of("王芳"))
 
     assert (commands / "paper").read_bytes() == page_of("王芳")
@@ -54,6 +56,7 @@ def test_that_the_paper_goes_through_a_pipe_with_its_number(commands: Path) -> N
 
 
 def test_that_what_the_spooler_says_is_told(commands: Path) -> None:
+    _command(commands, "lpstat", _LPSTAT)
     _command(commands, "lp", "#!/bin/sh\necho 'The printer does not exist.' >&2\nexit 1\n")
 
     with pytest.raises(OutsideError, match=r"没有接受（The printer does not exist\.）"):

@@ -59,7 +59,7 @@ def test_that_what_became_of_each_page_is_listed(qtbot: QtBot, made: Made) -> No
     sheet.dropEvent(_dropped("扫描0001.pdf"))
 
     qtbot.waitUntil(lambda: sheet.pages.count() == 5)
-    assert [row.split("　")[0] for row in rows(sheet)] == [
+    assert [row.split()[0] for row in rows(sheet)] == [
         "认不出", "认不出", "已归档", "已归档", "重复",
     ]  # fmt: skip
     summary = "归档 3 页，认不出 2 页，重复 1 页，空白背面 2 页没有列出"
