@@ -4925,6 +4925,16 @@
     </message>
     <message>
       <extracomment>printing/machine.py</extracomment>
+      <source>卡纸</source>
+      <translation>paper jam</translation>
+    </message>
+    <message>
+      <extracomment>printing/machine.py</extracomment>
+      <source>已停用</source>
+      <translation>it is stopped</translation>
+    </message>
+    <message>
+      <extracomment>printing/machine.py</extracomment>
       <source>打印服务没有回应。请检查打印机是否开机、连接好，再打印一次；文件都在，不会丢失。</source>
       <translation>The print service does not answer. Please check that the printer is on and connected, then print again; the files are all there and will not be lost.</translation>
     </message>
@@ -4932,6 +4942,26 @@
       <extracomment>printing/machine.py</extracomment>
       <source>打印机“{printer}”没有接受{why}。请检查打印机，或换一台打印；文件都在，不会丢失。</source>
       <translation>The printer "{printer}" did not accept it{why}. Please check the printer, or use another one; the files are all there and will not be lost.</translation>
+    </message>
+    <message>
+      <extracomment>printing/machine.py</extracomment>
+      <source>没有墨粉</source>
+      <translation>no toner</translation>
+    </message>
+    <message>
+      <extracomment>printing/machine.py</extracomment>
+      <source>没有连上</source>
+      <translation>not connected</translation>
+    </message>
+    <message>
+      <extracomment>printing/machine.py</extracomment>
+      <source>盖子没关好</source>
+      <translation>a cover is open</translation>
+    </message>
+    <message>
+      <extracomment>printing/machine.py</extracomment>
+      <source>缺纸</source>
+      <translation>no paper</translation>
     </message>
     <message>
       <extracomment>printing/machine.py</extracomment>

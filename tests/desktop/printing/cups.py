@@ -12,7 +12,7 @@ from pathlib import Path
 SCHEDULER, BINARIES = Path("/usr/sbin/cupsd"), Path("/usr/lib/cups")
 DRIVER = Path("/usr/share/ppd/cups-pdf/CUPS-PDF_noopt.ppd")
 NAME = "PDF"
-_PATIENCE = 60
+_PATIENCE = 30
 _FILES = """ServerRoot {root}
 ServerBin {root}/bin
 CacheDir {root}/cache
@@ -45,8 +45,9 @@ if [ -e {root}/empty ]; then
   while [ -e {root}/empty ]; do sleep 0.2; done
   echo "STATE: -media-empty-error" >&2
 fi
+[ -n "$6" ] && exec < "$6"
 job={root}/out/$(printf %06d "$1")
-gs -q -dBATCH -dNOPAUSE -dSAFER -sDEVICE=pdfwrite -sOutputFile="$job.part" - < "${{6:-/dev/stdin}}"
+gs -q -dBATCH -dNOPAUSE -dSAFER -sDEVICE=pdfwrite -sOutputFile="$job.part" -
 echo "$3" > "$job.title"
 mv "$job.part" "$job.pdf"
 """
@@ -123,10 +124,9 @@ def _lay_out(root: Path) -> None:
     (root / "cups-files.conf").write_text(_FILES.format(root=root, users=users), "ascii")
     (root / "cupsd.conf").write_text(_SCHEDULER.format(root=root), "ascii")
     if users:
-        for path in (root, *root.rglob("*")):
-            if not path.is_symlink():
-                shutil.chown(path, group="lp")
-                path.chmod(0o775 if path.is_dir() else 0o644)
+        for name in ("cache", "spool", "spool/tmp", "run", "log", "out"):
+            shutil.chown(root / name, group="lp")
+            (root / name).chmod(0o775)
     printer.chmod(0o755)
 
 
