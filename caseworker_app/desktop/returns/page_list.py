@@ -60,7 +60,8 @@ class PageList(QListWidget):
 
     def keys(self) -> tuple[str, ...]:
         """Return the rows that are chosen, in their order."""
-        return tuple(str(item.data(_KEY)) for item in self.selectedItems())
+        items = (self.item(at) for at in range(self.count()))
+        return tuple(str(item.data(_KEY)) for item in items if item.isSelected())
 
     def page(self) -> str:
         """Return the page whose picture is to be shown, or ""."""
