@@ -299,8 +299,10 @@ class Workbench(QObject):
     def _printing(self) -> QWidget:
         from caseworker_app.desktop.printing import binding  # noqa: PLC0415  # paper loads late
         from caseworker_app.desktop.printing.page import PrintingPage  # noqa: PLC0415  # ditto
+        from caseworker_app.desktop.returns import binding as returns  # noqa: PLC0415  # ditto
 
-        page = PrintingPage(self._tasks, binding.actions(self._ws), binding.printers())
+        means = binding.actions(self._ws), binding.printers(), returns.actions(self._ws)
+        page = PrintingPage(self._tasks, *means)
         page.closed.connect(self.back)
         return page
 

@@ -20,6 +20,7 @@ _INCH = 72
 _STAMP = 8.0
 _BELOW = 17 * MM
 """From the grid down to the stamp: under the lines of the foot."""
+_FOREIGN = "这份 PDF 打不开，可能加了密码或已损坏。请重新扫描，或另存为没有密码的 PDF 后再收。"
 _one_at_a_time = Lock()
 
 
@@ -45,6 +46,35 @@ def sheet(pdf: bytes, number: int, dpi: float) -> Sheet:
     with _opened(pdf) as document:
         bitmap = document[number].render(
             scale=dpi / _INCH, rev_byteorder=False, prefer_bgrx=True, fill_color=(255,) * 4
+        )
+        return Sheet(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+
+
+def drawn(pdf: bytes, longest: int) -> Iterator[Sheet]:
+    """Yield the pages of a PDF of others, the longer side of each so many pixels.
+
+    Raises UserError for what is locked, damaged or has a page of no size.
+    """
+    try:
+        for number in range(_count(pdf)):
+            yield _drawn(pdf, number, longest)
+    except pdfium.PdfiumError as error:
+        raise UserError(_FOREIGN) from error
+
+
+def _count(pdf: bytes) -> int:
+    with _one_at_a_time, pdfium.PdfDocument(pdf) as document:
+        return len(document)
+
+
+def _drawn(pdf: bytes, number: int, longest: int) -> Sheet:
+    with _one_at_a_time, pdfium.PdfDocument(pdf) as document:
+        page = document[number]
+        side = max(page.get_size())
+        if not side > 0:
+            raise UserError(_FOREIGN)
+        bitmap = page.render(
+            scale=longest / side, rev_byteorder=False, prefer_bgrx=True, fill_color=(255,) * 4
         )
         return Sheet(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
 

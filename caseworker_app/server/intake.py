@@ -20,12 +20,13 @@ from caseworker_app.server import (
     oplog,
     papers,
     records,
+    scans,
 )
 from caseworker_app.server.central import Central
 from caseworker_app.server.records import Record
 from caseworker_app.server.session import Caller
 from caseworker_app.server.tables import oplog as log
-from caseworker_app.wire import ask, new_home, paper
+from caseworker_app.wire import ask, new_home, paper, scan
 from caseworker_app.wire.operation import (
     ADDRESS,
     Document,
@@ -41,7 +42,12 @@ Answered = tuple[str, ProblemType | None]
 _Name = Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
 _OF_DEVICES = frozenset({records.HOUSEHOLD, records.VISIT, records.PAPER})
 """Kinds of record a laptop may change."""
-_KIND_OF = {ask.FORM: records.ASK, new_home.FORM: records.HOUSEHOLD, paper.FORM: records.PAPER}
+_KIND_OF = {
+    ask.FORM: records.ASK,
+    new_home.FORM: records.HOUSEHOLD,
+    paper.FORM: records.PAPER,
+    scan.FORM: records.SCAN,
+}
 
 
 class _Envelope(msgspec.Struct, frozen=True):
@@ -179,6 +185,7 @@ _READABLE: Mapping[str, Callable[[Connection, Operation], bool]] = {
     ask.FORM: _is_question,
     new_home.FORM: _is_new_home,
     paper.FORM: papers.is_sound,
+    scan.FORM: scans.is_sound,
 }
 
 

@@ -39,7 +39,15 @@ from caseworker_app.wire.operation import Operation
 from caseworker_app.wire.receipt import Receipt
 from caseworker_app.wire.units import restore
 from caseworker_app.workflow import found, numbers, proposal, recheck, sealing
-from caseworker_app.workflow.outgoing import ASKS, HOMES, PAPERS, RECEIVED, paper_of
+from caseworker_app.workflow.outgoing import (
+    ASKS,
+    HOMES,
+    PAPERS,
+    RECEIVED,
+    SCAN_DELIVERED,
+    SCANS,
+    paper_of,
+)
 from caseworker_app.workflow.progress import Progress
 from caseworker_app.workflow.workspace import Office, Workspace
 
@@ -181,7 +189,9 @@ class Exchange:
         if lane == PAPERS:
             number, act = paper_of(connection, body.rid, body.op)
             audit.append(connection, ws.at(), ws.person.id, act, number, body.hash)
-        if lane in (ASKS, HOMES, PAPERS):
+        if lane == SCANS:
+            audit.append(connection, ws.at(), ws.person.id, SCAN_DELIVERED, body.rid, body.hash)
+        if lane in (ASKS, HOMES, PAPERS, SCANS):
             return
         visits.set_stage(connection, body.rid, Stage.RECEIVED)
         visit = visits.load(connection, body.rid)

@@ -16,6 +16,7 @@ from caseworker_app.store import (
     meta,
     outbox,
     paper,
+    scan as scans,
     visit as visits,
 )
 from caseworker_app.store.database import Connection
@@ -40,11 +41,14 @@ PAPER_DELIVERED, VOID_DELIVERED = "paper.delivered", "paper.void_delivered"
 """The same of a paper, and of its being void."""
 
 LAST_CONTACT = "office.last_contact"
-VISITS, ASKS, HOMES, PAPERS = "records", "asks", "homes", "papers"
-"""Lanes of the outbox: sealed visits, questions about what was found, households split off, papers.
+SCAN_DELIVERED = "scan.delivered"
+
+VISITS, ASKS, HOMES, PAPERS, SCANS = "records", "asks", "homes", "papers", "scans"
+"""Lanes of the outbox: sealed visits, questions about what was found, households split off, papers,
+pages that came back signed.
 """
 
-_WORDS = {ASKS: "现场发现查询", HOMES: "新立户"}
+_WORDS = {ASKS: "现场发现查询", HOMES: "新立户", SCANS: "扫描件"}
 _SHORT = 16
 _DONE = (Stage.SEALED, Stage.DELIVERED, Stage.RECEIVED, Stage.RETURNED)
 
@@ -133,7 +137,7 @@ def parcels(ws: Workspace, recent: int = RECENT) -> tuple[Parcel, ...]:
         waiting = outbox.waiting(connection)
         if any(entry.lane == ASKS for entry in waiting):
             heads |= _askers(connection)
-        heads |= _new_heads(connection, waiting)
+        heads |= _new_heads(connection, waiting) | _scan_heads(connection, waiting)
         held = [e for e in outbox.confirmed(connection) if e.lane in (VISITS, PAPERS)]
         entries = [*waiting, *held[max(0, len(held) - recent) :]]
         heads |= _paper_heads(connection, entries)
@@ -172,6 +176,17 @@ def _paper_heads(connection: Connection, entries: Sequence[OutboxEntry]) -> dict
         row.record: households.load(connection, row.household).head.name
         for row in rows
         if row is not None and row.record is not None
+    }
+
+
+def _scan_heads(connection: Connection, waiting: Sequence[OutboxEntry]) -> dict[str, str]:
+    """Return the head of the household of pages that wait to be delivered."""
+    rids = [entry.rid for entry in waiting if entry.lane == SCANS]
+    homes = {row.record: row.household for rid in rids for row in scans.of_record(connection, rid)}
+    return {
+        rid: households.load(connection, home).head.name
+        for rid, home in homes.items()
+        if rid and home
     }
 
 

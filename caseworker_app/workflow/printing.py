@@ -18,9 +18,11 @@ from caseworker_app.store import (
     discrepancy as discrepancies,
     household as households,
     paper,
+    visit as visits,
     worklist,
 )
 from caseworker_app.store.database import Connection
+from caseworker_app.store.freshness import CLOSED
 from caseworker_app.store.paper import PaperRow
 from caseworker_app.store.worklist import Due, Order, WorklistFilter
 from caseworker_app.workflow.papers import empty, filing
@@ -182,6 +184,7 @@ def _blank(ws: Workspace, connection: Connection, household_id: str) -> visit_fo
         ws.pack.id,
         ws.pack.hash,
         ws.practice,
+        visit=_under_way(connection, household_id),
     )
 
 
@@ -229,6 +232,12 @@ def page_count(data: bytes) -> int:
 def picture(data: bytes, page: int, dpi: float) -> Sheet:
     """Return a page of a PDF, counted from 0, as a picture of so many pixels an inch."""
     return sheets.sheet(data, page, dpi)
+
+
+def _under_way(connection: Connection, household_id: str) -> str:
+    """Return the visit that is going on, or ""."""
+    found = visits.of_household(connection, household_id)
+    return found if found and visits.stage_of(connection, found) not in CLOSED else ""
 
 
 def _printable(connection: Connection, row: PaperRow) -> Printable:

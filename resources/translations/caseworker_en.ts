@@ -5240,6 +5240,11 @@
     </message>
     <message>
       <extracomment>papers/presenter.py</extracomment>
+      <source>收回 {n} 页</source>
+      <translation>{n} page(s) on file</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
       <source>暂不能出</source>
       <translation>Not yet</translation>
     </message>
@@ -5305,6 +5310,11 @@
     </message>
     <message>
       <extracomment>papers/presenter.py</extracomment>
+      <source>签字件</source>
+      <translation>Signed copy</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
       <source>继续写</source>
       <translation>Go on writing</translation>
     </message>
@@ -5322,6 +5332,11 @@
       <extracomment>papers/presenter.py</extracomment>
       <source>还没打印</source>
       <translation>Not printed yet</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>还没收回</source>
+      <translation>Not back yet</translation>
     </message>
     <message>
       <extracomment>papers/presenter.py</extracomment>
@@ -5395,6 +5410,16 @@
     </message>
     <message>
       <extracomment>printing/machine.py</extracomment>
+      <source>卡纸</source>
+      <translation>paper jam</translation>
+    </message>
+    <message>
+      <extracomment>printing/machine.py</extracomment>
+      <source>已停用</source>
+      <translation>it is stopped</translation>
+    </message>
+    <message>
+      <extracomment>printing/machine.py</extracomment>
       <source>打印服务没有回应。请检查打印机是否开机、连接好，再打印一次；文件都在，不会丢失。</source>
       <translation>The print service does not answer. Please check that the printer is on and connected, then print again; the files are all there and will not be lost.</translation>
     </message>
@@ -5402,6 +5427,26 @@
       <extracomment>printing/machine.py</extracomment>
       <source>打印机“{printer}”没有接受{why}。请检查打印机，或换一台打印；文件都在，不会丢失。</source>
       <translation>The printer "{printer}" did not accept it{why}. Please check the printer, or use another one; the files are all there and will not be lost.</translation>
+    </message>
+    <message>
+      <extracomment>printing/machine.py</extracomment>
+      <source>没有墨粉</source>
+      <translation>no toner</translation>
+    </message>
+    <message>
+      <extracomment>printing/machine.py</extracomment>
+      <source>没有连上</source>
+      <translation>not connected</translation>
+    </message>
+    <message>
+      <extracomment>printing/machine.py</extracomment>
+      <source>盖子没关好</source>
+      <translation>a cover is open</translation>
+    </message>
+    <message>
+      <extracomment>printing/machine.py</extracomment>
+      <source>缺纸</source>
+      <translation>no paper</translation>
     </message>
     <message>
       <extracomment>printing/machine.py</extracomment>
@@ -5442,6 +5487,11 @@
       <extracomment>printing/page.py</extracomment>
       <source>已把 {done} 件交给打印机。</source>
       <translation>Sent to the printer. Papers: {done}.</translation>
+    </message>
+    <message>
+      <extracomment>printing/page.py</extracomment>
+      <source>收回扫描件…</source>
+      <translation>Take back scans…</translation>
     </message>
     <message>
       <extracomment>printing/page.py</extracomment>
@@ -5644,6 +5694,186 @@
       <translation>Pages</translation>
     </message>
     <message>
+      <extracomment>returns/assign.py</extracomment>
+      <source>不属于任何文书…</source>
+      <translation>Belongs to no paper…</translation>
+    </message>
+    <message>
+      <extracomment>returns/assign.py</extracomment>
+      <source>哪一户</source>
+      <translation>Which household</translation>
+    </message>
+    <message>
+      <extracomment>returns/assign.py</extracomment>
+      <source>哪份文书</source>
+      <translation>Which paper</translation>
+    </message>
+    <message>
+      <extracomment>returns/assign.py</extracomment>
+      <source>归档</source>
+      <translation>File</translation>
+    </message>
+    <message>
+      <extracomment>returns/assign.py</extracomment>
+      <source>找到的户</source>
+      <translation>Households found</translation>
+    </message>
+    <message>
+      <extracomment>returns/binding.py</extracomment>
+      <source>{head}　{village}　{number}</source>
+      <translation>{head}  {village}  {number}</translation>
+    </message>
+    <message>
+      <extracomment>returns/page_list.py</extracomment>
+      <source>收回的页</source>
+      <translation>Pages that came back</translation>
+    </message>
+    <message>
+      <extracomment>returns/presenter.py</extracomment>
+      <source>{head}　{title}</source>
+      <translation>{head}  {title}</translation>
+    </message>
+    <message>
+      <extracomment>returns/presenter.py</extracomment>
+      <source>{name}　第 {page} 页</source>
+      <translation>{name}  page {page}</translation>
+    </message>
+    <message>
+      <extracomment>returns/presenter.py</extracomment>
+      <source>{number}，{n} 页</source>
+      <translation>{number}, {n} pages</translation>
+    </message>
+    <message>
+      <extracomment>returns/presenter.py</extracomment>
+      <source>{title}　{number}</source>
+      <translation>{title}  {number}</translation>
+    </message>
+    <message>
+      <extracomment>returns/presenter.py</extracomment>
+      <source>以前收回过，这次另存一份</source>
+      <translation>came back before, kept once more</translation>
+    </message>
+    <message>
+      <extracomment>returns/presenter.py</extracomment>
+      <source>已归档</source>
+      <translation>Filed</translation>
+    </message>
+    <message>
+      <extracomment>returns/presenter.py</extracomment>
+      <source>归档 {n} 页</source>
+      <translation>{n} pages filed</translation>
+    </message>
+    <message>
+      <extracomment>returns/presenter.py</extracomment>
+      <source>手写的空白表</source>
+      <translation>empty form filled in by hand</translation>
+    </message>
+    <message>
+      <extracomment>returns/presenter.py</extracomment>
+      <source>指明这 {n} 页归到哪里</source>
+      <translation>Say where these {n} pages belong</translation>
+    </message>
+    <message>
+      <extracomment>returns/presenter.py</extracomment>
+      <source>正在读取，还有 {n} 份文件</source>
+      <translation>Reading, {n} files to go</translation>
+    </message>
+    <message>
+      <extracomment>returns/presenter.py</extracomment>
+      <source>空白背面 {n} 页没有列出</source>
+      <translation>{n} empty backs not listed</translation>
+    </message>
+    <message>
+      <extracomment>returns/presenter.py</extracomment>
+      <source>认不出</source>
+      <translation>Not recognised</translation>
+    </message>
+    <message>
+      <extracomment>returns/presenter.py</extracomment>
+      <source>认不出 {n} 页</source>
+      <translation>{n} pages not recognised</translation>
+    </message>
+    <message>
+      <extracomment>returns/presenter.py</extracomment>
+      <source>重复</source>
+      <translation>Double</translation>
+    </message>
+    <message>
+      <extracomment>returns/presenter.py</extracomment>
+      <source>重复 {n} 页</source>
+      <translation>{n} pages double</translation>
+    </message>
+    <message>
+      <extracomment>returns/sheet.py</extracomment>
+      <source>从清单里收起，不归档也不送达；图片和原因仍留在本机的资料里。</source>
+      <translation>It leaves the list and is neither filed nor delivered; picture and reason stay in the data of this laptop.</translation>
+    </message>
+    <message>
+      <extracomment>returns/sheet.py</extracomment>
+      <source>已归到{head}户的《{title}》。</source>
+      <translation>Filed to “{title}” of the household of {head}. </translation>
+    </message>
+    <message>
+      <extracomment>returns/sheet.py</extracomment>
+      <source>手机文件夹…</source>
+      <translation>Phone folder…</translation>
+    </message>
+    <message>
+      <extracomment>returns/sheet.py</extracomment>
+      <source>扫描件 ({names})</source>
+      <translation>Scans ({names})</translation>
+    </message>
+    <message>
+      <extracomment>returns/sheet.py</extracomment>
+      <source>把扫描好的文书拖到这里，或选择文件</source>
+      <translation>Drop scanned papers here, or choose files</translation>
+    </message>
+    <message>
+      <extracomment>returns/sheet.py</extracomment>
+      <source>收回扫描件</source>
+      <translation>Take back scans</translation>
+    </message>
+    <message>
+      <extracomment>returns/sheet.py</extracomment>
+      <source>收起</source>
+      <translation>Put away</translation>
+    </message>
+    <message>
+      <extracomment>returns/sheet.py</extracomment>
+      <source>收起的原因</source>
+      <translation>Reason for putting it away</translation>
+    </message>
+    <message>
+      <extracomment>returns/sheet.py</extracomment>
+      <source>正在读取</source>
+      <translation>Loading</translation>
+    </message>
+    <message>
+      <extracomment>returns/sheet.py</extracomment>
+      <source>签过字的文书、手填的空白表都行，PDF、JPG、PNG、TIFF 或手机拍的照片。按纸上的二维码自动归到各户。</source>
+      <translation>Signed papers and empty forms filled in by hand, as PDF, JPG, PNG, TIFF or photos of a phone. The code on the paper files each to its household.</translation>
+    </message>
+    <message>
+      <extracomment>returns/sheet.py</extracomment>
+      <source>这一页</source>
+      <translation>This page</translation>
+    </message>
+    <message>
+      <extracomment>returns/sheet.py</extracomment>
+      <source>这一页不属于任何文书？</source>
+      <translation>Does this page belong to no paper?</translation>
+    </message>
+    <message>
+      <extracomment>returns/sheet.py</extracomment>
+      <source>选择扫描件</source>
+      <translation>Choose scans</translation>
+    </message>
+    <message>
+      <extracomment>returns/sheet.py</extracomment>
+      <source>选择文件…</source>
+      <translation>Choose files…</translation>
+    </message>
+    <message>
       <extracomment>settings/binding.py</extracomment>
       <source>{day_zh}至{day_zh2}</source>
       <translation>{day_zh} to {day_zh2}</translation>
@@ -5687,11 +5917,6 @@
       <extracomment>settings/facts_cards.py</extracomment>
       <source>正在使用的规则</source>
       <translation>Rules in use</translation>
-    </message>
-    <message>
-      <extracomment>settings/facts_cards.py</extracomment>
-      <source>正在读取</source>
-      <translation>Loading</translation>
     </message>
     <message>
       <extracomment>settings/facts_cards.py</extracomment>
@@ -5827,6 +6052,11 @@
       <extracomment>settings/licences.py</extracomment>
       <source>许可证见安装目录</source>
       <translation>See the installation folder for the licence</translation>
+    </message>
+    <message>
+      <extracomment>settings/licences.py</extracomment>
+      <source>识别二维码</source>
+      <translation>Reading QR codes</translation>
     </message>
     <message>
       <extracomment>settings/licences.py</extracomment>

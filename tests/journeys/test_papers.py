@@ -16,8 +16,9 @@ from caseworker_app.server.central import Configuration, open_central
 from caseworker_app.store import audit, outbox, paper
 from caseworker_app.wire.paper import paper_of
 from caseworker_app.workflow import delivery, outgoing, papers, session, trail
-from caseworker_app.workflow.papers import Issued
+from caseworker_app.workflow.papers import Issued, returning
 from caseworker_app.workflow.workspace import Workspace
+from tests import scanner
 from tests.journeys.conftest import Round
 
 pytestmark = pytest.mark.journey
@@ -79,6 +80,26 @@ def test_that_a_paper_and_its_being_void_reach_the_office(undelivered: Round) ->
     assert said is not None
     assert said.void is not None
     assert (said.number, said.void.reason) == (issued.number, "送达地点写错")
+
+
+def test_that_a_signed_paper_that_came_back_reaches_the_office(
+    undelivered: Round, tmp_path: Path
+) -> None:
+    with undelivered.server() as address, undelivered.laptop(address) as ws:
+        home, visit = _visited(undelivered, ws)
+        (own,) = papers.issued(ws, home, visit)
+        file = tmp_path / "scan.pdf"
+        file.write_bytes(scanner.pdf(scanner.scanned(papers.pdf(ws, own.number))))
+        (filed,) = returning.take(ws, returning.read(file)).filed
+        assert filed.number == own.number
+
+        delivered = delivery.deliver(ws, lambda _: None)
+
+        assert delivered.confirmed == delivered.sent == 4  # three visits, the pages
+        assert undelivered.agrees(ws)
+        acts = [entry.act for entry in trail.entries(ws, own.number)]
+        assert acts[0] == "scan.filed"
+        assert outgoing.status(ws).waiting == 0
 
 
 def test_that_a_laptop_of_before_gets_numbers_with_its_next_delivery(undelivered: Round) -> None:

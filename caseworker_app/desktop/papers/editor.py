@@ -150,6 +150,8 @@ class DraftEditor(QWidget):
         self.commit()
 
     def _give(self, name: str, value: Json) -> None:
+        if self._is_gone:
+            return
         draft_id = self.draft_id
         self._tasks.on_database(
             self,

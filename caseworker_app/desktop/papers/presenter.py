@@ -303,6 +303,7 @@ def _facts(issued: Issued) -> tuple[tuple[str, str], ...]:
         (tr("编号"), issued.number),
         (tr("出具"), words.moment(issued.issued)),
         (tr("打印"), tr("{n} 份", n=issued.copies) if issued.copies else tr("还没打印")),
+        (tr("签字件"), tr("收回 {n} 页", n=issued.scans) if issued.scans else tr("还没收回")),
     ]
     if issued.about:
         facts.append((tr("所送达"), issued.about))

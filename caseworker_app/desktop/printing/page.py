@@ -1,10 +1,10 @@
 """打印: what to print at the left, how it looks at the right, the printer below the list."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -19,6 +19,8 @@ from caseworker_app.desktop.printing.presenter import (
 )
 from caseworker_app.desktop.printing.preview import Preview
 from caseworker_app.desktop.printing.settings import PrinterCard
+from caseworker_app.desktop.returns.presenter import ReturnActions
+from caseworker_app.desktop.returns.sheet import ReturnsSheet
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Size, Text
@@ -46,8 +48,12 @@ class PrintingPage(QWidget):
     closed = Signal()
     """Who came from another page with a paper goes back there."""
 
-    def __init__(self, tasks: Tasks, actions: PrintActions, machine: Machine) -> None:
+    def __init__(
+        self, tasks: Tasks, actions: PrintActions, machine: Machine, returns: ReturnActions
+    ) -> None:
         super().__init__()
+        self.setAcceptDrops(True)
+        self._returns = returns
         self._tasks, self._actions, self._machine = tasks, actions, machine
         self._presenter = PrintingPresenter(actions.today)
         self._queue: list[Printable] = []
@@ -66,6 +72,7 @@ class PrintingPage(QWidget):
         self.look = Button(tr("看版面"), icon="document_search", key="F4")
         self.leave = Button(tr("返回"), Kind.QUIET, icon="arrow_left", key="Ctrl+W")
         self.leave.hide()
+        self.scans = Button(tr("收回扫描件…"), icon="arrow_upload", key="Ctrl+Shift+R")
         self._left, self._lists = QWidget(), Scroll()
         self._column = QVBoxLayout(self._left)
         self._looking = False
@@ -137,6 +144,23 @@ class PrintingPage(QWidget):
         dialog.setDefaultSuffix("pdf")
         dialog.fileSelected.connect(lambda file: self.write_pdf(paper, Path(file)))
         open_once(dialog)
+
+    def take_back(self, files: Sequence[Path] = ()) -> ReturnsSheet:
+        """Show what came back from the scanner, and take files in."""
+        sheet = ReturnsSheet(self, self._tasks, self._returns)
+        sheet.open_over()
+        if files:
+            sheet.take(files)
+        return sheet
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        urls = event.mimeData().urls()
+        self.take_back([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
 
     def write_pdf(self, paper: Printable, file: Path) -> None:
         self._tasks.out_of_store(
@@ -309,6 +333,7 @@ class PrintingPage(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(Gap.MEDIUM))
         self._column.addWidget(self._lists, 1)
+        self.header.add(self.scans)
         self.header.add(self.look)
         self.header.add(self.leave)
         row = QHBoxLayout()
@@ -328,6 +353,7 @@ class PrintingPage(QWidget):
             shelf.ticked.connect(self._choose)
             shelf.looked_at.connect(self._look)
         self.all_blank.clicked.connect(self._choose_blank)
+        self.scans.clicked.connect(lambda _on: self.take_back())
         self.look.clicked.connect(self._turn)
         self.leave.clicked.connect(self.closed)
         self.printer.copies.counted.connect(self._count)

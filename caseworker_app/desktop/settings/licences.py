@@ -33,6 +33,7 @@ LIBRARIES = {
     "sqlcipher3": tr("数据加密"),
     "XlsxWriter": tr("写出表格"),
     "zstandard": tr("压缩"),
+    "zxing-cpp": tr("识别二维码"),
 }
 """Name of a library, as its authors write it → what it is used for."""
 

@@ -1,5 +1,6 @@
 """A described form from values to bytes."""
 
+from caseworker_app.documents import qr
 from caseworker_app.documents.binding import bound
 from caseworker_app.documents.canvas import About
 from caseworker_app.documents.form.filled import Filled
@@ -34,7 +35,7 @@ def _furniture(filled: Filled) -> Furniture:
         pack_hash=filled.pack_hash,
         data_version="",
         digest=filled.digest or filled.wording("blank_digest"),
-        code="" if filled.number else f"{form.code}:{filled.subject}",
+        code="" if filled.number else qr.empty(form.code, filled.subject, filled.about),
         is_practice=filled.is_practice,
         each_page=form.each_page,
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from caseworker_app.codes import names
-from caseworker_app.documents import words
+from caseworker_app.documents import qr, words
 from caseworker_app.documents.binding import batch, laid
 from caseworker_app.documents.canvas import About, paint
 from caseworker_app.documents.cell import SMALL, Cell, Choices, Handwriting, Text, cell, remark
@@ -46,6 +46,8 @@ class BlankForm:
     is_practice: bool = False
     is_large: bool = False
     """Large letters on sheets laid across (长辈版)."""
+    visit: str = ""
+    """The visit under way, or ""."""
 
 
 def render_blank(form: BlankForm) -> bytes:
@@ -89,7 +91,7 @@ def _furniture(form: BlankForm, wording: Wording) -> Furniture:
         pack_hash=form.pack_hash,
         data_version=batches(form.discrepancies) or "无差异",
         digest=wording.note("blank_digest", form.printed),
-        code=f"{wording.code}:{home.number}",
+        code=qr.empty(wording.code, home.id, form.visit),
         is_practice=form.is_practice,
     )
 

@@ -20,6 +20,7 @@ from caseworker_app.store.tables.core import (
     paper_entry as paper_entry,
     register_record as register_record,
     saved_view as saved_view,
+    scan as scan,
     visit as visit,
     visit_history as visit_history,
     visit_step as visit_step,

@@ -285,6 +285,24 @@ paper_entry = Table(
     sqlite_with_rowid=False,
 )
 
+scan = Table(
+    "scan",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("sha", ForeignKey("attachment.sha"), nullable=False),
+    Column("source", Text, nullable=False),
+    Column("page", Integer, nullable=False),
+    *(Column(name, Text, nullable=False) for name in ("name", "code", "why", "at", "person")),
+    Column("household", ForeignKey("household.id")),
+    Column("form", Text, nullable=False),
+    Column("paper", ForeignKey("paper.number")),
+    Column("visit", ForeignKey("visit.id")),
+    Column("record", Text),
+    Column("put_away", Text, nullable=False),
+    UniqueConstraint("source", "page"),
+    *(Index(None, name) for name in ("sha", "household", "paper", "record")),
+)
+
 number_block = Table(
     "number_block",
     metadata,

@@ -13,6 +13,7 @@ from caseworker_app.store import (
     audit,
     household as households,
     paper as table,
+    scan as scans,
     visit as visits,
 )
 from caseworker_app.store.database import Connection
@@ -172,6 +173,7 @@ def _line(connection: Connection, row: PaperRow) -> Issued:
         copies=row.copies,
         void=_void(row),
         about=about,
+        scans=scans.count(connection, row.number),
         names_void=paper is not None and row.void is None and _names_void(connection, row, paper),
     )
 

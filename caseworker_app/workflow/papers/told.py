@@ -30,6 +30,8 @@ class Issued:
     void: Void | None
     about: str
     """Number of the paper it serves or posts, or ""."""
+    scans: int
+    """Pages of it that came back signed and are on file."""
     names_void: bool
     """It names a paper that is void by now, and should be made void or replaced itself."""
 

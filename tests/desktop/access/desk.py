@@ -29,6 +29,7 @@ from caseworker_app.workflow.workspace import Workspace
 from tests.desktop.lists import making as lists
 from tests.desktop.papers.making import Cabinet
 from tests.desktop.printing.making import Printer, Shelf
+from tests.desktop.returns.making import Tray
 from tests.desktop.settings.test_page import Kept
 from tests.desktop.table import DAY, DIFFERING, GRANNY, Memory, dossier, visit_of
 
@@ -62,7 +63,8 @@ class Desk:
         self._put(LISTS, lambda: ListsPage(tasks, self.lists.actions()))
         self.cabinet = Cabinet()
         self._put(PAPERS, self._papers)
-        self._put(PRINTING, lambda: PrintingPage(tasks, Shelf().actions(), Printer()))
+        back = Tray().actions()
+        self._put(PRINTING, lambda: PrintingPage(tasks, Shelf().actions(), Printer(), back))
         self.show(self.window)
 
     def show(self, page: QWidget) -> None:

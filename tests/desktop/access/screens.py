@@ -6,6 +6,7 @@ A walk is a generator: what it yields is in sight at that moment, with what stan
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
@@ -24,6 +25,7 @@ from caseworker_app.desktop.lists.presenter import Part
 from caseworker_app.desktop.papers.desk import PRINTING
 from caseworker_app.desktop.practice.band import Band, under_band
 from caseworker_app.desktop.printing.page import PrintingPage
+from caseworker_app.desktop.returns.sheet import ReturnsSheet
 from caseworker_app.desktop.rounds import LIST, TODAY
 from caseworker_app.desktop.settings.licence_dialog import LicenceDialog
 from caseworker_app.desktop.settings.page import SettingsPage
@@ -131,6 +133,13 @@ def printing(desk: Desk) -> Seen:
         page.look.click()
         desk.settle()
         yield "printing/looking", desk.frame
+    page.scans.click()
+    sheet = desk.dialog(ReturnsSheet)
+    yield "printing/returns", sheet
+    sheet.take([Path("扫描0001.pdf")])
+    desk.settle()
+    yield "printing/returned", sheet
+    sheet.reject()
 
 
 def settings(desk: Desk) -> Seen:

@@ -118,6 +118,7 @@ def issued(form: str, order: int, **other: object) -> Issued:
         digest="sha256:0",
         pdf_sha="0",
         copies=0,
+        scans=0,
         void=None,
         about="",
         names_void=False,

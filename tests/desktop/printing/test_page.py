@@ -19,6 +19,7 @@ from caseworker_app.desktop.theme.look import Look
 from caseworker_app.errors import OutsideError
 from caseworker_app.workflow.printing import FORMS, Printable
 from tests.desktop.printing.making import AGAIN, DUE, LATE, NOTICE, SEALED, Printer, Shelf, page_of
+from tests.desktop.returns.making import Tray
 from tests.desktop.screen import assert_saves, show, slow_files
 from tests.desktop.truncation import cut_texts
 
@@ -31,7 +32,7 @@ def made(qtbot: QtBot, tasks: Tasks) -> Made:
         page_of(paper.head)  # typefaces load slowly beside an event loop
 
     def make(shelf: Shelf, printer: Printer) -> PrintingPage:
-        page = PrintingPage(tasks, shelf.actions(), printer)
+        page = PrintingPage(tasks, shelf.actions(), printer, Tray().actions())
         page.resize(1180, 720)
         show(qtbot, page)
         page.shown()
@@ -50,7 +51,7 @@ def test_that_what_is_still_being_read_is_told(qtbot: QtBot, tasks: Tasks) -> No
         ready.wait(5)
         return shelf.papers
 
-    page = PrintingPage(tasks, replace(shelf.actions(), papers=papers), Printer())
+    page = PrintingPage(tasks, replace(shelf.actions(), papers=papers), Printer(), Tray().actions())
     show(qtbot, page)
 
     page.shown()
@@ -64,7 +65,9 @@ def test_that_what_is_still_being_read_is_told(qtbot: QtBot, tasks: Tasks) -> No
 
 
 def test_that_papers_that_could_not_be_read_are_not_waited_for(qtbot: QtBot, tasks: Tasks) -> None:
-    page = PrintingPage(tasks, replace(Shelf().actions(), papers=_busy), Printer())
+    page = PrintingPage(
+        tasks, replace(Shelf().actions(), papers=_busy), Printer(), Tray().actions()
+    )
     show(qtbot, page)
 
     page.shown()
