@@ -2,7 +2,7 @@
 PYTHON ?= python3
 READY := .venv/ready
 
-.PHONY: run test coverage bench soak cluster golden catalogue mutants lint lock clean
+.PHONY: run test coverage bench soak cluster golden pictures catalogue mutants lint lock clean
 
 run: $(READY)
 	@.venv/bin/caseworker demo
@@ -17,9 +17,12 @@ coverage: $(READY)
 	  --cov-fail-under=100 tests/model tests/rules tests/intake
 
 bench: $(READY)
+	@.ci/prepare bench
 	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r tests/bench/requirements.lock
 	@test -x .venv-splink/bin/python || $(PYTHON) -m venv .venv-splink
 	@.venv-splink/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r tests/bench/splink.lock
+	@test -x .venv-papers/bin/python || $(PYTHON) -m venv .venv-papers
+	@.venv-papers/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r tests/bench/papers.lock
 	@.venv/bin/python -m pytest -m bench -s tests/bench
 
 # A caseworker's day at the real window without a pause, some ten minutes: nothing may pile up.
@@ -36,6 +39,10 @@ cluster:
 # New words of the explanation into the golden determinations; refuses another decision.
 golden: $(READY)
 	@.venv/bin/python -m tests.workflow.replay.regenerate
+
+# Pictures of every paper taken anew: look at each that changed before it is kept.
+pictures: $(READY)
+	@CASEWORKER_PICTURES=anew .venv/bin/python -m pytest -q tests/workflow/papers
 
 # New texts of the screens into the English catalogue, unfinished until somebody translates them.
 catalogue: $(READY)
@@ -67,6 +74,8 @@ lock:
 	  --no-annotate --no-header --output-file tests/bench/requirements.lock
 	uv pip compile --group splink --generate-hashes --universal --python-version 3.11 --no-emit-index-url \
 	  --no-annotate --no-header --output-file tests/bench/splink.lock
+	uv pip compile --group papers --generate-hashes --universal --python-version 3.11 --no-emit-index-url \
+	  --no-annotate --no-header --output-file tests/bench/papers.lock
 	uv pip compile pyproject.toml --extra server --extra spark --group test --generate-hashes --universal \
 	  --python-version 3.11 --no-emit-index-url --no-annotate --no-header \
 	  --output-file tests/cluster/requirements.lock

@@ -39,6 +39,7 @@ def parser() -> argparse.ArgumentParser:
     _audit(commands.add_parser("audit", help="核对留痕"))
     _pack(commands.add_parser("pack", help="查看、检查、启用规则包"))
     _replay(commands.add_parser("replay", help="按当日规则重算已封存的核查"))
+    _verify(commands.add_parser("verify", help="查验文书：是否真实、有无改动、何人何时封章"))
     return top
 
 
@@ -201,6 +202,14 @@ def _replay(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "visit", nargs="?", metavar="VISIT", help="核查表编号，默认为全部已封存的核查"
     )
+    _server_place(command)
+    _folder(command)
+    _json(command)
+
+
+def _verify(command: argparse.ArgumentParser) -> None:
+    command.set_defaults(command="verify")
+    command.add_argument("papers", nargs="+", type=Path, metavar="FILE.pdf", help="要查验的文书")
     _server_place(command)
     _folder(command)
     _json(command)

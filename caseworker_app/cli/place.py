@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from caseworker_app import paths
+from caseworker_app.errors import UserError
 from caseworker_app.server.central import Configuration
 
 
@@ -11,3 +12,11 @@ def configuration(wanted: argparse.Namespace) -> Configuration:
     """Return where the server keeps things: the platform's data folder when nothing is said."""
     folder: Path = wanted.files or paths.data_folder() / "server"
     return Configuration(folder, url=wanted.database or "")
+
+
+def existing(wanted: argparse.Namespace) -> Configuration:
+    """Return where a server keeps things already; raises UserError where nothing is."""
+    place = configuration(wanted)
+    if not (place.url or place.folder.is_dir()):
+        raise UserError(f"没有文件夹 {place.folder}。请核对服务器存放附件与密钥的文件夹。")
+    return place

@@ -8,7 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from caseworker_app.cli import output
-from caseworker_app.cli.place import configuration
+from caseworker_app.cli.place import existing
 from caseworker_app.cli.store import opened
 from caseworker_app.errors import CaseworkError, UserError
 from caseworker_app.server import replay as office
@@ -47,10 +47,7 @@ def run(wanted: argparse.Namespace) -> int:
 @contextmanager
 def _shelf(wanted: argparse.Namespace) -> Iterator[_Shelf]:
     if wanted.database or wanted.files:
-        place = configuration(wanted)
-        if not (place.url or place.folder.is_dir()):
-            raise UserError(f"没有文件夹 {place.folder}。请核对服务器存放附件与密钥的文件夹。")
-        central = open_central(place)
+        central = open_central(existing(wanted))
         try:
             yield _Shelf(office.visits(central), partial(office.replay_visit, central))
         finally:

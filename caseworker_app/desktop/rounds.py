@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtWidgets import QWidget
 
+from caseworker_app.desktop.papers.desk import PapersDesk
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.today import binding as day
 from caseworker_app.desktop.today.page import TodayPage
@@ -42,6 +43,7 @@ class Rounds:
     ) -> None:
         self._ws, self._tasks = ws, tasks
         self._window, self._show, self._fail = window, show, fail
+        self.papers = PapersDesk(ws, tasks, window, LIST)
 
     def day(self) -> QWidget:
         page = TodayPage(self._tasks, day.actions(self._ws))
@@ -56,6 +58,7 @@ class Rounds:
         page.opened.connect(self._open_row)
         page.begun_anew.connect(self._begin_anew)
         page.looked.connect(self._look_back)
+        page.papers_asked.connect(self.papers.open)
         return page
 
     def open_household(self, household_id: str) -> None:

@@ -2,9 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -80,6 +89,8 @@ class Window(QWidget):
     page_shown = Signal(str)
     page_left = Signal(str)
     """Told before another page comes in sight."""
+    papers_dropped = Signal(list)
+    """PDFs (paths) were let go where nothing else takes them."""
 
     def __init__(self, pages: Sequence[PageSpec]) -> None:
         super().__init__()
@@ -96,6 +107,7 @@ class Window(QWidget):
         self._rail.help_asked.connect(self.help_asked)
         self._arrange()
         self._keys()
+        self.setAcceptDrops(True)
         self.go(pages[0].name)
 
     def go(self, name: str) -> QWidget:
@@ -131,6 +143,14 @@ class Window(QWidget):
     def show_status(self, status: Status) -> None:
         self.status.show_status(status)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _papers(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.papers_dropped.emit(_papers(event.mimeData()))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._rail.set_narrow(narrow=self.rect().width() < look.current().px(_NARROW))
@@ -158,3 +178,9 @@ class Window(QWidget):
         search = getattr(self._stack.currentWidget(), "search", None)
         if callable(search):
             search()
+
+
+def _papers(mime: QMimeData) -> list[Path]:
+    """Return the PDFs among what is dropped, by the ends of their names."""
+    files = (Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile())
+    return [file for file in files if file.suffix.lower() == ".pdf"]

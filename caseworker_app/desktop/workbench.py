@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from caseworker_app.desktop.genuine.drop import judge_dropped
+from caseworker_app.desktop.papers.desk import PAPERS, PRINTING
 from caseworker_app.desktop.place import Place, VisitPlace
 from caseworker_app.desktop.returning import go_back_to, place_of
 from caseworker_app.desktop.rounds import LIST, TODAY, Rounds
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
     _Held = tuple[Place, Opened | None, Wizard | None]
 
 VISIT, DELIVERY = "visit", "delivery"
-LISTS, PRINTING = "lists", "printing"
+LISTS = "lists"
 _AGAIN_MS = 120_000
 """How often what waits is delivered by itself."""
 
@@ -86,8 +88,7 @@ class Workbench(QObject):
     def window(self) -> QWidget:
         """Return the window, made anew; a change of look makes another, with all that was open."""
         before = self._on_the_way or (self._held() if self._is_shown else None)
-        self._stop_intake()
-        self._put_away()
+        self._stop_work()
         self._table = QStackedWidget()
         self._window = Window(
             (
@@ -99,6 +100,9 @@ class Workbench(QObject):
                 PageSpec(DELIVERY, tr("送达"), "send", self._delivery),
                 PageSpec(LISTS, tr("部门数据"), "document_table", self._lists),
                 PageSpec(PRINTING, tr("打印"), "print", self._printing),
+                PageSpec(
+                    PAPERS, tr("文书"), "document_text", self._rounds.papers.page, in_rail=False
+                ),
                 *self._more,
             )
         )
@@ -106,6 +110,7 @@ class Workbench(QObject):
         self._window.help_asked.connect(self.help_asked)
         self._window.page_left.connect(self._note_place)
         self._window.page_shown.connect(self._shown)
+        judge_dropped(self._window, self._tasks, self._ws)
         self._again.start()
         self._is_shown = True
         self._on_the_way = before
@@ -134,19 +139,10 @@ class Workbench(QObject):
             self._window, lambda: binding.start(self._ws, household_id), show, self._fail
         )
 
-    def print_paper(self, number: str) -> None:
-        """Show one paper where it is printed."""
-        from caseworker_app.desktop.printing.page import PrintingPage  # noqa: PLC0415  # loads late
-
-        page = self._window.go(PRINTING)
-        if isinstance(page, PrintingPage):
-            page.open(number)
-
     def end(self) -> None:
         """Save what was typed, finish all work and close the store: the window is closed."""
         self._again.stop()
-        self._stop_intake()
-        self._put_away()
+        self._stop_work()
         self._tasks.close()
         session.lock(self._ws)
 
@@ -161,6 +157,7 @@ class Workbench(QObject):
         QGuiApplication.inputMethod().commit()
         if self._on_table is not None:
             self._on_table.case.commit()
+        self._rounds.papers.commit()
         self._tasks.on_database(self, lambda: None, lambda _none: self._rested(then), self._fail)
 
     def resume(self, place: Place) -> None:
@@ -207,8 +204,8 @@ class Workbench(QObject):
         return Step(self._on_table.place().step).name.lower()
 
     def _rested(self, then: Callable[[], None]) -> None:
-        trouble = self._on_table.trouble() if self._on_table is not None else ""
-        if trouble:
+        visit = self._on_table.trouble() if self._on_table is not None else ""
+        if trouble := visit or self._rounds.papers.trouble():
             self._locking = False
             tell(self._window, tr("还有内容没有保存"), trouble)
         else:
@@ -218,8 +215,7 @@ class Workbench(QObject):
         self.place = self._place()
         self._window.setEnabled(False)
         self._again.stop()
-        self._stop_intake()
-        self._put_away()
+        self._stop_work()
         self._tasks.after_files(self, _PATIENCE_MS, self._shut)
 
     def _shut(self, read: bool) -> None:  # noqa: FBT001  # what the tasks tell
@@ -303,8 +299,12 @@ class Workbench(QObject):
     def _printing(self) -> QWidget:
         from caseworker_app.desktop.printing import binding  # noqa: PLC0415  # paper loads late
         from caseworker_app.desktop.printing.page import PrintingPage  # noqa: PLC0415  # ditto
+        from caseworker_app.desktop.returns import binding as returns  # noqa: PLC0415  # ditto
 
-        return PrintingPage(self._tasks, binding.actions(self._ws), binding.printers())
+        means = binding.actions(self._ws), binding.printers(), returns.actions(self._ws)
+        page = PrintingPage(self._tasks, *means)
+        page.closed.connect(self.back)
+        return page
 
     def _show_visit(self, opened: "Opened") -> None:
         self._lay(opened)
@@ -320,7 +320,8 @@ class Workbench(QObject):
         self._put_away()
         delivery = binding.actions(self._ws, self._heard.emit)
         page = VisitPage(visit, dossier, self._tasks, actions, delivery)
-        page.print_asked.connect(self.print_paper)
+        page.print_asked.connect(self._rounds.papers.print_paper)
+        page.papers.asked.connect(self._rounds.papers.open)
         page.closed.connect(lambda: self._window.go(self._came_from))
         page.next_asked.connect(self._rounds.open_household)
         page.case.watch(self._look_once_sealed)
@@ -334,11 +335,13 @@ class Workbench(QObject):
             self._look()
             self._rounds.offer_next(self._on_table)
 
-    def _stop_intake(self) -> None:
-        """Stop a list on its way in; nothing of it stays."""
+    def _stop_work(self) -> None:
+        """Save what was typed and take the visit away; of a list on its way in nothing stays."""
         if self._intake is not None:
             self._intake.stop()
             self._intake = None
+        self._put_away()
+        self._rounds.papers.let_go()
 
     def _put_away(self) -> None:
         """Save what was typed in the visit on the table and take it away."""

@@ -1,20 +1,21 @@
-"""Pages of marks become PDF bytes. Only here is ReportLab's canvas used."""
+"""Pages of marks become PDF bytes, fit for the archive."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
-from io import BytesIO
-from threading import Lock
+from typing import NamedTuple
 
-from reportlab import rl_config
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFImageXObject
-from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDocument,
+    PDFObjectReference,
+    PDFString,
+)
 
-from caseworker_app.documents import content, pictures
-from caseworker_app.documents.fonts import Face, load
+from caseworker_app.documents import archival, content, pictures
+from caseworker_app.documents.archival import About as About
+from caseworker_app.documents.embedding import Fonts
+from caseworker_app.documents.objects import Dictionary, Literal, Stream
 from caseworker_app.documents.page import (
-    HEIGHT,
-    WIDTH,
     Code,
     Glyphs,
     Ink,
@@ -23,84 +24,115 @@ from caseworker_app.documents.page import (
     Tick,
 )
 
-rl_config.useA85 = 0
-_one_at_a_time = Lock()
-"""A font holds the subset of the document being written."""
+_PDF_1_7 = (1, 7)
 
 
-@dataclass(frozen=True, slots=True)
-class About:
-    """What the file says about itself."""
+class _Place(NamedTuple):
+    """Where something named in the outline begins."""
 
     title: str
-    author: str
-    subject: str
+    page: PDFObjectReference
+    y: float
 
 
 def paint(pages: Sequence[Page], about: About) -> bytes:
     """Return the PDF; the same pages give the same bytes, on any thread."""
-    file = BytesIO()
-    with _one_at_a_time:
-        load(Face.SERIF)
-        canvas = Canvas(
-            file,
-            pagesize=(WIDTH, HEIGHT),
-            pageCompression=1,
-            invariant=1,
-            initialFontName=Face.SERIF,
-            lang="zh-CN",
+    document = PDFDocument(invariant=1, pdfVersion=_PDF_1_7, lang=archival.LANGUAGE)
+    archival.describe(document, about)
+    fonts, shown, places = Fonts(), dict[str, PDFObjectReference](), list[_Place]()
+    resources = Dictionary()
+    common = document.Reference(resources)
+    for page in pages:
+        code = "\n".join(_code(page, fonts, _pictures(document, page, shown)))
+        made = _page(document, page, code, common)
+        places += [_Place(title, made, y * page.format.scale) for title, y in page.outline]
+    resources["Font"] = fonts.objects(document)
+    resources["XObject"] = Dictionary(shown)
+    _outline(document, places)
+    file: bytes = document.format()
+    return file
+
+
+def _page(
+    document: PDFDocument, page: Page, code: str, resources: PDFObjectReference
+) -> PDFObjectReference:
+    document.updateSignature(code)
+    wide, high = page.format.paper
+    made = document.Reference(
+        Dictionary(
+            {
+                "Type": "/Page",
+                "Parent": document.Reference(document.Pages),
+                "MediaBox": Literal(f"[0 0 {wide:.4f} {high:.4f}]"),
+                "Resources": resources,
+                "Contents": Stream(code.encode("ascii")),
+            }
         )
-        canvas.setTitle(about.title)
-        canvas.setAuthor(about.author)
-        canvas.setSubject(about.subject)
-        canvas.setCreator("caseworker")
-        canvas.setViewerPreference("DisplayDocTitle", "true")
-        for number, page in enumerate(pages):
-            _page(canvas, page, number)
-            canvas.showPage()
-        canvas.save()
-    return file.getvalue()
+    )
+    document.Pages.addPage(made)
+    return made
 
 
-def _page(canvas: Canvas, page: Page, number: int) -> None:
-    for order, (title, y) in enumerate(page.outline):
-        key = f"{number}-{order}"
-        canvas.bookmarkHorizontal(key, 0, y)
-        canvas.addOutlineEntry(title, key)
+def _code(page: Page, fonts: Fonts, shown: Iterable[str]) -> Iterator[str]:
+    """Yield the operators that draw a page, text in reading order at the end."""
+    if page.format.scale != 1:
+        yield f"{page.format.scale:.6f} 0 0 {page.format.scale:.6f} 0 0 cm"
     marks = page.marks
-    for mark in marks:
+    yield from shown
+    yield from content.rules(page.rules)
+    yield from content.codes(mark for mark in marks if isinstance(mark, Code))
+    yield from content.ticks([mark for mark in marks if isinstance(mark, Tick)])
+    yield from content.inks(mark for mark in marks if isinstance(mark, Ink))
+    yield from content.texts((mark for mark in marks if isinstance(mark, Glyphs)), fonts)
+
+
+def _pictures(
+    document: PDFDocument, page: Page, shown: dict[str, PDFObjectReference]
+) -> Iterator[str]:
+    """Yield the operators of the pictures; one that is shown twice is in the file once."""
+    for mark in page.marks:
         if isinstance(mark, Picture):
-            _picture(canvas, mark)
-    for operators in (
-        content.rules(page.rules),
-        content.codes(mark for mark in marks if isinstance(mark, Code)),
-        content.ticks([mark for mark in marks if isinstance(mark, Tick)]),
-        content.inks(mark for mark in marks if isinstance(mark, Ink)),
-        content.texts((mark for mark in marks if isinstance(mark, Glyphs)), _document(canvas)),
-    ):
-        canvas.addLiteral("\n".join(operators))
+            name = f"P{sha256(mark.jpeg).hexdigest()[:32]}"
+            if name not in shown:
+                shown[name] = document.Reference(_image(mark.jpeg))
+            yield content.picture(mark, name)
 
 
-def _picture(canvas: Canvas, picture: Picture) -> None:
-    """Draw a JPEG whose bytes go into the file as they are."""
-    name = sha256(picture.jpeg).hexdigest()
-    if not canvas.hasForm(name):
-        image = PDFImageXObject(name)
-        image.loadImageFromJPEG(BytesIO(picture.jpeg))
-        _document(canvas).addForm(name, image)  # drawImage would decode the JPEG
-    wide, high = pictures.size(picture.jpeg)
-    lies = picture.turned % 180 != 0
-    scale = min(picture.w / (high if lies else wide), picture.h / (wide if lies else high))
-    w, h = wide * scale, high * scale
-    canvas.saveState()
-    canvas.translate(picture.x + picture.w / 2, picture.y + picture.h / 2)
-    if picture.turned:
-        canvas.rotate(-picture.turned)
-    canvas.translate(-w / 2, -h / 2)
-    canvas.scale(w, h)
-    canvas.doForm(name)
-    canvas.restoreState()
+def _image(jpeg: bytes) -> Stream:
+    """Return a JPEG whose bytes go into the file as they are."""
+    head = pictures.head(jpeg)
+    entries = {
+        "Type": "/XObject",
+        "Subtype": "/Image",
+        "Width": head.wide,
+        "Height": head.high,
+        "BitsPerComponent": 8,
+        "ColorSpace": "/DeviceRGB" if head.coloured else "/DeviceGray",
+    }
+    return Stream(jpeg, entries, coding="DCT")
 
 
-def _document(canvas: Canvas) -> PDFDocument:
-    return canvas._doc  # noqa: SLF001  # fonts and pictures belong to it; there is no other way
+def _outline(document: PDFDocument, places: Sequence[_Place]) -> None:
+    """Write the bookmarks, one below the other."""
+    if not places:
+        document.Catalog.Outlines = None
+        return
+    root = Dictionary({"Type": "/Outlines", "Count": len(places)})
+    parent = document.Reference(root)
+    entries = [
+        Dictionary(
+            {
+                "Title": PDFString(place.title),
+                "Parent": parent,
+                "Dest": PDFArray([place.page, "/XYZ", 0, Literal(f"{place.y:.2f}"), 0]),
+            }
+        )
+        for place in places
+    ]
+    links = [document.Reference(entry) for entry in entries]
+    for entry, link in zip(entries[1:], links, strict=False):
+        entry["Prev"] = link
+    for entry, link in zip(entries, links[1:], strict=False):
+        entry["Next"] = link
+    root["First"], root["Last"] = links[0], links[-1]
+    document.Catalog.Outlines = root

@@ -43,6 +43,7 @@ class Text:
     shade: float = BLACK
     indent: float = 0
     """Of the first line, in ems."""
+    leading: float = LEADING
 
     def lines(self, room: float) -> tuple[Line, ...]:
         first = self.indent * self.size
@@ -54,7 +55,7 @@ class Text:
             spare = room - width(text, self.role, self.size)
             x = spare / 2 if self.align == "c" else spare
         mark = Glyphs(x, -_DROP * self.size, text, self.role, self.size, self.shade)
-        return Line(self.size * LEADING, (mark,) if text else ())
+        return Line(self.size * self.leading, (mark,) if text else ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,28 +4,31 @@ ReportLab's own drawing calls write each number in pure Python and take three ti
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
+from operator import attrgetter
 
-from reportlab.pdfbase.pdfdoc import PDFDocument
-
-from caseworker_app.documents import ink, qr
-from caseworker_app.documents.fonts import Face, load, runs
-from caseworker_app.documents.page import BLACK, Code, Glyphs, Ink, Rule, Tick
+from caseworker_app.documents import ink, pictures, qr
+from caseworker_app.documents.embedding import Fonts
+from caseworker_app.documents.fonts import Face, runs
+from caseworker_app.documents.page import BLACK, Code, Glyphs, Ink, Picture, Rule, Tick
 
 _INK = "0.05 0.10 0.33 RG"
 _BOX, _HOOK = 0.5, 1.15
 _CURVE = " ".join(["%.2f"] * 6) + " c"
+_LINE = "%.2f %.2f m %.2f %.2f l"
+_WEIGHT = attrgetter("weight")
 _BAR = "%.3f %.3f %.3f %.3f re"
+_QUARTERS = {0: (1, 0), 90: (0, 1), 180: (-1, 0), 270: (0, -1)}
 _PLACE = "1 0 0 1 %.2f %.2f Tm"
 
 
 def rules(lines: Sequence[Rule]) -> Iterator[str]:
     """Yield the rules by weight, with square ends so that corners close."""
     yield "2 J"
-    for weight, group in groupby(sorted(lines, key=lambda rule: rule.weight), lambda r: r.weight):
+    for weight, group in groupby(sorted(lines, key=_WEIGHT), _WEIGHT):
         yield f"{weight:.2f} w"
-        for x1, y1, x2, y2, _ in group:
-            yield f"{x1:.2f} {y1:.2f} m {x2:.2f} {y2:.2f} l"
+        yield from (_LINE % rule[:4] for rule in group)
         yield "S"
     yield "0 J"
 
@@ -44,6 +47,19 @@ def ticks(boxes: Sequence[Tick]) -> Iterator[str]:
     yield "S"
 
 
+def picture(shown: Picture, name: str) -> str:
+    """Return a picture in the middle of its box, turned as it should be looked at."""
+    wide, high = pictures.size(shown.jpeg)
+    lies = shown.turned % 180 != 0
+    scale = min(shown.w / (high if lies else wide), shown.h / (wide if lies else high))
+    w, h = wide * scale, high * scale
+    cos, sin = _QUARTERS[shown.turned % 360]
+    a, b, c, d = w * cos, -w * sin, h * sin, h * cos
+    x = shown.x + (shown.w - a - c) / 2
+    y = shown.y + (shown.h - b - d) / 2
+    return f"q {a:.2f} {b:.2f} {c:.2f} {d:.2f} {x:.2f} {y:.2f} cm /{name} Do Q"
+
+
 def inks(written: Iterable[Ink]) -> Iterator[str]:
     """Yield handwriting as curves with round ends."""
     yield f"q 1 J 1 j {_INK}"
@@ -58,15 +74,18 @@ def inks(written: Iterable[Ink]) -> Iterator[str]:
 
 def codes(squares: Iterable[Code]) -> Iterator[str]:
     """Yield QR codes as filled bars."""
-    for code in squares:
-        for x, y, w, h in qr.bars(code.text, code.x, code.y, code.size):
-            yield _BAR % (x, y, w, h)
-        yield "f"
+    yield from map(_square, squares)
 
 
-def texts(lines: Iterable[Glyphs], doc: PDFDocument) -> Iterator[str]:
+@lru_cache(maxsize=64)
+def _square(code: Code) -> str:
+    bars = qr.bars(code.text, code.x, code.y, code.size)
+    return "\n".join([*(_BAR % bar for bar in bars), "f"])
+
+
+def texts(lines: Iterable[Glyphs], fonts: Fonts) -> Iterator[str]:
     """Yield lines of text in reading order as one text object."""
-    used: tuple[Face, int, float] | None = None
+    used: tuple[Face, float] | None = None
     shade = BLACK
     yield "BT"
     for line in lines:
@@ -74,11 +93,9 @@ def texts(lines: Iterable[Glyphs], doc: PDFDocument) -> Iterator[str]:
             shade = line.shade
             yield f"{shade:.2f} g"
         yield _PLACE % (line.x, line.y)
-        for run in runs(line.text, line.role):
-            font = load(run.face)
-            for subset, text in font.splitString(run.text, doc):
-                if used != (run.face, subset, line.size):
-                    used = (run.face, subset, line.size)
-                    yield f"{font.getSubsetInternalName(subset, doc)} {line.size:.2f} Tf"
-                yield f"<{text.hex()}> Tj"
+        for face, text, _ in runs(line.text, line.role):
+            if used != (face, line.size):
+                used = (face, line.size)
+                yield f"/{face.value} {line.size:.2f} Tf"
+            yield f"<{fonts.coded(face, text)}> Tj"
     yield "0 g ET"

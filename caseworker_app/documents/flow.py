@@ -1,10 +1,11 @@
-"""Sections flow down the pages; each part of a section on a page gets its frame and name."""
+"""Sections and text flow down the pages; each part of a section on a page gets its frame."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
+from caseworker_app.documents.cell import Line
 from caseworker_app.documents.fonts import Role
 from caseworker_app.documents.page import (
     BODY,
@@ -13,10 +14,12 @@ from caseworker_app.documents.page import (
     RIGHT,
     THICK,
     THIN,
-    TOP,
+    UPRIGHT,
+    Format,
     Glyphs,
     Page,
     Rule,
+    moved,
 )
 from caseworker_app.documents.table import LABEL, Row, Section, Table
 
@@ -30,6 +33,50 @@ _LONGEST = 6
 
 _DROP = 0.38
 _EPSILON = 0.01
+_APART = 8.0
+"""Between text and a frame above or below it."""
+
+_LEAST_LINES = 2
+"""Of a paragraph at the foot of one page and at the head of the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A paragraph outside any frame, already broken to the width of the body."""
+
+    lines: tuple[Line, ...]
+    before: float = 0
+    """Room above it, except at the head of a page."""
+    whole: bool = False
+    """Never parted by the end of a page."""
+    head: int = _LEAST_LINES
+    """Lines at its beginning that stay together."""
+    tail: int = _LEAST_LINES
+    """Lines at its end that stay together."""
+    below: float = 0
+    """Room there must be under it, or it goes to the next page."""
+
+    def followed(self, other: "Prose") -> "Prose":
+        """Return both as one: the end of this stays with the other, which is never parted."""
+        gap = (Line(other.before),) if other.before else ()
+        lines = (*self.lines, *gap, *other.lines)
+        tail = min(self.tail, len(self.lines)) + len(lines) - len(self.lines)
+        return replace(self, lines=lines, tail=tail, below=other.below)
+
+    def leading(self, other: "Prose") -> "Prose":
+        """Return both as one: this, never parted, stays with the beginning of the other."""
+        gap = (Line(other.before),) if other.before else ()
+        lines = (*self.lines, *gap, *other.lines)
+        head = len(lines) - len(other.lines) + min(other.head, len(other.lines))
+        below = max(other.below, self.below - sum(line.height for line in other.lines))
+        return replace(other, lines=lines, before=self.before, head=head, below=below)
+
+
+class NewPage(NamedTuple):
+    """What follows begins on a page of its own."""
+
+
+Block: TypeAlias = Section | Prose | NewPage
 
 
 @dataclass(slots=True)
@@ -46,17 +93,70 @@ class _Part:
 class Flow:
     """Places sections on pages; ``first`` is how much of page one its heading takes."""
 
-    def __init__(self, first: float) -> None:
-        self.pages = [Page()]
-        self._y = TOP - first
+    def __init__(self, first: float, format: Format = UPRIGHT) -> None:  # noqa: A002  # its name
+        self._format = format
+        self.pages = [Page(format)]
+        self._y = format.top - first
+        self._above: Block | None = None
 
-    def add(self, section: Section) -> None:
+    def add(self, block: Block) -> None:
+        """Place a paragraph or a section."""
+        match block:
+            case Prose():
+                self._prose(block)
+            case Section():
+                self._section(block)
+            case NewPage():
+                self._new_page()
+        self._above = block
+
+    def _prose(self, block: Prose) -> None:
+        """Place a paragraph; no single line of it is left alone."""
+        if self._y < self._format.top:
+            self._y -= max(block.before, _APART if isinstance(self._above, Section) else 0)
+        lines = block.lines
+        need = sum(line.height for line in lines) + block.below
+        if block.below and self._y - BOTTOM < need and self._y < self._format.top:
+            self._new_page()
+        while lines:
+            fitting = self._fitting(lines)
+            if fitting < len(lines) and self._y < self._format.top:
+                fitting = min(fitting, len(lines) - block.tail)
+                if block.whole or fitting < block.head:
+                    fitting = 0
+            for line in lines[:fitting]:
+                middle = self._y - line.height / 2
+                self.pages[-1].marks += [moved(mark, LEFT, middle) for mark in line.marks]
+                self._y -= line.height
+            lines = lines[fitting:]
+            if lines:
+                self._new_page()
+
+    def _fitting(self, lines: tuple[Line, ...]) -> int:
+        """Return how many lines fit, one at least at the head of a page."""
+        room, count = self._y - BOTTOM + _EPSILON, 0
+        for line in lines:
+            room -= line.height
+            if room < 0:
+                break
+            count += 1
+        return count or int(self._y >= self._format.top)
+
+    def _section(self, section: Section) -> None:
         """Place a section; a table that meets the end of a page goes on under its heads."""
+        if isinstance(self._above, Prose):
+            self._y -= _APART
         opening = section.tables[0]
         need = sum(row.height for row in opening.heads + opening.rows[:1])
-        if self._y - BOTTOM < max(need, _Name.of(section, need).height) and self._y < TOP:
+        if section.whole and section.height <= self._format.top - BOTTOM:
+            need = section.height
+        if (
+            self._y - BOTTOM < max(need, _Name.of(section, need).height)
+            and self._y < self._format.top
+        ):
             self._new_page()
-        self.pages[-1].outline.append((f"{section.number} {section.name}", self._y))
+        if section.name:
+            self.pages[-1].outline.append((f"{section.number} {section.name}", self._y))
         part = _Part(self._y)
         for table in section.tables:
             part = self._table(section, table, part)
@@ -97,8 +197,8 @@ class Flow:
         self._y -= sum(row.height for row in rows)
 
     def _new_page(self) -> None:
-        self.pages.append(Page())
-        self._y = TOP
+        self.pages.append(Page(self._format))
+        self._y = self._format.top
 
     def _close(self, section: Section, part: _Part) -> None:
         page = self.pages[-1]
@@ -107,8 +207,8 @@ class Flow:
         part.stretch = short / len(part.placed)
         self._y -= short
         page.marks += name.marks(part.top, self._y)
-        _grid(page, part)
-        _frame(page, part.top, self._y)
+        _grid(page, part, section.indent)
+        _frame(page, part.top, self._y, section.indent)
 
 
 class _Name(NamedTuple):
@@ -121,6 +221,8 @@ class _Name(NamedTuple):
     def of(cls, section: Section, room: float, *, continued: bool = False) -> "_Name":
         """Return the name as it fits; a short part on a later page gets the number alone."""
         name = section.name
+        if not name:
+            return cls("", ())
         one = cls(section.number, (name,))
         if len(name) == _SQUARE:
             small = cls(section.number, (name[0::2], name[1::2]))
@@ -138,6 +240,8 @@ class _Name(NamedTuple):
     @property
     def height(self) -> float:
         longest = max((len(column) for column in self.columns), default=0)
+        if not longest and not self.number:
+            return 0
         return (longest + bool(self.number)) * _NAME_LEADING + 2 * _NAME_PAD
 
     def marks(self, top: float, bottom: float) -> Iterator[Glyphs]:
@@ -158,13 +262,13 @@ def _character(character: str, middle: float, y: float) -> Glyphs:
     return Glyphs(middle - _NAME_SIZE / 2, y, character, Role.HEADING, _NAME_SIZE)
 
 
-def _grid(page: Page, part: _Part) -> None:
+def _grid(page: Page, part: _Part, indent: float) -> None:
     """Draw cells and thin rules."""
     heights = (-row.height - part.stretch for row in part.placed)
     edges = list(pairwise(accumulate(heights, initial=part.top)))
     for number, (row, (top, low)) in enumerate(zip(part.placed, edges, strict=True)):
         below = part.placed[number + 1] if number + 1 < len(part.placed) else None
-        x = LEFT + LABEL
+        x = LEFT + indent
         for column, cell in enumerate(row.cells):
             if number == 0 or not cell.joined:
                 end = edges[_last_joined(part.placed, number, column)][1]
@@ -186,9 +290,10 @@ def _last_joined(placed: list[Row], number: int, column: int) -> int:
     return number
 
 
-def _frame(page: Page, top: float, bottom: float) -> None:
+def _frame(page: Page, top: float, bottom: float, indent: float) -> None:
     for x in (LEFT, RIGHT):
         page.rules.append(Rule(x, top, x, bottom, THICK))
     for y in (top, bottom):
         page.rules.append(Rule(LEFT, y, LEFT + BODY, y, THICK))
-    page.rules.append(Rule(LEFT + LABEL, top, LEFT + LABEL, bottom, THIN))
+    if indent:
+        page.rules.append(Rule(LEFT + indent, top, LEFT + indent, bottom, THIN))

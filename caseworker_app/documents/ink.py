@@ -1,9 +1,9 @@
 """Handwriting as paths: smooth, wide where the pen pressed, fitted into a box."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import hypot
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from caseworker_app.documents.page import Ink
 from caseworker_app.model.visit import Point, Stroke
@@ -19,12 +19,16 @@ _STEP = 0.2
 """Widths are rounded to this, so that neighbouring pieces share a path."""
 
 
+_Spot: TypeAlias = tuple[float, float]
+_Piece: TypeAlias = tuple[float, float, float, float, float, float]
+
+
 class Curve(NamedTuple):
     """Cubic pieces of one line width: the start, then two controls and an end for each."""
 
     width: float
-    start: tuple[float, float]
-    pieces: tuple[tuple[float, float, float, float, float, float], ...]
+    start: _Spot
+    pieces: tuple[_Piece, ...]
 
 
 def curves(ink: Ink) -> Iterator[Curve]:
@@ -41,18 +45,9 @@ def curves(ink: Ink) -> Iterator[Curve]:
     y0 = ink.y + (ink.h + high * scale) / 2
     for stroke in ink.strokes:
         spots = [
-            _Spot(x0 + (p.x - left) / 100 * scale, y0 - (p.y - top) / 100 * scale)
-            for p in stroke.points
+            (x0 + (p.x - left) / 100 * scale, y0 - (p.y - top) / 100 * scale) for p in stroke.points
         ]
         yield from _stroke(spots, _widths(stroke, scale))
-
-
-class _Spot(NamedTuple):
-    x: float
-    y: float
-
-    def middle(self, other: "_Spot") -> "_Spot":
-        return _Spot((self.x + other.x) / 2, (self.y + other.y) / 2)
 
 
 def _widths(stroke: Stroke, scale: float) -> list[float]:
@@ -73,29 +68,21 @@ def _pressed(device: str, a: Point, b: Point) -> float:
     return max(_HAND_THIN, _HAND_WIDE - _SLOWING * speed)
 
 
-def _stroke(spots: list[_Spot], widths: list[float]) -> Iterator[Curve]:
+def _stroke(spots: Sequence[_Spot], widths: Sequence[float]) -> Iterator[Curve]:
+    """Yield quadratic curves through the middles between spots, written as cubic ones."""
     if not widths:
-        yield from (Curve(_HAND_WIDE * _LARGEST, s, ((*s, *s, s.x + _STEP, s.y),)) for s in spots)
+        for x, y in spots:
+            dot = (x, y, x, y, x + _STEP, y)
+            yield Curve(_HAND_WIDE * _LARGEST, (x, y), (dot,))
         return
-    start = at = spots[0]
-    pieces: list[tuple[float, float, float, float, float, float]] = []
-    for number, (a, b) in enumerate(pairwise(spots)):
-        last = number == len(widths) - 1
-        end = b if last else a.middle(b)
-        pieces.append(_cubic(at, a, end))
-        at = end
-        if last or widths[number + 1] != widths[number]:
+    start = (x, y) = spots[0]
+    pieces: list[_Piece] = []
+    last = len(widths) - 1
+    for number, ((ax, ay), (bx, by)) in enumerate(pairwise(spots)):
+        ex, ey = (bx, by) if number == last else ((ax + bx) / 2, (ay + by) / 2)
+        cx, cy = 2 * ax / 3, 2 * ay / 3
+        pieces.append((x / 3 + cx, y / 3 + cy, ex / 3 + cx, ey / 3 + cy, ex, ey))
+        x, y = ex, ey
+        if number == last or widths[number + 1] != widths[number]:
             yield Curve(widths[number], start, tuple(pieces))
-            start, pieces = at, []
-
-
-def _cubic(a: _Spot, c: _Spot, b: _Spot) -> tuple[float, float, float, float, float, float]:
-    """Return the quadratic curve a–c–b as a cubic one."""
-    return (
-        a.x + (c.x - a.x) * 2 / 3,
-        a.y + (c.y - a.y) * 2 / 3,
-        b.x + (c.x - b.x) * 2 / 3,
-        b.y + (c.y - b.y) * 2 / 3,
-        b.x,
-        b.y,
-    )
+            start, pieces = (x, y), []

@@ -7,10 +7,33 @@ from caseworker_app.documents.fonts import Role
 from caseworker_app.model.visit import Stroke
 
 MM = 72 / 25.4
-WIDTH, HEIGHT = 210 * MM, 297 * MM
+WIDTH, BOTTOM = 210 * MM, 25 * MM
 LEFT, RIGHT = 20 * MM, WIDTH - 20 * MM
-TOP, BOTTOM = HEIGHT - 25 * MM, 25 * MM
 BODY = RIGHT - LEFT
+
+
+class Format(NamedTuple):
+    """A size of page: how high it is as wide as every page is laid out, and drawn how large."""
+
+    height: float
+    scale: float = 1.0
+
+    @property
+    def top(self) -> float:
+        """Height at which the body begins."""
+        return self.height - 25 * MM
+
+    @property
+    def paper(self) -> tuple[float, float]:
+        """Width and height of the sheet in points."""
+        return WIDTH * self.scale, self.height * self.scale
+
+
+UPRIGHT = Format(297 * MM)
+"""A4."""
+
+LARGE = Format(210 * MM * 210 / 297, 297 / 210)
+"""A4 lying, everything √2 as large (长辈版)."""
 
 THICK, THIN = 1.1, 0.4
 """The two weights of rules: frames of sections, and the grid inside."""
@@ -84,6 +107,7 @@ class Rule(NamedTuple):
 class Page:
     """What is on one page, in reading order."""
 
+    format: Format = UPRIGHT
     marks: list[Mark] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     outline: list[tuple[str, float]] = field(default_factory=list)
@@ -92,4 +116,5 @@ class Page:
 
 def moved(mark: Mark, dx: float, dy: float) -> Mark:
     """Return the mark at another place."""
-    return mark._replace(x=mark.x + dx, y=mark.y + dy)
+    x, y, *rest = mark
+    return type(mark)._make((x + dx, y + dy, *rest))

@@ -13,13 +13,14 @@ import pypdfium2 as pdfium
 
 from caseworker_app.documents.canvas import About, paint
 from caseworker_app.documents.fonts import Role, width
-from caseworker_app.documents.page import BOTTOM, GREY, LEFT, MM, RIGHT, Glyphs, Page
+from caseworker_app.documents.page import BOTTOM, GREY, LEFT, MM, RIGHT, WIDTH, Glyphs, Page
 from caseworker_app.errors import UserError
 
 _INCH = 72
 _STAMP = 8.0
 _BELOW = 17 * MM
 """From the grid down to the stamp: under the lines of the foot."""
+_FOREIGN = "这份 PDF 打不开，可能加了密码或已损坏。请重新扫描，或另存为没有密码的 PDF 后再收。"
 _one_at_a_time = Lock()
 
 
@@ -49,6 +50,35 @@ def sheet(pdf: bytes, number: int, dpi: float) -> Sheet:
         return Sheet(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
 
 
+def drawn(pdf: bytes, longest: int) -> Iterator[Sheet]:
+    """Yield the pages of a PDF of others, the longer side of each so many pixels.
+
+    Raises UserError for what is locked, damaged or has a page of no size.
+    """
+    try:
+        for number in range(_count(pdf)):
+            yield _drawn(pdf, number, longest)
+    except pdfium.PdfiumError as error:
+        raise UserError(_FOREIGN) from error
+
+
+def _count(pdf: bytes) -> int:
+    with _one_at_a_time, pdfium.PdfDocument(pdf) as document:
+        return len(document)
+
+
+def _drawn(pdf: bytes, number: int, longest: int) -> Sheet:
+    with _one_at_a_time, pdfium.PdfDocument(pdf) as document:
+        page = document[number]
+        side = max(page.get_size())
+        if not side > 0:
+            raise UserError(_FOREIGN)
+        bitmap = page.render(
+            scale=longest / side, rev_byteorder=False, prefer_bgrx=True, fill_color=(255,) * 4
+        )
+        return Sheet(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+
+
 def stamped(pdf: bytes, text: str) -> bytes:
     """Return the paper with a line at the foot of every page, such as which copy it is."""
     right = RIGHT - width(text, Role.TEXT, _STAMP)
@@ -57,7 +87,10 @@ def stamped(pdf: bytes, text: str) -> bytes:
     with _opened(pdf) as document, pdfium.PdfDocument(mark) as stamp:
         laid = stamp.page_as_xobject(0, document)
         for page in document:
-            page.insert_obj(laid.as_pageobject())
+            larger = page.get_width() / WIDTH
+            drawn = laid.as_pageobject()
+            drawn.transform(pdfium.PdfMatrix().scale(larger, larger))
+            page.insert_obj(drawn)
             page.gen_content()
         file = BytesIO()
         document.save(file)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from caseworker_app.documents.cell import SIZE, Cell, Content, Text, cell, label, value
-from caseworker_app.documents.fonts import Role
+from caseworker_app.documents.fonts import MissingGlyphError, Role
 from caseworker_app.documents.page import BODY
 
 LABEL = 26.0
@@ -49,11 +49,26 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A numbered part of a form with its name written downwards at the left."""
+    """A numbered part of a form with its name written downwards at the left.
+
+    One without a name fills the whole width.
+    """
 
     number: str
     name: str
     tables: tuple[Table, ...]
+    whole: bool = False
+    """Not parted by the end of a page, where a page can hold it."""
+
+    @property
+    def height(self) -> float:
+        """Return how high it is on one page."""
+        return sum(row.height for table in self.tables for row in (*table.heads, *table.rows))
+
+    @property
+    def indent(self) -> float:
+        """Width of the column with the name."""
+        return LABEL if self.name else 0.0
 
 
 def shares(*weights: float, total: float = CONTENT) -> tuple[float, ...]:
@@ -80,7 +95,10 @@ def pairs(widths: tuple[float, ...], *entries: tuple[str, str | Content]) -> Row
     for number, (words, entry) in enumerate(entries):
         wide = widths[2 * number + 1]
         cells.append(label(words, widths[2 * number]))
-        cells.append(value(entry, wide) if isinstance(entry, str) else cell(wide, entry))
+        try:
+            cells.append(value(entry, wide) if isinstance(entry, str) else cell(wide, entry))
+        except MissingGlyphError as error:
+            raise error.below(words) from error
     return Row(tuple(cells))
 
 

@@ -22,6 +22,10 @@ _COUNTY = 6
 _FULL_WIDTH = str.maketrans(",:;?()", "，：；？（）")
 _CHINESE = "\u4e00-\u9fff"
 _HALF_WIDTH = re.compile(rf"[,:;?](?: |$)|(?<=[{_CHINESE}])[,:;?](?=[{_CHINESE}])|[()]")
+_LAW = re.compile(r"《((?!中华人民共和国)[^》]*(?:法典|(?<!办)法))》")
+"""Name of a law of the People's Congress, which a 办法 is not."""
+
+_NUMBERS = re.compile(r"\d+")
 _ALIEN = re.compile(r"\(\d{4}[^)]*\)| by analogy")
 
 
@@ -124,6 +128,19 @@ def articles(codes: Iterable[str]) -> str:
         instruments.setdefault(instrument, []).append(places)
     cited = (f"{i}》" * bool(i) + "、".join(places) for i, places in instruments.items())
     return "；".join(cited)
+
+
+def cited(codes: Iterable[str]) -> str:
+    """Return articles within a sentence: laws by their full names, articles by number."""
+    parted = {code: code.partition("-")[::2] for code in codes}
+    order = list(dict.fromkeys(instrument for instrument, _ in parted.values()))
+
+    def rank(code: str) -> tuple[int, list[int]]:
+        instrument, place = parted[code]
+        return order.index(instrument), [int(n) for n in _NUMBERS.findall(place)]
+
+    told = articles(sorted(parted, key=rank))
+    return _LAW.sub(r"《中华人民共和国\1》", told).replace("；", "，")
 
 
 def numeral(number: int) -> str:

@@ -28,7 +28,7 @@ MOST_PIXELS_IN_STRIPS = 220_000_000
 """Of a JPEG that is decoded strip by strip into an eighth of its size, as telephones write it."""
 
 _FORMATS = ("JPEG", "PNG", "WEBP", "BMP")
-_DECODER_FAULTS = (OSError, SyntaxError, ValueError, EOFError, struct.error)
+DECODER_FAULTS = (OSError, SyntaxError, ValueError, EOFError, struct.error)
 """What Pillow raises on bytes that are none of these, or damaged."""
 _DEGREE_PARTS = 3
 _UPRIGHT = {
@@ -82,7 +82,7 @@ def prepare(data: bytes) -> Photo:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # damaged metadata is left out, not talked about
             return _prepare(data)
-    except _DECODER_FAULTS as fault:
+    except DECODER_FAULTS as fault:
         raise UserError(
             "这个文件不是可以读取的照片，可能已损坏或格式不支持。请改用 JPG 或 PNG 照片重新添加。",
         ) from fault
@@ -94,7 +94,7 @@ def thumbnail(data: bytes, side: int) -> bytes:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             return _jpeg(_small(data, side)[0], QUALITY)
-    except _DECODER_FAULTS as fault:
+    except DECODER_FAULTS as fault:
         raise UserError("这个文件还没有传完，或者不是照片。请等传完再看。") from fault
 
 
@@ -127,7 +127,7 @@ def _small(data: bytes, side: int) -> tuple[Image.Image, Image.Exif]:
     It is made small before anything else, so that only one copy of its full size is ever held.
     """
     with Image.open(BytesIO(data), formats=_FORMATS) as image:
-        _require_room(image)
+        require_room(image)
         exif = image.getexif()
         image.draft("RGB", (side, side))
         mode = "RGBA" if image.has_transparency_data else "RGB"
@@ -140,7 +140,7 @@ def _small(data: bytes, side: int) -> tuple[Image.Image, Image.Exif]:
     return clean, exif
 
 
-def _require_room(image: Image.Image) -> None:
+def require_room(image: Image.Image) -> None:
     in_strips = image.format == "JPEG" and "progressive" not in image.info
     most = MOST_PIXELS_IN_STRIPS if in_strips else MOST_PIXELS
     if image.width * image.height > most:

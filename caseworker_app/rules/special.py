@@ -89,10 +89,15 @@ def without_labour(person: Person, facts: Assessment) -> bool:
 
 def care_need(person: Person, pack: Pack) -> str:
     """Return able, partial or full by the activities of daily living failed (TKM-22)."""
+    return care_after(person.adl_failed, pack)
+
+
+def care_after(failed: int, pack: Pack) -> str:
+    """Return able, partial or full by how many of the six activities are failed (TKM-22)."""
     rules = pack.national.tekun
-    if person.adl_failed >= rules.full_from:
+    if failed >= rules.full_from:
         return "full"
-    return "partial" if person.adl_failed >= rules.partial_from else "able"
+    return "partial" if failed >= rules.partial_from else "able"
 
 
 def low_margin(facts: Assessment) -> Entitlement | None:

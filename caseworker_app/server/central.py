@@ -11,15 +11,18 @@ from sqlalchemy import Connection, select
 
 from caseworker_app.errors import OutsideError
 from caseworker_app.model.values import uuid7
+from caseworker_app.seals import certificate as certificates
+from caseworker_app.seals.holder import Signatory
 from caseworker_app.server import counters, upgrade
 from caseworker_app.server.blobs import BlobFolder
 from caseworker_app.server.database import Database, url_in
 from caseworker_app.server.tables import meta
 from caseworker_app.wire import signing
 
-_KEY_FILE = "identity.key"
+_KEY_FILE, _SEAL_FILE = "identity.key", "seal.key"
 EPOCH = "epoch"
 DURABLE = "durable"
+_DAMAGED = "服务器密钥文件 {} 已损坏，请从备份恢复这个文件，不要删除它。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,8 @@ class Central:
     files: BlobFolder
     key: bytes
     """Private Ed25519 key that signs receipts; it never leaves the folder."""
+    signatory: Signatory
+    """The office as who countersigns papers; its key stays in the folder too."""
     recovery: str
     clock: Callable[[], int]
 
@@ -71,7 +76,8 @@ def open_central(configuration: Configuration, clock: Callable[[], int] = system
     upgrade.upgrade(url)
     files = BlobFolder(folder / "files")
     key = _identity(folder)
-    central = Central(Database(url), files, key, configuration.recovery, clock)
+    signatory = _signatory(folder, key)
+    central = Central(Database(url), files, key, signatory, configuration.recovery, clock)
     with central.database.write() as connection:
         _begin(connection, central)
     return central
@@ -102,17 +108,29 @@ def _begin(connection: Connection, central: Central) -> None:
 
 
 def _identity(folder: Path) -> bytes:
-    """Return the private key of the folder, made on first use and readable by its owner only."""
     path = folder / _KEY_FILE
+    key = _secret(path, signing.new_key)
+    if len(key) != signing.KEY_SIZE:
+        raise OutsideError(_DAMAGED.format(path))
+    return key
+
+
+def _signatory(folder: Path, key: bytes) -> Signatory:
+    path = folder / _SEAL_FILE
+    try:
+        return certificates.office(key, _secret(path, certificates.new_key))
+    except (ValueError, TypeError) as error:
+        raise OutsideError(_DAMAGED.format(path)) from error
+
+
+def _secret(path: Path, make: Callable[[], bytes]) -> bytes:
+    """Return the private key in a file, made on first use and readable by its owner only."""
     if not path.exists():
-        fresh = folder / f"{_KEY_FILE}.{secrets.token_hex(4)}"
+        fresh = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
         handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "wb") as file:
-            file.write(signing.new_key())
+            file.write(make())
             file.flush()
             os.fsync(file.fileno())
         fresh.rename(path)
-    key = path.read_bytes()
-    if len(key) != signing.KEY_SIZE:
-        raise OutsideError(f"服务器密钥文件 {path} 已损坏，请从备份恢复这个文件，不要删除它。")
-    return key
+    return path.read_bytes()

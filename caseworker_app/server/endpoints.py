@@ -12,6 +12,7 @@ from litestar.types import ControllerRouterHandler
 from caseworker_app.server import (
     blobs,
     changes as news,
+    countersigning,
     enrolment,
     intake,
     receipts as vouching,
@@ -19,12 +20,16 @@ from caseworker_app.server import (
 )
 from caseworker_app.server.central import Central
 from caseworker_app.server.session import Caller
+from caseworker_app.wire import frames
 from caseworker_app.wire.frames import FrameReader
 from caseworker_app.wire.message import (
     MAX_NAMES,
     MAX_OPERATIONS,
+    MAX_SPENT,
     AskChanges,
     AskNonce,
+    AskNumbers,
+    AskPaper,
     AskReceipts,
     AskSession,
     Bits,
@@ -36,6 +41,7 @@ from caseworker_app.wire.message import (
     HelloAnswer,
     Known,
     Nonce,
+    Numbers,
     Ops,
     OpsAnswer,
     Session,
@@ -80,8 +86,7 @@ def ops(
 ) -> OpsAnswer:
     """Take operations; give receipts for those that are here whole."""
     _limit(data.ops, MAX_OPERATIONS)
-    taken = intake.take(central, caller, data.ops)
-    return vouching.answer(central, caller, taken)
+    return _vouch(central, caller, intake.take(central, caller, data.ops))
 
 
 @post("/v1/receipts", status_code=200, sync_to_thread=True)
@@ -90,7 +95,7 @@ def receipts(
 ) -> OpsAnswer:
     """Give receipts for operations that were sent before."""
     _limit(data.ops, MAX_NAMES)
-    return vouching.answer(central, caller, [(op, None) for op in data.ops])
+    return _vouch(central, caller, [(op, None) for op in data.ops])
 
 
 @post("/v1/known", status_code=200, sync_to_thread=True)
@@ -139,6 +144,30 @@ def changes(
     return news.page(central, caller, data)
 
 
+@post("/v1/paper", status_code=200, sync_to_thread=True, media_type=frames.MEDIA_TYPE)
+def paper(
+    data: JSONBody[AskPaper], central: NamedDependency[Central], caller: NamedDependency[Caller]
+) -> bytes:
+    """Give a paper back with the office's seal beside the laptop's, as one frame."""
+    if not caller.active:
+        raise ProblemError(ProblemType.REVOKED)
+    found = countersigning.find(central, caller, data.sha)
+    if found is None:
+        raise ProblemError(ProblemType.NOT_FOUND)
+    return frames.frame(found)
+
+
+@post("/v1/numbers", status_code=200, sync_to_thread=True)
+def numbers(
+    data: JSONBody[AskNumbers], central: NamedDependency[Central], caller: NamedDependency[Caller]
+) -> Numbers:
+    """Give paper numbers to a laptop that runs out of them, or has none of a new form."""
+    _limit(data.spent, MAX_SPENT)
+    if not caller.active:
+        raise ProblemError(ProblemType.REVOKED)
+    return enrolment.more_numbers(central, caller.device, data)
+
+
 HANDLERS: Sequence[ControllerRouterHandler] = (
     enrol,
     nonce,
@@ -150,6 +179,8 @@ HANDLERS: Sequence[ControllerRouterHandler] = (
     have,
     pack,
     changes,
+    paper,
+    numbers,
 )
 
 
@@ -178,6 +209,14 @@ def _store(central: Central, caller: Caller, files: _Files) -> int:
     with central.database.write() as connection:
         blobs.name(connection, ((sha, len(data)) for sha, data in wanted))
     return len(wanted)
+
+
+def _vouch(central: Central, caller: Caller, asked: Sequence[intake.Answered]) -> OpsAnswer:
+    """Give receipts; then, with all of that on the disk, countersign the papers that are here."""
+    answer = vouching.answer(central, caller, asked)
+    whole = [result.op for result in answer.results if result.done]
+    countersigning.receive(central, caller, whole)
+    return answer
 
 
 def _limit(items: Sequence[object], most: int) -> None:

@@ -6,18 +6,20 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, Row, func, select
 
+from caseworker_app.model.paper import FORMS
 from caseworker_app.model.values import CHINA
+from caseworker_app.seals.certificate import certify_device
+from caseworker_app.seals.holder import Holder
 from caseworker_app.server import audit, counters
 from caseworker_app.server.central import EPOCH, Central, fact
 from caseworker_app.server.tables import device, number_block, person, slip
 from caseworker_app.wire import attest, signing, slip as paper
-from caseworker_app.wire.message import Enrol, Enrolled, NumberBlock
+from caseworker_app.wire.message import AskNumbers, Enrol, Enrolled, NumberBlock, Numbers, Spent
 from caseworker_app.wire.problem import ProblemError, ProblemType
 
 VALID_HOURS = 72
 NUMBERS = 500
 """Paper numbers one laptop gets for each form and year."""
-FORMS = ("F01",)
 OK, REVOKED = "ok", "revoked"
 _HOUR = 3_600_000
 
@@ -53,7 +55,7 @@ def make_slip(central: Central, person_id: str, by: str) -> paper.Slip:
 
 
 def enrol(central: Central, asked: Enrol) -> Enrolled:
-    """Let a laptop in; the same laptop asking again gets the same answer.
+    """Let a laptop in; the same laptop asking again gets the same answer, and what is new since.
 
     Raises ``ProblemError``. A second laptop on a used slip leaves an alarm in the log.
     """
@@ -63,10 +65,42 @@ def enrol(central: Central, asked: Enrol) -> Enrolled:
         if refusal is None and row is not None:
             if row.used_by is None:
                 _let_in(connection, central, asked, row)
+            _give_missing(connection, central, asked.device)
             return _answer(connection, central, asked, row.person)
         kind = refusal or ProblemType.UNKNOWN_SLIP
         audit.record(connection, central.clock(), "", f"enrolment.{kind}", asked.slip, asked.device)
     raise ProblemError(kind)
+
+
+def certificate(connection: Connection, central: Central, device_id: str) -> str:
+    """Return the office's certificate (hex) of a laptop's key; empty for one that is revoked."""
+    row = connection.execute(
+        select(device.c.public, person.c.name, person.c.unit)
+        .join(person, person.c.id == device.c.person)
+        .where(device.c.id == device_id, device.c.state == OK)
+    ).first()
+    if row is None:
+        return ""
+    holder = Holder(row.name, row.unit, device_id)
+    return certify_device(central.key, signing.from_hex(row.public), holder).hex()
+
+
+def more_numbers(central: Central, device_id: str, asked: AskNumbers) -> Numbers:
+    """Return the blocks of the forms and years asked about, with a new one where they run out.
+
+    A question whose answer was lost on the way is answered with the same block again.
+    """
+    wanted = {(s.form, s.year) for s in asked.spent}
+    with central.database.write() as connection:
+        counters.hold(connection, counters.SEQ)
+        given = [s for s in asked.spent if _is_spent(connection, central, device_id, s)]
+        for one in given:
+            _give_numbers(connection, device_id, one.form, one.year)
+        if given:
+            told = ",".join(f"{one.form}/{one.year}" for one in given)
+            audit.record(connection, central.clock(), "", "numbers.allotted", device_id, told)
+        blocks = _blocks(connection, device_id)
+    return Numbers(tuple(b for b in blocks if (b.form, b.year) in wanted))
 
 
 def revoke(central: Central, device_id: str, by: str) -> None:
@@ -108,21 +142,30 @@ def _let_in(
         )
     )
     connection.execute(slip.update().where(slip.c.name == row.name).values(used_by=asked.device))
-    year = datetime.fromtimestamp(central.clock() / 1000, UTC).astimezone(CHINA).year
-    counters.hold(connection, counters.SEQ)
-    for form in FORMS:
-        _give_numbers(connection, asked.device, form, year)
-        _give_numbers(connection, asked.device, form, year + 1)  # the year may turn offline
     audit.record(connection, central.clock(), row.person, "device.enrolled", asked.device, asked.os)
 
 
+def _give_missing(connection: Connection, central: Central, device_id: str) -> None:
+    """Give numbers of every form the laptop has none of, for two years: one may turn offline."""
+    counters.hold(connection, counters.SEQ)
+    for form in FORMS:
+        for year in _years(central):
+            if not _last(connection, form, year, device_id):
+                _give_numbers(connection, device_id, form, year)
+
+
+def _is_spent(connection: Connection, central: Central, device_id: str, asked: Spent) -> bool:
+    due = asked.form in FORMS and asked.year in _years(central)
+    return due and _last(connection, asked.form, asked.year, device_id) == asked.last
+
+
+def _years(central: Central) -> tuple[int, int]:
+    year = datetime.fromtimestamp(central.clock() / 1000, UTC).astimezone(CHINA).year
+    return year, year + 1
+
+
 def _give_numbers(connection: Connection, device_id: str, form: str, year: int) -> None:
-    last = connection.scalar(
-        select(func.max(number_block.c.last)).where(
-            number_block.c.form == form, number_block.c.year == year
-        )
-    )
-    first = (last or 0) + 1
+    first = _last(connection, form, year) + 1
     connection.execute(
         number_block.insert().values(
             form=form, year=year, first=first, last=first + NUMBERS - 1, device=device_id
@@ -130,13 +173,27 @@ def _give_numbers(connection: Connection, device_id: str, form: str, year: int) 
     )
 
 
+def _last(connection: Connection, form: str, year: int, device_id: str = "") -> int:
+    """Return the last number given of a form and year, to one laptop or to any; 0 for none."""
+    query = select(func.max(number_block.c.last)).where(
+        number_block.c.form == form, number_block.c.year == year
+    )
+    if device_id:
+        query = query.where(number_block.c.device == device_id)
+    return connection.scalar(query) or 0
+
+
+def _blocks(connection: Connection, device_id: str) -> tuple[NumberBlock, ...]:
+    rows = connection.execute(
+        select(number_block)
+        .where(number_block.c.device == device_id)
+        .order_by(number_block.c.form, number_block.c.year, number_block.c.first)
+    )
+    return tuple(NumberBlock(b.form, b.year, b.first, b.last) for b in rows)
+
+
 def _answer(connection: Connection, central: Central, asked: Enrol, person_id: str) -> Enrolled:
     who = connection.execute(select(person).where(person.c.id == person_id)).one()
-    blocks = connection.execute(
-        select(number_block)
-        .where(number_block.c.device == asked.device)
-        .order_by(number_block.c.form, number_block.c.year)
-    )
     answer = Enrolled(
         device=asked.device,
         person=who.id,
@@ -144,8 +201,9 @@ def _answer(connection: Connection, central: Central, asked: Enrol, person_id: s
         unit=who.unit,
         server=central.public.hex(),
         recovery=central.recovery,
-        numbers=tuple(NumberBlock(b.form, b.year, b.first, b.last) for b in blocks),
+        numbers=_blocks(connection, asked.device),
         epoch=fact(connection, EPOCH),
         at=central.clock(),
+        certificate=certificate(connection, central, asked.device),
     )
     return attest.sign(answer, central.key)

@@ -18,13 +18,15 @@ from caseworker_app.server import (
     inquiries,
     merging,
     oplog,
+    papers,
     records,
+    scans,
 )
 from caseworker_app.server.central import Central
 from caseworker_app.server.records import Record
 from caseworker_app.server.session import Caller
 from caseworker_app.server.tables import oplog as log
-from caseworker_app.wire import ask, new_home
+from caseworker_app.wire import ask, new_home, paper, scan
 from caseworker_app.wire.operation import (
     ADDRESS,
     Document,
@@ -38,9 +40,14 @@ from caseworker_app.wire.value import checked
 
 Answered = tuple[str, ProblemType | None]
 _Name = Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
-_OF_DEVICES = frozenset({records.HOUSEHOLD, records.VISIT})
+_OF_DEVICES = frozenset({records.HOUSEHOLD, records.VISIT, records.PAPER})
 """Kinds of record a laptop may change."""
-_KIND_OF = {ask.FORM: records.ASK, new_home.FORM: records.HOUSEHOLD}
+_KIND_OF = {
+    ask.FORM: records.ASK,
+    new_home.FORM: records.HOUSEHOLD,
+    paper.FORM: records.PAPER,
+    scan.FORM: records.SCAN,
+}
 
 
 class _Envelope(msgspec.Struct, frozen=True):
@@ -137,7 +144,7 @@ def _unfit(
     """Return why an operation may not touch its record, or an empty text."""
     if not caller.active:
         return "revoked"
-    if operation is None or not _READABLE.get(operation.form, _as_it_is)(connection, operation):
+    if operation is None or not _reads(connection, operation, stored):
         return "not understood"
     if operation.person != caller.person:
         return "another person"
@@ -148,6 +155,13 @@ def _unfit(
     if changeable and assignments.in_scope(connection, caller.person, household):
         return ""
     return "scope"
+
+
+def _reads(connection: Connection, operation: Operation, stored: Record | None) -> bool:
+    """Tell whether an operation says what its form says; a paper takes no other form's word."""
+    if stored and stored.kind == records.PAPER and operation.form != paper.FORM:
+        return False
+    return _READABLE.get(operation.form, _as_it_is)(connection, operation)
 
 
 def _as_it_is(_connection: Connection, _operation: Operation) -> bool:
@@ -170,6 +184,8 @@ def _is_new_home(connection: Connection, operation: Operation) -> bool:
 _READABLE: Mapping[str, Callable[[Connection, Operation], bool]] = {
     ask.FORM: _is_question,
     new_home.FORM: _is_new_home,
+    paper.FORM: papers.is_sound,
+    scan.FORM: scans.is_sound,
 }
 
 

@@ -8,12 +8,12 @@ from sqlalchemy import Connection, select
 
 from caseworker_app.model.values import Json
 from caseworker_app.server.tables import record, version
-from caseworker_app.wire import ask
+from caseworker_app.wire import ask, paper, scan
 from caseworker_app.wire.canonical import canonical
 from caseworker_app.wire.compress import compress, decompress
 
 HOUSEHOLD, SLICE, ASSIGNMENT, VISIT = "household", "slice", "assignment", "visit"
-ASK = ask.RECORD
+ASK, PAPER, SCAN = ask.RECORD, paper.RECORD, scan.RECORD
 _LIMIT = 64 << 20
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, select
 
 from caseworker_app.server import audit, oplog
 from caseworker_app.server.central import DURABLE, EPOCH, Central, fact, new_epoch
-from caseworker_app.server.enrolment import OK
+from caseworker_app.server.enrolment import OK, certificate
 from caseworker_app.server.tables import device, done, nonce, oplog as log, token
 from caseworker_app.wire import attest, signing
 from caseworker_app.wire.message import (
@@ -110,6 +110,7 @@ def hello(central: Central, caller: Caller, asked: Hello) -> HelloAnswer:
             t3=central.clock(),
             regressed=regressed,
             schema=(1, SCHEMA),
+            certificate=certificate(connection, central, caller.device),
         )
 
 

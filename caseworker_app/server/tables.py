@@ -152,6 +152,14 @@ blob = Table(
     Column("sha", Text, primary_key=True),
     Column("size", BigInteger, nullable=False),
 )
+countersigned = Table(
+    "countersigned",
+    metadata,
+    Column("sha", ForeignKey("blob.sha"), primary_key=True),
+    Column("version", ForeignKey("blob.sha")),
+    Column("at", BigInteger, nullable=False),
+)
+"""A delivered paper and the same one with the office's seal; none where its seal was not right."""
 done = Table(
     "done",
     metadata,

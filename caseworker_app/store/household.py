@@ -162,6 +162,13 @@ def ids_all(connection: Connection) -> tuple[str, ...]:
     return tuple(connection.scalars(select(table.c.id).order_by(table.c.id)))
 
 
+def called(connection: Connection, name: str) -> tuple[str, ...]:
+    """Return the ids of the household of this id, or of those of this 救助证号."""
+    if connection.scalar(select(table.c.id).where(table.c.id == name)):
+        return (name,)
+    return tuple(connection.scalars(select(table.c.id).where(table.c.number == name)))
+
+
 def regions(connection: Connection) -> tuple[str, ...]:
     """Return the region codes households of this laptop live in."""
     found = connection.execute(select(table.c.region).distinct().order_by(table.c.region))

@@ -127,7 +127,7 @@ def sealed_visit(connection: Connection, visit_id: str) -> tuple[str, str, str, 
         select(paper.c.number, visit.c.record_hash, paper.c.sha, outbox.c.op)
         .join(visit, visit.c.id == paper.c.visit)
         .join(outbox, outbox.c.rid == visit.c.id)
-        .where(visit.c.id == visit_id, visit.c.sealed_at.is_not(None))
+        .where(visit.c.id == visit_id, visit.c.sealed_at.is_not(None), paper.c.record.is_(None))
         .order_by(outbox.c.n, paper.c.issued_at)
         .limit(1)
     ).first()

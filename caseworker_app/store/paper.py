@@ -7,39 +7,49 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from caseworker_app.errors import UserError
 from caseworker_app.store.tables import number_block, paper as table
+from caseworker_app.store.values import AnyRow
+
+OWN = (900_001, 999_999)
+"""Serial numbers no office hands out: of laptops that work alone."""
 
 _REGION = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A paper with its number, the hash of its PDF and how many copies were printed."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperRow:
+    """A paper as it is filed: its number, whose it is, the hash of its PDF, copies printed."""
 
     number: str
     form: str
-    visit: str
+    household: str
+    visit: str | None
+    """The visit it rests on."""
     sha: str
-    copies: int
+    copies: int = 0
     issued_at: str
+    record: str | None = None
+    """Id under which what it says travels; None of a visit form, which is the visit's."""
+    units: bytes | None = None
+    """What it says, as canonical JSON."""
+    void: bytes | None = None
+    """Who made it void, when, why, as canonical JSON."""
 
 
-def put(connection: Connection, paper: Paper) -> None:
+def put(connection: Connection, paper: PaperRow) -> None:
     """Write an issued paper down; a number is never issued twice."""
-    connection.execute(
-        insert(table).values(
-            number=paper.number,
-            form=paper.form,
-            visit=paper.visit,
-            sha=paper.sha,
-            copies=paper.copies,
-            issued_at=paper.issued_at,
-        )
-    )
+    row = {column.name: getattr(paper, column.name) for column in table.c}
+    connection.execute(insert(table).values(row))
 
 
-def get(connection: Connection, number: str) -> Paper | None:
+def get(connection: Connection, number: str) -> PaperRow | None:
     row = connection.execute(select(table).where(table.c.number == number)).first()
-    return None if row is None else Paper(*row)
+    return None if row is None else _row(row)
+
+
+def of_record(connection: Connection, record: str) -> PaperRow | None:
+    """Return the paper of a record, or None while it is not issued."""
+    row = connection.execute(select(table).where(table.c.record == record)).first()
+    return None if row is None else _row(row)
 
 
 def copied(connection: Connection, number: str, copies: int) -> int:
@@ -53,26 +63,53 @@ def copied(connection: Connection, number: str, copies: int) -> int:
     return total
 
 
-def issued_since(connection: Connection, instant: str) -> tuple[Paper, ...]:
+def void(connection: Connection, number: str, body: bytes) -> bool:
+    """Make a paper void; return False where it is already, and nothing changes."""
+    statement = update(table).where(table.c.number == number, table.c.void.is_(None))
+    return connection.execute(statement.values(void=body)).rowcount == 1
+
+
+def issued_since(connection: Connection, instant: str) -> tuple[PaperRow, ...]:
     """Return the papers issued at or after a UTC instant, by number."""
-    found = connection.execute(
-        select(table).where(table.c.issued_at >= instant).order_by(table.c.number)
-    )
-    return tuple(Paper(*row) for row in found)
+    return _rows(connection, table.c.issued_at >= instant)
 
 
-def of_visit(connection: Connection, visit_id: str) -> tuple[Paper, ...]:
-    """Return the papers of a visit by number."""
-    found = connection.execute(
-        select(table).where(table.c.visit == visit_id).order_by(table.c.number)
-    )
-    return tuple(Paper(*row) for row in found)
+def of_visit(connection: Connection, visit_id: str) -> tuple[PaperRow, ...]:
+    """Return the papers that rest on a visit by number."""
+    return _rows(connection, table.c.visit == visit_id)
+
+
+def of_household(connection: Connection, household_id: str) -> tuple[PaperRow, ...]:
+    """Return the papers of a household by number."""
+    return _rows(connection, table.c.household == household_id)
+
+
+def every(connection: Connection) -> tuple[PaperRow, ...]:
+    """Return every paper that travels on its own, by number."""
+    return _rows(connection, table.c.record.is_not(None))
+
+
+def visit_number(connection: Connection, visit_id: str) -> str:
+    """Return the number of a sealed visit's own form; "" where it has none."""
+    own = select(table.c.number).where(table.c.visit == visit_id, table.c.record.is_(None))
+    return connection.scalar(own) or ""
 
 
 def allot(connection: Connection, form: str, year: int, first: int, last: int) -> None:
     """Take a block of serial numbers, both ends included; the same block twice is one."""
     row = {"form": form, "year": year, "first": first, "next": first, "last": last}
     connection.execute(upsert(number_block).values(row).on_conflict_do_nothing())
+
+
+def from_office(connection: Connection, form: str, year: int) -> tuple[int, int]:
+    """Return how many numbers of an office are left, and the last one it ever gave; 0 and 0."""
+    left = func.sum(number_block.c.last - number_block.c.next + 1)
+    found = connection.execute(
+        select(func.coalesce(left, 0), func.coalesce(func.max(number_block.c.last), 0)).where(
+            *_block(form, year), number_block.c.first < OWN[0]
+        )
+    ).one()
+    return found[0], found[1]
 
 
 def remaining(connection: Connection, form: str, year: int) -> int:
@@ -96,9 +133,20 @@ def next_number(connection: Connection, form: str, year: int, region: str) -> st
         .returning(number_block.c.next - 1)
     )
     if serial is None:
-        raise UserError(f"{year}年的文书编号已用完。请联网领取新的号段后再封存，已填内容都在。")
+        raise UserError(
+            f"{year}年的文书编号已用完。请联网送达一次领取新的号段，再办这一步，已填内容都在。"
+        )
     return f"{region[:_REGION]}-{year}-{form}-{serial:06d}"
 
 
 def _block(form: str, year: int) -> tuple[ColumnElement[bool], ...]:
     return (number_block.c.form == form, number_block.c.year == year)
+
+
+def _rows(connection: Connection, which: ColumnElement[bool]) -> tuple[PaperRow, ...]:
+    found = connection.execute(select(table).where(which).order_by(table.c.number))
+    return tuple(map(_row, found))
+
+
+def _row(row: AnyRow) -> PaperRow:
+    return PaperRow(**row._mapping)  # noqa: SLF001  # its documented name

@@ -93,6 +93,12 @@ def of_household(connection: Connection, household_id: str) -> str | None:
     return found
 
 
+def household_of(connection: Connection, visit_id: str) -> str | None:
+    """Return the household a visit is to, or None where this laptop does not hold it."""
+    found: str | None = connection.scalar(select(table.c.household).where(table.c.id == visit_id))
+    return found
+
+
 def stage_of(connection: Connection, visit_id: str) -> Stage:
     """Return where a visit stands; raises UserError where this laptop does not hold it."""
     found = connection.scalar(select(table.c.stage).where(table.c.id == visit_id))

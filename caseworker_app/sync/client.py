@@ -21,8 +21,10 @@ from caseworker_app.wire.message import (
     MAX_BATCH,
     MAX_NAMES,
     MAX_OPERATIONS,
+    MAX_SPENT,
     PAGE,
     AskChanges,
+    AskNumbers,
     AskReceipts,
     Bits,
     Changes,
@@ -33,8 +35,11 @@ from caseworker_app.wire.message import (
     Known,
     LastDone,
     LastReceipt,
+    NumberBlock,
+    Numbers,
     Ops,
     OpsAnswer,
+    Spent,
     Stored,
 )
 from caseworker_app.wire.operation import SCHEMA, BlobRef, Operation, document
@@ -166,6 +171,14 @@ class Courier:
                 self._line.pause(vain)
             missing = left
         progress(total, total)
+
+    def numbers(self, spent: Sequence[Spent]) -> tuple[NumberBlock, ...]:
+        """Return every block of paper numbers of the forms and years that run out."""
+        blocks: list[NumberBlock] = []
+        for some in _chunks(spent, MAX_SPENT):
+            asked = AskNumbers(tuple(some))
+            blocks += self._line.call("/v1/numbers", asked, Numbers).numbers
+        return tuple(blocks)
 
     def changes(self, since: int, *, limit: int = PAGE, by_hash: bool = True) -> Changes:
         """Return the next page; one that does not begin at ``since`` is not believed."""

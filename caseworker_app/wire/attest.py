@@ -1,4 +1,8 @@
-"""A signature over a whole message: canonical bytes of everything but its ``sig``."""
+"""A signature over a whole message: canonical bytes of everything but its ``sig``.
+
+What was added since is left out, so that older laptops check the same bytes; it has to prove
+itself.
+"""
 
 from typing import TypeVar
 
@@ -8,6 +12,7 @@ from caseworker_app.wire import signing
 from caseworker_app.wire.canonical import canonical
 from caseworker_app.wire.message import AskSession, Enrolled, Session
 
+_ADDED = "certificate"
 Signed = TypeVar("Signed", Enrolled, AskSession, Session)
 
 
@@ -23,4 +28,6 @@ def genuine(message: Signed, public: bytes) -> bool:
 
 def _content(message: Signed) -> bytes:
     purpose = f"CSP1-{type(message).__name__}\0".encode()
-    return purpose + canonical(msgspec.structs.replace(message, sig=""))
+    said = msgspec.structs.asdict(msgspec.structs.replace(message, sig=""))
+    said.pop(_ADDED, None)
+    return purpose + canonical(said)

@@ -15,6 +15,8 @@ MAX_BATCH = 512 << 10
 """Bytes of operations in one request."""
 MAX_NAMES = 2000
 """Content addresses or operation ids in one question."""
+MAX_SPENT = 200
+"""Forms and years in one question about numbers."""
 MAX_BODY = 8 << 20
 """Bytes of a request, packed and unpacked."""
 MAX_ANSWER = 64 << 20
@@ -58,8 +60,31 @@ class Enrolled(msgspec.Struct, frozen=True, kw_only=True):
     numbers: tuple[NumberBlock, ...]
     epoch: str
     at: int
+    certificate: str = ""
+    """Of the laptop's key (X.509, hex), for its seal; proves itself, older laptops pass it over."""
     sig: str = ""
-    """By the server's key over the canonical rest."""
+    """By the server's key over the canonical rest without the certificate."""
+
+
+class Spent(msgspec.Struct, frozen=True):
+    """Numbers of a form and year that run out, and the last one this laptop ever got."""
+
+    form: str
+    year: int
+    last: int
+    """0 before the first."""
+
+
+class AskNumbers(msgspec.Struct, frozen=True):
+    """``/v1/numbers``: more paper numbers; asked twice, the same ones are given."""
+
+    spent: tuple[Spent, ...]
+
+
+class Numbers(msgspec.Struct, frozen=True):
+    """Every block this laptop has of the forms and years it asked about."""
+
+    numbers: tuple[NumberBlock, ...]
 
 
 class AskNonce(msgspec.Struct, frozen=True):
@@ -136,6 +161,8 @@ class HelloAnswer(msgspec.Struct, frozen=True, kw_only=True):
     regressed: bool
     schema: tuple[int, int]
     min_app: str = ""
+    certificate: str = ""
+    """As in ``Enrolled``; empty for a laptop that is revoked."""
 
 
 class Ops(msgspec.Struct, frozen=True):
@@ -195,6 +222,13 @@ class Stored(msgspec.Struct, frozen=True):
     stored: int
 
 
+class AskPaper(msgspec.Struct, frozen=True):
+    """``/v1/paper``, answered by one frame: a delivered paper with the office's seal beside."""
+
+    sha: str
+    """Content address of the paper as it was delivered."""
+
+
 class AskChanges(msgspec.Struct, frozen=True, kw_only=True):
     """``/v1/changes``: a page of what is new since a place in the log."""
 
@@ -225,7 +259,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     rid: str
     kind: str
-    """household, slice, assignment, visit."""
+    """household, slice, assignment, visit, ask, paper."""
     household: str
     rev: int
     seq: int

@@ -39,7 +39,7 @@ class BlobRef(msgspec.Struct, frozen=True):
     size: Annotated[int, msgspec.Meta(ge=0)]
     mime: str
     role: str
-    """photo, fingerprint, audio, visit-form; pack, pack-base: texts of the pack judged by."""
+    """photo, fingerprint, audio, visit-form, paper, scan; pack, pack-base: the pack judged by."""
 
 
 class Operation(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):

@@ -1,7 +1,8 @@
 """送达: what is only on this laptop goes to the office, and what the office has comes here.
 
-Operations first, then their files, then receipts, then news. Every step may be cut anywhere;
-beginning again is always right. Only a receipt that verifies takes anything off the list.
+Operations first, then their files, then receipts, then news, then paper numbers. Every step may
+be cut anywhere; beginning again is always right. Only a receipt that verifies takes anything off
+the list.
 """
 
 from collections.abc import Callable
@@ -39,6 +40,7 @@ def deliver(ws: Workspace, progress: Callable[[Progress], None]) -> Delivered:
         exchange.greet()
         sent, confirmed = exchange.send()
         fetched, conflicts, answered = exchange.fetch()
+        exchange.numbers()
     finally:
         exchange.close()
     recheck.catch_up(ws)

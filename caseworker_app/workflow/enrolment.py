@@ -6,10 +6,11 @@ from dataclasses import replace
 from caseworker_app import __version__
 from caseworker_app.model.visit import Investigator
 from caseworker_app.settings import load as load_settings, save as save_settings
-from caseworker_app.store import audit, key, meta, paper, person
+from caseworker_app.store import audit, key, meta, person
 from caseworker_app.sync import enrolment as desk
 from caseworker_app.wire import signing, slip
 from caseworker_app.wire.message import Enrolled
+from caseworker_app.workflow import numbers, sealing
 from caseworker_app.workflow.workspace import Office, Workspace
 
 
@@ -47,9 +48,9 @@ def _keep(ws: Workspace, address: str, answer: Enrolled) -> Workspace:
     with ws.database.write() as connection:
         meta.put(connection, "office.address", office.address)
         meta.put(connection, "office.public", office.public)
+        sealing.believe(connection, ws, office.public, answer.certificate)
         person.put(connection, worker)
-        for block in answer.numbers:
-            paper.allot(connection, block.form, block.year, block.first, block.last)
+        numbers.take(connection, answer.numbers)
         audit.append(connection, ws.at(), worker.id, "device.enrolled", ws.device.id, address)
     save_settings(ws.folder, load_settings(ws.folder).with_server(address))
     return replace(ws, person=worker, office=office)

@@ -32,20 +32,30 @@ from caseworker_app.store.household import AssignedHousehold
 from caseworker_app.store.outbox import OutboxEntry
 from caseworker_app.sync.client import Confirmed, Courier
 from caseworker_app.sync.line import Identity
-from caseworker_app.wire import ask
+from caseworker_app.wire import ask, paper
 from caseworker_app.wire.canonical import canonical
 from caseworker_app.wire.message import Changes, Cursor, LastDone, LastReceipt, Row
 from caseworker_app.wire.operation import Operation
 from caseworker_app.wire.receipt import Receipt
 from caseworker_app.wire.units import restore
-from caseworker_app.workflow import found, proposal, recheck
-from caseworker_app.workflow.outgoing import ASKS, HOMES, RECEIVED
+from caseworker_app.workflow import found, numbers, proposal, recheck, sealing
+from caseworker_app.workflow.outgoing import (
+    ASKS,
+    HOMES,
+    PAPERS,
+    RECEIVED,
+    SCAN_DELIVERED,
+    SCANS,
+    paper_of,
+)
 from caseworker_app.workflow.progress import Progress
 from caseworker_app.workflow.workspace import Office, Workspace
 
 _BATCH = 64
 _ACCEPTED = "accepted"
 _HOUSEHOLD, _SLICE, _VISIT = "household", "slice", "visit"
+_COPIED = frozenset({_VISIT, paper.RECORD})
+"""Kinds of record others made that are kept as they came."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +72,7 @@ class Exchange:
     def __init__(self, ws: Workspace, office: Office, progress: Callable[[Progress], None]) -> None:
         self._ws = ws
         self._tell = progress
+        self._office = office.public
         identity = Identity(ws.device.id, ws.device.key, office.public)
         self._courier = Courier(office.address, identity)
 
@@ -75,6 +86,8 @@ class Exchange:
             at = cursor.load(connection)
             entries = outbox.confirmed(connection)
         greeting = self._courier.hello(at, _latest(entries), _furthest(entries), __version__)
+        with self._ws.database.write() as connection:
+            sealing.believe(connection, self._ws, self._office, greeting.answer.certificate)
         if greeting.answer.epoch != at.epoch:
             self._begin_again(greeting.answer.epoch)
 
@@ -108,6 +121,15 @@ class Exchange:
             conflicts += sum(len(row.conflicts) for row in page.rows)
             more = page.more
         return fetched, conflicts, answered
+
+    def numbers(self) -> None:
+        """Take more paper numbers where few are left, or none of a form that is new."""
+        spent = numbers.running_out(self._ws)
+        if not spent:
+            return
+        blocks = self._courier.numbers(spent)
+        with self._ws.database.write() as connection:
+            numbers.take(connection, blocks)
 
     def _begin_again(self, epoch: str) -> None:
         ws = self._ws
@@ -164,7 +186,12 @@ class Exchange:
             found.take_refusal(connection, ws, body.rid)
         if lane == HOMES:
             audit.append(connection, ws.at(), ws.person.id, "household.delivered", body.rid, "")
-        if lane in (ASKS, HOMES):
+        if lane == PAPERS:
+            number, act = paper_of(connection, body.rid, body.op)
+            audit.append(connection, ws.at(), ws.person.id, act, number, body.hash)
+        if lane == SCANS:
+            audit.append(connection, ws.at(), ws.person.id, SCAN_DELIVERED, body.rid, body.hash)
+        if lane in (ASKS, HOMES, PAPERS, SCANS):
             return
         visits.set_stage(connection, body.rid, Stage.RECEIVED)
         visit = visits.load(connection, body.rid)
@@ -187,7 +214,7 @@ class Exchange:
                 for home in homes:
                     found.compare_again(connection, self._ws, home)
             for row in page.rows:
-                if row.kind == _VISIT and row.units is not None:
+                if row.kind in _COPIED and row.units is not None:
                     copy.put(connection, _copy(row, row.units))
             cursor.put(connection, Cursor(page.epoch, page.next, page.head))
         return len(answered)

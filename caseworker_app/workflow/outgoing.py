@@ -16,6 +16,7 @@ from caseworker_app.store import (
     meta,
     outbox,
     paper,
+    scan as scans,
     visit as visits,
 )
 from caseworker_app.store.database import Connection
@@ -36,11 +37,18 @@ from caseworker_app.workflow.workspace import Workspace
 RECEIVED = "visit.received"
 """Act of the audit trail when a receipt was believed."""
 
-LAST_CONTACT = "office.last_contact"
-VISITS, ASKS, HOMES = "records", "asks", "homes"
-"""Lanes of the outbox: sealed visits, questions about what was found, households split off."""
+PAPER_DELIVERED, VOID_DELIVERED = "paper.delivered", "paper.void_delivered"
+"""The same of a paper, and of its being void."""
 
-_WORDS = {ASKS: "现场发现查询", HOMES: "新立户"}
+LAST_CONTACT = "office.last_contact"
+SCAN_DELIVERED = "scan.delivered"
+
+VISITS, ASKS, HOMES, PAPERS, SCANS = "records", "asks", "homes", "papers", "scans"
+"""Lanes of the outbox: sealed visits, questions about what was found, households split off, papers,
+pages that came back signed.
+"""
+
+_WORDS = {ASKS: "现场发现查询", HOMES: "新立户", SCANS: "扫描件"}
 _SHORT = 16
 _DONE = (Stage.SEALED, Stage.DELIVERED, Stage.RECEIVED, Stage.RETURNED)
 
@@ -77,12 +85,13 @@ class DeliveryStatus:
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """A sealed visit or a question on its way: sealed (only here) or held (receipted)."""
+    """A visit, a paper or a question on its way: sealed (only here) or held (receipted)."""
 
     visit_id: str
+    """Id of the record."""
     head: str
     number: str
-    """Of the papers; for a question what it is."""
+    """Of the paper; for a question what it is."""
     sealed_at: datetime
     bytes: int
     state: str
@@ -119,7 +128,7 @@ def status(ws: Workspace) -> DeliveryStatus:
 
 
 def parcels(ws: Workspace, recent: int = RECENT) -> tuple[Parcel, ...]:
-    """Return sealed visits and waiting questions, the newest first.
+    """Return sealed visits, papers and waiting questions, the newest first.
 
     All that waits, and of what was receipted so many as were sealed last.
     """
@@ -128,23 +137,57 @@ def parcels(ws: Workspace, recent: int = RECENT) -> tuple[Parcel, ...]:
         waiting = outbox.waiting(connection)
         if any(entry.lane == ASKS for entry in waiting):
             heads |= _askers(connection)
-        heads |= _new_heads(connection, waiting)
-        held = [e for e in outbox.confirmed(connection) if e.lane == VISITS]
+        heads |= _new_heads(connection, waiting) | _scan_heads(connection, waiting)
+        held = [e for e in outbox.confirmed(connection) if e.lane in (VISITS, PAPERS)]
         entries = [*waiting, *held[max(0, len(held) - recent) :]]
+        heads |= _paper_heads(connection, entries)
         found = [
             _parcel(
                 entry,
                 heads.get(entry.rid, ""),
-                _WORDS.get(entry.lane) or _numbers(connection, entry.rid),
-                audit.last(connection, entry.rid, RECEIVED),
+                *_told(connection, entry),
             )
             for entry in sorted(entries, key=lambda entry: entry.n, reverse=True)
         ]
     return tuple(found)
 
 
-def _numbers(connection: Connection, visit_id: str) -> str:
-    return "，".join(p.number for p in paper.of_visit(connection, visit_id))
+def _told(connection: Connection, entry: OutboxEntry) -> tuple[str, str]:
+    """Return the number of what an operation is about, or what it is, and when it was receipted."""
+    if entry.lane != PAPERS:
+        name = _WORDS.get(entry.lane) or paper.visit_number(connection, entry.rid)
+        return name, audit.last(connection, entry.rid, RECEIVED)
+    number, act = paper_of(connection, entry.rid, entry.op)
+    shown = number if act == PAPER_DELIVERED else f"{number}（作废）"
+    return shown, audit.last(connection, number, act)
+
+
+def paper_of(connection: Connection, rid: str, op: str) -> tuple[str, str]:
+    """Return the number of a delivered paper, and the act by which this operation is receipted."""
+    row = paper.of_record(connection, rid)
+    first = outbox.of_record(connection, rid)[0]
+    return row.number if row else "", PAPER_DELIVERED if first.op == op else VOID_DELIVERED
+
+
+def _paper_heads(connection: Connection, entries: Sequence[OutboxEntry]) -> dict[str, str]:
+    """Return the head of the household of each paper."""
+    rows = (paper.of_record(connection, e.rid) for e in entries if e.lane == PAPERS)
+    return {
+        row.record: households.load(connection, row.household).head.name
+        for row in rows
+        if row is not None and row.record is not None
+    }
+
+
+def _scan_heads(connection: Connection, waiting: Sequence[OutboxEntry]) -> dict[str, str]:
+    """Return the head of the household of pages that wait to be delivered."""
+    rids = [entry.rid for entry in waiting if entry.lane == SCANS]
+    homes = {row.record: row.household for rid in rids for row in scans.of_record(connection, rid)}
+    return {
+        rid: households.load(connection, home).head.name
+        for rid, home in homes.items()
+        if rid and home
+    }
 
 
 def _askers(connection: Connection) -> dict[str, str]:

@@ -1,15 +1,16 @@
-"""打印: papers on their way to a printer, each copy numbered and written down before it leaves.
+"""打印: papers of every form on their way to a printer, each copy numbered and written down first.
 
 What a printer then fails to print is written down too: a copy on paper is never without its entry.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 
 from caseworker_app.documents import sheets, visit_form, words
 from caseworker_app.documents.sheets import Sheet
 from caseworker_app.errors import RefusedError, UserError
-from caseworker_app.model.household import Household
+from caseworker_app.model.paper import VISIT_FORM
 from caseworker_app.model.values import CHINA
 from caseworker_app.store import (
     attachment as attachments,
@@ -21,8 +22,10 @@ from caseworker_app.store import (
     worklist,
 )
 from caseworker_app.store.database import Connection
-from caseworker_app.store.paper import Paper
+from caseworker_app.store.freshness import CLOSED
+from caseworker_app.store.paper import PaperRow
 from caseworker_app.store.worklist import Due, Order, WorklistFilter
+from caseworker_app.workflow.papers import empty, filing
 from caseworker_app.workflow.workspace import Workspace
 
 __all__ = [
@@ -30,12 +33,16 @@ __all__ = [
     "Printable",
     "Sheet",
     "copies",
+    "empty_form",
     "failed",
     "of_day",
+    "of_household",
+    "of_number",
     "of_visit",
     "page_count",
     "pdf",
     "picture",
+    "round_of",
     "to_visit",
 ]
 
@@ -47,7 +54,7 @@ FORMS = 200
 
 @dataclass(frozen=True, slots=True)
 class Printable:
-    """A paper to print: a sealed one by its number, or an empty form by its household."""
+    """A paper to print: an issued one by its number, or an empty form by its household."""
 
     key: str
     """Number of the paper, or id of the household."""
@@ -58,21 +65,62 @@ class Printable:
     """How many were printed so far."""
     due: date | None = None
     """When the household of an empty form is due."""
+    form: str = VISIT_FORM
+    title: str = ""
+    """What the form is called."""
+    about: str = ""
+    """Of an empty proof of service: number of the paper it goes with."""
+    void: str = ""
+    """Why the paper is void and cannot be printed any more; "" while it stands."""
+    proposed: int = 1
+    """Copies its form asks for."""
 
 
 def of_visit(ws: Workspace, visit_id: str) -> tuple[Printable, ...]:
-    """Return the papers of a sealed visit."""
+    """Return the papers that rest on a sealed visit, its own form first."""
     with ws.database.read() as connection:
         found = paper.of_visit(connection, visit_id)
-        return tuple(_printable(visits.load(connection, p.visit).household, p) for p in found)
+        return tuple(_printable(connection, row) for row in found)
+
+
+def of_household(ws: Workspace, household_id: str) -> tuple[Printable, ...]:
+    """Return every paper of a household, by number."""
+    with ws.database.read() as connection:
+        found = paper.of_household(connection, household_id)
+        return tuple(_printable(connection, row) for row in found)
+
+
+def of_number(ws: Workspace, number: str) -> Printable:
+    """Return an issued paper of any day; raises UserError where this laptop does not hold it."""
+    with ws.database.read() as connection:
+        return _printable(connection, filing.known(connection, number))
 
 
 def of_day(ws: Workspace) -> tuple[Printable, ...]:
-    """Return the papers sealed today, by number."""
+    """Return the papers sealed or issued today that are not void, by number."""
     midnight = datetime.combine(ws.clock.today(), time(), CHINA).astimezone(UTC)
     with ws.database.read() as connection:
         found = paper.issued_since(connection, midnight.isoformat(timespec="milliseconds"))
-        return tuple(_printable(visits.load(connection, p.visit).household, p) for p in found)
+        return tuple(_printable(connection, row) for row in found if row.void is None)
+
+
+def empty_form(ws: Workspace, household_id: str, form: str, about: str = "") -> Printable:
+    """Return an empty form of any code for a household.
+
+    ``about`` is the number of the paper a proof of service is carried along with.
+    """
+    with ws.database.read() as connection:
+        home = households.load(connection, household_id)
+    return Printable(
+        home.id,
+        home.head.name,
+        home.village,
+        blank=True,
+        form=form,
+        title=filing.title_of(form),
+        about=about,
+        proposed=filing.copies_of(form),
+    )
 
 
 def to_visit(ws: Workspace) -> tuple[Printable, ...]:
@@ -88,7 +136,10 @@ def to_visit(ws: Workspace) -> tuple[Printable, ...]:
             for row in _soonest(connection, WorklistFilter(due=due), today)
         ]
         found = worklist.page(connection, rows)
-    return tuple(Printable(r.id, r.head, r.village, blank=True, due=r.due) for r in found)
+    title = filing.title_of(VISIT_FORM)
+    return tuple(
+        Printable(r.id, r.head, r.village, blank=True, due=r.due, title=title) for r in found
+    )
 
 
 def _soonest(connection: Connection, wanted: WorklistFilter, today: date) -> list[int]:
@@ -99,37 +150,61 @@ def _soonest(connection: Connection, wanted: WorklistFilter, today: date) -> lis
 
 
 def pdf(ws: Workspace, wanted: Printable) -> bytes:
-    """Return the paper as it was sealed, or the empty form as the household is known today."""
+    """Return the paper as it was issued, or the empty form as the household is known today."""
+    if wanted.blank and wanted.form != VISIT_FORM:
+        return empty.pdf(ws, wanted.key, wanted.form, wanted.about)
     with ws.database.read() as connection:
         if not wanted.blank:
             return attachments.get(connection, _known(paper.get(connection, wanted.key)).sha)
-        form = visit_form.BlankForm(
-            households.load(connection, wanted.key),
-            households.declaration(connection, wanted.key),
-            discrepancies.of(connection, wanted.key),
-            ws.clock.today(),
-            ws.pack.name,
-            ws.pack.id,
-            ws.pack.hash,
-            ws.practice,
-        )
+        form = _blank(ws, connection, wanted.key)
     return visit_form.render_blank(form)
+
+
+def round_of(ws: Workspace, wanted: Sequence[Printable], *, is_large: bool = False) -> bytes:
+    """Return the empty forms of a round of visits in one file, in this order, written down.
+
+    Raises RefusedError where there is none.
+    """
+    if not wanted:
+        raise RefusedError("没有要打印的空白表。请先在清单中选择要走访的户。")
+    with ws.database.write() as connection:
+        forms = [replace(_blank(ws, connection, one.key), is_large=is_large) for one in wanted]
+        for one in wanted:
+            _note(ws, connection, "form.printed", one.key, "1份空白核查表（成批）")
+    return visit_form.render_blanks(forms)
+
+
+def _blank(ws: Workspace, connection: Connection, household_id: str) -> visit_form.BlankForm:
+    return visit_form.BlankForm(
+        households.load(connection, household_id),
+        households.declaration(connection, household_id),
+        discrepancies.of(connection, household_id),
+        ws.clock.today(),
+        ws.pack.name,
+        ws.pack.id,
+        ws.pack.hash,
+        ws.practice,
+        visit=_under_way(connection, household_id),
+    )
 
 
 def copies(ws: Workspace, wanted: Printable, number: int, reason: str = "") -> tuple[bytes, ...]:
     """Return so many copies for the printer, each with its own number, written down.
 
-    Raises RefusedError where it was printed before and no reason is given.
+    Raises RefusedError where it was printed before and no reason is given, or where it is void.
     """
     if not 1 <= number <= MOST_COPIES:
         raise UserError(f"一次可打印1至{MOST_COPIES}份。请修改份数后再打印。")
     whole = pdf(ws, wanted)
     if wanted.blank:
         with ws.database.write() as connection:
-            _note(ws, connection, "form.printed", wanted.key, f"{number}份空白核查表")
+            _note(ws, connection, "form.printed", wanted.key, _blanks(wanted, number))
         return (whole,) * number
     with ws.database.write() as connection:
-        before = _known(paper.get(connection, wanted.key)).copies
+        row = _known(paper.get(connection, wanted.key))
+        before = row.copies
+        if row.void is not None:
+            raise RefusedError("这份文书已作废，不能再打印，可以查看。需要的请重新办理一份。")
         if before and not reason.strip():
             raise RefusedError("这份表打印过。请写明重印的原因，再打印。")
         paper.copied(connection, wanted.key, number)
@@ -159,11 +234,33 @@ def picture(data: bytes, page: int, dpi: float) -> Sheet:
     return sheets.sheet(data, page, dpi)
 
 
-def _printable(home: Household, issued: Paper) -> Printable:
-    return Printable(issued.number, home.head.name, home.village, blank=False, copies=issued.copies)
+def _under_way(connection: Connection, household_id: str) -> str:
+    """Return the visit that is going on, or ""."""
+    found = visits.of_household(connection, household_id)
+    return found if found and visits.stage_of(connection, found) not in CLOSED else ""
 
 
-def _known(found: Paper | None) -> Paper:
+def _printable(connection: Connection, row: PaperRow) -> Printable:
+    home = households.load(connection, row.household)
+    return Printable(
+        row.number,
+        home.head.name,
+        home.village,
+        blank=False,
+        copies=row.copies,
+        form=row.form,
+        title=filing.title_of(row.form),
+        void=filing.void_reason(row),
+        proposed=filing.copies_of(row.form),
+    )
+
+
+def _blanks(wanted: Printable, number: int) -> str:
+    name = "核查表" if wanted.form == VISIT_FORM else wanted.title
+    return f"{number}份空白{name}"
+
+
+def _known(found: PaperRow | None) -> PaperRow:
     if found is None:
         raise UserError("本机没有这份表，可能已按保存期限清出。请联网从服务器查看。")
     return found

@@ -130,7 +130,7 @@ def _past(ws: Workspace, connection: Connection, visit_id: str) -> PastVisit:
         stage=visit.stage,
         action=_action(units),
         monthly=monthly if isinstance(monthly, int) else 0,
-        number="，".join(found.number for found in paper.of_visit(connection, visit_id)),
+        number=paper.visit_number(connection, visit_id),
     )
 
 

@@ -31,7 +31,7 @@ def sealed_visits(ws: Workspace) -> tuple[SealedVisit, ...]:
     """Return every sealed visit of this laptop, by the number of its paper."""
     with ws.database.read() as connection:
         found = [
-            SealedVisit(line.id, _number(connection, line.id))
+            SealedVisit(line.id, paper.visit_number(connection, line.id))
             for line in visits.in_stage(connection, *_SEALED)
         ]
     return tuple(sorted(found, key=lambda visit: visit.number))
@@ -75,7 +75,3 @@ def sealed_units(ws: Workspace, connection: Connection, visit_id: str) -> dict[s
     if operation is None:
         raise UserError("这份记录由更新版本的程序写成，本版本不能重算。请升级程序后再试。")
     return units_of(operation)
-
-
-def _number(connection: Connection, visit_id: str) -> str:
-    return "，".join(found.number for found in paper.of_visit(connection, visit_id))

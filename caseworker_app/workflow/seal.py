@@ -1,4 +1,4 @@
-"""封存: the signed visit becomes a record nobody changes any more.
+"""封存: the signed visit becomes a record nobody changes any more, its form a sealed paper.
 
 One transaction writes the sealed record, its files, the paper's number, the rule pack it was
 judged by, the audit entry and the outbox row. Doing it twice changes nothing.
@@ -25,11 +25,11 @@ from caseworker_app.store import (
     paper,
     visit as visits,
 )
-from caseworker_app.store.paper import Paper
+from caseworker_app.store.paper import PaperRow
 from caseworker_app.wire.canonical import canonical, sha256
 from caseworker_app.wire.operation import BlobRef
 from caseworker_app.wire.units import flatten, to_json
-from caseworker_app.workflow import household_change, rulebook, team
+from caseworker_app.workflow import household_change, rulebook, sealing, team
 from caseworker_app.workflow.outgoing import NewRecord, send
 from caseworker_app.workflow.visit import live
 from caseworker_app.workflow.workspace import Workspace
@@ -42,7 +42,7 @@ _PRINTED = frozenset({PHOTO, FINGERPRINT})
 
 @dataclass(frozen=True, slots=True)
 class Sealed:
-    """What was sealed: the paper's number, the hash of the values, the PDF by its hash."""
+    """What was sealed: the paper's number, the hash of the values, the sealed PDF by its hash."""
 
     visit_id: str
     number: str
@@ -86,11 +86,13 @@ def seal(ws: Workspace, visit_id: str) -> Sealed:
     record = _numbered(ws, _read(ws, visit_id))
     record = replace(record, visit=replace(record.visit, stage=Stage.SEALED))
     digest = record.digest()
-    return _commit(ws, record, digest, _render(ws, record, digest))
+    paper_bytes = _render(ws, record, digest)
+    pdf = sealing.sealed(ws, paper_bytes, record.visit.paper_number)
+    return _commit(ws, record, digest, pdf)
 
 
 def form(ws: Workspace, visit_id: str) -> bytes:
-    """Return the sealed form's bytes."""
+    """Return the sealed form's bytes; they begin with those of the paper as it was drawn."""
     with ws.database.read() as connection:
         visit = visits.load(connection, visit_id)
         sha = next(a.sha for a in visit.attachments if a.role == "visit-form")
@@ -162,7 +164,17 @@ def _commit(ws: Workspace, record: _Record, digest: str, pdf: bytes) -> Sealed:
         op = send(connection, ws, _new(ws, whole, texts))
         visits.seal(connection, visit.id, at, digest)
         rulebook.keep(connection, ws)
-        paper.put(connection, Paper(visit.paper_number, FORM, visit.id, printed.sha, 0, at))
+        paper.put(
+            connection,
+            PaperRow(
+                number=visit.paper_number,
+                form=FORM,
+                household=visit.household.id,
+                visit=visit.id,
+                sha=printed.sha,
+                issued_at=at,
+            ),
+        )
         audit.append(connection, at, ws.person.id, "visit.sealed", visit.id, visit.paper_number)
     team.remember(ws, tuple(i for i in visit.investigators if i != ws.person))
     return Sealed(visit.id, visit.paper_number, digest, printed.sha, op)

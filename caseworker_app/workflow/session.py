@@ -7,12 +7,12 @@ from caseworker_app.intake.pack_file import shipped
 from caseworker_app.intake.workdays import workday_calendar
 from caseworker_app.model.visit import Investigator
 from caseworker_app.rules.policy.pack import Pack
-from caseworker_app.store import audit, freshness, key, key_file, meta, paper, person
+from caseworker_app.store import audit, freshness, key, key_file, meta, person
 from caseworker_app.store.database import Database
 from caseworker_app.store.key import Cost
 from caseworker_app.store.upgrade import open_store
 from caseworker_app.wire import signing
-from caseworker_app.workflow import comparison, recheck, rulebook
+from caseworker_app.workflow import comparison, numbers, recheck, rulebook
 from caseworker_app.workflow.workspace import (
     Clock,
     Device,
@@ -23,8 +23,6 @@ from caseworker_app.workflow.workspace import (
 )
 
 _PRACTICE = "practice"
-_OWN_NUMBERS = (900_001, 999_999)
-"""Serial numbers no office hands out."""
 
 
 def prepare() -> None:
@@ -55,12 +53,15 @@ def unlock(
     database = open_store(folder, key.unlock(folder, passphrase, clock.now()))
     try:
         workspace = _assemble(folder, database, clock, pack)
+        lacks = numbers.lacks_own(workspace)
     except BaseException:
         database.close()
         raise
     with database.write() as connection:
         if pack is None:
             rulebook.keep(connection, workspace)
+        if lacks:
+            numbers.take_own(workspace, connection)
         audit.append(connection, workspace.at(), workspace.person.id, "store.unlocked", "", "")
     if pack is None:
         _freshen(workspace)
@@ -85,11 +86,9 @@ def lock(ws: Workspace) -> None:
 
 def work_alone(ws: Workspace, name: str, unit: str) -> Workspace:
     """Let a person work without an office, with paper numbers of this laptop's own."""
-    year = ws.clock.today().year
     worker = Investigator(ws.ids.new(), name, unit)
     with ws.database.write() as connection:
-        paper.allot(connection, "F01", year, *_OWN_NUMBERS)
-        paper.allot(connection, "F01", year + 1, *_OWN_NUMBERS)
+        numbers.take_own(ws, connection)
         person.put(connection, worker)
         audit.append(connection, ws.at(), worker.id, "person.introduced", worker.id, name)
     return replace(ws, person=worker)

@@ -2384,6 +2384,156 @@
       <translation>row(s)</translation>
     </message>
     <message>
+      <extracomment>genuine/binding.py</extracomment>
+      <source>没有查验</source>
+      <translation>Not checked</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>{count} 份文件，{genuine} 份真实未改动</source>
+      <translation>{count} files, {genuine} genuine and unchanged</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>{name}（{unit}）</source>
+      <translation>{name} ({unit})</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>{name}：{verdict}</source>
+      <translation>{name}: {verdict}</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>不是 PDF 文件</source>
+      <translation>Not a PDF</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>不认识的签章</source>
+      <translation>Seal not known here</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>与本机记录一致。</source>
+      <translation>Agrees with the record on this laptop.</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>与本机记录不一致</source>
+      <translation>Differs from the record on this laptop</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>只能查验 PDF 文书。请换一个文件。</source>
+      <translation>Only papers as PDF can be checked. Choose another file.</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>封章上写的是：{who}（未经确认）</source>
+      <translation>The seal says: {who} (not confirmed)</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>封章人：{who}</source>
+      <translation>Sealed by: {who}</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>封章以后没有改动，但封章的电脑没有在本单位登记，是谁封的无法确认。请向出具单位核实。</source>
+      <translation>Unchanged since it was sealed, but the laptop that sealed it is not enrolled with this office: who sealed it cannot be confirmed. Ask whoever issued it.</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>封章以后，文件里又加了东西。请不要使用，向出具单位要原件。</source>
+      <translation>Something was added after it was sealed. Do not use it; ask whoever issued it for the original.</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>封章以后，文件里的内容变过。请不要使用，向出具单位要原件。</source>
+      <translation>Its content was changed after it was sealed. Do not use it; ask whoever issued it for the original.</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>封章或文件已残缺，读不出来。请不要使用，向出具单位要原件。</source>
+      <translation>The seal or the file is broken and cannot be read. Do not use it; ask whoever issued it for the original.</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>封章时间晚于收讫时间，封章的电脑当时时间不准，以收讫时间为准。</source>
+      <translation>Sealed later than received: the clock of the laptop was wrong; go by the time of receipt.</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>封章时间：{when}</source>
+      <translation>Sealed: {when}</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>已被改动</source>
+      <translation>Changed</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>打不开，无法判断真假。请向给文件的人重新要一份。</source>
+      <translation>It cannot be opened, so nobody can tell whether it is genuine. Ask whoever gave it to you for another copy.</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>文书编号：{number}</source>
+      <translation>Number of the paper: {number}</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>文件已损坏</source>
+      <translation>The file is damaged</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>无法判断真假。请要带电子封章的原件，或用纸上的二维码核对。</source>
+      <translation>Nobody can tell whether it is genuine. Ask for the sealed original, or check the QR code on the paper.</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>服务器收讫：{when}</source>
+      <translation>Received by the server: {when}</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>本机存有这个编号的文书，内容与此不同，请以本机记录为准。</source>
+      <translation>This laptop has another paper under this number; go by the record on this laptop.</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>本机存有这份文书的原件，可以重新打印。</source>
+      <translation>The original of this paper is on this laptop and can be printed again.</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>本机没有这份文书的记录，以上按封章判断。</source>
+      <translation>This laptop has no record of this paper; the above is judged by the seal.</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>没有电子封章</source>
+      <translation>No seal</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>真实，未改动</source>
+      <translation>Genuine, unchanged</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>练习文书，不能当真</source>
+      <translation>A practice paper, not a real one</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>这是练习时生成的，内容虚构，不能作为依据。</source>
+      <translation>Made while practising; its content is invented and proves nothing.</translation>
+    </message>
+    <message>
       <extracomment>help/page.py</extracomment>
       <source>{title}　{line}</source>
       <translation>{title}  {line}</translation>
@@ -2937,41 +3087,6 @@
       <extracomment>household/condition_card.py</extracomment>
       <source>生活自理指{six}（{article}）；按单人户申请见{rule}。</source>
       <translation>Self-care means {six} ({article}); for applying as a one-person household see {rule}.</translation>
-    </message>
-    <message>
-      <extracomment>household/day_edit.py</extracomment>
-      <source>{name}，从日历选</source>
-      <translation>{name}, pick from calendar</translation>
-    </message>
-    <message>
-      <extracomment>household/day_edit.py</extracomment>
-      <source>{name}，日历</source>
-      <translation>{name}, calendar</translation>
-    </message>
-    <message>
-      <extracomment>household/day_edit.py</extracomment>
-      <source>从日历选 (Alt+↓)</source>
-      <translation>Pick from calendar (Alt+↓)</translation>
-    </message>
-    <message>
-      <extracomment>household/day_edit.py</extracomment>
-      <source>如 2026-11-03、11-3</source>
-      <translation>e.g. 2026-11-03, 11-3</translation>
-    </message>
-    <message>
-      <extracomment>household/day_edit.py</extracomment>
-      <source>日历</source>
-      <translation>Calendar</translation>
-    </message>
-    <message>
-      <extracomment>household/day_text.py</extracomment>
-      <source>日期在今天之后，请核对</source>
-      <translation>The date is after today; please check</translation>
-    </message>
-    <message>
-      <extracomment>household/day_text.py</extracomment>
-      <source>看不出是哪一天，请写成 2026-11-03 或 11-3</source>
-      <translation>Not clear which day this is; please write 2026-11-03 or 11-3</translation>
     </message>
     <message>
       <extracomment>household/effects.py</extracomment>
@@ -4759,6 +4874,526 @@
       <translation>Yellow</translation>
     </message>
     <message>
+      <extracomment>papers/draft.py</extracomment>
+      <source> 等</source>
+      <translation> and more</translation>
+    </message>
+    <message>
+      <extracomment>papers/draft.py</extracomment>
+      <source>{head}　依据：{basis}</source>
+      <translation>{head}  Based on: {basis}</translation>
+    </message>
+    <message>
+      <extracomment>papers/draft.py</extracomment>
+      <source>出具人</source>
+      <translation>Issuing person</translation>
+    </message>
+    <message>
+      <extracomment>papers/draft.py</extracomment>
+      <source>出具当天</source>
+      <translation>Day of issue</translation>
+    </message>
+    <message>
+      <extracomment>papers/draft.py</extracomment>
+      <source>可以空着，印出来后手写。</source>
+      <translation>May stay empty, to be written by hand on the printed paper.</translation>
+    </message>
+    <message>
+      <extracomment>papers/draft.py</extracomment>
+      <source>已按资料代填，可以改。</source>
+      <translation>Filled in from the records; may be changed.</translation>
+    </message>
+    <message>
+      <extracomment>papers/draft.py</extracomment>
+      <source>还差 {n} 项：{said}{more}</source>
+      <translation>Still missing ({n}): {said}{more}</translation>
+    </message>
+    <message>
+      <extracomment>papers/draft.py</extracomment>
+      <source>都填好了，可以出具。</source>
+      <translation>All is filled in; it can be issued.</translation>
+    </message>
+    <message>
+      <extracomment>papers/editor.py</extracomment>
+      <source>丢弃草稿…</source>
+      <translation>Discard draft…</translation>
+    </message>
+    <message>
+      <extracomment>papers/editor.py</extracomment>
+      <source>先看一看</source>
+      <translation>Look at this first</translation>
+    </message>
+    <message>
+      <extracomment>papers/editor.py</extracomment>
+      <source>再存一次</source>
+      <translation>Save again</translation>
+    </message>
+    <message>
+      <extracomment>papers/editor.py</extracomment>
+      <source>再看看</source>
+      <translation>Look again</translation>
+    </message>
+    <message>
+      <extracomment>papers/editor.py</extracomment>
+      <source>出具</source>
+      <translation>Issue</translation>
+    </message>
+    <message>
+      <extracomment>papers/editor.py</extracomment>
+      <source>出具后编号入账，内容不能再改。写错了只能作废，重新办理一份。</source>
+      <translation>Once issued it has a number and cannot be changed. A mistake can only be corrected by making it void and issuing another.</translation>
+    </message>
+    <message>
+      <extracomment>papers/editor.py</extracomment>
+      <source>出具这份文书？</source>
+      <translation>Issue this paper?</translation>
+    </message>
+    <message>
+      <extracomment>papers/editor.py</extracomment>
+      <source>去填</source>
+      <translation>Fill in</translation>
+    </message>
+    <message>
+      <extracomment>papers/editor.py</extracomment>
+      <source>回到文书</source>
+      <translation>Back to papers</translation>
+    </message>
+    <message>
+      <extracomment>papers/editor.py</extracomment>
+      <source>大字版</source>
+      <translation>Large print</translation>
+    </message>
+    <message>
+      <extracomment>papers/editor.py</extracomment>
+      <source>要填写的</source>
+      <translation>To be filled in</translation>
+    </message>
+    <message>
+      <extracomment>papers/editor.py</extracomment>
+      <source>还不能出具</source>
+      <translation>Cannot be issued yet</translation>
+    </message>
+    <message>
+      <extracomment>papers/editors.py</extracomment>
+      <source>{name}：删去这一行</source>
+      <translation>{name}: delete this row</translation>
+    </message>
+    <message>
+      <extracomment>papers/editors.py</extracomment>
+      <source>{name}：加一行</source>
+      <translation>{name}: add a row</translation>
+    </message>
+    <message>
+      <extracomment>papers/editors.py</extracomment>
+      <source>一份最多 {n} 行</source>
+      <translation>at most {n} rows in one paper</translation>
+    </message>
+    <message>
+      <extracomment>papers/editors.py</extracomment>
+      <source>不填</source>
+      <translation>Leave empty</translation>
+    </message>
+    <message>
+      <extracomment>papers/editors.py</extracomment>
+      <source>删去这一行</source>
+      <translation>Delete this row</translation>
+    </message>
+    <message>
+      <extracomment>papers/editors.py</extracomment>
+      <source>加一行</source>
+      <translation>Add a row</translation>
+    </message>
+    <message>
+      <extracomment>papers/editors.py</extracomment>
+      <source>可以从表格软件里复制一片粘贴进来。</source>
+      <translation>A block copied from a spreadsheet can be pasted here.</translation>
+    </message>
+    <message>
+      <extracomment>papers/editors.py</extracomment>
+      <source>如 2026-12</source>
+      <translation>e.g. 2026-12</translation>
+    </message>
+    <message>
+      <extracomment>papers/finished.py</extracomment>
+      <source>下一份</source>
+      <translation>Next paper</translation>
+    </message>
+    <message>
+      <extracomment>papers/finished.py</extracomment>
+      <source>下一份：{title}</source>
+      <translation>Next: {title}</translation>
+    </message>
+    <message>
+      <extracomment>papers/finished.py</extracomment>
+      <source>作废…</source>
+      <translation>Make void…</translation>
+    </message>
+    <message>
+      <extracomment>papers/finished.py</extracomment>
+      <source>内容已定，不能再改。写错了，作废后重新办理一份。</source>
+      <translation>Its content is final. If it is wrong, make it void and issue another.</translation>
+    </message>
+    <message>
+      <extracomment>papers/finished.py</extracomment>
+      <source>另存</source>
+      <translation>Save as</translation>
+    </message>
+    <message>
+      <extracomment>papers/finished.py</extracomment>
+      <source>另存 PDF…</source>
+      <translation>Save PDF...</translation>
+    </message>
+    <message>
+      <extracomment>papers/finished.py</extracomment>
+      <source>它提到的文书已作废。请作废这一份，按新的编号重办。</source>
+      <translation>The paper it names is void. Make this one void and issue it again with the new number.</translation>
+    </message>
+    <message>
+      <extracomment>papers/finished.py</extracomment>
+      <source>已作废的文书只供查看，不能再打印。需要的，重新办理一份。</source>
+      <translation>A void paper can be read but not printed. Issue another if needed.</translation>
+    </message>
+    <message>
+      <extracomment>papers/finished.py</extracomment>
+      <source>已存到 {file}</source>
+      <translation>Saved to {file}</translation>
+    </message>
+    <message>
+      <extracomment>papers/finished.py</extracomment>
+      <source>打印…</source>
+      <translation>Print...</translation>
+    </message>
+    <message>
+      <extracomment>papers/finished.py</extracomment>
+      <source>文书</source>
+      <translation>Papers</translation>
+    </message>
+    <message>
+      <extracomment>papers/finished.py</extracomment>
+      <source>这份文书</source>
+      <translation>This paper</translation>
+    </message>
+    <message>
+      <extracomment>papers/known_card.py</extracomment>
+      <source>由资料得出，不用填</source>
+      <translation>From the records; nothing to fill in</translation>
+    </message>
+    <message>
+      <extracomment>papers/page.py</extracomment>
+      <source>{number} 已作废，已留痕。</source>
+      <translation>{number} is void; this is on record.</translation>
+    </message>
+    <message>
+      <extracomment>papers/page.py</extracomment>
+      <source>丢弃</source>
+      <translation>Discard</translation>
+    </message>
+    <message>
+      <extracomment>papers/page.py</extracomment>
+      <source>丢弃这份草稿？</source>
+      <translation>Discard this draft?</translation>
+    </message>
+    <message>
+      <extracomment>papers/page.py</extracomment>
+      <source>作废</source>
+      <translation>Make void</translation>
+    </message>
+    <message>
+      <extracomment>papers/page.py</extracomment>
+      <source>作废的原因</source>
+      <translation>reason for making it void</translation>
+    </message>
+    <message>
+      <extracomment>papers/page.py</extracomment>
+      <source>作废的文书留在记录里，注明原因，不能再打印，也会报到办公室。已送达的，要另行告知。</source>
+      <translation>A void paper stays on record with the reason, cannot be printed any more and is reported to the office. If it was served, the household must be told separately.</translation>
+    </message>
+    <message>
+      <extracomment>papers/page.py</extracomment>
+      <source>作废这份文书？</source>
+      <translation>Make this paper void?</translation>
+    </message>
+    <message>
+      <extracomment>papers/page.py</extracomment>
+      <source>写好的内容不再保留。以后要用，可以重新写。</source>
+      <translation>What was written is not kept. It can be written anew later.</translation>
+    </message>
+    <message>
+      <extracomment>papers/page.py</extracomment>
+      <source>已出具，编号 {number}。有网络时会自动送到办公室。</source>
+      <translation>Issued with number {number}. It goes to the office by itself once there is a network.</translation>
+    </message>
+    <message>
+      <extracomment>papers/page.py</extracomment>
+      <source>户的资料</source>
+      <translation>household records</translation>
+    </message>
+    <message>
+      <extracomment>papers/page.py</extracomment>
+      <source>提到它的文书也要重办：{others}</source>
+      <translation>Papers that name it have to be issued again: {others}</translation>
+    </message>
+    <message>
+      <extracomment>papers/paper_card.py</extracomment>
+      <source>{act}：{title}</source>
+      <translation>{act}: {title}</translation>
+    </message>
+    <message>
+      <extracomment>papers/paper_card.py</extracomment>
+      <source>写哪一位</source>
+      <translation>About whom</translation>
+    </message>
+    <message>
+      <extracomment>papers/paper_card.py</extracomment>
+      <source>开始写</source>
+      <translation>Write</translation>
+    </message>
+    <message>
+      <extracomment>papers/paper_card.py</extracomment>
+      <source>打印空白表…</source>
+      <translation>Print blank form…</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>{at}　{who}</source>
+      <translation>{at}  {who}</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>{head}的文书</source>
+      <translation>Papers of {head}</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>{n} 份</source>
+      <translation>Copies: {n}</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>为何要出，或编号</source>
+      <translation>Why, or number</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>全部</source>
+      <translation>All</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>其他文书</source>
+      <translation>Other papers</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>写了一半的文书会列在这里。</source>
+      <translation>Papers half written are listed here.</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>出具的文书按日期列在这里，随时可看、可印。</source>
+      <translation>Issued papers are listed here by day, to be read and printed at any time.</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>原因</source>
+      <translation>Reason</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>只凭户的资料</source>
+      <translation>household records only</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>在复核清单里选一户，再按“文书”。</source>
+      <translation>Choose a household in the list, then press “Papers”.</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>它提到的文书已作废，这份也要重办。</source>
+      <translation>The paper it names is void; this one has to be issued again too.</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>封存的核查</source>
+      <translation>sealed check</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>已作废</source>
+      <translation>Void</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>已出</source>
+      <translation>Issued</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>所送达</source>
+      <translation>Serves</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>打印</source>
+      <translation>Print</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>收回 {n} 页</source>
+      <translation>{n} page(s) on file</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>暂不能出</source>
+      <translation>Not yet</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>未出</source>
+      <translation>Not issued</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>查看</source>
+      <translation>Look</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>正在查看这一户的文书</source>
+      <translation>Looking up the papers of this household</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>没有哪种文书叫“{text}”。</source>
+      <translation>No paper is called “{text}”.</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>没有找到</source>
+      <translation>Nothing found</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>没有文书</source>
+      <translation>No papers</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>没有草稿</source>
+      <translation>No drafts</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>没有读出来</source>
+      <translation>Could not be read</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>法律要求的都已出具，或者还没有封存的核查。要出别的，请看“其他文书”。</source>
+      <translation>All the law asks for is issued, or there is no sealed check yet. For anything else see “Other papers”.</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>注意</source>
+      <translation>Note</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>现在没有要出的文书</source>
+      <translation>No paper is asked for now</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>现在要出</source>
+      <translation>Asked for now</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>签字件</source>
+      <translation>Signed copy</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>继续写</source>
+      <translation>Go on writing</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>编号</source>
+      <translation>Number</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>草稿</source>
+      <translation>Draft</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>还没打印</source>
+      <translation>Not printed yet</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>还没收回</source>
+      <translation>Not back yet</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>还没有出具过文书</source>
+      <translation>No paper issued yet</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>还没有选户</source>
+      <translation>No household chosen yet</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>这一步要用：{why}{cited}</source>
+      <translation>This step asks for it: {why}{cited}</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
+      <source>送达{about}</source>
+      <translation>Service of {about}</translation>
+    </message>
+    <message>
+      <extracomment>papers/sheet.py</extracomment>
+      <source>第 {n} 行</source>
+      <translation>Row {n}</translation>
+    </message>
+    <message>
+      <extracomment>papers/shelf.py</extracomment>
+      <source>依据：{words}</source>
+      <translation>Based on: {words}</translation>
+    </message>
+    <message>
+      <extracomment>papers/shelf.py</extracomment>
+      <source>只看</source>
+      <translation>Show only</translation>
+    </message>
+    <message>
+      <extracomment>papers/shelf.py</extracomment>
+      <source>文书名称、编号</source>
+      <translation>Name or number of a paper</translation>
+    </message>
+    <message>
+      <extracomment>papers/shelf.py</extracomment>
+      <source>返回</source>
+      <translation>Back</translation>
+    </message>
+    <message>
+      <extracomment>papers/side.py</extracomment>
+      <source>回到填写</source>
+      <translation>Back to writing</translation>
+    </message>
+    <message>
+      <extracomment>papers/side.py</extracomment>
+      <source>看版面</source>
+      <translation>View layout</translation>
+    </message>
+    <message>
       <extracomment>practice/band.py</extracomment>
       <source>离开练习</source>
       <translation>Leave practice</translation>
@@ -4775,6 +5410,16 @@
     </message>
     <message>
       <extracomment>printing/machine.py</extracomment>
+      <source>卡纸</source>
+      <translation>paper jam</translation>
+    </message>
+    <message>
+      <extracomment>printing/machine.py</extracomment>
+      <source>已停用</source>
+      <translation>it is stopped</translation>
+    </message>
+    <message>
+      <extracomment>printing/machine.py</extracomment>
       <source>打印服务没有回应。请检查打印机是否开机、连接好，再打印一次；文件都在，不会丢失。</source>
       <translation>The print service does not answer. Please check that the printer is on and connected, then print again; the files are all there and will not be lost.</translation>
     </message>
@@ -4785,28 +5430,43 @@
     </message>
     <message>
       <extracomment>printing/machine.py</extracomment>
+      <source>没有墨粉</source>
+      <translation>no toner</translation>
+    </message>
+    <message>
+      <extracomment>printing/machine.py</extracomment>
+      <source>没有连上</source>
+      <translation>not connected</translation>
+    </message>
+    <message>
+      <extracomment>printing/machine.py</extracomment>
+      <source>盖子没关好</source>
+      <translation>a cover is open</translation>
+    </message>
+    <message>
+      <extracomment>printing/machine.py</extracomment>
+      <source>缺纸</source>
+      <translation>no paper</translation>
+    </message>
+    <message>
+      <extracomment>printing/machine.py</extracomment>
       <source>（{strip}）</source>
       <translation> ({strip})</translation>
     </message>
     <message>
       <extracomment>printing/page.py</extracomment>
-      <source>{rest}-{head}-入户核查表.pdf</source>
-      <translation>{rest}-{head}-check-form.pdf</translation>
+      <source>{rest}-{head}-{title}.pdf</source>
+      <translation>{rest}-{head}-{title}.pdf</translation>
     </message>
     <message>
       <extracomment>printing/page.py</extracomment>
-      <source>今天封存的核查表</source>
-      <translation>Check forms sealed today</translation>
+      <source>今天的核查表和文书</source>
+      <translation>Today's check forms and papers</translation>
     </message>
     <message>
       <extracomment>printing/page.py</extracomment>
-      <source>今天封存的核查表，和近期入户要带的空白表</source>
-      <translation>Check forms sealed today, and blank forms for coming home visits</translation>
-    </message>
-    <message>
-      <extracomment>printing/page.py</extracomment>
-      <source>入户核查表</source>
-      <translation>Home visit check form</translation>
+      <source>今天的核查表和文书，近期入户要带的空白表</source>
+      <translation>Today's check forms and papers, and blank forms for coming home visits</translation>
     </message>
     <message>
       <extracomment>printing/page.py</extracomment>
@@ -4815,33 +5475,28 @@
     </message>
     <message>
       <extracomment>printing/page.py</extracomment>
-      <source>另存</source>
-      <translation>Save as</translation>
-    </message>
-    <message>
-      <extracomment>printing/page.py</extracomment>
       <source>回到列表</source>
       <translation>Back to list</translation>
     </message>
     <message>
       <extracomment>printing/page.py</extracomment>
-      <source>已存到 {file}</source>
-      <translation>Saved to {file}</translation>
+      <source>在列表里点一件，这里显示它的样子。</source>
+      <translation>Click one in the list to see it here.</translation>
     </message>
     <message>
       <extracomment>printing/page.py</extracomment>
-      <source>已把 {done} 户的表交给打印机。</source>
-      <translation>Sent to the printer. Households: {done}.</translation>
+      <source>已把 {done} 件交给打印机。</source>
+      <translation>Sent to the printer. Papers: {done}.</translation>
     </message>
     <message>
       <extracomment>printing/page.py</extracomment>
-      <source>打印</source>
-      <translation>Print</translation>
+      <source>收回扫描件…</source>
+      <translation>Take back scans…</translation>
     </message>
     <message>
       <extracomment>printing/page.py</extracomment>
-      <source>看版面</source>
-      <translation>View layout</translation>
+      <source>正在查看今天的表</source>
+      <translation>Looking for today's forms</translation>
     </message>
     <message>
       <extracomment>printing/page.py</extracomment>
@@ -4850,8 +5505,13 @@
     </message>
     <message>
       <extracomment>printing/page.py</extracomment>
-      <source>近期入户的空白表</source>
-      <translation>Blank forms for coming visits</translation>
+      <source>要带的空白表</source>
+      <translation>Blank forms to take along</translation>
+    </message>
+    <message>
+      <extracomment>printing/page.py</extracomment>
+      <source>还没选表</source>
+      <translation>No form chosen</translation>
     </message>
     <message>
       <extracomment>printing/presenter.py</extracomment>
@@ -4870,8 +5530,8 @@
     </message>
     <message>
       <extracomment>printing/presenter.py</extracomment>
-      <source>今天还没有封存的核查表，近期也没有到期的户。</source>
-      <translation>No check form sealed yet today, and no household due soon.</translation>
+      <source>今天还没有核查表和文书，近期也没有到期的户。</source>
+      <translation>No check form or paper yet today, and no household due soon.</translation>
     </message>
     <message>
       <extracomment>printing/presenter.py</extracomment>
@@ -4880,13 +5540,18 @@
     </message>
     <message>
       <extracomment>printing/presenter.py</extracomment>
-      <source>先在列表里点一户，再另存它的表。</source>
-      <translation>First click a household in the list, then save its form.</translation>
+      <source>先在列表里点一件，再另存。</source>
+      <translation>First click one in the list, then save it.</translation>
     </message>
     <message>
       <extracomment>printing/presenter.py</extracomment>
-      <source>在列表里勾选要打印的表</source>
-      <translation>Tick the forms to print in the list</translation>
+      <source>入户核查表</source>
+      <translation>Home visit check form</translation>
+    </message>
+    <message>
+      <extracomment>printing/presenter.py</extracomment>
+      <source>在列表里勾选要打印的</source>
+      <translation>Tick what is to be printed in the list</translation>
     </message>
     <message>
       <extracomment>printing/presenter.py</extracomment>
@@ -4895,7 +5560,7 @@
     </message>
     <message>
       <extracomment>printing/presenter.py</extracomment>
-      <source>打印 {n} 户</source>
+      <source>打印 {n} 件</source>
       <translation>Print ({n})</translation>
     </message>
     <message>
@@ -4910,11 +5575,6 @@
     </message>
     <message>
       <extracomment>printing/presenter.py</extracomment>
-      <source>正在查看今天的表</source>
-      <translation>Looking for today's forms</translation>
-    </message>
-    <message>
-      <extracomment>printing/presenter.py</extracomment>
       <source>正在查看今天的表，请稍候再另存。</source>
       <translation>Looking up today's forms; please save in a moment.</translation>
     </message>
@@ -4925,13 +5585,13 @@
     </message>
     <message>
       <extracomment>printing/presenter.py</extracomment>
-      <source>空白表只列最急的 {empty} 户，走完这些再来印后面的。</source>
-      <translation>Only the {empty} most urgent empty forms are listed; print the rest once these are visited.</translation>
+      <source>空白</source>
+      <translation>blank</translation>
     </message>
     <message>
       <extracomment>printing/presenter.py</extracomment>
-      <source>还没打印</source>
-      <translation>Not printed yet</translation>
+      <source>空白表只列最急的 {empty} 户，走完这些再来印后面的。</source>
+      <translation>Only the {empty} most urgent empty forms are listed; print the rest once these are visited.</translation>
     </message>
     <message>
       <extracomment>printing/presenter.py</extracomment>
@@ -4945,23 +5605,18 @@
     </message>
     <message>
       <extracomment>printing/preview.py</extracomment>
-      <source>在列表里点一户，这里显示它的表。</source>
-      <translation>Click a household in the list to see its form here.</translation>
-    </message>
-    <message>
-      <extracomment>printing/preview.py</extracomment>
       <source>正在打开</source>
       <translation>Opening</translation>
     </message>
     <message>
       <extracomment>printing/preview.py</extracomment>
-      <source>第 {number} 页，共 {count} 页</source>
-      <translation>Page {number} of {count}</translation>
+      <source>没有画出来</source>
+      <translation>Could not be drawn</translation>
     </message>
     <message>
       <extracomment>printing/preview.py</extracomment>
-      <source>还没选表</source>
-      <translation>No form chosen</translation>
+      <source>第 {number} 页，共 {count} 页</source>
+      <translation>Page {number} of {count}</translation>
     </message>
     <message>
       <extracomment>printing/preview.py</extracomment>
@@ -4992,11 +5647,6 @@
       <extracomment>printing/settings.py</extracomment>
       <source>双面</source>
       <translation>Two-sided</translation>
-    </message>
-    <message>
-      <extracomment>printing/settings.py</extracomment>
-      <source>另存 PDF…</source>
-      <translation>Save PDF...</translation>
     </message>
     <message>
       <extracomment>printing/settings.py</extracomment>
@@ -5044,6 +5694,186 @@
       <translation>Pages</translation>
     </message>
     <message>
+      <extracomment>returns/assign.py</extracomment>
+      <source>不属于任何文书…</source>
+      <translation>Belongs to no paper…</translation>
+    </message>
+    <message>
+      <extracomment>returns/assign.py</extracomment>
+      <source>哪一户</source>
+      <translation>Which household</translation>
+    </message>
+    <message>
+      <extracomment>returns/assign.py</extracomment>
+      <source>哪份文书</source>
+      <translation>Which paper</translation>
+    </message>
+    <message>
+      <extracomment>returns/assign.py</extracomment>
+      <source>归档</source>
+      <translation>File</translation>
+    </message>
+    <message>
+      <extracomment>returns/assign.py</extracomment>
+      <source>找到的户</source>
+      <translation>Households found</translation>
+    </message>
+    <message>
+      <extracomment>returns/binding.py</extracomment>
+      <source>{head}　{village}　{number}</source>
+      <translation>{head}  {village}  {number}</translation>
+    </message>
+    <message>
+      <extracomment>returns/page_list.py</extracomment>
+      <source>收回的页</source>
+      <translation>Pages that came back</translation>
+    </message>
+    <message>
+      <extracomment>returns/presenter.py</extracomment>
+      <source>{head}　{title}</source>
+      <translation>{head}  {title}</translation>
+    </message>
+    <message>
+      <extracomment>returns/presenter.py</extracomment>
+      <source>{name}　第 {page} 页</source>
+      <translation>{name}  page {page}</translation>
+    </message>
+    <message>
+      <extracomment>returns/presenter.py</extracomment>
+      <source>{number}，{n} 页</source>
+      <translation>{number}, {n} pages</translation>
+    </message>
+    <message>
+      <extracomment>returns/presenter.py</extracomment>
+      <source>{title}　{number}</source>
+      <translation>{title}  {number}</translation>
+    </message>
+    <message>
+      <extracomment>returns/presenter.py</extracomment>
+      <source>以前收回过，这次另存一份</source>
+      <translation>came back before, kept once more</translation>
+    </message>
+    <message>
+      <extracomment>returns/presenter.py</extracomment>
+      <source>已归档</source>
+      <translation>Filed</translation>
+    </message>
+    <message>
+      <extracomment>returns/presenter.py</extracomment>
+      <source>归档 {n} 页</source>
+      <translation>{n} pages filed</translation>
+    </message>
+    <message>
+      <extracomment>returns/presenter.py</extracomment>
+      <source>手写的空白表</source>
+      <translation>empty form filled in by hand</translation>
+    </message>
+    <message>
+      <extracomment>returns/presenter.py</extracomment>
+      <source>指明这 {n} 页归到哪里</source>
+      <translation>Say where these {n} pages belong</translation>
+    </message>
+    <message>
+      <extracomment>returns/presenter.py</extracomment>
+      <source>正在读取，还有 {n} 份文件</source>
+      <translation>Reading, {n} files to go</translation>
+    </message>
+    <message>
+      <extracomment>returns/presenter.py</extracomment>
+      <source>空白背面 {n} 页没有列出</source>
+      <translation>{n} empty backs not listed</translation>
+    </message>
+    <message>
+      <extracomment>returns/presenter.py</extracomment>
+      <source>认不出</source>
+      <translation>Not recognised</translation>
+    </message>
+    <message>
+      <extracomment>returns/presenter.py</extracomment>
+      <source>认不出 {n} 页</source>
+      <translation>{n} pages not recognised</translation>
+    </message>
+    <message>
+      <extracomment>returns/presenter.py</extracomment>
+      <source>重复</source>
+      <translation>Double</translation>
+    </message>
+    <message>
+      <extracomment>returns/presenter.py</extracomment>
+      <source>重复 {n} 页</source>
+      <translation>{n} pages double</translation>
+    </message>
+    <message>
+      <extracomment>returns/sheet.py</extracomment>
+      <source>从清单里收起，不归档也不送达；图片和原因仍留在本机的资料里。</source>
+      <translation>It leaves the list and is neither filed nor delivered; picture and reason stay in the data of this laptop.</translation>
+    </message>
+    <message>
+      <extracomment>returns/sheet.py</extracomment>
+      <source>已归到{head}户的《{title}》。</source>
+      <translation>Filed to “{title}” of the household of {head}. </translation>
+    </message>
+    <message>
+      <extracomment>returns/sheet.py</extracomment>
+      <source>手机文件夹…</source>
+      <translation>Phone folder…</translation>
+    </message>
+    <message>
+      <extracomment>returns/sheet.py</extracomment>
+      <source>扫描件 ({names})</source>
+      <translation>Scans ({names})</translation>
+    </message>
+    <message>
+      <extracomment>returns/sheet.py</extracomment>
+      <source>把扫描好的文书拖到这里，或选择文件</source>
+      <translation>Drop scanned papers here, or choose files</translation>
+    </message>
+    <message>
+      <extracomment>returns/sheet.py</extracomment>
+      <source>收回扫描件</source>
+      <translation>Take back scans</translation>
+    </message>
+    <message>
+      <extracomment>returns/sheet.py</extracomment>
+      <source>收起</source>
+      <translation>Put away</translation>
+    </message>
+    <message>
+      <extracomment>returns/sheet.py</extracomment>
+      <source>收起的原因</source>
+      <translation>Reason for putting it away</translation>
+    </message>
+    <message>
+      <extracomment>returns/sheet.py</extracomment>
+      <source>正在读取</source>
+      <translation>Loading</translation>
+    </message>
+    <message>
+      <extracomment>returns/sheet.py</extracomment>
+      <source>签过字的文书、手填的空白表都行，PDF、JPG、PNG、TIFF 或手机拍的照片。按纸上的二维码自动归到各户。</source>
+      <translation>Signed papers and empty forms filled in by hand, as PDF, JPG, PNG, TIFF or photos of a phone. The code on the paper files each to its household.</translation>
+    </message>
+    <message>
+      <extracomment>returns/sheet.py</extracomment>
+      <source>这一页</source>
+      <translation>This page</translation>
+    </message>
+    <message>
+      <extracomment>returns/sheet.py</extracomment>
+      <source>这一页不属于任何文书？</source>
+      <translation>Does this page belong to no paper?</translation>
+    </message>
+    <message>
+      <extracomment>returns/sheet.py</extracomment>
+      <source>选择扫描件</source>
+      <translation>Choose scans</translation>
+    </message>
+    <message>
+      <extracomment>returns/sheet.py</extracomment>
+      <source>选择文件…</source>
+      <translation>Choose files…</translation>
+    </message>
+    <message>
       <extracomment>settings/binding.py</extracomment>
       <source>{day_zh}至{day_zh2}</source>
       <translation>{day_zh} to {day_zh2}</translation>
@@ -5087,11 +5917,6 @@
       <extracomment>settings/facts_cards.py</extracomment>
       <source>正在使用的规则</source>
       <translation>Rules in use</translation>
-    </message>
-    <message>
-      <extracomment>settings/facts_cards.py</extracomment>
-      <source>正在读取</source>
-      <translation>Loading</translation>
     </message>
     <message>
       <extracomment>settings/facts_cards.py</extracomment>
@@ -5205,6 +6030,11 @@
     </message>
     <message>
       <extracomment>settings/licences.py</extracomment>
+      <source>电子封章</source>
+      <translation>Seals on papers</translation>
+    </message>
+    <message>
+      <extracomment>settings/licences.py</extracomment>
       <source>窗口和界面</source>
       <translation>Windows and controls</translation>
     </message>
@@ -5215,8 +6045,18 @@
     </message>
     <message>
       <extracomment>settings/licences.py</extracomment>
+      <source>装订档案</source>
+      <translation>Household files</translation>
+    </message>
+    <message>
+      <extracomment>settings/licences.py</extracomment>
       <source>许可证见安装目录</source>
       <translation>See the installation folder for the licence</translation>
+    </message>
+    <message>
+      <extracomment>settings/licences.py</extracomment>
+      <source>识别二维码</source>
+      <translation>Reading QR codes</translation>
     </message>
     <message>
       <extracomment>settings/licences.py</extracomment>
@@ -5297,11 +6137,6 @@
       <extracomment>settings/page.py</extracomment>
       <source>设置</source>
       <translation>Settings</translation>
-    </message>
-    <message>
-      <extracomment>settings/page.py</extracomment>
-      <source>返回</source>
-      <translation>Back</translation>
     </message>
     <message>
       <extracomment>settings/passphrase_card.py</extracomment>
@@ -5595,11 +6430,6 @@
     </message>
     <message>
       <extracomment>signing/page.py</extracomment>
-      <source>再看看</source>
-      <translation>Look again</translation>
-    </message>
-    <message>
-      <extracomment>signing/page.py</extracomment>
       <source>另存核查表</source>
       <translation>Save check form</translation>
     </message>
@@ -5632,11 +6462,6 @@
       <extracomment>signing/page.py</extracomment>
       <source>愿意签的不用填；拒绝的写明原因，再请两名见证人签字</source>
       <translation>Leave empty if they sign; if they refuse, write the reason and have two witnesses sign</translation>
-    </message>
-    <message>
-      <extracomment>signing/page.py</extracomment>
-      <source>打印…</source>
-      <translation>Print...</translation>
     </message>
     <message>
       <extracomment>signing/page.py</extracomment>
@@ -6730,16 +7555,6 @@
     </message>
     <message>
       <extracomment>visit/page.py</extracomment>
-      <source>再存一次</source>
-      <translation>Save again</translation>
-    </message>
-    <message>
-      <extracomment>visit/page.py</extracomment>
-      <source>去填</source>
-      <translation>Fill in</translation>
-    </message>
-    <message>
-      <extracomment>visit/page.py</extracomment>
       <source>回到清单</source>
       <translation>Back to list</translation>
     </message>
@@ -6752,6 +7567,11 @@
       <extracomment>visit/page.py</extracomment>
       <source>清单</source>
       <translation>List</translation>
+    </message>
+    <message>
+      <extracomment>visit/papers.py</extracomment>
+      <source>这一户要出的文书</source>
+      <translation>Papers of this household</translation>
     </message>
     <message>
       <extracomment>visit/presenter.py</extracomment>
@@ -7012,6 +7832,41 @@
       <extracomment>widgets/banner.py</extracomment>
       <source>关闭提示</source>
       <translation>Close message</translation>
+    </message>
+    <message>
+      <extracomment>widgets/day_edit.py</extracomment>
+      <source>{name}，从日历选</source>
+      <translation>{name}, pick from calendar</translation>
+    </message>
+    <message>
+      <extracomment>widgets/day_edit.py</extracomment>
+      <source>{name}，日历</source>
+      <translation>{name}, calendar</translation>
+    </message>
+    <message>
+      <extracomment>widgets/day_edit.py</extracomment>
+      <source>从日历选 (Alt+↓)</source>
+      <translation>Pick from calendar (Alt+↓)</translation>
+    </message>
+    <message>
+      <extracomment>widgets/day_edit.py</extracomment>
+      <source>如 2026-11-03、11-3</source>
+      <translation>e.g. 2026-11-03, 11-3</translation>
+    </message>
+    <message>
+      <extracomment>widgets/day_edit.py</extracomment>
+      <source>日历</source>
+      <translation>Calendar</translation>
+    </message>
+    <message>
+      <extracomment>widgets/day_text.py</extracomment>
+      <source>日期在今天之后，请核对</source>
+      <translation>The date is after today; please check</translation>
+    </message>
+    <message>
+      <extracomment>widgets/day_text.py</extracomment>
+      <source>看不出是哪一天，请写成 2026-11-03 或 11-3</source>
+      <translation>Not clear which day this is; please write 2026-11-03 or 11-3</translation>
     </message>
     <message>
       <extracomment>widgets/dialogs.py</extracomment>
@@ -7315,6 +8170,11 @@
     </message>
     <message>
       <extracomment>worklist/household_card.py</extracomment>
+      <source>文书：{head}</source>
+      <translation>Papers: {head}</translation>
+    </message>
+    <message>
+      <extracomment>worklist/household_card.py</extracomment>
       <source>核查原因</source>
       <translation>Reason for check</translation>
     </message>
@@ -7347,11 +8207,6 @@
       <extracomment>worklist/nothing.py</extracomment>
       <source>没有与“{text}”相符的户。可输入姓名、拼音首字母、身份证尾号或地址{others}。</source>
       <translation>No household matches "{text}". Enter a name, pinyin initials, ID ending or address{others}.</translation>
-    </message>
-    <message>
-      <extracomment>worklist/nothing.py</extracomment>
-      <source>没有找到</source>
-      <translation>Nothing found</translation>
     </message>
     <message>
       <extracomment>worklist/nothing.py</extracomment>
@@ -7452,11 +8307,6 @@
       <extracomment>worklist/presenter.py</extracomment>
       <source>停发</source>
       <translation>Stop</translation>
-    </message>
-    <message>
-      <extracomment>worklist/presenter.py</extracomment>
-      <source>全部</source>
-      <translation>All</translation>
     </message>
     <message>
       <extracomment>worklist/presenter.py</extracomment>

@@ -23,6 +23,6 @@ def _acts(file: Path) -> Iterator[str]:
 
 
 def test_that_every_act_written_to_the_log_has_its_words() -> None:
-    written = {act for file in (ROOT / "workflow").glob("*.py") for act in _acts(file)}
+    written = {act for file in (ROOT / "workflow").rglob("*.py") for act in _acts(file)}
     assert len(written) > 20
     assert written <= WORDS.keys()

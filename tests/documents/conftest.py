@@ -164,8 +164,7 @@ LIVING = LivingCondition(
 )
 
 
-@pytest.fixture(scope="session")
-def plain() -> VisitForm:
+def plain_form() -> VisitForm:
     """Return three members, one pension, nothing found, nobody's ink yet."""
     visit = Visit(
         id="v1",
@@ -216,6 +215,11 @@ def plain() -> VisitForm:
         pack_name="浙江样式演示规则包",
         digest=DIGEST,
     )
+
+
+@pytest.fixture(scope="session")
+def plain() -> VisitForm:
+    return plain_form()
 
 
 @pytest.fixture(scope="session")

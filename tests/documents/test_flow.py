@@ -1,8 +1,10 @@
 from dataclasses import replace
 
+import pytest
+
 from caseworker_app.documents.cell import Text, cell, label, value
-from caseworker_app.documents.flow import Flow
-from caseworker_app.documents.page import BOTTOM, TOP, Glyphs, Page
+from caseworker_app.documents.flow import Flow, Prose
+from caseworker_app.documents.page import BODY, BOTTOM, LARGE, UPRIGHT, Format, Glyphs, Page
 from caseworker_app.documents.table import CONTENT, Row, Section, Table, shares
 
 _HALF = shares(1, 1)
@@ -55,8 +57,8 @@ def test_that_nothing_stands_outside_the_body() -> None:
         flow.add(_section(tuple(_row("甲" * 40, "乙" * 90) for _ in range(7))))
 
     marks = [mark for page in flow.pages for mark in page.marks]
-    assert all(BOTTOM < mark.y < TOP for mark in marks)
-    assert all(BOTTOM - 0.1 <= rule.y2 <= TOP for page in flow.pages for rule in page.rules)
+    assert all(BOTTOM < mark.y < UPRIGHT.top for mark in marks)
+    assert all(BOTTOM - 0.1 <= rule.y2 <= UPRIGHT.top for page in flow.pages for rule in page.rules)
 
 
 def test_that_a_short_remainder_carries_the_number_alone() -> None:
@@ -67,3 +69,70 @@ def test_that_a_short_remainder_carries_the_number_alone() -> None:
     assert len([text for text in last if text.startswith("第")]) == 1
     assert "一" in last
     assert "测" not in last
+
+
+def _prose(lines: int, *, whole: bool = False) -> Prose:
+    text = "\n".join(f"行{n:04d}" for n in range(lines))
+    return Prose(Text(text, size=12, leading=1.75).lines(BODY), whole=whole)
+
+
+@pytest.mark.parametrize("size", [UPRIGHT, LARGE])
+def test_that_a_paragraph_goes_on_and_loses_no_line(size: Format) -> None:
+    flow = Flow(60, size)
+    flow.add(_prose(90))
+
+    assert len(flow.pages) > 1
+    assert [t for page in flow.pages for t in _texts(page)] == [f"行{n:04d}" for n in range(90)]
+    assert all(BOTTOM <= mark.y <= size.top for page in flow.pages for mark in page.marks)
+
+
+@pytest.mark.parametrize("first", range(25, 36))
+def test_that_no_single_line_is_left_alone(first: int) -> None:
+    flow = Flow(0)
+    flow.add(_prose(first))
+    flow.add(_prose(4))
+
+    seconds = [len([mark for mark in _texts(page) if mark < "行0004"]) for page in flow.pages]
+    assert len(flow.pages) <= 2
+    assert 1 not in (seconds[0] - 4, seconds[-1])
+
+
+def test_that_what_belongs_together_is_never_parted() -> None:
+    flow = Flow(0)
+    flow.add(_prose(31))
+    flow.add(_prose(5, whole=True))
+
+    assert _texts(flow.pages[1]) == [f"行{n:04d}" for n in range(5)]
+
+
+@pytest.mark.parametrize("above", range(22, 36))
+def test_that_a_closing_takes_the_end_of_its_text_along(above: int) -> None:
+    """Authority and day never stand on a page without the text they close (此页无正文)."""
+    flow = Flow(0)
+    flow.add(_prose(above))
+    flow.add(replace(_prose(5), before=3.0).followed(replace(_prose(2, whole=True), before=30.0)))
+
+    last = _texts(flow.pages[-1])
+    assert len(last) >= 4
+    assert sum(len(_texts(page)) for page in flow.pages) == above + 7
+
+
+@pytest.mark.parametrize("above", range(22, 36))
+def test_that_a_heading_stays_with_the_beginning_of_its_text(above: int) -> None:
+    heading = Prose(Text("一、标题").lines(BODY), 4.0, whole=True)
+    flow = Flow(0)
+    flow.add(_prose(above))
+    flow.add(heading.leading(_prose(5)))
+
+    (page,) = (_texts(page) for page in flow.pages if "一、标题" in _texts(page))
+    assert len(page) - page.index("一、标题") >= 3
+    assert sum(len(_texts(page)) for page in flow.pages) == above + 6
+
+
+def test_that_a_section_without_a_name_fills_the_whole_width() -> None:
+    flow = Flow(0)
+    flow.add(Section("", "", (Table((Row((cell(BODY, Text("甲")),)),)),)))
+
+    (page,) = flow.pages
+    assert page.outline == []
+    assert max(rule.x2 for rule in page.rules) - min(rule.x1 for rule in page.rules) == BODY

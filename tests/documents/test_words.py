@@ -35,6 +35,15 @@ def test_that_articles_are_cited_as_a_law_cites_them() -> None:
     )
 
 
+def test_that_a_sentence_cites_laws_by_their_full_names_and_articles_by_number() -> None:
+    codes = ("SAL-47", "DBM-32", "SAL-18", "N22-1.4", "N22-1.3", "SAL-18", "CC-985")
+    assert words.cited(codes) == (
+        "《中华人民共和国社会救助法》第十八条、第四十七条，《最低生活保障审核确认办法》第三十二条，"
+        "《关于进一步做好最低生活保障等社会救助兜底保障工作的通知》第一部分第（三）项、第一部分第（四）项，"
+        "《中华人民共和国民法典》第一百二十二条、第九百八十五条至第九百八十八条"
+    )
+
+
 def test_that_every_article_of_the_table_can_be_cited() -> None:
     for row in table("legal_basis"):
         cited = words.article(row["code"])

@@ -13,8 +13,9 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
 from caseworker_app import paths
-from caseworker_app.store import migration, upgrade
+from caseworker_app.store import migration, paper as papers, upgrade
 from caseworker_app.store.database import Database
+from caseworker_app.store.paper import PaperRow
 from caseworker_app.store.tables import metadata
 from caseworker_app.store.upgrade import open_store
 
@@ -71,6 +72,40 @@ def test_that_all_the_way_down_leaves_nothing(empty: Database) -> None:
     _down(empty, "base")
     with empty.read() as connection:
         assert set(_schema(connection)) == {"alembic_version"}
+
+
+def test_that_papers_of_before_know_their_household(empty: Database) -> None:
+    _up(empty, "0006")
+    with empty.write() as connection:
+        connection.exec_driver_sql(
+            "INSERT INTO household (id, number, head, id_tail, category, monthly, region, village,"
+            " place, members, due, stage, rev, seq, gen)"
+            " VALUES ('h1', '1', '王芳', '1234', 'dibao', 0, '330106', '', '', 1, '', 'sealed',"
+            " 1, 1, 1)"
+        )
+        connection.exec_driver_sql(
+            "INSERT INTO visit (id, household, stage, started_at, started_by)"
+            " VALUES ('v1', 'h1', 'sealed', 'earlier', 'p1')"
+        )
+        connection.exec_driver_sql("INSERT INTO paper VALUES ('N1', 'F01', 'v1', 'sha', 2, 'then')")
+
+    _up(empty)
+    with empty.write() as connection:
+        assert papers.of_household(connection, "h1") == (
+            PaperRow(
+                number="N1",
+                form="F01",
+                household="h1",
+                visit="v1",
+                sha="sha",
+                copies=2,
+                issued_at="then",
+            ),
+        )
+    _down(empty, "0006")
+    with empty.read() as connection:
+        kept = connection.execute(text("SELECT * FROM paper")).one()
+    assert tuple(kept) == ("N1", "F01", "v1", "sha", 2, "then")
 
 
 @pytest.mark.parametrize("script", sorted(SCRIPTS.rglob("*.py")), ids=lambda path: path.name)

@@ -13,7 +13,7 @@ from caseworker_app.wire.content_digest import HEADER, agrees, content_digest
 from caseworker_app.wire.message import MAX_BODY
 from caseworker_app.wire.problem import MEDIA_TYPE
 
-PROTECTED = ["hello", "ops", "receipts", "known", "have", "pack", "changes"]
+PROTECTED = ["hello", "ops", "receipts", "known", "have", "pack", "changes", "paper"]
 
 
 @pytest.fixture(scope="module")

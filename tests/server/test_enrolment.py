@@ -2,9 +2,11 @@ import msgspec
 import pytest
 from sqlalchemy import select
 
+from caseworker_app.model.paper import FORMS
 from caseworker_app.server import audit, enrolment
-from caseworker_app.server.tables import slip as slips
+from caseworker_app.server.tables import number_block as blocks, slip as slips
 from caseworker_app.wire import attest, signing
+from caseworker_app.wire.message import AskNumbers, NumberBlock, Spent
 from caseworker_app.wire.problem import ProblemError, ProblemType
 from caseworker_app.wire.slip import Slip
 from tests.server.conftest import Office, question
@@ -101,3 +103,49 @@ def test_that_no_two_laptops_get_the_same_paper_number(office: Office) -> None:
     assert numbers[0]
     assert not numbers[0] & numbers[1]
     assert {block.year for block in answers[0].numbers} == {2026, 2027}
+    assert {block.form for block in answers[0].numbers} == set(FORMS)
+
+
+def test_that_asking_again_brings_numbers_of_forms_that_are_new_since(office: Office) -> None:
+    slip = enrolment.make_slip(office.central, "p1", "admin")
+    first = enrolment.enrol(office.central, question(slip, laptop := Laptop()))
+    with office.central.database.write() as connection:
+        connection.execute(blocks.delete().where(blocks.c.form == "F06a"))
+
+    again = enrolment.enrol(office.central, question(slip, laptop))
+
+    assert again.numbers == first.numbers
+
+
+def more(office: Office, *spent: Spent) -> tuple[NumberBlock, ...]:
+    return enrolment.more_numbers(office.central, "laptop-1", AskNumbers(spent)).numbers
+
+
+def test_that_more_numbers_are_given_once_however_often_the_answer_is_lost(office: Office) -> None:
+    office.enrol(Laptop())
+    last = enrolment.NUMBERS
+    other = Laptop("laptop-2", "p2")
+    office.enrol(other)
+
+    told = more(office, Spent("F06a", 2026, last))
+
+    assert [(b.first, b.last) for b in told] == [(1, last), (2 * last + 1, 3 * last)]
+    assert more(office, Spent("F06a", 2026, last)) == told
+    assert len(more(office, Spent("F06a", 2026, 3 * last))) == 3
+
+
+def test_that_a_laptop_of_before_gets_its_first_numbers_of_a_form(office: Office) -> None:
+    office.enrol(Laptop())
+    with office.central.database.write() as connection:
+        connection.execute(blocks.delete().where(blocks.c.form == "F10"))
+
+    told = more(office, Spent("F10", 2026, 0), Spent("F10", 2027, 0))
+
+    assert [(b.form, b.year, b.first) for b in told] == [("F10", 2026, 1), ("F10", 2027, 1)]
+
+
+@pytest.mark.parametrize(("form", "year"), [("F99", 2026), ("F10", 2025), ("F10", 2028)])
+def test_that_no_numbers_are_given_of_what_is_not_due(office: Office, form: str, year: int) -> None:
+    office.enrol(Laptop())
+
+    assert more(office, Spent(form, year, 0)) == ()

@@ -15,7 +15,7 @@ from caseworker_app.store import (
 from caseworker_app.store.database import Database
 from caseworker_app.store.household import AssignedHousehold
 from caseworker_app.store.outbox import OutboxState, OutboxStatus, SealedOperation
-from caseworker_app.store.paper import Paper
+from caseworker_app.store.paper import PaperRow
 from caseworker_app.wire.canonical import sha256
 
 AT = "2026-11-22T02:00:00.000+00:00"
@@ -116,7 +116,12 @@ def test_that_a_sealed_visit_names_paper_hash_and_operation(
     with filled.write() as connection:
         households.save(connection, assigned)
         visits.start(connection, visit, AT, "cw1")
-        papers.put(connection, Paper("N1", "F01", "v1", sha256(FORM), 2, AT))
+        papers.put(
+            connection,
+            PaperRow(
+                number="N1", form="F01", household="h1", visit="v1", sha=sha256(FORM), issued_at=AT
+            ),
+        )
         assert outbox.sealed_visit(connection, "v1") is None
         visits.seal(connection, "v1", AT, "sha256:record")
         visits.set_stage(connection, "v1", Stage.RECEIVED)

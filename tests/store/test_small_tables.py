@@ -23,7 +23,7 @@ from caseworker_app.store import (
 from caseworker_app.store.copy import Copy
 from caseworker_app.store.database import Database
 from caseworker_app.store.household import AssignedHousehold
-from caseworker_app.store.paper import Paper
+from caseworker_app.store.paper import PaperRow
 from caseworker_app.wire.canonical import sha256
 from caseworker_app.wire.message import Cursor
 
@@ -67,7 +67,14 @@ def test_that_numbers_come_from_the_blocks_in_order(database: Database) -> None:
 def test_that_a_number_is_not_issued_twice(
     database: Database, assigned: AssignedHousehold, visit: Visit
 ) -> None:
-    paper = Paper("330106-2026-F01-000007", "F01", "v1", "sha256:00", 2, AT)
+    paper = PaperRow(
+        number="330106-2026-F01-000007",
+        form="F01",
+        household="h1",
+        visit="v1",
+        sha="sha256:00",
+        issued_at=AT,
+    )
     with database.write() as connection:
         households.save(connection, assigned)
         visits.start(connection, visit, AT, "cw1")

@@ -12,9 +12,10 @@ from caseworker_app.demo.visiting import carry_out
 from caseworker_app.documents import sheets
 from caseworker_app.errors import RefusedError, UserError
 from caseworker_app.store.household import AssignedHousehold, save_all
-from caseworker_app.workflow import printing, trail
+from caseworker_app.workflow import papers, printing, trail
 from caseworker_app.workflow.printing import Printable
 from caseworker_app.workflow.workspace import Workspace
+from tests.documents.archive.pdfa import faults
 
 
 @pytest.fixture
@@ -128,3 +129,90 @@ def test_that_of_many_late_households_those_late_longest_come_by_place(
     overdue = [one.key for one in printing.to_visit(ws) if one.due and one.due < DAY]
 
     assert overdue == [f"late-{days}" for days in range(30, 230)]
+
+
+def test_that_a_round_is_one_file_in_its_order(ws: Workspace) -> None:
+    wanted = tuple(reversed(printing.to_visit(ws)[:3]))
+
+    file = printing.round_of(ws, wanted)
+
+    assert faults(file) == []
+    with pypdfium2.PdfDocument(file) as document:
+        toc = [(one.get_title(), one.get_dest().get_index()) for one in document.get_toc()]
+        assert [title for title, _ in toc] == [f"{one.village} {one.head}" for one in wanted]
+        for one, (_, page) in zip(wanted, toc, strict=True):
+            first = document[page].get_textpage().get_text_bounded()
+            assert one.head in first
+            assert "第 1 页" in first
+    for one in wanted:
+        assert trail.entries(ws, one.key)[0].act == "form.printed"
+
+
+def test_that_a_round_may_be_printed_in_large_letters(ws: Workspace) -> None:
+    file = printing.round_of(ws, printing.to_visit(ws)[:2], is_large=True)
+
+    assert all(wide > high for wide, high in sheets.sizes(file))
+
+
+def test_that_a_round_of_nobody_is_refused(ws: Workspace) -> None:
+    with pytest.raises(RefusedError, match="没有要打印的空白表"):
+        printing.round_of(ws, ())
+
+
+def test_that_an_empty_form_of_any_code_is_printed_for_a_household(
+    ws: Workspace, township: Township
+) -> None:
+    home = township.households[0].household
+    wanted = printing.empty_form(ws, home.id, "F06a")
+
+    (form,) = printing.copies(ws, wanted, 1)
+
+    text = _text(form)
+    assert "拟调减（终止）社会救助事先告知书" in text
+    assert home.head.name in text
+    assert "（发出时编号）" in text
+    newest = trail.entries(ws, home.id)[0]
+    assert (newest.act, newest.detail) == (
+        "form.printed",
+        "1份空白拟调减（终止）社会救助事先告知书",
+    )
+
+
+def test_that_an_empty_proof_of_service_goes_with_its_paper(
+    ws: Workspace, township: Township
+) -> None:
+    home = township.households[0].household
+    draft = papers.begin(ws, "F10", home.id)
+    for name, value in (("paper_title", "通知"), ("paper_number", "1号"), ("received", "当日")):
+        papers.write(ws, draft.id, name, value)
+    papers.write(ws, draft.id, "service_address", "家中")
+    issued = papers.issue(ws, draft.id)
+
+    text = _text(printing.pdf(ws, printing.empty_form(ws, home.id, "F10", issued.number)))
+
+    assert issued.number in text
+    assert "送达回证" in text
+
+
+def test_that_an_issued_paper_is_printed_again_for_a_reason(
+    ws: Workspace, township: Township
+) -> None:
+    home = township.households[0].household
+    draft = papers.begin(ws, "F10", home.id)
+    for name in ("paper_title", "paper_number", "received", "service_address"):
+        papers.write(ws, draft.id, name, "按实填写")
+    issued = papers.issue(ws, draft.id)
+    (paper,) = printing.of_household(ws, home.id)
+    assert (paper.key, paper.title, paper.void) == (issued.number, "送达回证", "")
+    assert printing.of_day(ws) == (paper,)
+
+    printing.copies(ws, paper, 2)
+    with pytest.raises(RefusedError, match="重印的原因"):
+        printing.copies(ws, paper, 1)
+    (again,) = printing.copies(ws, paper, 1, "原件受潮")
+
+    assert "第3份　2026年11月23日重印" in _text(again)
+    assert papers.read(ws, issued.number).paper.copies == 3
+    assert [e.act for e in trail.entries(ws, issued.number)] == ["paper.printed"] * 3 + [
+        "paper.issued"
+    ]

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QLineEdit, QWidget
 from caseworker_app.desktop.household.change_parts import NewcomerFields, OtherSearch, Roles
 from caseworker_app.desktop.household.change_view import DAY, HOW, WHO, Effect, FlowView
 from caseworker_app.desktop.household.changing import ChangePresenter
-from caseworker_app.desktop.household.day_edit import DayEdit
 from caseworker_app.desktop.step.editors import CountEdit, fill, fill_money
 from caseworker_app.desktop.step.inner import InnerPage
 from caseworker_app.desktop.step.page import clear
@@ -20,6 +19,7 @@ from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.choice import Choice, ManyChoice
+from caseworker_app.desktop.widgets.day_edit import DayEdit
 from caseworker_app.desktop.widgets.field import Field
 from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.desktop.widgets.money_edit import MoneyEdit

@@ -11,6 +11,8 @@ from caseworker_app.workflow.workspace import Workspace
 def actions(ws: Workspace) -> PrintActions:
     return PrintActions(
         papers=lambda: (*printing.of_day(ws), *printing.to_visit(ws)),
+        paper=partial(printing.of_number, ws),
+        blank=partial(printing.empty_form, ws),
         pdf=partial(printing.pdf, ws),
         copies=partial(printing.copies, ws),
         failed=partial(printing.failed, ws),

@@ -1,6 +1,7 @@
 """Printers: by ``lp`` where the system has it, for the lines stay lines; else painted by Qt."""
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Callable, Sequence
@@ -17,6 +18,17 @@ from caseworker_app.errors import OutsideError
 from caseworker_app.workflow.printing import Sheet
 
 _DPI = 300
+_TROUBLES = (
+    ("media-empty", tr("缺纸")),
+    ("media-needed", tr("缺纸")),
+    ("media-jam", tr("卡纸")),
+    ("toner-empty", tr("没有墨粉")),
+    ("marker-supply-empty", tr("没有墨粉")),
+    ("cover-open", tr("盖子没关好")),
+    ("door-open", tr("盖子没关好")),
+    ("offline", tr("没有连上")),
+    ("connecting-to-device", tr("没有连上")),
+)
 _WAIT = 60
 """Seconds a spooler has to take a job or to tell its printers."""
 
@@ -50,7 +62,22 @@ class Spooler:
         default = _run(["lpstat", "-d"]).rpartition(": ")[2].strip()
         return tuple(sorted(names, key=lambda name: name != default))
 
+    def trouble(self, printer: str) -> str:
+        """Return why a printer prints nothing now, in words, or ""; CUPS takes papers all the same.
+
+        The reasons are those of RFC 8011, 5.4.12, as ``lpstat`` tells them.
+        """
+        told = _run(["lpstat", "-l", "-p", printer])
+        if re.search(r"^printer \S+ disabled ", told, re.MULTILINE):
+            return tr("已停用")
+        alerts = re.search(r"^\s*Alerts: (.*)$", told, re.MULTILINE)
+        reasons = alerts[1].split() if alerts else []
+        return next((why for sign, why in _TROUBLES for r in reasons if r.startswith(sign)), "")
+
     def send(self, job: Job, pdf: bytes) -> None:
+        why = self.trouble(job.printer)
+        if why:
+            raise OutsideError(_refused(job.printer, why))
         words = ["lp", "-d", job.printer, "-t", job.title, "-o", f"sides={job.sides}", "-"]
         done = _spoken(words, pdf)
         if done.returncode:

@@ -1,17 +1,26 @@
 """打印: what to print at the left, how it looks at the right, the printer below the list."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from caseworker_app.desktop.printing.machine import Job, Machine, Sides
 from caseworker_app.desktop.printing.paper_list import PaperList
-from caseworker_app.desktop.printing.presenter import PrintActions, PrintingPresenter, RowView
+from caseworker_app.desktop.printing.presenter import (
+    PrintActions,
+    PrintingPresenter,
+    RowView,
+    key_of,
+    title_of,
+)
 from caseworker_app.desktop.printing.preview import Preview
 from caseworker_app.desktop.printing.settings import PrinterCard
+from caseworker_app.desktop.returns.presenter import ReturnActions
+from caseworker_app.desktop.returns.sheet import ReturnsSheet
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Size, Text
@@ -36,23 +45,34 @@ _ROOMY = 840
 class PrintingPage(QWidget):
     """One paper after the other: written down first, then handed to the printer."""
 
-    def __init__(self, tasks: Tasks, actions: PrintActions, machine: Machine) -> None:
+    closed = Signal()
+    """Who came from another page with a paper goes back there."""
+
+    def __init__(
+        self, tasks: Tasks, actions: PrintActions, machine: Machine, returns: ReturnActions
+    ) -> None:
         super().__init__()
+        self.setAcceptDrops(True)
+        self._returns = returns
         self._tasks, self._actions, self._machine = tasks, actions, machine
         self._presenter = PrintingPresenter(actions.today)
         self._queue: list[Printable] = []
         self._done = 0
         self._wanted = ""
-        self.header = Header(tr("打印"), tr("今天封存的核查表，和近期入户要带的空白表"))
+        self.header = Header(tr("打印"), tr("今天的核查表和文书，近期入户要带的空白表"))
         self.banner = Banner()
-        self.sealed = PaperList(tr("今天封存的核查表"))
-        self.blank = PaperList(tr("近期入户的空白表"))
+        self.sealed = PaperList(tr("今天的核查表和文书"))
+        self.blank = PaperList(tr("要带的空白表"))
         self._cards = {shelf: Card(shelf.accessibleName()) for shelf in (self.sealed, self.blank)}
         self.all_blank = Button(tr("全选空白表"), Kind.QUIET, key="Ctrl+Shift+A")
         self._nothing = Label("", Text.BODY, Shade.SECOND, wrap=True)
         self.printer = PrinterCard()
         self.preview = Preview(tasks, actions, self._fail)
+        self.preview.say("document_search", tr("正在查看今天的表"))
         self.look = Button(tr("看版面"), icon="document_search", key="F4")
+        self.leave = Button(tr("返回"), Kind.QUIET, icon="arrow_left", key="Ctrl+W")
+        self.leave.hide()
+        self.scans = Button(tr("收回扫描件…"), icon="arrow_upload", key="Ctrl+Shift+R")
         self._left, self._lists = QWidget(), Scroll()
         self._column = QVBoxLayout(self._left)
         self._looking = False
@@ -62,13 +82,28 @@ class PrintingPage(QWidget):
 
     def shown(self) -> None:
         """Look at the store and for printers again."""
+        self.leave.hide()
+        self._read()
+
+    def open(self, number: str) -> None:
+        """Choose one paper as soon as it is known, the one just made; it may be of any day."""
+        self._bring(lambda: self._actions.paper(number))
+
+    def open_blank(self, household_id: str, form: str, about: str = "") -> None:
+        """Choose an empty form of any code for a household."""
+        self._bring(lambda: self._actions.blank(household_id, form, about))
+
+    def _bring(self, find: Callable[[], Printable]) -> None:
+        self.leave.show()
+        self._tasks.on_database(self, find, self._brought, self._fail)
+
+    def _brought(self, paper: Printable) -> None:
+        self._wanted = self._presenter.bring(paper)
+        self._read()
+
+    def _read(self) -> None:
         self._tasks.on_database(self, self._actions.papers, self._loaded, self._unread)
         self._tasks.on_paper(self, self._machine.printers, self._found, self._no_printers)
-
-    def open(self, key: str) -> None:
-        """Choose one paper as soon as it is known, the one just sealed."""
-        self._wanted = key
-        self.shown()
 
     def refresh(self) -> None:
         view = self._presenter.view()
@@ -99,15 +134,33 @@ class PrintingPage(QWidget):
             self.banner.say(News.INFO, self._presenter.nothing_to_save())
             return
         name = tr(
-            "{rest}-{head}-入户核查表.pdf",
+            "{rest}-{head}-{title}.pdf",
             rest=paper.key if not paper.blank else tr("空白表"),
             head=paper.head,
+            title=title_of(paper),
         )
         dialog = QFileDialog(self, tr("另存"), name, "PDF (*.pdf)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
         dialog.fileSelected.connect(lambda file: self.write_pdf(paper, Path(file)))
         open_once(dialog)
+
+    def take_back(self, files: Sequence[Path] = ()) -> ReturnsSheet:
+        """Show what came back from the scanner, and take files in."""
+        sheet = ReturnsSheet(self, self._tasks, self._returns)
+        sheet.open_over()
+        if files:
+            sheet.take(files)
+        return sheet
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        urls = event.mimeData().urls()
+        self.take_back([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
 
     def write_pdf(self, paper: Printable, file: Path) -> None:
         self._tasks.out_of_store(
@@ -151,7 +204,7 @@ class PrintingPage(QWidget):
         )
 
     def _send(self, paper: Printable, copies: tuple[bytes, ...]) -> None:
-        title = tr("入户核查表") if paper.blank else paper.key
+        title = title_of(paper) if paper.blank else paper.key
         job = Job(self.printer.printer(), title, self.printer.sides())
 
         def send() -> None:
@@ -180,30 +233,30 @@ class PrintingPage(QWidget):
         self._queue = []
         self._presenter.busy = False
         self.refresh()
-        self.shown()
+        self._read()
         self._fail(error)
 
     def _end(self) -> None:
         self._presenter.busy = False
         self.printer.reason.clear()
-        self.banner.say(News.SUCCESS, tr("已把 {done} 户的表交给打印机。", done=self._done))
-        self.shown()
+        self.banner.say(News.SUCCESS, tr("已把 {done} 件交给打印机。", done=self._done))
+        self._read()
 
     def _loaded(self, papers: tuple[Printable, ...]) -> None:
         self._presenter.loaded(papers)
         if self._wanted:
             self._presenter.only(self._wanted)
         self.refresh()
-        wanted = self._wanted or self.preview.key or next((p.key for p in papers), "")
+        wanted = self._wanted or self.preview.key or next(map(key_of, papers), "")
         self._wanted = ""
         for shelf in (self.sealed, self.blank):
             shelf.go_to(wanted)
-        if not papers:
-            self.preview.clear()
+        if not wanted:
+            self._look_at_nothing()
 
     def _unread(self, error: Exception) -> None:
         if not self.preview.key:
-            self.preview.clear()
+            self._look_at_nothing()
         self._presenter.unread()
         self.refresh()
         self._fail(error)
@@ -220,7 +273,10 @@ class PrintingPage(QWidget):
     def _look(self, key: str) -> None:
         paper = self._presenter.paper(key)
         if paper is not None and key != self.preview.key:
-            self.preview.show_paper(paper)
+            self.preview.show_pdf(key, lambda: self._actions.pdf(paper))
+
+    def _look_at_nothing(self) -> None:
+        self.preview.say("print", tr("还没选表"), tr("在列表里点一件，这里显示它的样子。"))
 
     def _choose(self, key: str, on: bool) -> None:  # noqa: FBT001  # a signal's arguments
         self._presenter.choose(key, on=on)
@@ -277,7 +333,9 @@ class PrintingPage(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(Gap.MEDIUM))
         self._column.addWidget(self._lists, 1)
+        self.header.add(self.scans)
         self.header.add(self.look)
+        self.header.add(self.leave)
         row = QHBoxLayout()
         row.setSpacing(px(Gap.LARGE))
         row.addWidget(self._left, 1)
@@ -295,7 +353,9 @@ class PrintingPage(QWidget):
             shelf.ticked.connect(self._choose)
             shelf.looked_at.connect(self._look)
         self.all_blank.clicked.connect(self._choose_blank)
+        self.scans.clicked.connect(lambda _on: self.take_back())
         self.look.clicked.connect(self._turn)
+        self.leave.clicked.connect(self.closed)
         self.printer.copies.counted.connect(self._count)
         self.printer.print.clicked.connect(self.print_chosen)
         self.printer.save.clicked.connect(self.save_pdf)

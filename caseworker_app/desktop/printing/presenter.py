@@ -6,6 +6,7 @@ from datetime import date
 
 from caseworker_app.desktop.step import words
 from caseworker_app.desktop.tongue import tr
+from caseworker_app.model.paper import VISIT_FORM
 from caseworker_app.workflow.printing import FORMS, MOST_COPIES, Printable, Sheet
 
 _FEWEST = 1
@@ -13,9 +14,13 @@ _FEWEST = 1
 
 @dataclass(frozen=True, slots=True)
 class PrintActions:
-    """``papers``, ``pdf``, ``copies`` and ``failed`` go to the database, the others to paper."""
+    """The last three but ``today`` draw and go to paper, the others to the database."""
 
     papers: Callable[[], tuple[Printable, ...]]
+    paper: Callable[[str], Printable]
+    """An issued paper of any day, by its number."""
+    blank: Callable[[str, str, str], Printable]
+    """``blank(household, form, about)``: an empty form of any code."""
     pdf: Callable[[Printable], bytes]
     copies: Callable[[Printable, int, str], tuple[bytes, ...]]
     """``copies(paper, number, reason)``."""
@@ -24,6 +29,16 @@ class PrintActions:
     picture: Callable[[bytes, int, float], Sheet]
     """``picture(pdf, page, dpi)``."""
     today: Callable[[], date]
+
+
+def key_of(paper: Printable) -> str:
+    """Return what tells a paper from all others: a household may have several empty forms."""
+    named = (paper.form, paper.about) if paper.blank and paper.form != VISIT_FORM else ()
+    return "/".join((paper.key, *named))
+
+
+def title_of(paper: Printable) -> str:
+    return paper.title or tr("入户核查表")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +66,7 @@ class PrintingPresenter:
     def __init__(self, today: Callable[[], date]) -> None:
         self._today = today
         self._papers: dict[str, Printable] = {}
+        self._brought: dict[str, Printable] = {}
         self._chosen: set[str] = set()
         self._looked = self._unread = False
         self._printers: tuple[str, ...] | None = None
@@ -60,7 +76,7 @@ class PrintingPresenter:
     def loaded(self, papers: Iterable[Printable]) -> None:
         """Take in what can be printed; what was chosen and is still there stays chosen."""
         known, self._looked, self._unread = set(self._papers), True, False
-        self._papers = {paper.key: paper for paper in papers}
+        self._papers = self._brought | {key_of(paper): paper for paper in papers}
         fresh = {key for key, paper in self._papers.items() if key not in known}
         self._chosen &= set(self._papers)
         self._chosen |= {key for key in fresh if self._is_due(self._papers[key])}
@@ -72,23 +88,32 @@ class PrintingPresenter:
     def nothing_to_save(self) -> str:
         """Return why there is no paper in sight to be saved."""
         if self._looked or self._unread:
-            return tr("先在列表里点一户，再另存它的表。")
+            return tr("先在列表里点一件，再另存。")
         return tr("正在查看今天的表，请稍候再另存。")
 
     def found(self, printers: tuple[str, ...]) -> None:
         self._printers = printers
 
+    def bring(self, paper: Printable) -> str:
+        """Take in a paper somebody brought from elsewhere, on top; return its key."""
+        key = key_of(paper)
+        self._brought = {key: paper} | {k: p for k, p in self._brought.items() if k != key}
+        return key
+
     def only(self, key: str) -> None:
-        """Choose one paper, the one just sealed."""
+        """Choose one paper, the one just made, with as many copies as its form asks for."""
         self._chosen = {key} & set(self._papers)
+        paper = self._papers.get(key)
+        if paper is not None:
+            self.copies(1 if paper.copies else paper.proposed)
 
     def choose(self, key: str, *, on: bool) -> None:
         (self._chosen.add if on else self._chosen.discard)(key)
 
     def choose_all(self, *, blank: bool, on: bool) -> None:
-        for paper in self._papers.values():
+        for key, paper in self._papers.items():
             if paper.blank is blank:
-                self.choose(paper.key, on=on)
+                self.choose(key, on=on)
 
     def paper(self, key: str) -> Printable | None:
         return self._papers.get(key)
@@ -102,8 +127,11 @@ class PrintingPresenter:
 
     def printed(self, paper: Printable) -> None:
         """Take in that a paper left: it is not chosen any more and counts its copies."""
-        self._papers[paper.key] = replace(paper, copies=paper.copies + self.number)
-        self._chosen.discard(paper.key)
+        key, left = key_of(paper), replace(paper, copies=paper.copies + self.number)
+        self._papers[key] = left
+        if key in self._brought:
+            self._brought[key] = left
+        self._chosen.discard(key)
 
     def view(self) -> PrintingView:
         chosen = self.chosen()
@@ -112,7 +140,7 @@ class PrintingPresenter:
             sealed=self._rows(blank=False),
             blank=self._rows(blank=True),
             needs_reason=again,
-            button=tr("打印 {n} 户", n=len(chosen)) if chosen else tr("打印"),
+            button=tr("打印 {n} 件", n=len(chosen)) if chosen else tr("打印"),
             can_print=bool(chosen and self._printers and not self.busy),
             hint=self._hint(len(chosen)),
             nothing=self._nothing(),
@@ -128,23 +156,34 @@ class PrintingPresenter:
             return tr("没能读出今天的表。回到这一页时会再读一次。")
         if not self._looked:
             return tr("正在查看今天的表")
-        return tr("今天还没有封存的核查表，近期也没有到期的户。")
+        return tr("今天还没有核查表和文书，近期也没有到期的户。")
 
     def _rows(self, *, blank: bool) -> tuple[RowView, ...]:
         return tuple(
             RowView(
-                paper.key,
+                key,
                 tr("{head}　{village}", head=paper.head, village=paper.village),
                 self._note(paper),
-                paper.key in self._chosen,
+                key in self._chosen,
             )
-            for paper in self._papers.values()
+            for key, paper in self._papers.items()
             if paper.blank is blank
         )
 
     def _note(self, paper: Printable) -> str:
+        state = self._state(paper)
+        if paper.form == VISIT_FORM:
+            return state
+        return tr("　").join(filter(None, (title_of(paper), state)))
+
+    def _state(self, paper: Printable) -> str:
+        if paper.void:
+            return tr("已作废")
         if not paper.blank:
             return tr("已打印 {copies} 份", copies=paper.copies) if paper.copies else tr("还没打印")
+        return self._due(paper) if paper.form == VISIT_FORM else tr("空白")
+
+    def _due(self, paper: Printable) -> str:
         if paper.due is None:
             return tr("从未核查")
         left = (paper.due - self._today()).days
@@ -155,7 +194,7 @@ class PrintingPresenter:
     def _is_due(self, paper: Printable) -> bool:
         """Tell whether it is chosen from the start: sealed and never printed, or due today."""
         if not paper.blank:
-            return not paper.copies
+            return not (paper.copies or paper.void)
         return paper.due == self._today()
 
     def _hint(self, chosen: int) -> str:
@@ -165,4 +204,4 @@ class PrintingPresenter:
             return tr("这台电脑没有打印机。可以另存 PDF，拿到能打印的电脑上打印。")
         if self.busy:
             return tr("正在打印")
-        return tr("在列表里勾选要打印的表") if self._papers and not chosen else ""
+        return tr("在列表里勾选要打印的") if self._papers and not chosen else ""

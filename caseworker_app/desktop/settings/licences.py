@@ -16,10 +16,13 @@ LIBRARIES = {
     "SQLAlchemy": tr("本机数据"),
     "alembic": tr("本机数据升级"),
     "argon2-cffi": tr("口令"),
+    "asn1crypto": tr("电子封章"),
     "cryptography": tr("加密和签名"),
     "msgspec": tr("数据格式"),
+    "pikepdf": tr("装订档案"),
     "pillow": tr("照片"),
     "platformdirs": tr("数据位置"),
+    "pyHanko": tr("电子封章"),
     "pypdfium2": tr("打印预览"),
     "pypinyin": tr("拼音搜索"),
     "PyYAML": tr("数据格式"),
@@ -30,6 +33,7 @@ LIBRARIES = {
     "sqlcipher3": tr("数据加密"),
     "XlsxWriter": tr("写出表格"),
     "zstandard": tr("压缩"),
+    "zxing-cpp": tr("识别二维码"),
 }
 """Name of a library, as its authors write it → what it is used for."""
 

@@ -39,6 +39,7 @@ from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.visit.drafts import Drafts
 from caseworker_app.desktop.visit.drop import pass_on
 from caseworker_app.desktop.visit.evidence import EvidenceButton
+from caseworker_app.desktop.visit.papers import PapersButton
 from caseworker_app.desktop.visit.presenter import StepView, VisitPresenter
 from caseworker_app.desktop.visit.side import SideCard
 from caseworker_app.desktop.visit.undo import UndoBar
@@ -112,6 +113,7 @@ class VisitPage(QWidget):
         self.leave = Button(tr("回到清单"), Kind.QUIET, icon="arrow_left", key="Ctrl+W")
         self.next_home = Button("", Kind.PLAIN, icon="arrow_right", key="Ctrl+N")
         self.next_home.hide()
+        self.papers = PapersButton(self.case)
         self._next_id = ""
         self.running = ChipRow()
         self.rail = StepRail([_face(step, brief=True) for step in view.steps])
@@ -320,7 +322,8 @@ class VisitPage(QWidget):
     def _lay_out(self) -> None:
         px = look.current().px
         told = self.running, self.saved
-        for part in (*told, self.undo_bar, self.evidence, self.next_home, self.leave):
+        acts = self.undo_bar, self.evidence, self.papers, self.next_home, self.leave
+        for part in (*told, *acts):
             self.header.add(part)
         middle = QHBoxLayout()
         middle.setSpacing(px(Gap.LARGE))

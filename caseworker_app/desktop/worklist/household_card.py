@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QMenu, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QMenu, QWidget
 
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Size, Text, Tone
@@ -79,10 +79,20 @@ class HouseholdCard(Card):
         self._before = _box(Gap.TINY, self._past_name, *self.past)
         self._blocks.addLayout(self._before)
         self._blocks.addStretch(1)
-        self._acts = _box(Gap.SMALL, self.earlier, self.again, self.start)
+        self._acts = _box(Gap.SMALL, self.earlier, self.again)
+        self._acts.addLayout(self._first())
         self._blocks.addLayout(self._acts)
         self.body.addLayout(self._blocks, 1)
         self.show_past(())
+
+    def _first(self) -> QHBoxLayout:
+        """Return what is pressed most, side by side."""
+        self.papers = Button(tr("文书"), icon="document_text", key="Ctrl+B")
+        row = QHBoxLayout()
+        row.setSpacing(look.current().px(Gap.SMALL))
+        row.addWidget(self.papers)
+        row.addWidget(self.start, 1)
+        return row
 
     def _make_past(self) -> None:
         """Make what looks back at earlier visits, and what begins another."""
@@ -141,6 +151,7 @@ class HouseholdCard(Card):
         self.start.setText(face.start)
         self.start.setToolTip(f"{face.start} (Enter)")
         self.start.setAccessibleName(tr("{start}：{head}", start=face.start, head=face.head))
+        self._place_past()
         self.setAccessibleName(joined(face.head, face.place))
 
     def show_past(self, past: Sequence[tuple[str, str]]) -> None:
@@ -160,6 +171,8 @@ class HouseholdCard(Card):
         folded = self._slim and bool(self._known_past)
         self.earlier.setVisible(folded)
         self.earlier.setEnabled(folded)
+        self.papers.setAccessibleName(tr("文书：{head}", head=self._head.text()))
+        self.papers.setVisible(not self._slim)
 
     def _look(self, at: int) -> None:
         self.looked.emit(self._known_past[at][0])
@@ -167,7 +180,10 @@ class HouseholdCard(Card):
     def _ask_which(self) -> None:
         """Let the person choose the earlier visit to look at."""
         words = (word for _, word in self._known_past)
-        acts = [(word, partial(self._look, at)) for at, word in enumerate(words)]
+        acts: list[tuple[str, Callable[[], None]]] = [
+            (word, partial(self._look, at)) for at, word in enumerate(words)
+        ]
+        acts.append((tr("文书"), self.papers.clicked.emit))  # there is no room for its button
         self._ask(self.earlier, tr("历次核查"), acts)
 
     def _ask_why(self) -> None:

@@ -53,6 +53,8 @@ class WorklistPage(QWidget):
     """The WorklistRow and the VisitKind of a visit before the next one is due."""
     looked = Signal(str)
     """Id of an earlier visit to look at."""
+    papers_asked = Signal(str)
+    """Id of the household whose papers are wanted."""
 
     def __init__(self, tasks: Tasks, actions: WorklistActions) -> None:
         super().__init__()
@@ -153,6 +155,7 @@ class WorklistPage(QWidget):
         self.card.started.connect(self.table.open_current)
         self.card.anew.connect(self._begin_anew)
         self.card.looked.connect(self.looked)
+        self.card.papers.clicked.connect(self._ask_papers)
         self.empty.acted.connect(self._way_out)
 
     def _type(self, text: str) -> None:
@@ -259,6 +262,11 @@ class WorklistPage(QWidget):
         row = self.table.current()
         if row is not None:
             self.begun_anew.emit(row, kind)
+
+    def _ask_papers(self) -> None:
+        row = self.table.current()
+        if row is not None:
+            self.papers_asked.emit(row.id)
 
     def _show_counts(self, counts: Mapping[View, int]) -> None:
         self._counts = counts

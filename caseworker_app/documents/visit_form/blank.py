@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from caseworker_app.codes import names
-from caseworker_app.documents import words
-from caseworker_app.documents.binding import bound
-from caseworker_app.documents.canvas import About
+from caseworker_app.documents import qr, words
+from caseworker_app.documents.binding import batch, laid
+from caseworker_app.documents.canvas import About, paint
 from caseworker_app.documents.cell import SMALL, Cell, Choices, Handwriting, Text, cell, remark
 from caseworker_app.documents.fonts import Role
 from caseworker_app.documents.furniture import Furniture
+from caseworker_app.documents.page import LARGE, UPRIGHT, Page
 from caseworker_app.documents.table import Row, Section, Table, head, pairs, shares, statement
 from caseworker_app.documents.visit_form.form import MONTHLY, annual, batches, place
 from caseworker_app.documents.visit_form.surroundings import unticked
@@ -43,13 +44,36 @@ class BlankForm:
     pack_id: str
     pack_hash: str
     is_practice: bool = False
+    is_large: bool = False
+    """Large letters on sheets laid across (长辈版)."""
+    visit: str = ""
+    """The visit under way, or ""."""
 
 
 def render_blank(form: BlankForm) -> bytes:
     """Return the form as PDF; raises ``UserError`` naming a character no shipped typeface has."""
     wording = read("F01")
-    about = About(f"{wording.title} {form.household.head.name}", "", "")
-    return bound(_furniture(form, wording), _sections(form, wording), about)
+    about = About(f"{wording.title} {form.household.head.name}", "", "", form.printed)
+    return paint(_pages(form, wording), about)
+
+
+def render_blanks(forms: Sequence[BlankForm]) -> bytes:
+    """Return the forms of several households in one file, with a bookmark for each.
+
+    Raises as ``render_blank`` does.
+    """
+    wording = read("F01")
+    about = About(wording.title, "", "", forms[0].printed)
+    return batch(((_entry(form), _pages(form, wording)) for form in forms), about)
+
+
+def _entry(form: BlankForm) -> str:
+    return f"{form.household.village} {form.household.head.name}".strip()
+
+
+def _pages(form: BlankForm, wording: Wording) -> list[Page]:
+    size = LARGE if form.is_large else UPRIGHT
+    return laid(_furniture(form, wording), _sections(form, wording), size)
 
 
 def _furniture(form: BlankForm, wording: Wording) -> Furniture:
@@ -67,7 +91,7 @@ def _furniture(form: BlankForm, wording: Wording) -> Furniture:
         pack_hash=form.pack_hash,
         data_version=batches(form.discrepancies) or "无差异",
         digest=wording.note("blank_digest", form.printed),
-        code=f"{wording.code}:{home.number}",
+        code=qr.empty(wording.code, home.id, form.visit),
         is_practice=form.is_practice,
     )
 
@@ -134,6 +158,7 @@ def _incomes(form: BlankForm, w: SectionWords) -> Section:
         head(widths, *(w[k] for k in ("name", "kind", "type", "declared", "checked", "note"))),
     )
     names_of = {person.member_id: person.name for person in form.declaration.persons}
+    names_of |= {member.id: member.name for member in form.household.members}
     rows = [
         _row(widths, names_of.get(i.who, i.who), i.kind.zh, i.type, _declared(i))
         for i in form.declaration.incomes

@@ -1,6 +1,6 @@
 """十 调查结论与建议: the figures, the way they came about, the articles, the remedies."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from caseworker_app import codes
@@ -15,6 +15,7 @@ from caseworker_app.documents.table import (
     pairs,
     shares,
 )
+from caseworker_app.documents.telling import numbered
 from caseworker_app.documents.visit_form.differences import said
 from caseworker_app.documents.visit_form.form import VisitForm
 from caseworker_app.documents.wording import SectionWords, Wording
@@ -29,8 +30,6 @@ _STEPS = shares(29, 77, 150, 58, 142)
 _VALUES = shares(150, 134, 172)
 _THREE = shares(58, 92, 58, 104, 58, 86)
 _ONE = shares(58, 398)
-_LISTED_BELOW = "legal_basis"
-"""Source of the step that repeats the articles named under 主要依据."""
 
 
 def conclusion(form: VisitForm, w: SectionWords, notes: Wording) -> Section:
@@ -110,19 +109,11 @@ def _grace(d: Determination) -> str:
 
 def _steps(form: VisitForm) -> Iterator[Row]:
     """Yield the calculation line by line, numbered as it is built."""
-    root = form.determination.reason
-    steps = [part for part in root.parts if part.source != _LISTED_BELOW]
     above: Articles = ()
-    for number, reason in _numbered(steps, ""):
+    for number, reason in numbered(form.determination.reason):
         same = reason.articles == above and bool(above)
         yield Row(tuple(_step(form, reason, number, same=same)), least=17)
         above = reason.articles
-
-
-def _numbered(steps: Sequence[Reason], prefix: str) -> Iterator[tuple[str, Reason]]:
-    for number, reason in enumerate(steps, 1):
-        yield f"{prefix}{number}", reason
-        yield from _numbered(reason.steps(), f"{prefix}{number}.")
 
 
 def _step(form: VisitForm, reason: Reason, number: str, *, same: bool) -> Iterator[Cell]:

@@ -1,11 +1,9 @@
 """八 三比对差异处理: declared, in the register, seen at home, concluded."""
 
-import re
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator
 
 from caseworker_app.codes import names
-from caseworker_app.documents import words
+from caseworker_app.documents import telling, words
 from caseworker_app.documents.cell import SMALL, Cell, Text, cell, remark
 from caseworker_app.documents.fonts import Role
 from caseworker_app.documents.table import Row, Section, Table, head, shares, statement
@@ -14,15 +12,12 @@ from caseworker_app.documents.visit_form.found import found
 from caseworker_app.documents.visit_form.pictured import numbered, of_difference, sheet
 from caseworker_app.documents.wording import SectionWords
 from caseworker_app.model.discrepancy import Discrepancy, Explanation
-from caseworker_app.model.values import Month
 from caseworker_app.rules.comparison.answers import Answer, answers
 from caseworker_app.rules.comparison.catalogue import KINDS
 from caseworker_app.rules.evidence import AUDIO, standing
 
 _CELL = 8.5
 _MARK = 12
-_MONTH = re.compile(r"(?<![\d-])\d{4}-\d{2}(?![\d-])")
-_CODE = re.compile(r"(?<![A-Za-z0-9_])[a-z]+(?:_[a-z0-9]+)*(?![A-Za-z0-9_])")
 _WIDTHS = shares(86, 70, 98, 122, 112)
 
 
@@ -35,15 +30,7 @@ def answer(explanation: Explanation) -> Answer | None:
 
 def said(form: VisitForm, text: str) -> str:
     """Return a sentence of the calculation with names for ids and words for codes."""
-    named = " ".join(form.name(part) for part in text.split(" "))
-    worded = _CODE.sub(lambda code: _code_words().get(code[0], code[0]), named)
-    return words.formal(_MONTH.sub(lambda at: words.month(Month.parse(at[0])), worded))
-
-
-@cache
-def _code_words() -> Mapping[str, str]:
-    closed = {one.code: one.zh for kind in KINDS for one in answers(kind)}
-    return {**closed, **words.words_of("obligor_exempt")}
+    return telling.said(text, form.name)
 
 
 def differences(form: VisitForm, w: SectionWords, annex: SectionWords) -> Section:

@@ -36,6 +36,8 @@ class VisitForm:
     """Whether nobody real stands behind it."""
     data_version: str = ""
     """Of the registers on the laptop; otherwise the batches behind the differences are printed."""
+    is_large: bool = False
+    """Large letters on sheets laid across (长辈版)."""
 
     def name(self, member_id: str) -> str:
         """Return the name of anybody the form speaks of, or the id."""

@@ -1,9 +1,14 @@
 """Form F01 from values to bytes."""
 
+from collections.abc import Callable, Iterator
+from functools import partial
+
 from caseworker_app.documents.binding import bound
 from caseworker_app.documents.canvas import About
 from caseworker_app.documents.cell import BLANK
+from caseworker_app.documents.fonts import within
 from caseworker_app.documents.furniture import Furniture
+from caseworker_app.documents.page import LARGE, UPRIGHT
 from caseworker_app.documents.table import Section
 from caseworker_app.documents.visit_form.belongings import belongings
 from caseworker_app.documents.visit_form.conclusion import conclusion
@@ -15,7 +20,7 @@ from caseworker_app.documents.visit_form.photos import photos
 from caseworker_app.documents.visit_form.pictured import illustrated
 from caseworker_app.documents.visit_form.signatures import signatures
 from caseworker_app.documents.visit_form.surroundings import conditions, neighbours
-from caseworker_app.documents.wording import Wording, read
+from caseworker_app.documents.wording import SectionWords, Wording, read
 
 
 def render(form: VisitForm) -> bytes:
@@ -31,28 +36,33 @@ def render(form: VisitForm) -> bytes:
         author="、".join(person.name for person in form.visit.investigators),
         subject=form.digest,
     )
-    return bound(_furniture(form, wording), _sections(form, wording), about)
+    size = LARGE if form.is_large else UPRIGHT
+    return bound(_furniture(form, wording), _sections(form, wording), about, size)
 
 
-def _sections(form: VisitForm, wording: Wording) -> list[Section]:
+def _sections(form: VisitForm, wording: Wording) -> Iterator[Section]:
     w = {section.name: section for section in wording.sections}
-    made = [
-        basics(form, w["基本情况"]),
-        members(form, w["共同生活的家庭成员"]),
-        obligors(form, w["赡养抚养扶养人"]),
-        incomes(form, w["收入核查"]),
-        expenses(form, w["支出核查"]),
-        belongings(form, w["财产核查"]),
-        conditions(form, w["实际生活状况"]),
-        differences(form, w["三比对差异"], w["现场照片"]),
-        neighbours(form, w["邻里访问"]),
-        conclusion(form, w["调查结论与建议"], wording),
-        signatures(form, w["签名盖章"]),
-    ]
     annex = w["现场照片"]
-    shown = [illustrated(form, section, annex) for section in made]
-    sheet = photos(form, annex)
-    return [*shown, sheet] if sheet else shown
+    makers: dict[str, Callable[[SectionWords], Section]] = {
+        "基本情况": partial(basics, form),
+        "共同生活的家庭成员": partial(members, form),
+        "赡养抚养扶养人": partial(obligors, form),
+        "收入核查": partial(incomes, form),
+        "支出核查": partial(expenses, form),
+        "财产核查": partial(belongings, form),
+        "实际生活状况": partial(conditions, form),
+        "三比对差异": partial(differences, form, annex=annex),
+        "邻里访问": partial(neighbours, form),
+        "调查结论与建议": partial(conclusion, form, notes=wording),
+        "签名盖章": partial(signatures, form),
+    }
+    for name, make in makers.items():
+        with within(name):
+            yield illustrated(form, make(w[name]), annex)
+    with within(annex.name):
+        sheet = photos(form, annex)
+    if sheet:
+        yield sheet
 
 
 def _furniture(form: VisitForm, wording: Wording) -> Furniture:

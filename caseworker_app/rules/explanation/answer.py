@@ -17,6 +17,9 @@ from caseworker_app.rules.grounds import acts
 from caseworker_app.rules.membership import WORDS, excluded_because
 from caseworker_app.rules.paths import better_paths
 
+REMARKS = "需要留意"
+"""Step for the office alone: what to look at again."""
+
 _BY_DIBAO_PROPERTY = frozenset({Category.TEKUN, Category.DIBAO, Category.SINGLE_LISTED})
 
 
@@ -54,7 +57,7 @@ def explain(
     parts += [_recheck(given), _law(facts, grounds)]
     if said:
         told = tuple(Reason("提示", "请核对", remark.text, remark.articles) for remark in said)
-        parts.append(Reason("需要留意", f"{len(said)}处", "", (), "", told))
+        parts.append(Reason(REMARKS, f"{len(said)}处", "", (), "", told))
     if facts.pack.overridden or not facts.pack.in_force(facts.status.as_of):
         parts.append(_pack(facts))
     return Reason(head.label, head.value, "", head.articles, head.source, tuple(parts))

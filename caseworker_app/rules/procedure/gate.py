@@ -79,6 +79,17 @@ def lacking(
     return tuple(_open(action, day, done, pack, facts))
 
 
+def unheard(
+    outcome: str, day: date, done: frozenset[str], pack: Pack, facts: Facts = UNKNOWN
+) -> tuple[Lack, ...]:
+    """Return what the hearing still lacks before the decision on an outcome is told (SAL-48)."""
+    return tuple(
+        Lack(step.code, _sentence(step.code), step.article)
+        for step in way(outcome, day, done, pack, facts)
+        if step.code in HEARING and step.state in (State.NEXT, State.OPEN)
+    )
+
+
 def _open(action: str, day: date, done: frozenset[str], pack: Pack, facts: Facts) -> Iterator[Lack]:
     if action in _ACTS:
         yield from _before(_ACTS[action], day, done, pack, facts)

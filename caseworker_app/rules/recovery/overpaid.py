@@ -18,6 +18,21 @@ class Instalments(NamedTuple):
     total: Fen
     last_month: Month
 
+    @property
+    def periods(self) -> int:
+        return (self.total - self.last) // self.each + 1
+
+    def schedule(self) -> tuple["Instalment", ...]:
+        """Return every instalment in its order; together they are the total, to the fen."""
+        first = self.last_month.plus(1 - self.periods)
+        amounts = (*[self.each] * (self.periods - 1), self.last)
+        return tuple(Instalment(first.plus(n), fen) for n, fen in enumerate(amounts))
+
+
+class Instalment(NamedTuple):
+    month: Month
+    amount: Fen
+
 
 class Benefit(NamedTuple):
     """What one place pays: a month's amount from and up to a month, both included."""
@@ -66,15 +81,20 @@ def total(months: Iterable[Overpaid]) -> Fen:
 
 
 def after_death(status: EconomicStatus, monthly: Fen) -> Fen:
-    """Return what was paid too much after a death: the drop of each month paid since.
+    """Return what was paid too much after a death."""
+    return total(months_after_death(status, monthly))
+
+
+def months_after_death(status: EconomicStatus, monthly: Fen) -> tuple[Overpaid, ...]:
+    """Return the months paid too much after a death: each falls by what the household loses.
 
     The month of the death itself was rightly paid.
     """
-    death = status.death
-    if death is None or death.day > status.as_of:
-        return 0
-    late = {month for month in death.paid_after if month > Month.of(death.day)}
-    return max(0, status.current_monthly - monthly) * len(late)
+    death, before = status.death, status.current_monthly
+    if death is None or death.day > status.as_of or before <= monthly:
+        return ()
+    late = sorted({month for month in death.paid_after if month > Month.of(death.day)})
+    return tuple(Overpaid(month, before, monthly) for month in late)
 
 
 def instalments(total: Fen, periods: int, first_month: Month) -> Instalments:

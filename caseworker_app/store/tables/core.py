@@ -248,11 +248,59 @@ paper = Table(
     metadata,
     Column("number", Text, primary_key=True),
     Column("form", Text, nullable=False),
-    Column("visit", ForeignKey("visit.id"), nullable=False),
+    Column("household", ForeignKey("household.id"), nullable=False),
+    Column("visit", ForeignKey("visit.id")),
     Column("sha", Text, nullable=False),
     Column("copies", Integer, nullable=False),
     Column("issued_at", Text, nullable=False),
+    Column("record", Text, unique=True),
+    Column("units", LargeBinary),
+    Column("void", LargeBinary),
+    Index(None, "household"),
     Index(None, "visit"),
+)
+"""``record`` and ``units`` say what stands on it; of the visit form that is the visit."""
+
+paper_draft = Table(
+    "paper_draft",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("form", Text, nullable=False),
+    Column("household", ForeignKey("household.id", ondelete="CASCADE"), nullable=False),
+    Column("visit", ForeignKey("visit.id")),
+    Column("about", Text, nullable=False),
+    Column("is_large", Integer, nullable=False),
+    Column("started_at", Text, nullable=False),
+    Column("started_by", Text, nullable=False),
+    Index(None, "household"),
+)
+
+paper_entry = Table(
+    "paper_entry",
+    metadata,
+    Column("draft", ForeignKey("paper_draft.id", ondelete="CASCADE"), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("value", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("draft", "name"),
+    sqlite_with_rowid=False,
+)
+
+scan = Table(
+    "scan",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("sha", ForeignKey("attachment.sha"), nullable=False),
+    Column("source", Text, nullable=False),
+    Column("page", Integer, nullable=False),
+    *(Column(name, Text, nullable=False) for name in ("name", "code", "why", "at", "person")),
+    Column("household", ForeignKey("household.id")),
+    Column("form", Text, nullable=False),
+    Column("paper", ForeignKey("paper.number")),
+    Column("visit", ForeignKey("visit.id")),
+    Column("record", Text),
+    Column("put_away", Text, nullable=False),
+    UniqueConstraint("source", "page"),
+    *(Index(None, name) for name in ("sha", "household", "paper", "record")),
 )
 
 number_block = Table(

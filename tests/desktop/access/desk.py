@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from caseworker_app.desktop.app import Frame
 from caseworker_app.desktop.lists.page import ListsPage
+from caseworker_app.desktop.papers.desk import PAPERS, PRINTING
+from caseworker_app.desktop.papers.page import PapersPage
 from caseworker_app.desktop.printing.page import PrintingPage
 from caseworker_app.desktop.settings.page import SettingsPage
 from caseworker_app.desktop.step.page import StepPage
@@ -19,13 +21,15 @@ from caseworker_app.desktop.step.places import Step
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.visit.page import VisitPage
 from caseworker_app.desktop.window import PageSpec, Window
-from caseworker_app.desktop.workbench import LISTS, PRINTING, Workbench
+from caseworker_app.desktop.workbench import LISTS, Workbench
 from caseworker_app.model.departments import Funeral
 from caseworker_app.model.visit import Visit
 from caseworker_app.workflow.dossier import Dossier
 from caseworker_app.workflow.workspace import Workspace
 from tests.desktop.lists import making as lists
+from tests.desktop.papers.making import Cabinet
 from tests.desktop.printing.making import Printer, Shelf
+from tests.desktop.returns.making import Tray
 from tests.desktop.settings.test_page import Kept
 from tests.desktop.table import DAY, DIFFERING, GRANNY, Memory, dossier, visit_of
 
@@ -57,7 +61,10 @@ class Desk:
         assert isinstance(made, Window)
         self.window = made
         self._put(LISTS, lambda: ListsPage(tasks, self.lists.actions()))
-        self._put(PRINTING, lambda: PrintingPage(tasks, Shelf().actions(), Printer()))
+        self.cabinet = Cabinet()
+        self._put(PAPERS, self._papers)
+        back = Tray().actions()
+        self._put(PRINTING, lambda: PrintingPage(tasks, Shelf().actions(), Printer(), back))
         self.show(self.window)
 
     def show(self, page: QWidget) -> None:
@@ -120,6 +127,11 @@ class Desk:
 
     def _put(self, name: str, build: Callable[[], QWidget]) -> None:
         self.window._specs[name] = replace(self.window._specs[name], build=build)
+
+    def _papers(self) -> QWidget:
+        page = PapersPage(self.tasks, self.cabinet.actions())
+        self.bench._rounds.papers.follow(page)
+        return page
 
     def _settings(self) -> QWidget:
         return SettingsPage(self.tasks, self.kept.actions())

@@ -6,6 +6,7 @@ A walk is a generator: what it yields is in sight at that moment, with what stan
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
@@ -21,8 +22,10 @@ from caseworker_app.desktop.help.page import HelpWindow
 from caseworker_app.desktop.household.page import HouseholdPage
 from caseworker_app.desktop.lists.page import ListsPage
 from caseworker_app.desktop.lists.presenter import Part
+from caseworker_app.desktop.papers.desk import PRINTING
 from caseworker_app.desktop.practice.band import Band, under_band
 from caseworker_app.desktop.printing.page import PrintingPage
+from caseworker_app.desktop.returns.sheet import ReturnsSheet
 from caseworker_app.desktop.rounds import LIST, TODAY
 from caseworker_app.desktop.settings.licence_dialog import LicenceDialog
 from caseworker_app.desktop.settings.page import SettingsPage
@@ -36,13 +39,14 @@ from caseworker_app.desktop.unlock.page import UnlockPage
 from caseworker_app.desktop.widgets.banner import News
 from caseworker_app.desktop.widgets.dialogs import QuestionDialog, tell
 from caseworker_app.desktop.widgets.filter_chip import FilterPopup
-from caseworker_app.desktop.workbench import DELIVERY, LISTS, PRINTING
+from caseworker_app.desktop.workbench import DELIVERY, LISTS
 from caseworker_app.desktop.worklist.page import WorklistPage
 from caseworker_app.errors import UserError
 from caseworker_app.intake.photo import draw_sketch
 from caseworker_app.model.codes import ChangeKind, Stage
 from caseworker_app.workflow.household_change import OtherHome
 from tests.desktop.access.desk import FILE, Desk
+from tests.desktop.access.paper_screens import papers
 from tests.desktop.signing.test_page import draw
 from tests.desktop.table import CLEAN, dossier, visit_of
 from tests.desktop.unlock.test_page import Door
@@ -129,6 +133,13 @@ def printing(desk: Desk) -> Seen:
         page.look.click()
         desk.settle()
         yield "printing/looking", desk.frame
+    page.scans.click()
+    sheet = desk.dialog(ReturnsSheet)
+    yield "printing/returns", sheet
+    sheet.take([Path("扫描0001.pdf")])
+    desk.settle()
+    yield "printing/returned", sheet
+    sheet.reject()
 
 
 def settings(desk: Desk) -> Seen:
@@ -362,7 +373,7 @@ def outside(desk: Desk) -> Seen:
 
 WALKS: tuple[Walk, ...] = (
     day, listing, departments, printing, settings, delivery,
-    household, comparison, checks, determination, signing, evidence, around, outside,
+    household, comparison, checks, determination, signing, evidence, papers, around, outside,
 )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from caseworker_app.desktop.comparison.page import ComparisonPage
 from caseworker_app.desktop.help import presenter
 from caseworker_app.desktop.help.page import HelpWindow
+from caseworker_app.desktop.papers.editor import DraftEditor
 from caseworker_app.desktop.practice.band import Band
 from caseworker_app.desktop.settings.page import SettingsPage
 from caseworker_app.desktop.step.places import Step
@@ -21,6 +22,7 @@ from caseworker_app.desktop.visit import binding
 from caseworker_app.desktop.window import PageSpec, Window
 from caseworker_app.desktop.workbench import VISIT, Workbench
 from caseworker_app.workflow.workspace import Workspace
+from tests.desktop.papers.making import Cabinet
 from tests.desktop.settings.test_page import Kept
 from tests.desktop.unlock.test_page import Door
 
@@ -60,7 +62,10 @@ def screens(qtbot: QtBot, tasks: Tasks, ws: Workspace) -> Iterator[list[QWidget]
     comparison.open(next(iter(comparison.listing.rows)))
     editor = ComparisonPage(comparison._presenter, tasks, visit.opened()[2])
     editor.open_found()
+    cabinet = Cabinet().actions()
+    paper = DraftEditor(tasks, cabinet, cabinet.begin("F10", "h1", "v1", ""), "")
     outside = [
+        paper,
         UnlockPage(tasks, Door().actions()),
         FirstRunPage(tasks, Door().actions()),
         Band(),

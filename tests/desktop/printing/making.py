@@ -8,7 +8,7 @@ from caseworker_app.desktop.printing.machine import Job
 from caseworker_app.desktop.printing.presenter import PrintActions
 from caseworker_app.documents.canvas import About, paint
 from caseworker_app.documents.fonts import Role
-from caseworker_app.documents.page import LEFT, TOP, Glyphs, Page
+from caseworker_app.documents.page import LEFT, UPRIGHT, Glyphs, Page
 from caseworker_app.errors import OutsideError
 from caseworker_app.workflow import printing
 from caseworker_app.workflow.printing import Printable
@@ -16,6 +16,15 @@ from caseworker_app.workflow.printing import Printable
 TODAY = date(2026, 11, 23)
 SEALED = Printable("330199-2026-F01-000012", "王芳", "河埠村", blank=False)
 AGAIN = Printable("330199-2026-F01-000007", "李建国", "河埠村", blank=False, copies=1)
+NOTICE = Printable(
+    "330199-2026-F06a-000003",
+    "王芳",
+    "河埠村",
+    blank=False,
+    form="F06a",
+    title="拟调减（终止）社会救助事先告知书",
+    proposed=3,
+)
 DUE = Printable("h1", "赵阿毛", "上叶村", blank=True, due=TODAY)
 LATE = Printable("h2", "欧阳春花", "枫树坞村", blank=True, due=TODAY - timedelta(12))
 
@@ -42,12 +51,18 @@ class Shelf:
     """Use cases that remember what they were asked."""
 
     papers: tuple[Printable, ...] = (SEALED, AGAIN, LATE, DUE)
+    older: tuple[Printable, ...] = (SEALED, AGAIN, NOTICE)
+    """Papers of any day, asked for by their numbers."""
     issued: list[tuple[str, int, str]] = field(default_factory=list)
     refused: list[tuple[str, str]] = field(default_factory=list)
 
     def actions(self) -> PrintActions:
         return PrintActions(
             papers=lambda: self.papers,
+            paper=lambda number: next(p for p in self.older if p.key == number),
+            blank=lambda home, form, about: Printable(
+                home, "王芳", "河埠村", blank=True, form=form, title="送达回证", about=about
+            ),
             pdf=lambda paper: page_of(paper.head),
             copies=self._copies,
             failed=lambda paper, why: self.refused.append((paper.key, why)),
@@ -64,5 +79,5 @@ class Shelf:
 @cache
 def page_of(text: str) -> bytes:
     """Return a paper of two pages that says one thing."""
-    pages = [Page(marks=[Glyphs(LEFT, TOP, text, Role.HEADING, 18)]) for _ in range(2)]
+    pages = [Page(marks=[Glyphs(LEFT, UPRIGHT.top, text, Role.HEADING, 18)]) for _ in range(2)]
     return paint(pages, About(text, "", ""))

@@ -22,10 +22,10 @@ esac
 
 @pytest.fixture
 def commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Put commands of this test's own before those of the system."""
+    """Let there be only the commands of this test, none of the system's."""
     folder = tmp_path / "bin"
     folder.mkdir()
-    monkeypatch.setenv("PATH", f"{folder}:/usr/bin:/bin")
+    monkeypatch.setenv("PATH", str(folder))
     return folder
 
 
@@ -42,7 +42,11 @@ def test_that_the_default_printer_comes_first(commands: Path) -> None:
 
 
 def test_that_the_paper_goes_through_a_pipe_with_its_number(commands: Path) -> None:
-    _command(commands, "lp", f'#!/bin/sh\necho "$@" > {commands}/words\ncat > {commands}/paper\n')
+    _command(
+        commands, "lp", f'#!/bin/sh\necho "$@" > {commands}/words\n/bin/cat > {commands}/paper\n'
+    )
+
+    _command(commands, "lpstat", _LPSTAT)
 
     Spooler().send(Job("HP", "330199-2026-F01-000012", Sides.TWO), page_of("王芳"))
 
@@ -52,6 +56,7 @@ def test_that_the_paper_goes_through_a_pipe_with_its_number(commands: Path) -> N
 
 
 def test_that_what_the_spooler_says_is_told(commands: Path) -> None:
+    _command(commands, "lpstat", _LPSTAT)
     _command(commands, "lp", "#!/bin/sh\necho 'The printer does not exist.' >&2\nexit 1\n")
 
     with pytest.raises(OutsideError, match=r"没有接受（The printer does not exist\.）"):

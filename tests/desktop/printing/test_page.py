@@ -18,7 +18,8 @@ from caseworker_app.desktop.theme import style
 from caseworker_app.desktop.theme.look import Look
 from caseworker_app.errors import OutsideError
 from caseworker_app.workflow.printing import FORMS, Printable
-from tests.desktop.printing.making import AGAIN, DUE, LATE, SEALED, Printer, Shelf, page_of
+from tests.desktop.printing.making import AGAIN, DUE, LATE, NOTICE, SEALED, Printer, Shelf, page_of
+from tests.desktop.returns.making import Tray
 from tests.desktop.screen import assert_saves, show, slow_files
 from tests.desktop.truncation import cut_texts
 
@@ -31,7 +32,7 @@ def made(qtbot: QtBot, tasks: Tasks) -> Made:
         page_of(paper.head)  # typefaces load slowly beside an event loop
 
     def make(shelf: Shelf, printer: Printer) -> PrintingPage:
-        page = PrintingPage(tasks, shelf.actions(), printer)
+        page = PrintingPage(tasks, shelf.actions(), printer, Tray().actions())
         page.resize(1180, 720)
         show(qtbot, page)
         page.shown()
@@ -50,7 +51,7 @@ def test_that_what_is_still_being_read_is_told(qtbot: QtBot, tasks: Tasks) -> No
         ready.wait(5)
         return shelf.papers
 
-    page = PrintingPage(tasks, replace(shelf.actions(), papers=papers), Printer())
+    page = PrintingPage(tasks, replace(shelf.actions(), papers=papers), Printer(), Tray().actions())
     show(qtbot, page)
 
     page.shown()
@@ -64,7 +65,9 @@ def test_that_what_is_still_being_read_is_told(qtbot: QtBot, tasks: Tasks) -> No
 
 
 def test_that_papers_that_could_not_be_read_are_not_waited_for(qtbot: QtBot, tasks: Tasks) -> None:
-    page = PrintingPage(tasks, replace(Shelf().actions(), papers=_busy), Printer())
+    page = PrintingPage(
+        tasks, replace(Shelf().actions(), papers=_busy), Printer(), Tray().actions()
+    )
     show(qtbot, page)
 
     page.shown()
@@ -89,7 +92,7 @@ def test_that_new_papers_and_forms_due_today_are_ticked(made: Made) -> None:
         if shelf.item(n).checkState() is Qt.CheckState.Checked
     ]
     assert ticked == [SEALED.head, DUE.head]
-    assert page.printer.print.text() == "打印 2 户"
+    assert page.printer.print.text() == "打印 2 件"
 
 
 def test_that_what_is_ticked_is_printed_in_turn(qtbot: QtBot, made: Made) -> None:
@@ -99,7 +102,7 @@ def test_that_what_is_ticked_is_printed_in_turn(qtbot: QtBot, made: Made) -> Non
     page.printer.copies.selectAll()
     QTest.keyClicks(page.printer.copies, "2")
     QTest.keyClick(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: "2 户" in page.banner.text())
+    qtbot.waitUntil(lambda: "2 件" in page.banner.text())
 
     assert shelf.issued == [(SEALED.key, 2, ""), (DUE.key, 2, "")]
     assert [job.title for job, _ in printer.got] == [SEALED.key] * 2 + ["入户核查表"] * 2
@@ -165,8 +168,51 @@ def test_that_the_paper_asked_for_is_the_only_one_ticked(qtbot: QtBot, made: Mad
     page.open(AGAIN.key)
 
     qtbot.waitUntil(lambda: page.preview.key == AGAIN.key)
-    assert page.printer.print.text() == "打印 1 户"
+    assert page.printer.print.text() == "打印 1 件"
     assert page.printer.reason.isVisible()
+
+
+def test_that_a_paper_of_another_day_comes_with_the_copies_of_its_form(
+    qtbot: QtBot, made: Made
+) -> None:
+    shelf, printer = Shelf(), Printer()
+    page = made(shelf, printer)
+
+    page.open(NOTICE.key)
+    qtbot.waitUntil(lambda: page.preview.key == NOTICE.key)
+
+    assert page.printer.copies.count() == 3
+    assert "拟调减（终止）社会救助事先告知书　还没打印" in page.sealed.item(0).text()
+    page.print_chosen()
+    qtbot.waitUntil(lambda: "1 件" in page.banner.text())
+    assert shelf.issued == [(NOTICE.key, 3, "")]
+
+
+def test_that_an_empty_form_of_any_code_is_printed_beside_the_visit_form(
+    qtbot: QtBot, made: Made
+) -> None:
+    shelf, printer = Shelf(), Printer()
+    page = made(shelf, printer)
+
+    page.open_blank(DUE.key, "F10", SEALED.key)
+    qtbot.waitUntil(lambda: page.preview.key == f"{DUE.key}/F10/{SEALED.key}")
+    page.print_chosen()
+    qtbot.waitUntil(lambda: "1 件" in page.banner.text())
+
+    assert [job.title for job, _ in printer.got] == ["送达回证"]
+    assert page.blank.count() == 3
+
+
+def test_that_who_brought_a_paper_can_go_back(qtbot: QtBot, made: Made) -> None:
+    page = made(Shelf(), Printer())
+    assert not page.leave.isVisible()
+    page.open(NOTICE.key)
+    with qtbot.waitSignal(page.closed):
+        QTest.keyClick(page, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+
+    page.shown()
+
+    assert not page.leave.isVisible()
 
 
 def test_that_both_pages_are_in_sight(qtbot: QtBot, made: Made) -> None:
@@ -181,7 +227,7 @@ def test_that_one_key_ticks_every_empty_form(qtbot: QtBot, made: Made) -> None:
     keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
     QTest.keyClick(page, Qt.Key.Key_A, keys)
-    assert page.printer.print.text() == "打印 2 户"
+    assert page.printer.print.text() == "打印 2 件"
     QTest.keyClick(page, Qt.Key.Key_A, keys)
 
     assert page.printer.print.text() == "打印"

@@ -297,7 +297,12 @@ def test_that_earlier_visits_are_behind_one_button_where_the_card_is_a_slim_stri
     page.table.go_to(7)
     qtbot.waitUntil(page.card.earlier.isVisible)
     QTest.keyClick(page, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
-    (action,) = page.card.menu.actions()
+    action, other = page.card.menu.actions()
+    with qtbot.waitSignal(page.papers_asked) as asked:
+        other.trigger()
+    current = page.table.current()
+    assert current
+    assert (other.text(), asked.args) == ("文书", [current.id])
     action.trigger()
     page.card.menu.close()
 

@@ -224,8 +224,7 @@ def large_visit(visit: Visit) -> Visit:
     )
 
 
-@pytest.fixture(scope="session")
-def full(plain: VisitForm, jpeg: Callable[[int], bytes]) -> VisitForm:
+def full_form(plain: VisitForm, jpeg: Callable[[int], bytes]) -> VisitForm:
     """Return the same household with everything a form can hold."""
     declaration = replace(
         plain.declaration,
@@ -253,3 +252,8 @@ def full(plain: VisitForm, jpeg: Callable[[int], bytes]) -> VisitForm:
         discrepancies=DISCREPANCIES,
         photos={photo.sha: jpeg(n) for n, photo in enumerate(PHOTOS)},
     )
+
+
+@pytest.fixture(scope="session")
+def full(plain: VisitForm, jpeg: Callable[[int], bytes]) -> VisitForm:
+    return full_form(plain, jpeg)

@@ -20,6 +20,10 @@ Box = tuple[float, float, float, float]
 
 @pytest.fixture(scope="module")
 def overfull(full: VisitForm, jpeg: Callable[[int], bytes]) -> VisitForm:
+    return overfull_form(full, jpeg)
+
+
+def overfull_form(full: VisitForm, jpeg: Callable[[int], bytes]) -> VisitForm:
     photos = tuple(
         replace(
             full.visit.attachments[0],

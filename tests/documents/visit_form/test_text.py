@@ -142,8 +142,15 @@ def test_that_a_refusal_to_sign_is_printed(full: VisitForm, read: Read) -> None:
 def test_that_a_character_without_glyph_is_refused_by_name(plain: VisitForm) -> None:
     visit = replace(plain.visit, opinion="情况属实😀")
 
-    with pytest.raises(UserError, match="😀"):
+    with pytest.raises(UserError, match=r"“😀”.*栏目：“调查结论与建议·调查意见”，"):
         render(replace(plain, visit=visit))
+
+
+def test_that_a_character_without_glyph_is_named_in_the_heading_too(plain: VisitForm) -> None:
+    home = replace(plain.visit.household, village="😀村")
+
+    with pytest.raises(UserError, match="栏目：“表头”"):
+        render(replace(plain, visit=replace(plain.visit, household=home)))
 
 
 def test_that_a_broken_photo_is_refused_by_its_caption(full: VisitForm) -> None:

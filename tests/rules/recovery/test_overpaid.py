@@ -10,8 +10,10 @@ from caseworker_app.model.values import Month
 from caseworker_app.rules.policy.pack import Pack
 from caseworker_app.rules.recovery.overpaid import (
     Benefit,
+    Overpaid,
     after_death,
     instalments,
+    months_after_death,
     overlap,
     overpaid,
     plan_faults,
@@ -39,6 +41,19 @@ def test_that_instalments_add_up(total: int, periods: int) -> None:
     assert plan.each * (periods - 1) + plan.last == plan.total == total
     assert plan.last >= plan.each > 0
     assert periods == 1 or plan.each % 100 == 0
+
+
+@given(st.integers(100, 10**8), st.integers(1, 60))
+def test_that_a_schedule_pays_the_whole_debt_month_by_month(total: int, periods: int) -> None:
+    if total < periods * 100:
+        return
+    schedule = instalments(total, periods, START).schedule()
+    amounts = [one.amount for one in schedule]
+    assert [one.month for one in schedule] == [START.plus(n) for n in range(periods)]
+    assert sum(amounts) == total
+    assert len(set(amounts[:-1])) <= 1
+    assert all(amount % 100 == 0 for amount in amounts[:-1])
+    assert amounts[-1] - min(amounts) < periods * 100
 
 
 @pytest.mark.parametrize(
@@ -91,6 +106,15 @@ def test_that_after_a_death_the_drop_of_each_month_paid_since_was_too_much(
 ) -> None:
     status = replace(home(person(), death=death, **receiving(800)), as_of=as_of)
     assert after_death(status, monthly) == over
+
+
+def test_that_each_month_after_a_death_is_told_once_and_in_order() -> None:
+    twice = replace(DEATH, paid_after=(Month(2026, 5), Month(2026, 4), Month(2026, 5)))
+    status = replace(home(person(), death=twice, **receiving(800)), as_of=date(2026, 6, 1))
+    assert months_after_death(status, 50_000) == (
+        Overpaid(Month(2026, 4), 80_000, 50_000),
+        Overpaid(Month(2026, 5), 80_000, 50_000),
+    )
 
 
 def test_that_a_plan_beyond_the_pack_is_told(pack: Pack) -> None:

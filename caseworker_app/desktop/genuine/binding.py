@@ -1,0 +1,32 @@
+"""Looks at files that were let go over the window, and says what they are."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from caseworker_app.desktop.genuine.presenter import of_all
+from caseworker_app.desktop.tasks import Tasks
+from caseworker_app.desktop.tongue import tr
+from caseworker_app.desktop.widgets.dialogs import tell
+from caseworker_app.errors import CaseworkError
+from caseworker_app.workflow import genuine
+from caseworker_app.workflow.genuine import Judged
+from caseworker_app.workflow.workspace import Workspace
+
+
+def look(owner: QWidget, tasks: Tasks, ws: Workspace, files: Sequence[Path]) -> None:
+    """Judge files off the UI thread and tell the outcome over a window."""
+
+    def judged(found: tuple[Judged, ...]) -> None:
+        said = of_all(found)
+        tell(owner, said.title, "\n".join(said.lines).rstrip())
+
+    def failed(error: Exception) -> None:
+        if not isinstance(error, CaseworkError):
+            raise error
+        tell(owner, tr("没有查验"), str(error))
+
+    tasks.on_database(
+        owner, lambda: tuple(genuine.judge(ws, file) for file in files), judged, failed
+    )

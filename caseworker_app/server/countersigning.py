@@ -1,0 +1,95 @@
+"""收讫章: a paper a laptop sealed gets the office's seal beside it, once it is here whole.
+
+What was delivered stays as it is; the countersigned paper begins with it and is kept as a file of
+its own. A paper whose seal is not right is kept and receipted like any other, and noted.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+
+from sqlalchemy import select
+
+from caseworker_app.model.values import CHINA
+from caseworker_app.seals import seal as seals
+from caseworker_app.seals.finding import State, Trusted
+from caseworker_app.server import audit, blobs
+from caseworker_app.server.central import Central
+from caseworker_app.server.session import Caller
+from caseworker_app.server.tables import countersigned, done, oplog, person
+from caseworker_app.wire.canonical import sha256
+from caseworker_app.wire.compress import decompress
+from caseworker_app.wire.operation import document, understood
+
+_PDF = "application/pdf"
+_LIMIT = 64 << 20
+
+
+def receive(central: Central, caller: Caller, ops: Sequence[str]) -> None:
+    """Countersign the papers of a laptop's operations that are complete, each paper once."""
+    if caller.active:
+        for sha in _waiting(central, caller, ops):
+            _receive_one(central, caller, sha)
+
+
+def find(central: Central, caller: Caller, sha: str) -> bytes | None:
+    """Return the countersigned version of a paper this laptop delivered, or None."""
+    query = select(countersigned.c.version).where(countersigned.c.sha == sha)
+    with central.database.read() as connection:
+        is_theirs = sha in blobs.needed(connection, caller.device, [sha])
+        version: str | None = connection.scalar(query) if is_theirs else None
+    return None if version is None else central.files.read(version)
+
+
+def _waiting(central: Central, caller: Caller, ops: Sequence[str]) -> tuple[str, ...]:
+    query = (
+        select(oplog.c.doc)
+        .join(done, done.c.op == oplog.c.op)
+        .where(oplog.c.device == caller.device, oplog.c.op.in_(ops))
+    )
+    with central.database.read() as connection:
+        papers = dict.fromkeys(
+            sha for packed in connection.scalars(query) for sha in _papers(packed)
+        )
+        seen = select(countersigned.c.sha).where(countersigned.c.sha.in_(papers))
+        known = set(connection.scalars(seen)) if papers else set()
+    return tuple(sha for sha in papers if sha not in known)
+
+
+def _papers(packed: bytes) -> Iterator[str]:
+    operation = understood(document(decompress(packed, _LIMIT)))
+    for file in operation.blobs if operation else ():
+        if file.mime == _PDF:
+            yield file.sha
+
+
+def _receive_one(central: Central, caller: Caller, sha: str) -> None:
+    file, now = central.files.read(sha), central.clock()
+    if file is None:
+        return
+    why = _unfit(central, caller, file)
+    made = [] if why else [_countersigned(central, file, now)]
+    central.files.put(made)
+    with central.database.write() as connection:
+        if connection.execute(select(countersigned).where(countersigned.c.sha == sha)).first():
+            return  # sent twice at once
+        blobs.name(connection, [(version, len(data)) for version, data in made])
+        version = made[0][0] if made else None
+        connection.execute(countersigned.insert().values(sha=sha, version=version, at=now))
+        act = "paper.refused" if why else "paper.countersigned"
+        audit.record(connection, now, caller.person, act, sha, why or made[0][0])
+
+
+def _countersigned(central: Central, file: bytes, now: int) -> tuple[str, bytes]:
+    at = datetime.fromtimestamp(now / 1000, UTC).astimezone(CHINA)
+    sealed = seals.countersign(file, central.signatory, at)
+    return sha256(sealed), sealed
+
+
+def _unfit(central: Central, caller: Caller, file: bytes) -> str:
+    """Return why the office does not vouch for a paper, or an empty text."""
+    checked = seals.verify(file, Trusted(device=caller.device, public=caller.public))
+    if checked.state is not State.GENUINE:
+        return checked.state
+    with central.database.read() as connection:
+        name = connection.scalar(select(person.c.name).where(person.c.id == caller.person))
+    return "" if checked.seals[0].holder.name == name else "another name"

@@ -1,0 +1,111 @@
+"""验真: a PDF somebody brings, whether it is exactly what was sealed, by whom and when; offline."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import Enum
+from pathlib import Path
+
+from caseworker_app.errors import OutsideError, UserError, cause
+from caseworker_app.seals import seal as seals
+from caseworker_app.seals.finding import Checked, Seal, State, Trusted, Why
+from caseworker_app.store import paper
+from caseworker_app.wire.canonical import sha256
+from caseworker_app.workflow import sealing
+from caseworker_app.workflow.workspace import Workspace
+
+__all__ = ["Judged", "Kept", "Seal", "State", "Why", "judge", "judge_for"]
+
+_MOST = 256 << 20
+"""Bytes of a file that is looked at; a dossier has a few."""
+_OUT = timedelta(minutes=10)
+"""By which clocks may differ before it is worth a word."""
+
+
+class Kept(Enum):
+    """What this laptop holds under the paper's number."""
+
+    SAME = "same"
+    OTHER = "other"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What is known of a file."""
+
+    name: str
+    checked: Checked
+    kept: Kept
+
+    @property
+    def state(self) -> State:
+        return self.checked.state
+
+    @property
+    def is_genuine(self) -> bool:
+        return self.state is State.GENUINE and self.kept is not Kept.OTHER
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether there is a PDF that can be read at all."""
+        return self.state not in (State.NOT_PDF, State.DAMAGED)
+
+    @property
+    def seal(self) -> Seal | None:
+        """Return the seal of who issued the paper."""
+        return next(iter(self.checked.seals), None)
+
+    @property
+    def received(self) -> Seal | None:
+        """Return the seal of the office that received it, if it is one that is believed."""
+        return next((each for each in self.checked.seals[1:] if each.by_office), None)
+
+    @property
+    def number(self) -> str:
+        return self.seal.number if self.seal else ""
+
+    @property
+    def clock_was_out(self) -> bool:
+        """Say whether it was sealed, by the laptop's clock, after the office had received it."""
+        sealed, received = self.seal, self.received
+        if sealed is None or received is None or sealed.at is None or received.at is None:
+            return False
+        return sealed.at - received.at > _OUT
+
+
+def judge(ws: Workspace, file: Path) -> Judged:
+    """Return what this laptop knows of a file; raises as ``judge_for`` does."""
+    data = _read(file)
+    checked = seals.verify(data, sealing.trusted(ws))
+    return Judged(file.name, checked, _kept(ws, checked, data))
+
+
+def judge_for(trusted: Trusted, file: Path) -> Judged:
+    """Return what can be said of a file by whoever trusts these keys and holds no records.
+
+    Raises OutsideError where the file cannot be read, UserError where it is far too large.
+    """
+    return Judged(file.name, seals.verify(_read(file), trusted), Kept.NOTHING)
+
+
+def _kept(ws: Workspace, checked: Checked, data: bytes) -> Kept:
+    """Compare with the paper issued here under the number; the office's seal came later."""
+    if not checked.seals:
+        return Kept.NOTHING
+    first = checked.seals[0]
+    with ws.database.read() as connection:
+        issued = paper.get(connection, first.number)
+    if issued is None:
+        return Kept.NOTHING
+    return Kept.SAME if sha256(data[: first.ends]) == issued.sha else Kept.OTHER
+
+
+def _read(file: Path) -> bytes:
+    try:
+        if file.stat().st_size > _MOST:
+            raise UserError(f"“{file.name}”太大，不是文书。请换一个文件。")
+        return file.read_bytes()
+    except OSError as error:
+        raise OutsideError(
+            f"打不开“{file.name}”：{cause(error)}。请看看文件还在不在，再试一次。"
+        ) from error

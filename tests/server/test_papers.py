@@ -1,0 +1,179 @@
+"""The server keeps a paper that fits itself, and sets apart one that does not."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+
+from caseworker_app.model.paper import Paper, Subject, Void
+from caseworker_app.model.values import Json
+from caseworker_app.model.visit import Investigator
+from caseworker_app.server import enrolment, oplog, records, verify
+from caseworker_app.server.tables import oplog as log
+from caseworker_app.wire.canonical import sha256
+from caseworker_app.wire.operation import BlobRef, Operation
+from caseworker_app.wire.paper import FORM, ROLE, units_of, void_units
+from tests.server.conftest import DAY, Office
+from tests.server.laptop import Laptop
+
+PDF = b"%PDF-1.7 a notice"
+BLOB = BlobRef(sha256(PDF), len(PDF), "application/pdf", ROLE)
+WHO = Investigator("p1", "调查人p1", "瓶窑镇")
+
+
+class Desk:
+    """A laptop with a sealed visit at the office, which issues papers on it."""
+
+    def __init__(self, office: Office) -> None:
+        self.office, self.laptop = office, Laptop()
+        self.caller = office.enrol(self.laptop)
+        self.home = office.dossiers[0].household
+        office.push(self.caller, self.laptop.visit("v1", self.home.id))
+
+    def paper(self, **other: object) -> Paper:
+        region = self.home.region
+        made = Paper(
+            id="r1",
+            number=f"{region[:6]}-2026-F06a-000001",
+            form="F06a",
+            household=Subject(self.home.id, self.home.number, region, self.home.village),
+            visit="v1",
+            rests_on="sha256:00",
+            day=DAY,
+            person=WHO,
+            pack_id="zj",
+            pack_name="浙江",
+            pack_hash="00",
+            entries={"head": self.home.head.name, "monthly": 0},
+        )
+        return replace(made, **other)  # type: ignore[arg-type]  # fields of a paper
+
+    def sealed(self, units: Mapping[str, Json], **other: object) -> Operation:
+        fields = {"kind": "create", "atomic": True, "form": FORM, "blobs": (BLOB,), **other}
+        return self.laptop.patch("r1", {}, units, **fields)
+
+    def send(self, operation: Operation) -> tuple[str, str]:
+        """Send it and return what became of it."""
+        self.office.push(self.caller, operation)
+        with self.office.central.database.read() as connection:
+            row = connection.execute(log.select().where(log.c.op == operation.op)).one()
+        return row.status, row.why
+
+    def issue(self) -> tuple[str, str]:
+        return self.send(self.sealed(units_of(self.paper())))
+
+    def void(self, **other: object) -> tuple[str, str]:
+        what = void_units(Void("2026-11-23T02:00:00.000+00:00", WHO, "金额写错"))
+        return self.send(self.sealed(what, **{"kind": "patch", "blobs": (), **other}))
+
+    def record(self) -> records.Record:
+        with self.office.central.database.read() as connection:
+            found = records.get(connection, "r1")
+        assert found is not None
+        return found
+
+
+@pytest.fixture
+def desk(office: Office) -> Desk:
+    return Desk(office)
+
+
+APART = (oplog.QUARANTINED, "not understood")
+
+
+def test_that_a_paper_is_kept_with_its_household(desk: Desk) -> None:
+    assert desk.issue() == (oplog.ACCEPTED, "")
+
+    kept = desk.record()
+    assert (kept.kind, kept.household, kept.region) == ("paper", desk.home.id, desk.home.region)
+    assert kept.units == units_of(desk.paper())
+
+
+def test_that_being_void_is_added_and_nothing_is_taken_away(desk: Desk) -> None:
+    desk.issue()
+
+    assert desk.void() == (oplog.ACCEPTED, "")
+
+    assert desk.record().units.items() >= units_of(desk.paper()).items()
+    assert desk.record().units["/void/reason"] == "金额写错"
+    with desk.office.central.database.read() as connection:
+        assert len(records.versions(connection, "r1")) == 2
+    assert desk.void() == APART  # a second time
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"/entries/monthly": 100},
+        {"/digest": "sha256:00"},
+        {"/entries/more": "x"},
+        {"/number": "330106-2026-F06a-000002"},
+    ],
+)
+def test_that_a_paper_that_does_not_say_what_its_hash_says_is_set_apart(
+    desk: Desk, change: dict[str, Json]
+) -> None:
+    assert desk.send(desk.sealed({**units_of(desk.paper()), **change})) == APART
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"id": "r2"},
+        {"form": "F01"},
+        {"person": Investigator("p2", "别人", "瓶窑镇")},
+        {"visit": "v9"},
+        {"visit": ""},
+        {"rests_on": ""},
+        {"form": "F10"},
+        {"number": "000000-2026-F06a-000001"},
+        {"number": "330106-2025-F06a-000001"},
+        {"number": "F06a-1"},
+    ],
+)
+def test_that_a_paper_that_does_not_fit_is_set_apart(desk: Desk, other: dict[str, object]) -> None:
+    assert desk.send(desk.sealed(units_of(desk.paper(**other)))) == APART
+
+
+def test_that_a_paper_does_not_come_void(desk: Desk) -> None:
+    void = void_units(Void("2026-11-23T02:00:00.000+00:00", WHO, "写错"))
+
+    assert desk.send(desk.sealed({**units_of(desk.paper()), **void})) == APART
+
+
+def test_that_a_number_is_one_the_laptop_was_given(desk: Desk) -> None:
+    def numbered(serial: int) -> Paper:
+        return desk.paper(number=f"{desk.home.region[:6]}-2026-F06a-{serial:06}")
+
+    beyond = numbered(enrolment.NUMBERS + 1)
+    assert desk.send(desk.sealed(units_of(beyond))) == APART
+    assert desk.send(desk.sealed(units_of(numbered(900_001)))) == (oplog.ACCEPTED, "")
+
+
+def test_that_a_paper_comes_with_its_pdf(desk: Desk) -> None:
+    assert desk.send(desk.sealed(units_of(desk.paper()), blobs=())) == APART
+    desk.issue()
+    (*_, told) = verify.agreement(desk.office.central, desk.laptop.device)
+    assert told.files == ("",)
+    desk.office.central.files.put([(BLOB.sha, PDF)])
+    (*_, told) = verify.agreement(desk.office.central, desk.laptop.device)
+    assert told.files == (BLOB.sha,)
+
+
+def test_that_nothing_else_touches_a_paper(desk: Desk) -> None:
+    desk.issue()
+
+    assert desk.void(form="F01@1") == APART
+    assert desk.void(kind="delete") == APART
+    assert desk.send(desk.sealed({"/entries/monthly": 1}, kind="patch", blobs=())) == APART
+    assert desk.issue() == APART
+    assert desk.record().units == units_of(desk.paper())
+
+
+def test_that_a_paper_of_somebody_elses_household_is_set_apart(desk: Desk) -> None:
+    other = desk.office.dossiers[1].household
+    home = Subject(other.id, other.number, other.region, other.village)
+    number = f"{other.region[:6]}-2026-F06a-000001"
+    paper = desk.paper(household=home, number=number, visit="", rests_on="")
+
+    assert desk.send(desk.sealed(units_of(paper))) == (oplog.QUARANTINED, "scope")
