@@ -29,6 +29,7 @@ from caseworker_app.desktop.widgets.filter_chip import FilterChip, FilterPopup
 from caseworker_app.desktop.worklist.page import WorklistPage
 from caseworker_app.desktop.worklist.presenter import View
 from tests.bench import kitchen
+from tests.bench.memory import own_kib
 from tests.bench.person import ALT, CTRL, SHIFT, Doing, Person
 
 _LOOKS = 20
@@ -78,7 +79,7 @@ def hold(visits: int, pages: Iterable["weakref.ref[QObject]"]) -> Held:
     gc.collect()
     return Held(
         visits,
-        _own_kib(),
+        own_kib(),
         sys.getallocatedblocks(),
         len(Shiboken.getAllValidWrappers()),
         len(QApplication.allWidgets()),
@@ -98,13 +99,6 @@ def files() -> Counter[str]:
         except OSError:  # the handle of the listing itself
             continue
     return found
-
-
-def _own_kib() -> int:
-    """Return what the process wrote itself; pages of files are its own or not as others run."""
-    rollup = Path("/proc/self/smaps_rollup")
-    lines = rollup.read_text().splitlines() if rollup.exists() else []
-    return sum(int(line.split()[1]) for line in lines if line.startswith(("Anonymous:", "Swap:")))
 
 
 class _Windows(QObject):

@@ -1,4 +1,6 @@
 import gc
+import platform
+import sys
 import threading
 import weakref
 from collections.abc import Iterator
@@ -8,6 +10,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from caseworker_app.desktop.garbage import Garbage
+from tests.bench.memory import own_kib
 
 
 class Knot:
@@ -59,3 +62,23 @@ def test_that_everything_is_looked_through_only_once_the_hand_rests(
     rested[0] = 2.0
     garbage.look()
     assert seen() is None
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux" or platform.libc_ver()[0] != "glibc",
+    reason="only this allocator keeps what was freed",
+)
+def test_that_memory_nobody_holds_goes_back_to_the_system(
+    garbage: Garbage, rested: list[float]
+) -> None:
+    blocks = [bytes(600) for _ in range(100_000)]  # too large for Python's own store of small ones
+    kept = blocks[::50]
+    full = own_kib()
+    del blocks
+    _grown_old()
+    rested[0] = 2.0
+
+    garbage.look()
+
+    assert len(kept) == 2_000
+    assert own_kib() < full - 40_000
