@@ -19,7 +19,8 @@ class PapersButton(Button):
         self._case = case
         case.watch(self._look)
         self.clicked.connect(self._ask)
-        self._look()
+        if case.is_open:  # shown before it stands anywhere, it would be a window of its own
+            self.hide()
 
     def _look(self) -> None:
         self.setVisible(not self._case.is_open)
