@@ -5,11 +5,12 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from itertools import count
-from traceback import clear_frames
 from typing import Generic, TypeVar, cast
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
+
+from caseworker_app.desktop.widgets.soon import soon
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -68,12 +69,7 @@ class _Thread:
 
     def deliver(self, number: int, answer: Future[object]) -> None:
         """Give the answer to who asked, on the UI thread."""
-        try:
-            self._asked.pop(number).give(answer)
-        finally:
-            error = answer.exception()
-            if error is not None:
-                clear_frames(error.__traceback__)  # they hold who asked, the thread holds them
+        self._asked.pop(number).give(answer)
 
     def drain(self) -> None:
         """Wait for what was asked for so far."""
@@ -175,7 +171,15 @@ class Tasks(QObject):
 
     def _deliver(self, arrived: tuple[_Thread, int, Future[object]]) -> None:
         thread, number, answer = arrived
+        error = answer.exception()
+        if error is not None:
+            soon(self, partial(_forget, error))
         thread.deliver(number, answer)
+
+
+def _forget(error: BaseException) -> None:
+    """Let go, here, of the frames an error came through: they hold who asked."""
+    error.__traceback__ = None
 
 
 def _never(error: Exception) -> None:
