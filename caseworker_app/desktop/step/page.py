@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLayout, QWidget
+from shiboken6 import delete
 
 from caseworker_app.desktop.theme import look
 
@@ -54,7 +55,7 @@ class StepPage(QWidget):
 
 
 def clear(layout: QLayout) -> None:
-    """Take everything out of a layout and let it go."""
+    """Take everything out of a layout and let it go, with the layouts within."""
     while (item := layout.takeAt(0)) is not None:
         widget, inner = item.widget(), item.layout()
         if widget is not None:
@@ -63,6 +64,7 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
         elif inner is not None:
             clear(inner)
+        delete(item)  # whoever takes an item has it
 
 
 def rule() -> QFrame:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import delete
 
 from caseworker_app.desktop.faces import Count
 from caseworker_app.desktop.theme import look
@@ -26,6 +27,7 @@ class Figures(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+            delete(item)  # whoever takes an item has it
         for figure in counts:
             self._row.addWidget(_card(figure))
 
