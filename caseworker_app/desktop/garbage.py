@@ -16,6 +16,8 @@ _EVERY_MS = 250
 _YOUNG, _MIDDLE, _OLD = gc.get_threshold()
 _REST_SECONDS = 1.5
 """Who types has paused this long before everything is looked through."""
+_PAUSE_SECONDS = 5.0
+"""A pause as long as this is used once to tidy up, however little has piled up."""
 
 
 class Garbage(QObject):
@@ -24,6 +26,7 @@ class Garbage(QObject):
     def __init__(self, parent: QObject, rested: Callable[[], float]) -> None:
         super().__init__(parent)
         self._rested = rested
+        self._is_tidy = False
         self._timer = QTimer(self, interval=_EVERY_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
@@ -32,9 +35,13 @@ class Garbage(QObject):
     def look(self) -> None:
         """Collect as much as has piled up."""
         young, middle, old = gc.get_count()
-        if old > _OLD and self._rested() >= _REST_SECONDS:
+        rested = self._rested()
+        was_tidy, self._is_tidy = self._is_tidy, rested >= _PAUSE_SECONDS
+        if self._is_tidy and not was_tidy:
             gc.collect()
             give_back()
+        elif old > _OLD and rested >= _REST_SECONDS:
+            gc.collect()
         elif middle > _MIDDLE:
             gc.collect(1)
         elif young > _YOUNG:

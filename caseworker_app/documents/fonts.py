@@ -103,7 +103,7 @@ def load(face: Face) -> Typeface:
         return _loaded[face]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _runs(text: str, role: Role) -> tuple[Run, ...]:
     base = load(_LADDER[role][0])
     glyphs, widths = base.glyphs, base.widths

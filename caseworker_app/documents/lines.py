@@ -14,7 +14,7 @@ _ATOM = re.compile(
 )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def wrap(text: str, role: Role, size: float, room: float, indent: float = 0) -> tuple[str, ...]:
     """Return the lines of a text in ``room`` points; ``indent`` shortens the first.
 

@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import TypeAlias, TypeVar
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, QUrl
+from PySide6.QtGui import QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
@@ -68,7 +69,7 @@ class Person:
 
     def press(self, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
         self.keys += 1
-        QTest.keyClick(QApplication.focusWidget() or self.frame, key, held)
+        QTest.keyClick(self._window(), key, held)
 
     def click(self, widget: QWidget) -> None:
         QTest.mouseClick(widget, _LEFT)
@@ -76,8 +77,7 @@ class Person:
     def spell(self, text: str) -> Doing:
         """Type letter by letter into whatever has the focus."""
         for letter in text:
-            self.keys += 1
-            QTest.keyClicks(QApplication.focusWidget() or self.frame, letter)
+            self.press(Qt.Key(ord(letter.upper())))
             yield self.pace
 
     def write(self, editor: QLineEdit | QPlainTextEdit, text: str) -> Doing:
@@ -89,6 +89,11 @@ class Person:
         assert stands == text, f"{self.at}: {editor.accessibleName()} holds {stands!r}"
         self.press(Qt.Key.Key_Tab)
         yield self.pace
+
+    def _window(self) -> QWindow:
+        """Return the window keys go to, as the system gives them: not past it to a widget."""
+        focused: QWindow | None = QApplication.focusWindow()
+        return focused or self.frame.windowHandle()
 
     def draw(self, pad: SignaturePad) -> Doing:
         """Write a name on a pad."""

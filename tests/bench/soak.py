@@ -34,6 +34,8 @@ from tests.bench.person import ALT, CTRL, SHIFT, Doing, Person
 
 _LOOKS = 20
 _TOLD, _SEEN = "yi wen ming", "gan jing"
+_LUNCH_MS, _BREAK_MS = 6000, 400
+"""A long day has pauses in which what was freed goes back to the system, see ``Garbage``."""
 _SELDOM = 8
 """Every so many visits the person does what is not done for each."""
 _WINDOWS = frozenset(
@@ -268,7 +270,7 @@ class Day:
         who = self._who
         yield from who.to_list()
         yield who.idle
-        yield 400
+        yield _LUNCH_MS if self._visits > _LOOKS else _BREAK_MS
 
 
 def main(folder: str, photos: str, visits: str) -> None:

@@ -33,10 +33,10 @@ def garbage(qtbot: QtBot, rested: list[float]) -> Iterator[Garbage]:
     gc.disable()  # as it is between two tests of screens
 
 
-def _grown_old() -> "weakref.ref[Knot]":
+def _grown_old(collections: int = 12) -> "weakref.ref[Knot]":
     knot = Knot()
     seen = weakref.ref(knot)
-    for _ in range(12):
+    for _ in range(collections):
         gc.collect(1)
     return seen
 
@@ -75,10 +75,24 @@ def test_that_memory_nobody_holds_goes_back_to_the_system(
     kept = blocks[::50]
     full = own_kib()
     del blocks
-    _grown_old()
-    rested[0] = 2.0
+    rested[0] = 6.0
 
     garbage.look()
 
     assert len(kept) == 2_000
     assert own_kib() < full - 40_000
+
+
+def test_that_a_long_pause_is_used_once(garbage: Garbage, rested: list[float]) -> None:
+    def is_there_after(seconds: float) -> bool:
+        knot = _grown_old(2)
+        rested[0] = seconds
+        garbage.look()
+        return knot() is not None
+
+    assert [is_there_after(seconds) for seconds in (6.0, 7.0, 0.1, 6.0)] == [
+        False,
+        True,
+        True,
+        False,
+    ]
