@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme import fonts, style
-from caseworker_app.desktop.theme.look import Look
+from caseworker_app.desktop.theme.look import Look, current
 from tests.desktop.table import Memory
 
 
@@ -24,9 +24,14 @@ def lettered(qapp: QApplication) -> QApplication:
 
 @pytest.fixture(autouse=True)
 def look(lettered: QApplication) -> Look:
-    """Plain light; a test of another look applies it itself."""
+    """Plain light; a test of another look applies it itself.
+
+    A style sheet put on again polishes all widgets that are still alive, which takes seconds
+    after a test of all screens.
+    """
     plain = Look()
-    style.apply(lettered, plain)
+    if (current(), lettered.styleSheet()) != (plain, style.sheet(plain)):
+        style.apply(lettered, plain)
     return plain
 
 

@@ -80,7 +80,7 @@ def test_that_memory_nobody_holds_goes_back_to_the_system(
     garbage.look()
 
     assert len(kept) == 2_000
-    assert own_kib() < full - 40_000
+    assert own_kib() < full - 20_000
 
 
 def test_that_a_long_pause_is_used_once(garbage: Garbage, rested: list[float]) -> None:

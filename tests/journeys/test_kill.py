@@ -23,7 +23,7 @@ from caseworker_app.wire.units import flatten
 from caseworker_app.workflow import session
 
 _SCRIPT = Path(__file__).with_name("scripted_day.py")
-_ROUNDS = 10
+_ROUNDS = 4
 _KILLS_IN_A_ROUND = 5
 
 
