@@ -3,6 +3,7 @@
 import io
 import logging
 import struct
+import unicodedata
 import zlib
 from collections.abc import Sequence
 from datetime import timedelta
@@ -74,9 +75,9 @@ class _Found:
     def __init__(self, embedded: EmbeddedPdfSignature, file: bytes, trusted: Trusted) -> None:
         self._embedded = embedded
         self._status: PdfSignatureStatus = validate_pdf_signature(embedded, _context(trusted))
-        path = self._status.validation_path if self._status.trusted else None
         self._is_ours = certificates.holder_of(embedded.signer_cert.dump()) is not None
-        self.seal = self._read(path, trusted)
+        is_believed = self._is_ours and self._status.trusted
+        self.seal = self._read(self._status.validation_path if is_believed else None, trusted)
         self._is_exact = not self._is_ours or _is_exact(embedded, file)
 
     @property
@@ -98,18 +99,17 @@ class _Found:
         leaf = self._embedded.signer_cert
         said = certificates.holder_of(leaf.dump())
         by_office = False
-        if path is not None and said is not None:
+        if path is not None and said is not None and _is_anchored(path, trusted.office):
             below = [each for each in path if isinstance(each, x509.Certificate)]
-            if _is_anchored(path, trusted.office):
-                by_office = len(below) < _DEVICES_PATH
-                vouched = certificates.holder_of(below[0].dump())
-                said = said if vouched is None else _word(vouched, said)
+            by_office = len(below) < _DEVICES_PATH
+            vouched = certificates.holder_of(below[0].dump())
+            said = said if vouched is None else _word(vouched, said)
         number = self._embedded.sig_object.get("/Reason", "")
         *_, again, rest = (int(n) for n in self._embedded.byte_range)
         return Seal(
-            said or Holder(_common_name(leaf), "", ""),
+            _legible(said or Holder(_common_name(leaf), "", "")),
             self._status.signer_reported_dt,
-            number=str(number),
+            number=_line(str(number)),
             is_vouched=path is not None,
             by_office=by_office,
             ends=again + rest,
@@ -119,6 +119,15 @@ class _Found:
 def _word(vouched: Holder, said: Holder) -> Holder:
     """Return who it was in the office's word; that it is practice the laptop says itself."""
     return Holder(vouched.name, vouched.unit, vouched.device, said.practice)
+
+
+def _legible(said: Holder) -> Holder:
+    return Holder(_line(said.name), _line(said.unit), _line(said.device), said.practice)
+
+
+def _line(text: str) -> str:
+    """Return a text as it may stand beside our own: no line, no control of a terminal begins."""
+    return "".join(sign for sign in text if unicodedata.category(sign) != "Cc")
 
 
 def _judged(found: Sequence[_Found]) -> Checked:
