@@ -8,10 +8,10 @@ import pytest
 from caseworker_app.model.paper import Paper, Subject, Void
 from caseworker_app.model.values import Json
 from caseworker_app.model.visit import Investigator
-from caseworker_app.server import enrolment, oplog, records, verify
+from caseworker_app.server import enrolment, oplog, papers, records, verify
 from caseworker_app.server.tables import oplog as log
-from caseworker_app.wire.canonical import sha256
-from caseworker_app.wire.operation import BlobRef, Operation
+from caseworker_app.wire.canonical import digest, sha256
+from caseworker_app.wire.operation import BlobRef, Change, Operation, diff
 from caseworker_app.wire.paper import FORM, ROLE, units_of, void_units
 from tests.server.conftest import DAY, Office
 from tests.server.laptop import Laptop
@@ -129,6 +129,10 @@ def test_that_a_paper_that_does_not_say_what_its_hash_says_is_set_apart(
         {"number": "000000-2026-F06a-000001"},
         {"number": "330106-2025-F06a-000001"},
         {"number": "F06a-1"},
+        {"number": "330106-2026-F06a-1"},
+        {"number": "330106-2026-F06a-００００01"},
+        {"number": "330106-2026-F06a-0000001"},
+        {"number": f"330106-2026-F06a-{'0' * 5000}1"},
     ],
 )
 def test_that_a_paper_that_does_not_fit_is_set_apart(desk: Desk, other: dict[str, object]) -> None:
@@ -148,6 +152,49 @@ def test_that_a_number_is_one_the_laptop_was_given(desk: Desk) -> None:
     beyond = numbered(enrolment.NUMBERS + 1)
     assert desk.send(desk.sealed(units_of(beyond))) == APART
     assert desk.send(desk.sealed(units_of(numbered(900_001)))) == (oplog.ACCEPTED, "")
+
+
+def test_that_a_number_is_given_once_by_a_laptop(desk: Desk) -> None:
+    desk.issue()
+    again = desk.laptop.patch(
+        "r2", {}, units_of(desk.paper(id="r2")), kind="create", form=FORM, blobs=(BLOB,)
+    )
+
+    assert desk.send(again) == APART
+
+
+def test_that_laptops_that_knew_no_office_may_have_given_the_same_number(desk: Desk) -> None:
+    number = f"{desk.home.region[:6]}-2026-F06a-900001"
+    desk.send(desk.sealed(units_of(desk.paper(number=number))))
+    other = Laptop(device="laptop-2")
+    caller = desk.office.enrol(other)
+    units = units_of(desk.paper(id="r2", number=number))
+    paper = other.patch("r2", {}, units, kind="create", form=FORM, blobs=(BLOB,))
+
+    desk.office.push(caller, paper)
+
+    with desk.office.central.database.read() as connection:
+        assert records.get(connection, "r2") is not None
+        assert papers.homes(connection, number) == {desk.home.id}
+
+
+def test_that_a_paper_is_made_void_in_ones_own_name(desk: Desk) -> None:
+    desk.issue()
+    other = Void("2026-11-23T02:00:00.000+00:00", replace(WHO, id="p2"), "金额写错")
+
+    assert desk.send(desk.sealed(void_units(other), kind="patch", blobs=())) == APART
+
+
+def test_that_what_is_filed_is_what_was_looked_at(desk: Desk) -> None:
+    units = units_of(desk.paper())
+    right = diff({}, units)
+    twice = (Change("/entries/monthly", "", 900), *right)
+    seen = tuple(change._replace(old=digest("x")) for change in right)
+
+    assert desk.send(desk.sealed(units, patch=twice)) == APART
+    assert desk.send(desk.sealed(units, patch=seen)) == APART
+    with desk.office.central.database.read() as connection:
+        assert records.get(connection, "r1") is None
 
 
 def test_that_a_paper_comes_with_its_pdf(desk: Desk) -> None:
