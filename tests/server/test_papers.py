@@ -197,6 +197,11 @@ def test_that_what_is_filed_is_what_was_looked_at(desk: Desk) -> None:
         assert records.get(connection, "r1") is None
 
 
+@pytest.mark.parametrize("path", ["", "number", "entries/monthly"])
+def test_that_a_unit_without_a_place_is_set_apart_and_no_fault(desk: Desk, path: str) -> None:
+    assert desk.send(desk.sealed({**units_of(desk.paper()), path: 1})) == APART
+
+
 def test_that_a_paper_comes_with_its_pdf(desk: Desk) -> None:
     assert desk.send(desk.sealed(units_of(desk.paper()), blobs=())) == APART
     desk.issue()
