@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, Row, func, select
 
-from caseworker_app.model.paper import FORMS
+from caseworker_app.model.paper import FORMS, OWN
 from caseworker_app.model.values import CHINA
 from caseworker_app.seals.certificate import certify_device
 from caseworker_app.seals.holder import Holder
@@ -93,7 +93,8 @@ def more_numbers(central: Central, device_id: str, asked: AskNumbers) -> Numbers
     wanted = {(s.form, s.year) for s in asked.spent}
     with central.database.write() as connection:
         counters.hold(connection, counters.SEQ)
-        given = [s for s in asked.spent if _is_spent(connection, central, device_id, s)]
+        once = dict.fromkeys(asked.spent)
+        given = [s for s in once if _is_spent(connection, central, device_id, s)]
         for one in given:
             _give_numbers(connection, device_id, one.form, one.year)
         if given:
@@ -165,7 +166,10 @@ def _years(central: Central) -> tuple[int, int]:
 
 
 def _give_numbers(connection: Connection, device_id: str, form: str, year: int) -> None:
+    """Give a block; none of the numbers that laptops without an office give themselves."""
     first = _last(connection, form, year) + 1
+    if first + NUMBERS > OWN[0]:
+        return
     connection.execute(
         number_block.insert().values(
             form=form, year=year, first=first, last=first + NUMBERS - 1, device=device_id
