@@ -155,9 +155,10 @@ def _unfit(
     changeable = stored is None or stored.kind in _OF_DEVICES
     if operation.form == new_home.FORM:
         household, changeable = _origin(operation), stored is None
-    if changeable and assignments.in_scope(connection, caller.person, household):
-        return ""
-    return "scope"
+    if not changeable or not assignments.in_scope(connection, caller.person, household):
+        return "scope"
+    is_paper = operation.form == paper.FORM
+    return papers.DIFFERS if is_paper and papers.differs(connection, operation) else ""
 
 
 def _reads(connection: Connection, operation: Operation, stored: Record | None) -> bool:

@@ -12,7 +12,10 @@ from caseworker_app.server import records
 from caseworker_app.server.tables import number_block, paper_number, record
 from caseworker_app.wire.operation import Operation
 from caseworker_app.wire.paper import RECORD, ROLE, paper_of, void_of
-from caseworker_app.wire.replay import units_of
+from caseworker_app.wire.replay import digest_of, units_of
+
+DIFFERS = "record differs"
+"""Why a paper is set apart that rests on another record than the one that is here."""
 
 _SERIAL = re.compile(r"-([0-9]{6})$")
 
@@ -33,6 +36,15 @@ def is_sound(connection: Connection, operation: Operation) -> bool:
     paper, void = paper_of(stored.units), void_of(units)
     is_first = paper is not None and paper.void is None
     return is_first and void is not None and void.person.id == operation.person
+
+
+def differs(connection: Connection, operation: Operation) -> bool:
+    """Tell whether the visit a sound paper rests on never said here what it says there."""
+    paper = paper_of(units_of(operation)) if operation.kind == "create" else None
+    if paper is None or not paper.visit:
+        return False
+    kept = records.versions(connection, paper.visit)
+    return paper.rests_on not in map(digest_of, kept)
 
 
 def file(connection: Connection, operation: Operation) -> None:

@@ -130,7 +130,7 @@ def status(ws: Workspace) -> DeliveryStatus:
 def parcels(ws: Workspace, recent: int = RECENT) -> tuple[Parcel, ...]:
     """Return sealed visits, papers and waiting questions, the newest first.
 
-    All that waits, and of what was receipted so many as were sealed last.
+    All that waits, and of what was receipted so many as were sealed last and what was set apart.
     """
     with ws.database.read() as connection:
         heads = {line.id: line.head for line in visits.in_stage(connection, *_DONE)}
@@ -139,7 +139,8 @@ def parcels(ws: Workspace, recent: int = RECENT) -> tuple[Parcel, ...]:
             heads |= _askers(connection)
         heads |= _new_heads(connection, waiting) | _scan_heads(connection, waiting)
         held = [e for e in outbox.confirmed(connection) if e.lane in (VISITS, PAPERS)]
-        entries = [*waiting, *held[max(0, len(held) - recent) :]]
+        older = len(held) - recent
+        entries = [*waiting, *(e for at, e in enumerate(held) if at >= older or e.problem)]
         heads |= _paper_heads(connection, entries)
         found = [
             _parcel(

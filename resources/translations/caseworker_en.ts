@@ -1555,6 +1555,11 @@
     </message>
     <message>
       <extracomment>delivery/presenter.py</extracomment>
+      <source>送到未入档</source>
+      <translation>Arrived, not filed</translation>
+    </message>
+    <message>
+      <extracomment>delivery/presenter.py</extracomment>
       <source>都已送达</source>
       <translation>All delivered</translation>
     </message>

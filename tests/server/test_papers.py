@@ -8,11 +8,12 @@ import pytest
 from caseworker_app.model.paper import Paper, Subject, Void
 from caseworker_app.model.values import Json
 from caseworker_app.model.visit import Investigator
-from caseworker_app.server import enrolment, oplog, papers, records, verify
+from caseworker_app.server import blobs, enrolment, oplog, papers, records, verify
 from caseworker_app.server.tables import oplog as log
 from caseworker_app.wire.canonical import digest, sha256
 from caseworker_app.wire.operation import BlobRef, Change, Operation, diff
 from caseworker_app.wire.paper import FORM, ROLE, units_of, void_units
+from caseworker_app.wire.replay import digest_of
 from tests.server.conftest import DAY, Office
 from tests.server.laptop import Laptop
 
@@ -28,7 +29,9 @@ class Desk:
         self.office, self.laptop = office, Laptop()
         self.caller = office.enrol(self.laptop)
         self.home = office.dossiers[0].household
-        office.push(self.caller, self.laptop.visit("v1", self.home.id))
+        visit = self.laptop.visit("v1", self.home.id)
+        office.push(self.caller, visit)
+        self.hash = digest_of({change.path: change.new for change in visit.patch})
 
     def paper(self, **other: object) -> Paper:
         region = self.home.region
@@ -38,7 +41,7 @@ class Desk:
             form="F06a",
             household=Subject(self.home.id, self.home.number, region, self.home.village),
             visit="v1",
-            rests_on="sha256:00",
+            rests_on=self.hash,
             day=DAY,
             person=WHO,
             pack_id="zj",
@@ -220,6 +223,25 @@ def test_that_nothing_else_touches_a_paper(desk: Desk) -> None:
     assert desk.send(desk.sealed({"/entries/monthly": 1}, kind="patch", blobs=())) == APART
     assert desk.issue() == APART
     assert desk.record().units == units_of(desk.paper())
+
+
+def test_that_a_paper_rests_on_the_record_that_is_here(desk: Desk) -> None:
+    other = desk.sealed(units_of(desk.paper(rests_on=sha256(b"another"))), blobs=(BLOB,))
+
+    assert desk.send(other) == (oplog.QUARANTINED, "record differs")
+
+    desk.office.central.files.put([(BLOB.sha, PDF)])
+    with desk.office.central.database.write() as connection:
+        blobs.name(connection, [(BLOB.sha, len(PDF))])
+    (told,) = desk.office.push(desk.caller, other).results
+    assert (told.status, told.problem) == (oplog.QUARANTINED, "urn:csp:record-differs")
+
+
+def test_that_a_paper_may_rest_on_what_the_record_said_before(desk: Desk) -> None:
+    change = desk.laptop.patch("v1", {"/opinion": "符合"}, {"/opinion": "不符合"}, base=1)
+    desk.office.push(desk.caller, change)
+
+    assert desk.issue() == (oplog.ACCEPTED, "")
 
 
 def test_that_a_paper_of_somebody_elses_household_is_set_apart(desk: Desk) -> None:
