@@ -48,10 +48,16 @@ def receive(central: Central, caller: Caller, ops: Sequence[str]) -> None:
 
 def find(central: Central, caller: Caller, sha: str) -> bytes | None:
     """Return the countersigned version of a paper this laptop delivered, or None."""
-    query = select(countersigned.c.version).where(countersigned.c.sha == sha)
     with central.database.read() as connection:
         is_theirs = sha in blobs.needed(connection, caller.device, [sha])
-        version: str | None = connection.scalar(query) if is_theirs else None
+    return received(central, sha) if is_theirs else None
+
+
+def received(central: Central, sha: str) -> bytes | None:
+    """Return the countersigned version of a delivered paper, or None; at the office itself."""
+    query = select(countersigned.c.version).where(countersigned.c.sha == sha)
+    with central.database.read() as connection:
+        version: str | None = connection.scalar(query)
     return None if version is None else central.files.read(version)
 
 

@@ -39,7 +39,7 @@ def made_paper(laptop: Laptop, name: str = "调查人p1", number: str = FORM_NUM
     return seal(made.getvalue(), signatory, _AT, number)
 
 
-def _deliver(office: Office, laptop: Laptop, caller: Caller, *papers: bytes, home: int = 0) -> str:
+def deliver(office: Office, laptop: Laptop, caller: Caller, *papers: bytes, home: int = 0) -> str:
     files = tuple(BlobRef(sha256(p), len(p), "application/pdf", "visit-form") for p in papers)
     operation = laptop.visit(f"{laptop.device}-v{laptop.n}", office.homes[home], blobs=files)
     office.push(caller, operation)
@@ -64,7 +64,7 @@ def test_that_the_delivered_paper_stays_and_the_countersigned_begins_with_it(
     laptop = Laptop()
     caller, paper = office.enrol(laptop), made_paper(laptop)
 
-    _deliver(office, laptop, caller, paper)
+    deliver(office, laptop, caller, paper)
     received = countersigning.find(office.central, caller, sha256(paper))
 
     assert office.central.files.read(sha256(paper)) == paper
@@ -80,11 +80,11 @@ def test_that_the_delivered_paper_stays_and_the_countersigned_begins_with_it(
 def test_that_a_paper_is_countersigned_once(office: Office) -> None:
     laptop = Laptop()
     caller, paper = office.enrol(laptop), made_paper(laptop)
-    op = _deliver(office, laptop, caller, paper)
+    op = deliver(office, laptop, caller, paper)
     before = countersigning.find(office.central, caller, sha256(paper))
 
     countersigning.receive(office.central, caller, [op, op])
-    _deliver(office, laptop, caller, paper)
+    deliver(office, laptop, caller, paper)
 
     assert countersigning.find(office.central, caller, sha256(paper)) == before
     assert [act for act, _ in _acts(office)] == ["paper.countersigned"]
@@ -112,7 +112,7 @@ def test_that_the_office_vouches_for_no_paper_that_is_not_right(office: Office) 
         made_paper(laptop, number="330110-2026-F01-000002"),
     )  # fmt: skip
 
-    op = _deliver(office, laptop, caller, *papers)
+    op = deliver(office, laptop, caller, *papers)
     countersigning.receive(office.central, caller, [op])
 
     assert [countersigning.find(office.central, caller, sha256(p)) for p in papers] == [None] * 5
@@ -124,7 +124,7 @@ def test_that_the_office_vouches_for_nothing_it_set_apart(office: Office) -> Non
     laptop = Laptop()
     caller, paper = office.enrol(laptop), made_paper(laptop)
 
-    _deliver(office, laptop, caller, paper, home=1)  # of somebody else
+    deliver(office, laptop, caller, paper, home=1)  # of somebody else
 
     assert countersigning.find(office.central, caller, sha256(paper)) is None
     assert _acts(office) == []
@@ -134,8 +134,8 @@ def test_that_nobody_spoils_a_paper_by_sending_it_as_theirs_first(office: Office
     laptop, other = Laptop(), Laptop(device="laptop-2", person="p2")
     caller, paper = office.enrol(laptop), made_paper(laptop)
 
-    _deliver(office, other, office.enrol(other), paper, home=1)
-    _deliver(office, laptop, caller, paper)
+    deliver(office, other, office.enrol(other), paper, home=1)
+    deliver(office, laptop, caller, paper)
 
     assert [act for act, _ in _acts(office)] == ["paper.refused", "paper.countersigned"]
     assert countersigning.find(office.central, caller, sha256(paper)) is not None
@@ -145,7 +145,7 @@ def test_that_the_office_vouches_for_nothing_of_a_laptop_that_was_revoked(office
     laptop = Laptop()
     caller, paper = office.enrol(laptop), made_paper(laptop)
 
-    _deliver(office, laptop, replace(caller, active=False), paper)
+    deliver(office, laptop, replace(caller, active=False), paper)
 
     assert office.central.files.read(sha256(paper)) == paper
     assert _acts(office) == []
@@ -154,7 +154,7 @@ def test_that_the_office_vouches_for_nothing_of_a_laptop_that_was_revoked(office
 def test_that_nobody_gets_the_papers_of_others(office: Office) -> None:
     laptop, other = Laptop(), Laptop(device="laptop-2", person="p2")
     caller, paper = office.enrol(laptop), made_paper(laptop)
-    _deliver(office, laptop, caller, paper)
+    deliver(office, laptop, caller, paper)
 
     assert countersigning.find(office.central, office.enrol(other), sha256(paper)) is None
 
