@@ -105,10 +105,9 @@ def test_that_the_pages_of_a_tiff_come_in_order(compression: str) -> None:
 def test_that_reading_leaves_the_warnings_of_others_alone() -> None:
     before = list(warnings.filters)
     reading = scan.pages(scanner.tiff(scanner.scanned(paper()), "raw"), sheets.drawn)
-    next(reading)
 
-    assert list(warnings.filters) == before
-    reading.close()
+    for _ in reading:
+        assert list(warnings.filters) == before
 
 
 def test_that_a_fax_of_black_and_white_is_read() -> None:
