@@ -7,6 +7,9 @@ from caseworker_app import paths
 from caseworker_app.errors import UserError
 from caseworker_app.server.central import Configuration, is_installed
 
+ADMINISTRATOR = "administrator"
+"""Who acts where a command does, in the office's trail."""
+
 
 def configuration(wanted: argparse.Namespace) -> Configuration:
     """Return where the server keeps things: the platform's data folder when nothing is said."""

@@ -3,9 +3,11 @@
 import hmac
 import secrets
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from sqlalchemy import Connection, Row, func, select
 
+from caseworker_app.errors import UserError
 from caseworker_app.model.paper import FORMS, OWN
 from caseworker_app.model.values import CHINA
 from caseworker_app.seals.certificate import certify_device
@@ -22,6 +24,18 @@ NUMBERS = 500
 """Paper numbers one laptop gets for each form and year."""
 OK, REVOKED = "ok", "revoked"
 _HOUR = 3_600_000
+
+
+class Laptop(NamedTuple):
+    """A laptop the office knows, and whose it is."""
+
+    id: str
+    name: str
+    unit: str
+    enrolled: int
+    """Milliseconds UTC."""
+    is_active: bool
+    """False once revoked."""
 
 
 def put_person(
@@ -104,11 +118,31 @@ def more_numbers(central: Central, device_id: str, asked: AskNumbers) -> Numbers
     return Numbers(tuple(b for b in blocks if (b.form, b.year) in wanted))
 
 
+def laptops(central: Central) -> tuple[Laptop, ...]:
+    """Return every laptop that was ever let in, in that order."""
+    query = (
+        select(device.c.id, person.c.name, person.c.unit, device.c.enrolled, device.c.state == OK)
+        .join(person, person.c.id == device.c.person)
+        .order_by(device.c.enrolled, device.c.id)
+    )
+    with central.database.read() as connection:
+        return tuple(Laptop(*row) for row in connection.execute(query))
+
+
 def revoke(central: Central, device_id: str, by: str) -> None:
-    """Stop a laptop: it reads nothing more; what it sends is kept apart."""
+    """Stop a laptop: it reads nothing more; what it sends is kept apart.
+
+    A second time changes nothing. Raises UserError where there is none of this id.
+    """
     with central.database.write() as connection:
-        connection.execute(device.update().where(device.c.id == device_id).values(state=REVOKED))
-        audit.record(connection, central.clock(), by, "device.revoked", device_id)
+        this = device.c.id == device_id
+        if connection.execute(select(device.c.id).where(this)).first() is None:
+            raise UserError(
+                f"没有编号为 {device_id} 的笔记本。请用 caseworker laptop list 查看编号。"
+            )
+        stop = device.update().where(this, device.c.state == OK).values(state=REVOKED)
+        if connection.execute(stop).rowcount:
+            audit.record(connection, central.clock(), by, "device.revoked", device_id)
 
 
 def _refusal(
@@ -120,12 +154,13 @@ def _refusal(
         return ProblemType.BAD_PROOF
     if row.expires < central.clock():
         return ProblemType.SLIP_EXPIRED
-    known = connection.scalar(select(device.c.public).where(device.c.id == asked.device))
+    found = connection.execute(select(device).where(device.c.id == asked.device)).first()
     if row.used_by is not None:
-        same = row.used_by == asked.device and known == asked.public
-        return None if same else ProblemType.SLIP_USED
+        is_same = row.used_by == asked.device and found and found.public == asked.public
+        stopped = None if found and found.state == OK else ProblemType.REVOKED
+        return stopped if is_same else ProblemType.SLIP_USED
     key_fits = len(signing.from_hex(asked.public)) == signing.KEY_SIZE
-    return None if known is None and key_fits else ProblemType.BAD_PROOF
+    return None if found is None and key_fits else ProblemType.BAD_PROOF
 
 
 def _let_in(
