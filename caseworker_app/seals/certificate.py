@@ -13,7 +13,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 import msgspec
-from asn1crypto.core import UTF8String
+from asn1crypto.core import ObjectIdentifier, UTF8String
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519
@@ -41,6 +41,8 @@ _NO_END = datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC)
 """RFC 5280, 4.1.2.5: no well-defined expiration date."""
 _HOLDER = x509.ObjectIdentifier("2.25.200927741096163157264071937268180517913")
 """Of the extension that says the holder exactly, and the certificate above by its SHA-256."""
+MARK = ObjectIdentifier(_HOLDER.dotted_string).contents.hex().upper().encode()
+"""How that extension begins in a file."""
 
 _NOT_OURS = (
     ValueError, TypeError, LookupError, AttributeError, msgspec.ValidationError,

@@ -26,12 +26,15 @@ from pyhanko_certvalidator.path import ValidationPath
 from caseworker_app.seals import certificate as certificates
 from caseworker_app.seals.finding import Checked, Seal, State, Trusted, Why
 from caseworker_app.seals.holder import Holder
+from caseworker_app.seals.stamp import FIELD
 
 _MOMENT = certificates.BEGIN + timedelta(days=1)
 """When certificates are judged: they have no end, and no clock may say otherwise."""
 _HEAD = b"%PDF-"
 _MARKS = (b"/ByteRange", b"/ETSI.CAdES.detached", b"/adbe.pkcs7.detached")
 """Words of a seal: one of them damaged leaves another."""
+_OURS = (certificates.MARK, f"/T ({FIELD})".encode())
+"""The same of a seal of ours."""
 _UNREADABLE = (
     PdfError, SigningError, SignatureValidationError, ValueError, LookupError, TypeError,
     AttributeError, AssertionError, ArithmeticError, RecursionError, NotImplementedError,
@@ -56,7 +59,9 @@ def check(file: bytes, trusted: Trusted) -> Checked:
         found = [_Found(each, file, trusted) for each in reader.embedded_regular_signatures]
         return _judged(found)
     except _UNREADABLE:
-        return Checked(State.CHANGED, why=Why.BROKEN)
+        if any(mark in file for mark in _OURS):
+            return Checked(State.CHANGED, why=Why.BROKEN)
+        return Checked(State.FOREIGN)
 
 
 def _state_unsealed(file: bytes) -> State:
@@ -74,6 +79,7 @@ class _Found:
 
     def __init__(self, embedded: EmbeddedPdfSignature, file: bytes, trusted: Trusted) -> None:
         self._embedded = embedded
+        _require_known(embedded)
         self._status: PdfSignatureStatus = validate_pdf_signature(embedded, _context(trusted))
         self._is_ours = certificates.holder_of(embedded.signer_cert.dump()) is not None
         is_believed = self._is_ours and self._status.trusted
@@ -114,6 +120,14 @@ class _Found:
             by_office=by_office,
             ends=again + rest,
         )
+
+
+def _require_known(embedded: EmbeddedPdfSignature) -> None:
+    """Raise NotImplementedError for a seal by means nobody here can judge."""
+    signer = embedded.signer_info
+    for name in ("digest_algorithm", "signature_algorithm"):
+        if signer[name]["algorithm"].native[:1].isdecimal():  # an identifier without a name
+            raise NotImplementedError(name)
 
 
 def _word(vouched: Holder, said: Holder) -> Holder:

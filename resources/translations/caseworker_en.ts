@@ -2540,6 +2540,11 @@
     </message>
     <message>
       <extracomment>genuine/presenter.py</extracomment>
+      <source>这是别的系统的电子封章，这里读不懂，无法判断真假。请用封章单位提供的方法查验，或向出具单位核实。</source>
+      <translation>This is the electronic seal of another system. It cannot be read here, so nothing can be said of it. Check it the way whoever sealed it says, or ask whoever issued it.</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
       <source>这是练习时生成的，内容虚构，不能作为依据。</source>
       <translation>Made while practising; its content is invented and proves nothing.</translation>
     </message>

@@ -13,12 +13,16 @@ _TITLES = {
     State.GENUINE: tr("真实，未改动"),
     State.CHANGED: tr("已被改动"),
     State.UNKNOWN: tr("不认识的签章"),
+    State.FOREIGN: tr("不认识的签章"),
     State.PRACTICE: tr("练习文书，不能当真"),
     State.UNSEALED: tr("没有电子封章"),
     State.DAMAGED: tr("文件已损坏"),
     State.NOT_PDF: tr("不是 PDF 文件"),
 }
 _NEXT = {
+    State.FOREIGN: tr(
+        "这是别的系统的电子封章，这里读不懂，无法判断真假。请用封章单位提供的方法查验，或向出具单位核实。"
+    ),
     State.PRACTICE: tr("这是练习时生成的，内容虚构，不能作为依据。"),
     State.UNSEALED: tr("无法判断真假。请要带电子封章的原件，或用纸上的二维码核对。"),
     State.DAMAGED: tr("打不开，无法判断真假。请向给文件的人重新要一份。"),
