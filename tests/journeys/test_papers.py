@@ -119,6 +119,23 @@ def test_that_a_signed_paper_that_came_back_reaches_the_office(
         assert outgoing.status(ws).waiting == 0
 
 
+def test_that_pages_the_office_set_apart_are_told(
+    undelivered: Round, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with undelivered.server() as address, undelivered.laptop(address) as ws:
+        (own,) = papers.issued(ws, *_visited(undelivered, ws))
+        file = tmp_path / "scan.pdf"
+        file.write_bytes(scanner.pdf(scanner.scanned(papers.pdf(ws, own.number))))
+        returning.take(ws, returning.read(file))
+        with monkeypatch.context() as moved:
+            moved.setattr("caseworker_app.server.scans._belongs", lambda *_: False)
+            delivery.deliver(ws, lambda _: None)
+
+        (told,) = outgoing.parcels(ws, 0)
+        assert (told.number, told.head, told.state) == ("扫描件", own.head, "held")
+        assert "没有入档" in told.problem
+
+
 def test_that_a_laptop_of_before_gets_numbers_with_its_next_delivery(undelivered: Round) -> None:
     with undelivered.server() as address, undelivered.laptop(address) as ws:
         with ws.database.write() as connection:
