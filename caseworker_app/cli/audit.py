@@ -1,9 +1,10 @@
 """``caseworker audit``: what was done, in sentences, and whether the log is what it was."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
+from typing import NamedTuple
 
 from caseworker_app.cli import output
 from caseworker_app.cli.place import existing
@@ -11,10 +12,16 @@ from caseworker_app.cli.store import opened
 from caseworker_app.model.audit import AuditEntry
 from caseworker_app.model.values import CHINA
 from caseworker_app.rules.audit import word
-from caseworker_app.server import audit
+from caseworker_app.server import audit, enrolment
 from caseworker_app.server.central import open_central
 from caseworker_app.workflow import trail
 from caseworker_app.workflow.trail import Trail
+
+
+class _Said(NamedTuple):
+    entries: Sequence[AuditEntry]
+    names: Mapping[str, str]
+    """Of the people by their ids."""
 
 
 def run(wanted: argparse.Namespace) -> int:
@@ -25,15 +32,17 @@ def run(wanted: argparse.Namespace) -> int:
     return _check(wanted, _office(wanted) if at_office else _laptop(wanted))
 
 
-def _show(wanted: argparse.Namespace, found: Sequence[AuditEntry]) -> int:
+def _show(wanted: argparse.Namespace, said: _Said) -> int:
+    found, names = said
     if wanted.json:
         told = [{**asdict(entry), "word": word(entry.act)} for entry in found]
         output.document({"entries": told})
         return 0
     for entry in found:
         when = datetime.fromisoformat(entry.at).astimezone(CHINA)
-        said = (f"{when:%Y-%m-%d %H:%M}", entry.person, word(entry.act), entry.detail)
-        output.say("  ".join(filter(None, said)))
+        who, detail = (names.get(text, text) for text in (entry.person, entry.detail))
+        parts = (f"{when:%Y-%m-%d %H:%M}", who, word(entry.act), detail)
+        output.say("  ".join(filter(None, parts)))
     if not found:
         output.progress(f"没有关于 {wanted.subject} 的留痕。请核对编号。")
     return 0 if found else 1
@@ -66,15 +75,16 @@ def _office(wanted: argparse.Namespace) -> Trail:
         central.close()
 
 
-def _said_here(wanted: argparse.Namespace) -> Sequence[AuditEntry]:
+def _said_here(wanted: argparse.Namespace) -> _Said:
     with opened(wanted) as ws:
-        return trail.entries(ws, wanted.subject)[::-1]
+        return _Said(trail.entries(ws, wanted.subject)[::-1], {ws.person.id: ws.person.name})
 
 
-def _said_at_office(wanted: argparse.Namespace) -> Sequence[AuditEntry]:
+def _said_at_office(wanted: argparse.Namespace) -> _Said:
     central = open_central(existing(wanted))
     try:
         with central.database.read() as connection:
-            return audit.entries(connection, wanted.subject)
+            found = audit.entries(connection, wanted.subject)
+            return _Said(found, enrolment.names(connection))
     finally:
         central.close()

@@ -49,6 +49,11 @@ def put_person(
             connection.execute(person.insert().values(id=person_id, **values))
 
 
+def names(connection: Connection) -> dict[str, str]:
+    """Return the name of everybody who may work, or might, by id."""
+    return {row.id: row.name for row in connection.execute(select(person.c.id, person.c.name))}
+
+
 def make_slip(central: Central, person_id: str, by: str) -> paper.Slip:
     """Return a new slip for a person: for one use within 72 hours, kept only as a key."""
     code = paper.code_of(secrets.token_bytes(paper.RANDOM_BYTES))

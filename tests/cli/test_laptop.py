@@ -108,7 +108,7 @@ def test_that_the_office_says_what_was_done_with_a_household(
 ) -> None:
     assert main(["audit", "show", "laptop-1", *place]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert [line.split("  ")[1:3] for line in lines] == [["p1", "设备登记"]]
+    assert [line.split("  ")[1:3] for line in lines] == [["调查人p1", "设备登记"]]
     assert lines[0].startswith("2026-11-23 ")
 
     assert main(["audit", "show", "100%", *place]) == 1
