@@ -34,9 +34,10 @@ def parser() -> argparse.ArgumentParser:
     )
     _serve(commands.add_parser("serve", help="启动中心服务器"))
     _slip(commands.add_parser("slip", help="在服务器上为一台笔记本开登记单"))
+    _laptop(commands.add_parser("laptop", help="在服务器上列出、停用已登记的笔记本"))
     _enrol(commands.add_parser("enrol", help="凭登记单登记本机"))
     _sync(commands.add_parser("sync", help="不开窗口送达并取回一次"))
-    _audit(commands.add_parser("audit", help="核对留痕"))
+    _audit(commands.add_parser("audit", help="查看、核对本机或服务器的留痕"))
     _pack(commands.add_parser("pack", help="查看、检查、启用规则包"))
     _replay(commands.add_parser("replay", help="按当日规则重算已封存的核查"))
     _verify(commands.add_parser("verify", help="查验文书：是否真实、有无改动、何人何时封章"))
@@ -164,6 +165,17 @@ def _slip(command: argparse.ArgumentParser) -> None:
     _json(command)
 
 
+def _laptop(command: argparse.ArgumentParser) -> None:
+    command.set_defaults(command="laptop")
+    acts = command.add_subparsers(metavar="list|revoke", dest="what", required=True)
+    listed = acts.add_parser("list", help="已登记的笔记本：编号、是否在用、登记日期、工作人员")
+    revoke = acts.add_parser("revoke", help="停用一台：不能再取数据，未送达的仍可送出")
+    revoke.add_argument("laptop", metavar="ID", help="笔记本编号")
+    for act in (listed, revoke):
+        _server_place(act)
+        _json(act)
+
+
 def _enrol(command: argparse.ArgumentParser) -> None:
     command.set_defaults(command="enrol")
     command.add_argument("address", metavar="URL", help="服务器地址")
@@ -179,9 +191,14 @@ def _sync(command: argparse.ArgumentParser) -> None:
 
 def _audit(command: argparse.ArgumentParser) -> None:
     command.set_defaults(command="audit")
-    command.add_argument("what", choices=["verify"], help="verify: 核对留痕链是否完整")
-    _folder(command)
-    _json(command)
+    acts = command.add_subparsers(metavar="verify|show", dest="what", required=True)
+    verify = acts.add_parser("verify", help="核对留痕链是否完整")
+    show = acts.add_parser("show", help="逐条列出：何时、何人、做了什么")
+    show.add_argument("subject", metavar="ID", help="家庭、核查、文书或笔记本的编号")
+    for act in (verify, show):
+        _server_place(act)
+        _folder(act)
+        _json(act)
 
 
 def _pack(command: argparse.ArgumentParser) -> None:

@@ -5,7 +5,10 @@ from pathlib import Path
 
 from caseworker_app import paths
 from caseworker_app.errors import UserError
-from caseworker_app.server.central import Configuration
+from caseworker_app.server.central import Configuration, is_installed
+
+ADMINISTRATOR = "administrator"
+"""Who acts where a command does, in the office's trail."""
 
 
 def configuration(wanted: argparse.Namespace) -> Configuration:
@@ -17,6 +20,6 @@ def configuration(wanted: argparse.Namespace) -> Configuration:
 def existing(wanted: argparse.Namespace) -> Configuration:
     """Return where a server keeps things already; raises UserError where nothing is."""
     place = configuration(wanted)
-    if not (place.url or place.folder.is_dir()):
-        raise UserError(f"没有文件夹 {place.folder}。请核对服务器存放附件与密钥的文件夹。")
+    if not is_installed(place.folder):
+        raise UserError(f"文件夹 {place.folder} 里没有服务器。请核对服务器存放附件与密钥的文件夹。")
     return place

@@ -3,11 +3,9 @@
 import argparse
 
 from caseworker_app.cli import output
-from caseworker_app.cli.place import configuration
+from caseworker_app.cli.place import ADMINISTRATOR, configuration
 from caseworker_app.server import enrolment
 from caseworker_app.server.central import open_central
-
-_ADMINISTRATOR = "administrator"
 
 
 def run(wanted: argparse.Namespace) -> int:
@@ -15,7 +13,7 @@ def run(wanted: argparse.Namespace) -> int:
     central = open_central(configuration(wanted))
     try:
         enrolment.put_person(central, wanted.person, wanted.name, wanted.unit)
-        slip = enrolment.make_slip(central, wanted.person, _ADMINISTRATOR)
+        slip = enrolment.make_slip(central, wanted.person, ADMINISTRATOR)
     finally:
         central.close()
     if wanted.json:

@@ -12,6 +12,7 @@ from caseworker_app.cli.store import folder_of, opened
 from caseworker_app.desktop.genuine.presenter import verdict
 from caseworker_app.errors import CaseworkError
 from caseworker_app.seals.finding import Seal, Trusted
+from caseworker_app.server import countersigning
 from caseworker_app.server.central import open_central
 from caseworker_app.workflow import genuine, session
 from caseworker_app.workflow.genuine import Judged
@@ -38,7 +39,8 @@ def _judge(wanted: argparse.Namespace) -> Iterator[_Judge]:
     if wanted.database or wanted.files:
         central = open_central(existing(wanted))
         try:
-            yield partial(genuine.judge_for, Trusted(office=central.public))
+            delivered = partial(countersigning.received, central)
+            yield partial(genuine.judge_for, Trusted(office=central.public), received=delivered)
         finally:
             central.close()
     elif session.exists(folder_of(wanted)):

@@ -6,9 +6,10 @@ memory, and whatever a decoder stumbles over is a sentence.
 
 import warnings
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
-from itertools import islice
+from itertools import count, islice
 from typing import Protocol
 
 import zxingcpp
@@ -89,27 +90,39 @@ def _drawn(data: bytes, draw: Callable[[bytes, int], Iterable[Drawn]]) -> Iterat
 
 
 def _pictures(data: bytes) -> Iterator[Image.Image]:
+    """Yield the picture, or each page of a TIFF."""
+    with _reading():
+        file = Image.open(BytesIO(data), formats=_FORMATS)
+    with file:
+        for at in count():
+            with _reading():
+                found = _frame(file, at)
+            if found is None:
+                return
+            yield found
+
+
+@contextmanager
+def _reading() -> Iterator[None]:
+    """Turn what a decoder stumbles over into a sentence; damaged metadata is not talked about.
+
+    Never open while a page is handed out: warnings are those of the whole program.
+    """
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # damaged metadata is left out, not talked about
-            yield from _frames(data)
+            warnings.simplefilter("ignore")
+            yield
     except _FAULTS as fault:
         raise UserError(_UNREADABLE) from fault
 
 
-def _frames(data: bytes) -> Iterator[Image.Image]:
-    """Yield the picture, or each page of a TIFF."""
-    with Image.open(BytesIO(data), formats=_FORMATS) as file:
-        at = 0
-        while True:
-            require_room(file)
-            upright = ImageOps.exif_transpose(_small(file))
-            yield upright
-            at += 1
-            try:
-                file.seek(at)
-            except EOFError:
-                return
+def _frame(file: Image.Image, at: int) -> Image.Image | None:
+    try:
+        file.seek(at)
+    except EOFError:
+        return None
+    require_room(file)
+    return ImageOps.exif_transpose(_small(file))
 
 
 def _small(file: Image.Image) -> Image.Image:

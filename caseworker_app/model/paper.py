@@ -24,6 +24,17 @@ FORMS = (
 )  # fmt: skip
 """Every form a number may be given for."""
 
+OWN = (900_001, 999_999)
+"""Serial numbers no office hands out: of laptops that work alone."""
+
+_COUNTY = 6
+"""Digits of a region that stand in a number."""
+
+
+def number_of(region: str, year: int, form: str, serial: int) -> str:
+    """Return the number of a paper: ``330106-2026-F01-000123``."""
+    return f"{region[:_COUNTY]}-{year}-{form}-{serial:06d}"
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:

@@ -89,6 +89,16 @@ WORDS: Mapping[str, str] = {
     "sync.done": "与服务器交换",
     "sync.restarted": "重新与服务器核对",
     "server.regressed": "服务器资料曾回退",
+    "operation.accepted": "收存记录",
+    "operation.conflict": "收存记录，与别人的修改不一致",
+    "operation.quarantined": "收存记录，没有入档",
+    "paper.countersigned": "加盖收讫章",
+    "paper.refused": "不予加盖收讫章",
+    "enrolment.unknown-slip": "拒绝登记：登记码不对",
+    "enrolment.bad-proof": "拒绝登记：身份核对不符",
+    "enrolment.slip-used": "拒绝登记：登记码已用过",
+    "enrolment.slip-expired": "拒绝登记：登记码已过期",
+    "enrolment.revoked": "拒绝登记：设备已注销",
 }
 
 

@@ -1,11 +1,11 @@
-"""Which stage of a visit may follow which, and what is still missing before it is sealed."""
+"""What is still missing before a visit is sealed."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from caseworker_app.model import id_number
 from caseworker_app.model.ages import ADULT, is_adult
-from caseworker_app.model.codes import DiscrepancyState, Level, Stage
+from caseworker_app.model.codes import DiscrepancyState, Level
 from caseworker_app.model.discrepancy import Discrepancy, Explanation
 from caseworker_app.model.household import Member
 from caseworker_app.model.visit import Visit
@@ -15,22 +15,6 @@ from caseworker_app.rules.evidence import FINGERPRINT, SIGNED_OVER, standing
 from caseworker_app.rules.findings import exclusions
 from caseworker_app.rules.living import BETTER
 from caseworker_app.rules.membership import MERGED
-
-_BACK = frozenset({Stage.VISITING})
-"""Until it is sealed a visit may be taken up again."""
-
-FOLLOWS: Mapping[Stage, frozenset[Stage]] = {
-    Stage.ASSIGNED: frozenset({Stage.PREPARING}),
-    Stage.PREPARING: frozenset({Stage.VISITING}),
-    Stage.VISITING: frozenset({Stage.DETERMINED}),
-    Stage.DETERMINED: _BACK | {Stage.SIGNED},
-    Stage.SIGNED: _BACK | {Stage.SEALED},
-    Stage.SEALED: frozenset({Stage.DELIVERED}),
-    Stage.DELIVERED: frozenset({Stage.RECEIVED}),
-    Stage.RECEIVED: frozenset({Stage.RETURNED}),
-    Stage.RETURNED: frozenset(),
-}
-"""A returned visit is not reopened: the correction is a new version with a reason."""
 
 _TEAM = 2
 _WITNESSES = {"witness": "第一见证人", "witness2": "第二见证人"}
@@ -53,10 +37,6 @@ class Missing:
     """Code of ``resources/codes/legal_basis.csv`` that asks for it."""
     place: str
     """Path of the unit the screen jumps to."""
-
-
-def may_follow(before: Stage, after: Stage) -> bool:
-    return after in FOLLOWS[before]
 
 
 def missing_before_seal(

@@ -12,7 +12,8 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import NamedTuple
 
-from asn1crypto.core import UTF8String
+import msgspec
+from asn1crypto.core import ObjectIdentifier, UTF8String
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519
@@ -40,6 +41,13 @@ _NO_END = datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC)
 """RFC 5280, 4.1.2.5: no well-defined expiration date."""
 _HOLDER = x509.ObjectIdentifier("2.25.200927741096163157264071937268180517913")
 """Of the extension that says the holder exactly, and the certificate above by its SHA-256."""
+MARK = ObjectIdentifier(_HOLDER.dotted_string).contents.hex().upper().encode()
+"""How that extension begins in a file."""
+
+_NOT_OURS = (
+    ValueError, TypeError, LookupError, AttributeError, msgspec.ValidationError,
+    x509.ExtensionNotFound,
+)  # fmt: skip
 
 
 class _Issuer(NamedTuple):
@@ -145,8 +153,8 @@ def _said(certificate: bytes) -> _Said | None:
             return None
         said = json.loads(UTF8String.load(found.value, strict=True).native)
         above = str(said.pop("above"))
-        return _Said(Holder(**said), above)
-    except (ValueError, TypeError, LookupError, x509.ExtensionNotFound):
+        return _Said(msgspec.convert(said, Holder), above)
+    except _NOT_OURS:
         return None
 
 

@@ -3,6 +3,7 @@
 import io
 import logging
 import struct
+import unicodedata
 import zlib
 from collections.abc import Sequence
 from datetime import timedelta
@@ -25,12 +26,15 @@ from pyhanko_certvalidator.path import ValidationPath
 from caseworker_app.seals import certificate as certificates
 from caseworker_app.seals.finding import Checked, Seal, State, Trusted, Why
 from caseworker_app.seals.holder import Holder
+from caseworker_app.seals.stamp import FIELD
 
 _MOMENT = certificates.BEGIN + timedelta(days=1)
 """When certificates are judged: they have no end, and no clock may say otherwise."""
 _HEAD = b"%PDF-"
 _MARKS = (b"/ByteRange", b"/ETSI.CAdES.detached", b"/adbe.pkcs7.detached")
 """Words of a seal: one of them damaged leaves another."""
+_OURS = (certificates.MARK, f"/T ({FIELD})".encode())
+"""The same of a seal of ours."""
 _UNREADABLE = (
     PdfError, SigningError, SignatureValidationError, ValueError, LookupError, TypeError,
     AttributeError, AssertionError, ArithmeticError, RecursionError, NotImplementedError,
@@ -55,7 +59,9 @@ def check(file: bytes, trusted: Trusted) -> Checked:
         found = [_Found(each, file, trusted) for each in reader.embedded_regular_signatures]
         return _judged(found)
     except _UNREADABLE:
-        return Checked(State.CHANGED, why=Why.BROKEN)
+        if any(mark in file for mark in _OURS):
+            return Checked(State.CHANGED, why=Why.BROKEN)
+        return Checked(State.FOREIGN)
 
 
 def _state_unsealed(file: bytes) -> State:
@@ -73,10 +79,11 @@ class _Found:
 
     def __init__(self, embedded: EmbeddedPdfSignature, file: bytes, trusted: Trusted) -> None:
         self._embedded = embedded
+        _require_known(embedded)
         self._status: PdfSignatureStatus = validate_pdf_signature(embedded, _context(trusted))
-        path = self._status.validation_path if self._status.trusted else None
         self._is_ours = certificates.holder_of(embedded.signer_cert.dump()) is not None
-        self.seal = self._read(path, trusted)
+        is_believed = self._is_ours and self._status.trusted
+        self.seal = self._read(self._status.validation_path if is_believed else None, trusted)
         self._is_exact = not self._is_ours or _is_exact(embedded, file)
 
     @property
@@ -98,27 +105,43 @@ class _Found:
         leaf = self._embedded.signer_cert
         said = certificates.holder_of(leaf.dump())
         by_office = False
-        if path is not None and said is not None:
+        if path is not None and said is not None and _is_anchored(path, trusted.office):
             below = [each for each in path if isinstance(each, x509.Certificate)]
-            if _is_anchored(path, trusted.office):
-                by_office = len(below) < _DEVICES_PATH
-                vouched = certificates.holder_of(below[0].dump())
-                said = said if vouched is None else _word(vouched, said)
+            by_office = len(below) < _DEVICES_PATH
+            vouched = certificates.holder_of(below[0].dump())
+            said = said if vouched is None else _word(vouched, said)
         number = self._embedded.sig_object.get("/Reason", "")
         *_, again, rest = (int(n) for n in self._embedded.byte_range)
         return Seal(
-            said or Holder(_common_name(leaf), "", ""),
+            _legible(said or Holder(_common_name(leaf), "", "")),
             self._status.signer_reported_dt,
-            number=str(number),
+            number=_line(str(number)),
             is_vouched=path is not None,
             by_office=by_office,
             ends=again + rest,
         )
 
 
+def _require_known(embedded: EmbeddedPdfSignature) -> None:
+    """Raise NotImplementedError for a seal by means nobody here can judge."""
+    signer = embedded.signer_info
+    for name in ("digest_algorithm", "signature_algorithm"):
+        if signer[name]["algorithm"].native[:1].isdecimal():  # an identifier without a name
+            raise NotImplementedError(name)
+
+
 def _word(vouched: Holder, said: Holder) -> Holder:
     """Return who it was in the office's word; that it is practice the laptop says itself."""
     return Holder(vouched.name, vouched.unit, vouched.device, said.practice)
+
+
+def _legible(said: Holder) -> Holder:
+    return Holder(_line(said.name), _line(said.unit), _line(said.device), said.practice)
+
+
+def _line(text: str) -> str:
+    """Return a text as it may stand beside our own: no line, no control of a terminal begins."""
+    return "".join(sign for sign in text if unicodedata.category(sign) != "Cc")
 
 
 def _judged(found: Sequence[_Found]) -> Checked:

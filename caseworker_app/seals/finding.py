@@ -14,6 +14,8 @@ class State(StrEnum):
     CHANGED = "changed"
     UNKNOWN = "unknown"
     """Whole, but sealed by nobody this place knows."""
+    FOREIGN = "foreign"
+    """Sealed by another program in a way that cannot be read here, such as SM2."""
     PRACTICE = "practice"
     UNSEALED = "unsealed"
     DAMAGED = "damaged"

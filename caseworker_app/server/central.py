@@ -68,6 +68,11 @@ class Central:
         self.database.close()
 
 
+def is_installed(folder: Path) -> bool:
+    """Tell whether a server keeps its key in a folder."""
+    return (folder / _KEY_FILE).exists()
+
+
 def open_central(configuration: Configuration, clock: Callable[[], int] = system_clock) -> Central:
     """Open or make an installation; raises OutsideError when it cannot be used."""
     folder = configuration.folder

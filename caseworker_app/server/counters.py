@@ -28,3 +28,9 @@ def take(connection: Connection, name: str) -> int:
     """Return the next number, from 1."""
     step = counter.update().where(counter.c.name == name).values(value=counter.c.value + 1)
     return int(connection.execute(step.returning(counter.c.value)).scalar_one())
+
+
+def last(connection: Connection, name: str) -> int:
+    """Return the last number taken; 0 before the first."""
+    value = counter.select().with_only_columns(counter.c.value).where(counter.c.name == name)
+    return int(connection.execute(value).scalar_one())

@@ -129,8 +129,8 @@ async def pack(
         async for piece in request.stream():
             for sha, data in reader.feed(piece):
                 waiting.add(sha, data)
-            if waiting.size >= _FLUSH:
-                stored += await to_thread.run_sync(_store, central, caller, waiting.take())
+                if waiting.size >= _FLUSH:  # a small piece may unpack to a hundred large files
+                    stored += await to_thread.run_sync(_store, central, caller, waiting.take())
     finally:
         stored += await to_thread.run_sync(_store, central, caller, waiting.take())
     return Stored(stored)

@@ -3,10 +3,12 @@
 import hmac
 import secrets
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from sqlalchemy import Connection, Row, func, select
 
-from caseworker_app.model.paper import FORMS
+from caseworker_app.errors import UserError
+from caseworker_app.model.paper import FORMS, OWN
 from caseworker_app.model.values import CHINA
 from caseworker_app.seals.certificate import certify_device
 from caseworker_app.seals.holder import Holder
@@ -24,6 +26,18 @@ OK, REVOKED = "ok", "revoked"
 _HOUR = 3_600_000
 
 
+class Laptop(NamedTuple):
+    """A laptop the office knows, and whose it is."""
+
+    id: str
+    name: str
+    unit: str
+    enrolled: int
+    """Milliseconds UTC."""
+    is_active: bool
+    """False once revoked."""
+
+
 def put_person(
     central: Central, person_id: str, name: str, unit: str, role: str = "caseworker"
 ) -> None:
@@ -33,6 +47,11 @@ def put_person(
         change = person.update().where(person.c.id == person_id).values(**values)
         if not connection.execute(change).rowcount:
             connection.execute(person.insert().values(id=person_id, **values))
+
+
+def names(connection: Connection) -> dict[str, str]:
+    """Return the name of everybody who may work, or might, by id."""
+    return {row.id: row.name for row in connection.execute(select(person.c.id, person.c.name))}
 
 
 def make_slip(central: Central, person_id: str, by: str) -> paper.Slip:
@@ -93,7 +112,8 @@ def more_numbers(central: Central, device_id: str, asked: AskNumbers) -> Numbers
     wanted = {(s.form, s.year) for s in asked.spent}
     with central.database.write() as connection:
         counters.hold(connection, counters.SEQ)
-        given = [s for s in asked.spent if _is_spent(connection, central, device_id, s)]
+        once = dict.fromkeys(asked.spent)
+        given = [s for s in once if _is_spent(connection, central, device_id, s)]
         for one in given:
             _give_numbers(connection, device_id, one.form, one.year)
         if given:
@@ -103,11 +123,31 @@ def more_numbers(central: Central, device_id: str, asked: AskNumbers) -> Numbers
     return Numbers(tuple(b for b in blocks if (b.form, b.year) in wanted))
 
 
+def laptops(central: Central) -> tuple[Laptop, ...]:
+    """Return every laptop that was ever let in, in that order."""
+    query = (
+        select(device.c.id, person.c.name, person.c.unit, device.c.enrolled, device.c.state == OK)
+        .join(person, person.c.id == device.c.person)
+        .order_by(device.c.enrolled, device.c.id)
+    )
+    with central.database.read() as connection:
+        return tuple(Laptop(*row) for row in connection.execute(query))
+
+
 def revoke(central: Central, device_id: str, by: str) -> None:
-    """Stop a laptop: it reads nothing more; what it sends is kept apart."""
+    """Stop a laptop: it reads nothing more; what it sends is kept apart.
+
+    A second time changes nothing. Raises UserError where there is none of this id.
+    """
     with central.database.write() as connection:
-        connection.execute(device.update().where(device.c.id == device_id).values(state=REVOKED))
-        audit.record(connection, central.clock(), by, "device.revoked", device_id)
+        this = device.c.id == device_id
+        if connection.execute(select(device.c.id).where(this)).first() is None:
+            raise UserError(
+                f"没有编号为 {device_id} 的笔记本。请用 caseworker laptop list 查看编号。"
+            )
+        stop = device.update().where(this, device.c.state == OK).values(state=REVOKED)
+        if connection.execute(stop).rowcount:
+            audit.record(connection, central.clock(), by, "device.revoked", device_id)
 
 
 def _refusal(
@@ -119,12 +159,13 @@ def _refusal(
         return ProblemType.BAD_PROOF
     if row.expires < central.clock():
         return ProblemType.SLIP_EXPIRED
-    known = connection.scalar(select(device.c.public).where(device.c.id == asked.device))
+    found = connection.execute(select(device).where(device.c.id == asked.device)).first()
     if row.used_by is not None:
-        same = row.used_by == asked.device and known == asked.public
-        return None if same else ProblemType.SLIP_USED
+        is_same = row.used_by == asked.device and found and found.public == asked.public
+        stopped = None if found and found.state == OK else ProblemType.REVOKED
+        return stopped if is_same else ProblemType.SLIP_USED
     key_fits = len(signing.from_hex(asked.public)) == signing.KEY_SIZE
-    return None if known is None and key_fits else ProblemType.BAD_PROOF
+    return None if found is None and key_fits else ProblemType.BAD_PROOF
 
 
 def _let_in(
@@ -165,7 +206,10 @@ def _years(central: Central) -> tuple[int, int]:
 
 
 def _give_numbers(connection: Connection, device_id: str, form: str, year: int) -> None:
+    """Give a block; none of the numbers that laptops without an office give themselves."""
     first = _last(connection, form, year) + 1
+    if first + NUMBERS > OWN[0]:
+        return
     connection.execute(
         number_block.insert().values(
             form=form, year=year, first=first, last=first + NUMBERS - 1, device=device_id

@@ -27,6 +27,7 @@ from caseworker_app.server.records import Record
 from caseworker_app.server.session import Caller
 from caseworker_app.server.tables import oplog as log
 from caseworker_app.wire import ask, new_home, paper, scan
+from caseworker_app.wire.canonical import digest
 from caseworker_app.wire.operation import (
     ADDRESS,
     Document,
@@ -132,6 +133,8 @@ def _log(
     audit.record(
         connection, central.clock(), caller.person, f"operation.{status}", entry.rid, entry.op
     )
+    if merged and operation is not None and operation.form == paper.FORM:
+        papers.file(connection, operation)
     if merged and merged.record.kind == records.ASK:
         inquiries.answer(connection, central, caller, merged.record)
     if merged and operation is not None and operation.form == new_home.FORM:
@@ -152,20 +155,24 @@ def _unfit(
     changeable = stored is None or stored.kind in _OF_DEVICES
     if operation.form == new_home.FORM:
         household, changeable = _origin(operation), stored is None
-    if changeable and assignments.in_scope(connection, caller.person, household):
-        return ""
-    return "scope"
+    if not changeable or not assignments.in_scope(connection, caller.person, household):
+        return "scope"
+    is_paper = operation.form == paper.FORM
+    return papers.DIFFERS if is_paper and papers.differs(connection, operation) else ""
 
 
 def _reads(connection: Connection, operation: Operation, stored: Record | None) -> bool:
     """Tell whether an operation says what its form says; a paper takes no other form's word."""
     if stored and stored.kind == records.PAPER and operation.form != paper.FORM:
         return False
-    return _READABLE.get(operation.form, _as_it_is)(connection, operation)
+    is_sound = _READABLE.get(operation.form)
+    return is_sound is None or (_only_adds(operation) and is_sound(connection, operation))
 
 
-def _as_it_is(_connection: Connection, _operation: Operation) -> bool:
-    return True
+def _only_adds(operation: Operation) -> bool:
+    """Tell whether what is filed will be what was looked at: each unit once, none replaced."""
+    paths = {change.path for change in operation.patch if change.old == digest(None)}
+    return len(paths) == len(operation.patch)
 
 
 def _is_question(_connection: Connection, operation: Operation) -> bool:

@@ -3,17 +3,21 @@
 What does not fit is quarantined, so that a person sees that a paper and its record disagree.
 """
 
+import re
+
 from sqlalchemy import Connection, select
 
-from caseworker_app.model.paper import Paper
+from caseworker_app.model.paper import OWN, Paper, number_of
 from caseworker_app.server import records
-from caseworker_app.server.tables import number_block, record
+from caseworker_app.server.tables import number_block, paper_number, record
 from caseworker_app.wire.operation import Operation
 from caseworker_app.wire.paper import RECORD, ROLE, paper_of, void_of
-from caseworker_app.wire.replay import units_of
+from caseworker_app.wire.replay import digest_of, units_of
 
-_OWN = 900_001
-"""From here on a laptop numbered its papers before it knew an office."""
+DIFFERS = "record differs"
+"""Why a paper is set apart that rests on another record than the one that is here."""
+
+_SERIAL = re.compile(r"-([0-9]{6})$")
 
 
 def is_sound(connection: Connection, operation: Operation) -> bool:
@@ -29,8 +33,35 @@ def is_sound(connection: Connection, operation: Operation) -> bool:
         return stored is None and paper is not None and _fits(connection, operation, paper)
     if stored is None or stored.kind != RECORD or operation.kind != "patch":
         return False
-    paper = paper_of(stored.units)
-    return paper is not None and paper.void is None and void_of(units) is not None
+    paper, void = paper_of(stored.units), void_of(units)
+    is_first = paper is not None and paper.void is None
+    return is_first and void is not None and void.person.id == operation.person
+
+
+def differs(connection: Connection, operation: Operation) -> bool:
+    """Tell whether the visit a sound paper rests on never said here what it says there."""
+    paper = paper_of(units_of(operation)) if operation.kind == "create" else None
+    if paper is None or not paper.visit:
+        return False
+    kept = records.versions(connection, paper.visit)
+    return paper.rests_on not in map(digest_of, kept)
+
+
+def file(connection: Connection, operation: Operation) -> None:
+    """Write down the number of a paper that was kept: no second one is."""
+    paper = paper_of(units_of(operation)) if operation.kind == "create" else None
+    if paper is not None:
+        row = {"device": operation.device, "number": paper.number, "rid": operation.rid}
+        connection.execute(paper_number.insert().values(**row))
+
+
+def homes(connection: Connection, number: str) -> frozenset[str]:
+    """Return the households that have a paper of this number.
+
+    More than one where laptops that knew no office yet gave the same.
+    """
+    query = select(record.c.household).join(paper_number, paper_number.c.rid == record.c.rid)
+    return frozenset(connection.scalars(query.where(paper_number.c.number == number)))
 
 
 def _fits(connection: Connection, operation: Operation, paper: Paper) -> bool:
@@ -45,22 +76,25 @@ def _fits(connection: Connection, operation: Operation, paper: Paper) -> bool:
 
 
 def _is_given(connection: Connection, device: str, paper: Paper) -> bool:
-    """Tell whether a number is of the paper's own form and one its laptop may give."""
-    head, _, last = paper.number.rpartition("-")
-    region, _, rest = head.partition("-")
-    if rest != f"{paper.day.year}-{paper.form}" or not last.isdecimal():
+    """Tell whether a number is of the paper's own form, one its laptop may give, and still free.
+
+    From ``OWN`` on a laptop numbered its papers before it knew an office.
+    """
+    found = _SERIAL.search(paper.number)
+    serial, year = int(found[1]) if found else 0, paper.day.year
+    if paper.number != number_of(paper.household.region, year, paper.form, serial):
         return False
-    if not paper.household.region.startswith(region):
-        return False
-    serial, block = int(last), number_block.c
+    block, taken = number_block.c, paper_number.c
     given = select(block.form).where(
         block.device == device,
         block.form == paper.form,
-        block.year == paper.day.year,
+        block.year == year,
         block.first <= serial,
         block.last >= serial,
     )
-    return serial >= _OWN or connection.execute(given).first() is not None
+    before = select(taken.rid).where(taken.device == device, taken.number == paper.number)
+    is_theirs = serial >= OWN[0] or connection.execute(given).first() is not None
+    return is_theirs and connection.execute(before).first() is None
 
 
 def _rests(connection: Connection, paper: Paper) -> bool:

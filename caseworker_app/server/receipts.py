@@ -6,12 +6,17 @@ from sqlalchemy import Connection, select
 
 from caseworker_app.server import counters
 from caseworker_app.server.central import EPOCH, Central, fact
+from caseworker_app.server.oplog import QUARANTINED
+from caseworker_app.server.papers import DIFFERS
 from caseworker_app.server.session import Caller
 from caseworker_app.server.tables import blob, done, need, oplog
 from caseworker_app.wire import receipt
 from caseworker_app.wire.message import OpsAnswer, Result
 from caseworker_app.wire.problem import ProblemType
 from caseworker_app.wire.receipt import ReceiptBody
+
+_WHY = {DIFFERS: ProblemType.RECORD_DIFFERS}
+"""What a laptop is told of an operation that was set apart."""
 
 
 def answer(
@@ -34,9 +39,9 @@ def _one(
     if problem is not None:
         return Result(op, problem=problem.urn), None
     row = connection.execute(
-        select(oplog.c.hash, oplog.c.rid, oplog.c.rev, oplog.c.seq, oplog.c.status).where(
-            oplog.c.op == op, oplog.c.device == caller.device
-        )
+        select(
+            oplog.c.hash, oplog.c.rid, oplog.c.rev, oplog.c.seq, oplog.c.status, oplog.c.why
+        ).where(oplog.c.op == op, oplog.c.device == caller.device)
     ).first()
     if row is None:
         return Result(op, problem=ProblemType.UNKNOWN_OP.urn), None
@@ -44,7 +49,10 @@ def _one(
     if missing:
         return Result(op, missing=missing), None
     number = _completed(connection, op)
-    result = Result(op, rev=row.rev, seq=row.seq, done=number, status=row.status)
+    why = ""
+    if row.status == QUARANTINED:
+        why = _WHY.get(row.why, ProblemType.SET_APART).urn
+    result = Result(op, rev=row.rev, seq=row.seq, done=number, status=row.status, problem=why)
     body = ReceiptBody(
         v=1,
         op=op,

@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, select
 
 from caseworker_app.model.scan import Scan
-from caseworker_app.server import records
+from caseworker_app.server import papers, records
 from caseworker_app.server.tables import record
 from caseworker_app.wire.operation import Operation
 from caseworker_app.wire.replay import units_of
@@ -24,9 +24,11 @@ def is_sound(connection: Connection, operation: Operation) -> bool:
 
 
 def _belongs(connection: Connection, scan: Scan) -> bool:
-    """Tell whether the visit is of the same household; one still under way is not here yet."""
-    column = record.c
+    """Tell whether visit and papers are the household's; what is not here yet hinders nothing."""
+    column, home = record.c, scan.household.id
     found = connection.scalar(
         select(column.household).where(column.rid == scan.visit, column.kind == records.VISIT)
     )
-    return found in (None, scan.household.id)
+    named = filter(None, (scan.paper, scan.about))
+    known = filter(None, (papers.homes(connection, number) for number in named))
+    return found in (None, home) and all(home in homes for homes in known)

@@ -160,6 +160,16 @@ countersigned = Table(
     Column("at", BigInteger, nullable=False),
 )
 """A delivered paper and the same one with the office's seal; none where its seal was not right."""
+paper_number = Table(
+    "paper_number",
+    metadata,
+    Column("device", ForeignKey("device.id"), nullable=False),
+    Column("number", Text, nullable=False),
+    Column("rid", ForeignKey("record.rid"), nullable=False),
+    PrimaryKeyConstraint("device", "number"),
+    Index(None, "number"),
+)
+"""Numbers of the papers that were kept; laptops that knew no office yet may have given the same."""
 done = Table(
     "done",
     metadata,

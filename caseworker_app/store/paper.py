@@ -6,13 +6,9 @@ from sqlalchemy import ColumnElement, Connection, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from caseworker_app.errors import UserError
+from caseworker_app.model.paper import OWN, number_of
 from caseworker_app.store.tables import number_block, paper as table
 from caseworker_app.store.values import AnyRow
-
-OWN = (900_001, 999_999)
-"""Serial numbers no office hands out: of laptops that work alone."""
-
-_REGION = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +132,7 @@ def next_number(connection: Connection, form: str, year: int, region: str) -> st
         raise UserError(
             f"{year}年的文书编号已用完。请联网送达一次领取新的号段，再办这一步，已填内容都在。"
         )
-    return f"{region[:_REGION]}-{year}-{form}-{serial:06d}"
+    return number_of(region, year, form, serial)
 
 
 def _block(form: str, year: int) -> tuple[ColumnElement[bool], ...]:

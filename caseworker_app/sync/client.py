@@ -68,7 +68,7 @@ class Confirmed:
     missing: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     """Places of files the server does not have yet, in the operation's ``blobs``."""
     problems: Mapping[str, ProblemError] = field(default_factory=dict)
-    """Not taken; the operation stays in the outbox."""
+    """Not taken, the operation stays in the outbox; or, beside its receipt, held and set apart."""
 
     def plus(self, other: "Confirmed") -> "Confirmed":
         return Confirmed(

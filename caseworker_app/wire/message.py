@@ -172,7 +172,10 @@ class Ops(msgspec.Struct, frozen=True):
 
 
 class Result(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One operation's answer: a status (it is held), places of missing files, or a problem."""
+    """One operation's answer: a status (it is held), places of missing files, or a problem.
+
+    A status with a problem: it is held and set apart, and the problem says why.
+    """
 
     op: str
     rev: int = 0

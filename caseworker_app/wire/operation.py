@@ -25,7 +25,7 @@ _PURPOSE = b"CSP1-operation\0"
 class Change(NamedTuple):
     """One unit: path, ``canonical.digest`` of the value the person saw, wanted value."""
 
-    path: str
+    path: Annotated[str, msgspec.Meta(pattern="^/")]
     old: str
     new: Unit
     """None takes the unit away."""

@@ -18,7 +18,7 @@ from caseworker_app.model.visit import Visit
 from caseworker_app.rules.determination import determine
 from caseworker_app.rules.policy.pack import Pack
 from caseworker_app.rules.status import economic_status
-from caseworker_app.wire.canonical import canonical
+from caseworker_app.wire.canonical import canonical, sha256
 from caseworker_app.wire.operation import Operation, same
 from caseworker_app.wire.replay_words import Difference, told
 from caseworker_app.wire.units import flatten, restore, to_json
@@ -26,7 +26,11 @@ from caseworker_app.wire.units import flatten, restore, to_json
 PACK, BASE = "pack", "pack-base"
 """Roles of the files by which the texts of a pack travel with a record."""
 
+FORM_ROLE = "visit-form"
+"""Role of the visit's own form among its attachments."""
+
 _ANSWER = "/determination"
+_ATTACHED, _ROLE = "/attachments", "/role"
 _SHORT = 16
 _WORDS = ("/reason", "/remarks")
 _UNSAID = {
@@ -82,6 +86,22 @@ class Replay:
 def units_of(operation: Operation) -> dict[str, Json]:
     """Return the units of the record an operation seals."""
     return {change.path: change.new for change in operation.patch}
+
+
+def digest_of(units: Mapping[str, Json]) -> str:
+    """Return the hash of what a sealed visit says, as it stands on its own form and on papers.
+
+    The form itself is left out: it joined the record when the hash was on it.
+    """
+    forms = tuple(
+        f"{path.removesuffix(_ROLE)}/"
+        for path, value in units.items()
+        if value == FORM_ROLE and path.startswith(f"{_ATTACHED}/") and path.endswith(_ROLE)
+    )
+    said = {path: value for path, value in units.items() if not path.startswith(forms)}
+    if not any(path.startswith(f"{_ATTACHED}/") for path in said):
+        said[_ATTACHED] = []
+    return sha256(canonical(said))
 
 
 def recorded(units: Mapping[str, Json]) -> Recorded:

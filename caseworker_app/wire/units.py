@@ -43,7 +43,10 @@ def _encode(value: object) -> str:
 
 def _decode(kind: type, value: object) -> object:
     if kind is Fraction and isinstance(value, str):
-        return Fraction(value)
+        try:
+            return Fraction(value)
+        except ZeroDivisionError as error:
+            raise ValueError("a share of nothing") from error
     raise NotImplementedError(kind.__name__)
 
 

@@ -171,13 +171,13 @@ class Exchange:
         """Keep checked receipts; with the receipt the register slice of the household goes."""
         ws = self._ws
         with ws.database.write() as connection:
-            for op, problem in answer.problems.items():
-                outbox.problem(connection, op, str(problem))
             for op, receipt in answer.receipts.items():
                 body = receipt.body
                 proof = canonical(receipt)
                 if outbox.confirm(connection, op, body.seq, body.done, body.epoch, proof):
                     self._receipted(connection, receipt)
+            for op, problem in answer.problems.items():
+                outbox.problem(connection, op, str(problem))
 
     def _receipted(self, connection: Connection, receipt: Receipt) -> None:
         ws, body = self._ws, receipt.body

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from caseworker_app.model.paper import FORMS
+from caseworker_app.model.paper import FORMS, OWN
 from caseworker_app.store import paper
 from caseworker_app.store.database import Connection
 from caseworker_app.wire.message import NumberBlock, Spent
@@ -28,7 +28,7 @@ def take(connection: Connection, blocks: Iterable[NumberBlock]) -> None:
 def take_own(ws: Workspace, connection: Connection) -> None:
     """Take numbers of this laptop's own, where no office is there to allot any."""
     for form, year in _due(ws):
-        paper.allot(connection, form, year, *paper.OWN)
+        paper.allot(connection, form, year, *OWN)
 
 
 def lacks_own(ws: Workspace) -> bool:

@@ -130,16 +130,17 @@ def status(ws: Workspace) -> DeliveryStatus:
 def parcels(ws: Workspace, recent: int = RECENT) -> tuple[Parcel, ...]:
     """Return sealed visits, papers and waiting questions, the newest first.
 
-    All that waits, and of what was receipted so many as were sealed last.
+    All that waits, and of what was receipted so many as were sealed last and what was set apart.
     """
     with ws.database.read() as connection:
         heads = {line.id: line.head for line in visits.in_stage(connection, *_DONE)}
         waiting = outbox.waiting(connection)
         if any(entry.lane == ASKS for entry in waiting):
             heads |= _askers(connection)
-        heads |= _new_heads(connection, waiting) | _scan_heads(connection, waiting)
-        held = [e for e in outbox.confirmed(connection) if e.lane in (VISITS, PAPERS)]
-        entries = [*waiting, *held[max(0, len(held) - recent) :]]
+        held = [e for e in outbox.confirmed(connection) if _is_listed(e)]
+        older = len(held) - recent
+        entries = [*waiting, *(e for at, e in enumerate(held) if at >= older or e.problem)]
+        heads |= _new_heads(connection, entries) | _scan_heads(connection, entries)
         heads |= _paper_heads(connection, entries)
         found = [
             _parcel(
@@ -150,6 +151,11 @@ def parcels(ws: Workspace, recent: int = RECENT) -> tuple[Parcel, ...]:
             for entry in sorted(entries, key=lambda entry: entry.n, reverse=True)
         ]
     return tuple(found)
+
+
+def _is_listed(held: OutboxEntry) -> bool:
+    """Tell whether something receipted is worth a line; a question tells its own outcome."""
+    return held.lane in (VISITS, PAPERS) or (held.problem != "" and held.lane != ASKS)
 
 
 def _told(connection: Connection, entry: OutboxEntry) -> tuple[str, str]:
@@ -179,9 +185,9 @@ def _paper_heads(connection: Connection, entries: Sequence[OutboxEntry]) -> dict
     }
 
 
-def _scan_heads(connection: Connection, waiting: Sequence[OutboxEntry]) -> dict[str, str]:
-    """Return the head of the household of pages that wait to be delivered."""
-    rids = [entry.rid for entry in waiting if entry.lane == SCANS]
+def _scan_heads(connection: Connection, entries: Sequence[OutboxEntry]) -> dict[str, str]:
+    """Return the head of the household of pages that came back."""
+    rids = [entry.rid for entry in entries if entry.lane == SCANS]
     homes = {row.record: row.household for rid in rids for row in scans.of_record(connection, rid)}
     return {
         rid: households.load(connection, home).head.name
@@ -199,9 +205,9 @@ def _askers(connection: Connection) -> dict[str, str]:
     }
 
 
-def _new_heads(connection: Connection, waiting: Sequence[OutboxEntry]) -> dict[str, str]:
-    """Return the head of each household that was split off and waits to be delivered."""
-    homes = (entry.rid for entry in waiting if entry.lane == HOMES)
+def _new_heads(connection: Connection, entries: Sequence[OutboxEntry]) -> dict[str, str]:
+    """Return the head of each household that was split off."""
+    homes = (entry.rid for entry in entries if entry.lane == HOMES)
     return {home: households.load(connection, home).head.name for home in homes}
 
 

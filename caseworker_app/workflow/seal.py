@@ -28,6 +28,7 @@ from caseworker_app.store import (
 from caseworker_app.store.paper import PaperRow
 from caseworker_app.wire.canonical import canonical, sha256
 from caseworker_app.wire.operation import BlobRef
+from caseworker_app.wire.replay import FORM_ROLE
 from caseworker_app.wire.units import flatten, to_json
 from caseworker_app.workflow import household_change, rulebook, sealing, team
 from caseworker_app.workflow.outgoing import NewRecord, send
@@ -95,7 +96,7 @@ def form(ws: Workspace, visit_id: str) -> bytes:
     """Return the sealed form's bytes; they begin with those of the paper as it was drawn."""
     with ws.database.read() as connection:
         visit = visits.load(connection, visit_id)
-        sha = next(a.sha for a in visit.attachments if a.role == "visit-form")
+        sha = next(a.sha for a in visit.attachments if a.role == FORM_ROLE)
         return attachments.get(connection, sha)
 
 
@@ -152,7 +153,7 @@ def _render(ws: Workspace, record: _Record, digest: str) -> bytes:
 def _commit(ws: Workspace, record: _Record, digest: str, pdf: bytes) -> Sealed:
     visit, at = record.visit, ws.at()
     printed = Attachment(
-        id=ws.ids.new(), sha=sha256(pdf), role="visit-form", mime=_PDF, size=len(pdf), taken=at
+        id=ws.ids.new(), sha=sha256(pdf), role=FORM_ROLE, mime=_PDF, size=len(pdf), taken=at
     )
     whole = replace(record, visit=replace(visit, attachments=(*visit.attachments, printed)))
     with ws.database.write() as connection:

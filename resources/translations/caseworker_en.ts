@@ -1555,6 +1555,11 @@
     </message>
     <message>
       <extracomment>delivery/presenter.py</extracomment>
+      <source>送到未入档</source>
+      <translation>Arrived, not filed</translation>
+    </message>
+    <message>
+      <extracomment>delivery/presenter.py</extracomment>
       <source>都已送达</source>
       <translation>All delivered</translation>
     </message>
@@ -2440,8 +2445,13 @@
     </message>
     <message>
       <extracomment>genuine/presenter.py</extracomment>
-      <source>封章以后没有改动，但封章的电脑没有在本单位登记，是谁封的无法确认。请向出具单位核实。</source>
-      <translation>Unchanged since it was sealed, but the laptop that sealed it is not enrolled with this office: who sealed it cannot be confirmed. Ask whoever issued it.</translation>
+      <source>封章以后没有改动，但不是本系统封的，是谁封的无法确认。请向出具单位核实。</source>
+      <translation>Unchanged since it was sealed, but by another program than this: who sealed it cannot be confirmed. Ask whoever issued it.</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>封章以后没有改动，但封章的电脑当时没有在本单位登记，是谁封的，这里无法确认。请拿到出具文书的电脑上查验；那台电脑登记并送达以后，也可请管理员在服务器上查验。</source>
+      <translation>Unchanged since it was sealed, but the laptop that sealed it was not enrolled with this office then: who sealed it cannot be confirmed here. Check it on the laptop that issued it; once that laptop is enrolled and has delivered, the administrator can also check it on the server.</translation>
     </message>
     <message>
       <extracomment>genuine/presenter.py</extracomment>
@@ -2527,6 +2537,11 @@
       <extracomment>genuine/presenter.py</extracomment>
       <source>练习文书，不能当真</source>
       <translation>A practice paper, not a real one</translation>
+    </message>
+    <message>
+      <extracomment>genuine/presenter.py</extracomment>
+      <source>这是别的系统的电子封章，这里读不懂，无法判断真假。请用封章单位提供的方法查验，或向出具单位核实。</source>
+      <translation>This is the electronic seal of another system. It cannot be read here, so nothing can be said of it. Check it the way whoever sealed it says, or ask whoever issued it.</translation>
     </message>
     <message>
       <extracomment>genuine/presenter.py</extracomment>

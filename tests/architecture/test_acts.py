@@ -1,4 +1,4 @@
-"""Every act the log of a laptop can hold has its words."""
+"""Every act the log of a laptop, or of the office, can hold has its words."""
 
 import ast
 import re
@@ -6,9 +6,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from caseworker_app.rules.audit import WORDS
+from caseworker_app.server.oplog import ACCEPTED, CONFLICT, QUARANTINED
+from caseworker_app.wire.problem import ProblemType
 
 ROOT = Path(__file__).parents[2] / "caseworker_app"
-_WRITES = {"append", "_note"}
+_WRITES = {"append", "_note", "record"}
+_MADE_UP = {f"operation.{status}" for status in (ACCEPTED, CONFLICT, QUARANTINED)} | {
+    f"enrolment.{kind}"
+    for kind in (
+        ProblemType.UNKNOWN_SLIP, ProblemType.BAD_PROOF, ProblemType.SLIP_USED,
+        ProblemType.SLIP_EXPIRED, ProblemType.REVOKED,
+    )
+}  # fmt: skip
+"""Acts the office puts together."""
 _ACT = re.compile(r"[a-z]+\.[a-z_]+")
 
 
@@ -26,3 +36,9 @@ def test_that_every_act_written_to_the_log_has_its_words() -> None:
     written = {act for file in (ROOT / "workflow").rglob("*.py") for act in _acts(file)}
     assert len(written) > 20
     assert written <= WORDS.keys()
+
+
+def test_that_every_act_of_the_office_has_its_words() -> None:
+    written = {act for file in (ROOT / "server").glob("*.py") for act in _acts(file)}
+    assert len(written) > 10
+    assert written | _MADE_UP <= WORDS.keys()

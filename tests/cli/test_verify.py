@@ -10,8 +10,12 @@ from caseworker_app.demo.clock import DAY, DemoClock
 from caseworker_app.demo.township import make_township
 from caseworker_app.demo.visiting import carry_out
 from caseworker_app.seals.seal import unsealed
+from caseworker_app.server.central import Configuration, open_central
 from caseworker_app.store.household import AssignedHousehold, save_all
 from caseworker_app.workflow import comparison, seal, session
+from tests.server.conftest import Clock, Office, fill
+from tests.server.laptop import Laptop
+from tests.server.test_countersigning import deliver, made_paper
 from tests.workflow.conftest import PASSPHRASE, QUICK
 
 
@@ -123,8 +127,33 @@ def test_that_whoever_trusts_nobody_knows_no_seal(
 def test_that_an_office_that_never_met_the_laptop_does_not_know_it(
     files: dict[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (tmp_path / "office").mkdir()
+    open_central(Configuration(tmp_path / "office")).close()
+    before = set(tmp_path.iterdir())
 
     assert main(["verify", files["good"], "--files", str(tmp_path / "office")]) == 1
-    assert main(["verify", files["good"], "--files", str(tmp_path / "nowhere")]) == 1
-    assert "不认识的签章" in capsys.readouterr().out
+    assert main(["verify", files["good"], "--files", str(tmp_path)]) == 1
+    told = capsys.readouterr()
+    assert "不认识的签章" in told.out
+    assert "里没有服务器" in told.err
+    assert set(tmp_path.iterdir()) == before
+
+
+def test_that_the_office_believes_what_was_sealed_before_it_knew_the_laptop_once_delivered(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    central = open_central(Configuration(tmp_path / "office"))
+    office, laptop = Office(central, Clock(), fill(central)), Laptop()
+    file, paper = tmp_path / "paper.pdf", made_paper(laptop)
+    file.write_bytes(paper)
+    judged = ["verify", str(file), "--files", str(tmp_path / "office")]
+    caller = office.enrol(laptop)
+
+    assert main(judged) == 1
+    deliver(office, laptop, caller, paper)
+    central.close()
+    assert main(judged) == 0
+
+    before, after = capsys.readouterr().out.split("真实，未改动")
+    assert "也可请管理员在服务器上查验" in before
+    assert "封章人：调查人p1\n" in after
+    assert "服务器收讫：2026-11-23" in after

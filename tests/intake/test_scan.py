@@ -1,6 +1,7 @@
 """Pages from scanners and telephones: codes are found however they lie, bad files are told."""
 
 import struct
+import warnings
 import zlib
 from collections.abc import Iterable
 from datetime import date
@@ -99,6 +100,14 @@ def test_that_the_pages_of_a_tiff_come_in_order(compression: str) -> None:
 
     assert [page.number for page in found] == [1, 2]
     assert ["000003" in found[0].codes[0], "000001" in found[1].codes[0]] == [True, True]
+
+
+def test_that_reading_leaves_the_warnings_of_others_alone() -> None:
+    before = list(warnings.filters)
+    reading = scan.pages(scanner.tiff(scanner.scanned(paper()), "raw"), sheets.drawn)
+
+    for _ in reading:
+        assert list(warnings.filters) == before
 
 
 def test_that_a_fax_of_black_and_white_is_read() -> None:

@@ -16,7 +16,7 @@ from caseworker_app.server.central import Configuration, open_central
 from caseworker_app.store import audit, outbox, paper
 from caseworker_app.wire.paper import paper_of
 from caseworker_app.workflow import delivery, outgoing, papers, session, trail
-from caseworker_app.workflow.papers import Issued, returning
+from caseworker_app.workflow.papers import Issued, opening, returning
 from caseworker_app.workflow.workspace import Workspace
 from tests import scanner
 from tests.journeys.conftest import Round
@@ -65,6 +65,7 @@ def test_that_a_paper_and_its_being_void_reach_the_office(undelivered: Round) ->
         newest, before, *_ = outgoing.parcels(ws)
         assert (newest.number, before.number) == (f"{issued.number}（作废）", issued.number)
         assert {newest.state, before.state} == {"held"}
+        assert {newest.problem, before.problem} == {""}
         assert newest.confirmed_at
         assert before.confirmed_at
         acts = [entry.act for entry in trail.entries(ws, issued.number)]
@@ -80,6 +81,22 @@ def test_that_a_paper_and_its_being_void_reach_the_office(undelivered: Round) ->
     assert said is not None
     assert said.void is not None
     assert (said.number, said.void.reason) == (issued.number, "送达地点写错")
+
+
+def test_that_a_paper_that_rests_on_another_record_is_told_where_it_was_issued(
+    undelivered: Round, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with undelivered.server() as address, undelivered.laptop(address) as ws:
+        with monkeypatch.context() as damaged:
+            damaged.setattr(opening, "record_hash", lambda *_: "sha256:" + "0" * 64)
+            number = _issue(undelivered, ws).number
+
+        assert delivery.deliver(ws, lambda _: None).confirmed == 4
+        newest, *others = outgoing.parcels(ws, 0)
+
+        assert (newest.number, newest.state) == (number, "held")
+        assert newest.problem.startswith("服务器上的核查记录，与这份文书所依据的不一样。")
+        assert others == []
 
 
 def test_that_a_signed_paper_that_came_back_reaches_the_office(
@@ -100,6 +117,23 @@ def test_that_a_signed_paper_that_came_back_reaches_the_office(
         acts = [entry.act for entry in trail.entries(ws, own.number)]
         assert acts[0] == "scan.filed"
         assert outgoing.status(ws).waiting == 0
+
+
+def test_that_pages_the_office_set_apart_are_told(
+    undelivered: Round, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with undelivered.server() as address, undelivered.laptop(address) as ws:
+        (own,) = papers.issued(ws, *_visited(undelivered, ws))
+        file = tmp_path / "scan.pdf"
+        file.write_bytes(scanner.pdf(scanner.scanned(papers.pdf(ws, own.number))))
+        returning.take(ws, returning.read(file))
+        with monkeypatch.context() as moved:
+            moved.setattr("caseworker_app.server.scans._belongs", lambda *_: False)
+            delivery.deliver(ws, lambda _: None)
+
+        (told,) = outgoing.parcels(ws, 0)
+        assert (told.number, told.head, told.state) == ("扫描件", own.head, "held")
+        assert "没有入档" in told.problem
 
 
 def test_that_a_laptop_of_before_gets_numbers_with_its_next_delivery(undelivered: Round) -> None:

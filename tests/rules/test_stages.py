@@ -9,7 +9,6 @@ from caseworker_app.model.codes import (
     EmploymentStatus,
     Level,
     Register,
-    Stage,
     VisitKind,
 )
 from caseworker_app.model.discrepancy import Discrepancy, Explanation
@@ -27,7 +26,7 @@ from caseworker_app.model.visit import (
     Stroke,
     Visit,
 )
-from caseworker_app.rules.stages import Missing, may_follow, missing_before_seal
+from caseworker_app.rules.stages import Missing, missing_before_seal
 
 INK = (Stroke("mouse", (Point(0, 0, 0, 0),)),)
 ADULT = Member("m1", "王伯年", "330199195601010000", "02", EmploymentStatus.RETIRED)
@@ -225,24 +224,6 @@ def test_that_two_differences_about_the_same_car_are_told_apart() -> None:
 def test_that_all_is_told_at_once_on_an_empty_visit() -> None:
     empty = Visit("v", HOUSEHOLD, VisitKind.YEARLY, READY.day)
     assert len(codes(empty, difference(Level.RED))) == 10
-
-
-def test_that_stages_follow_in_order_and_never_back_from_sealed() -> None:
-    assert may_follow(Stage.PREPARING, Stage.VISITING)
-    assert may_follow(Stage.SIGNED, Stage.VISITING)
-    assert not may_follow(Stage.PREPARING, Stage.SEALED)
-    for stage in (Stage.SEALED, Stage.DELIVERED, Stage.RECEIVED, Stage.RETURNED):
-        assert not may_follow(stage, Stage.VISITING)
-
-
-@pytest.mark.parametrize("before", Stage)
-def test_that_a_visit_goes_from_stage_to_stage_and_back_only_to_the_household(
-    before: Stage,
-) -> None:
-    order = list(Stage)
-    onward = set(order[order.index(before) + 1 :][:1])
-    again = {Stage.VISITING} if before in (Stage.DETERMINED, Stage.SIGNED) else set()
-    assert {after for after in Stage if may_follow(before, after)} == onward | again
 
 
 @pytest.mark.parametrize("code", ["HJ01", "HJ10", "HJ12"])

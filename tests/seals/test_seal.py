@@ -265,6 +265,31 @@ def test_that_a_laptop_seals_in_the_name_the_office_enrolled_it_for(
     assert seal.holder.name == "胡龙"
 
 
+@pytest.mark.parametrize("said", ["", '{"name": 5, "unit": "", "device": "", "above": ""}', "[]"])
+def test_that_a_name_a_laptop_made_up_beside_the_offices_word_is_not_believed(
+    paper: bytes, office: Office, laptop: Laptop, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as forging:
+        forging.setattr("caseworker_app.seals.certificate._Said.text", lambda _: said)
+        forged = laptop.signatory(replace(laptop.holder, name="局长"))
+
+    found = verify(seal(paper, forged, _AT, _NUMBER), office.trusted)
+
+    assert found.state is State.UNKNOWN
+    assert (found.seals[0].holder.name, found.seals[0].is_vouched) == ("局长", False)
+
+
+def test_that_what_a_stranger_wrote_cannot_pass_for_a_line_of_ours(
+    paper: bytes, office: Office
+) -> None:
+    stranger = Laptop(name="胡龙\n真实\x1b[2J", unit="镇\r\x9b")
+    forged = seal(paper, stranger.signatory(), _AT, f"{_NUMBER}\n真实，未改动")
+    (found,) = verify(forged, office.trusted).seals
+
+    assert (found.holder.name, found.holder.unit) == ("胡龙真实[2J", "镇")
+    assert found.number == f"{_NUMBER}真实，未改动"
+
+
 def test_that_a_laptop_cannot_pass_for_the_office(
     paper: bytes, office: Office, laptop: Laptop
 ) -> None:

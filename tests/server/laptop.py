@@ -8,6 +8,9 @@ from caseworker_app.wire import signing
 from caseworker_app.wire.canonical import sha256
 from caseworker_app.wire.operation import BlobRef, Operation, diff, seal
 
+FORM_NUMBER = "330110-2026-F01-000001"
+"""Of every visit's own form."""
+
 
 @dataclass
 class Laptop:
@@ -60,6 +63,7 @@ class Laptop:
         units: dict[str, Json] = {
             "/household/id": household,
             "/opinion": "符合",
+            "/paper_number": FORM_NUMBER,
             "/stage": "sealed",
         }
         blobs = tuple(BlobRef(sha256(f), len(f), "image/jpeg", "photo") for f in files)

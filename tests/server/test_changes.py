@@ -141,10 +141,10 @@ def test_that_each_reading_is_in_the_trail_and_the_trail_shows_tampering(office:
     with office.central.database.read() as connection:
         last = audit.entries(connection)[-1]
         assert (last.person, last.act, last.subject) == ("p1", "changes.read", office.homes[0])
-        assert audit.first_broken(connection) is None
+        assert audit.checked(connection).broken_at is None
     with office.central.database.write() as connection:
         connection.execute(trail.update().where(trail.c.n == 2).values(person="x"))
-        assert audit.first_broken(connection) == 2
+        assert audit.checked(connection).broken_at == 2
 
 
 def test_that_loading_and_handing_out_the_same_again_changes_nothing(office: Office) -> None:

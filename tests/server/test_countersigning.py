@@ -23,12 +23,12 @@ from caseworker_app.wire.canonical import sha256
 from caseworker_app.wire.message import Cursor, Hello
 from caseworker_app.wire.operation import BlobRef
 from tests.server.conftest import Office
-from tests.server.laptop import Laptop
+from tests.server.laptop import FORM_NUMBER, Laptop
 
 _AT = datetime(2026, 11, 23, 9, 30, tzinfo=CHINA)
 
 
-def made_paper(laptop: Laptop, name: str = "调查人p1") -> bytes:
+def made_paper(laptop: Laptop, name: str = "调查人p1", number: str = FORM_NUMBER) -> bytes:
     made = io.BytesIO()
     canvas = Canvas(made, invariant=1)
     canvas.drawString(100, 700, name)
@@ -36,12 +36,12 @@ def made_paper(laptop: Laptop, name: str = "调查人p1") -> bytes:
     canvas.save()
     holder = Holder(name, "瓶窑镇", laptop.device)
     signatory = certificates.person(laptop.key, certificates.new_key(), holder)
-    return seal(made.getvalue(), signatory, _AT, "330110-2026-F01-000001")
+    return seal(made.getvalue(), signatory, _AT, number)
 
 
-def _deliver(office: Office, laptop: Laptop, caller: Caller, *papers: bytes) -> str:
+def deliver(office: Office, laptop: Laptop, caller: Caller, *papers: bytes, home: int = 0) -> str:
     files = tuple(BlobRef(sha256(p), len(p), "application/pdf", "visit-form") for p in papers)
-    operation = laptop.visit(f"v{laptop.n}", office.homes[0], blobs=files)
+    operation = laptop.visit(f"{laptop.device}-v{laptop.n}", office.homes[home], blobs=files)
     office.push(caller, operation)
     stored = [(file.sha, paper) for file, paper in zip(files, papers, strict=True)]
     office.central.files.put(stored)
@@ -64,7 +64,7 @@ def test_that_the_delivered_paper_stays_and_the_countersigned_begins_with_it(
     laptop = Laptop()
     caller, paper = office.enrol(laptop), made_paper(laptop)
 
-    _deliver(office, laptop, caller, paper)
+    deliver(office, laptop, caller, paper)
     received = countersigning.find(office.central, caller, sha256(paper))
 
     assert office.central.files.read(sha256(paper)) == paper
@@ -80,11 +80,11 @@ def test_that_the_delivered_paper_stays_and_the_countersigned_begins_with_it(
 def test_that_a_paper_is_countersigned_once(office: Office) -> None:
     laptop = Laptop()
     caller, paper = office.enrol(laptop), made_paper(laptop)
-    op = _deliver(office, laptop, caller, paper)
+    op = deliver(office, laptop, caller, paper)
     before = countersigning.find(office.central, caller, sha256(paper))
 
     countersigning.receive(office.central, caller, [op, op])
-    _deliver(office, laptop, caller, paper)
+    deliver(office, laptop, caller, paper)
 
     assert countersigning.find(office.central, caller, sha256(paper)) == before
     assert [act for act, _ in _acts(office)] == ["paper.countersigned"]
@@ -107,21 +107,45 @@ def test_that_the_office_vouches_for_no_paper_that_is_not_right(office: Office) 
     laptop, stranger = Laptop(), Laptop(device="laptop-9")
     caller, good = office.enrol(laptop), made_paper(laptop)
     changed = good.replace(b"/Rotate 0", b"/Rotate 9")
-    papers = (changed, made_paper(stranger), made_paper(laptop, "局长"), b"%PDF-1.4 nothing")
+    papers = (
+        changed, made_paper(stranger), made_paper(laptop, "局长"), b"%PDF-1.4 nothing",
+        made_paper(laptop, number="330110-2026-F01-000002"),
+    )  # fmt: skip
 
-    _deliver(office, laptop, caller, *papers)
+    op = deliver(office, laptop, caller, *papers)
+    countersigning.receive(office.central, caller, [op])
 
-    assert [countersigning.find(office.central, caller, sha256(p)) for p in papers] == [None] * 4
-    assert _acts(office) == [
-        ("paper.refused", why) for why in ("changed", "unknown", "another name", "damaged")
-    ]
+    assert [countersigning.find(office.central, caller, sha256(p)) for p in papers] == [None] * 5
+    why = ("changed", "unknown", "another name", "damaged", "another number")
+    assert _acts(office) == [("paper.refused", each) for each in why]  # once
+
+
+def test_that_the_office_vouches_for_nothing_it_set_apart(office: Office) -> None:
+    laptop = Laptop()
+    caller, paper = office.enrol(laptop), made_paper(laptop)
+
+    deliver(office, laptop, caller, paper, home=1)  # of somebody else
+
+    assert countersigning.find(office.central, caller, sha256(paper)) is None
+    assert _acts(office) == []
+
+
+def test_that_nobody_spoils_a_paper_by_sending_it_as_theirs_first(office: Office) -> None:
+    laptop, other = Laptop(), Laptop(device="laptop-2", person="p2")
+    caller, paper = office.enrol(laptop), made_paper(laptop)
+
+    deliver(office, other, office.enrol(other), paper, home=1)
+    deliver(office, laptop, caller, paper)
+
+    assert [act for act, _ in _acts(office)] == ["paper.refused", "paper.countersigned"]
+    assert countersigning.find(office.central, caller, sha256(paper)) is not None
 
 
 def test_that_the_office_vouches_for_nothing_of_a_laptop_that_was_revoked(office: Office) -> None:
     laptop = Laptop()
     caller, paper = office.enrol(laptop), made_paper(laptop)
 
-    _deliver(office, laptop, replace(caller, active=False), paper)
+    deliver(office, laptop, replace(caller, active=False), paper)
 
     assert office.central.files.read(sha256(paper)) == paper
     assert _acts(office) == []
@@ -130,7 +154,7 @@ def test_that_the_office_vouches_for_nothing_of_a_laptop_that_was_revoked(office
 def test_that_nobody_gets_the_papers_of_others(office: Office) -> None:
     laptop, other = Laptop(), Laptop(device="laptop-2", person="p2")
     caller, paper = office.enrol(laptop), made_paper(laptop)
-    _deliver(office, laptop, caller, paper)
+    deliver(office, laptop, caller, paper)
 
     assert countersigning.find(office.central, office.enrol(other), sha256(paper)) is None
 

@@ -2,7 +2,7 @@ import msgspec
 import pytest
 from sqlalchemy import select
 
-from caseworker_app.model.paper import FORMS
+from caseworker_app.model.paper import FORMS, OWN
 from caseworker_app.server import audit, enrolment
 from caseworker_app.server.tables import number_block as blocks, slip as slips
 from caseworker_app.wire import attest, signing
@@ -132,6 +132,24 @@ def test_that_more_numbers_are_given_once_however_often_the_answer_is_lost(offic
     assert [(b.first, b.last) for b in told] == [(1, last), (2 * last + 1, 3 * last)]
     assert more(office, Spent("F06a", 2026, last)) == told
     assert len(more(office, Spent("F06a", 2026, 3 * last))) == 3
+
+
+def test_that_a_question_asked_twice_in_one_is_one(office: Office) -> None:
+    office.enrol(Laptop())
+
+    told = more(office, *[Spent("F06a", 2026, enrolment.NUMBERS)] * 3)
+
+    assert len(told) == 2
+
+
+def test_that_no_office_gives_the_numbers_of_laptops_without_one(office: Office) -> None:
+    office.enrol(Laptop())
+    last = OWN[0] - enrolment.NUMBERS
+    with office.central.database.write() as connection:
+        row = {"form": "F06a", "year": 2026, "first": last, "last": last, "device": "laptop-1"}
+        connection.execute(blocks.insert().values(row))
+
+    assert [b.last for b in more(office, Spent("F06a", 2026, last))] == [enrolment.NUMBERS, last]
 
 
 def test_that_a_laptop_of_before_gets_its_first_numbers_of_a_form(office: Office) -> None:

@@ -8,11 +8,12 @@ import pytest
 from caseworker_app.model.paper import Paper, Subject, Void
 from caseworker_app.model.values import Json
 from caseworker_app.model.visit import Investigator
-from caseworker_app.server import enrolment, oplog, records, verify
+from caseworker_app.server import blobs, enrolment, oplog, papers, records, verify
 from caseworker_app.server.tables import oplog as log
-from caseworker_app.wire.canonical import sha256
-from caseworker_app.wire.operation import BlobRef, Operation
+from caseworker_app.wire.canonical import digest, sha256
+from caseworker_app.wire.operation import BlobRef, Change, Operation, diff
 from caseworker_app.wire.paper import FORM, ROLE, units_of, void_units
+from caseworker_app.wire.replay import digest_of
 from tests.server.conftest import DAY, Office
 from tests.server.laptop import Laptop
 
@@ -28,7 +29,9 @@ class Desk:
         self.office, self.laptop = office, Laptop()
         self.caller = office.enrol(self.laptop)
         self.home = office.dossiers[0].household
-        office.push(self.caller, self.laptop.visit("v1", self.home.id))
+        visit = self.laptop.visit("v1", self.home.id)
+        office.push(self.caller, visit)
+        self.hash = digest_of({change.path: change.new for change in visit.patch})
 
     def paper(self, **other: object) -> Paper:
         region = self.home.region
@@ -38,7 +41,7 @@ class Desk:
             form="F06a",
             household=Subject(self.home.id, self.home.number, region, self.home.village),
             visit="v1",
-            rests_on="sha256:00",
+            rests_on=self.hash,
             day=DAY,
             person=WHO,
             pack_id="zj",
@@ -129,6 +132,10 @@ def test_that_a_paper_that_does_not_say_what_its_hash_says_is_set_apart(
         {"number": "000000-2026-F06a-000001"},
         {"number": "330106-2025-F06a-000001"},
         {"number": "F06a-1"},
+        {"number": "330106-2026-F06a-1"},
+        {"number": "330106-2026-F06a-００００01"},
+        {"number": "330106-2026-F06a-0000001"},
+        {"number": f"330106-2026-F06a-{'0' * 5000}1"},
     ],
 )
 def test_that_a_paper_that_does_not_fit_is_set_apart(desk: Desk, other: dict[str, object]) -> None:
@@ -150,6 +157,54 @@ def test_that_a_number_is_one_the_laptop_was_given(desk: Desk) -> None:
     assert desk.send(desk.sealed(units_of(numbered(900_001)))) == (oplog.ACCEPTED, "")
 
 
+def test_that_a_number_is_given_once_by_a_laptop(desk: Desk) -> None:
+    desk.issue()
+    again = desk.laptop.patch(
+        "r2", {}, units_of(desk.paper(id="r2")), kind="create", form=FORM, blobs=(BLOB,)
+    )
+
+    assert desk.send(again) == APART
+
+
+def test_that_laptops_that_knew_no_office_may_have_given_the_same_number(desk: Desk) -> None:
+    number = f"{desk.home.region[:6]}-2026-F06a-900001"
+    desk.send(desk.sealed(units_of(desk.paper(number=number))))
+    other = Laptop(device="laptop-2")
+    caller = desk.office.enrol(other)
+    units = units_of(desk.paper(id="r2", number=number))
+    paper = other.patch("r2", {}, units, kind="create", form=FORM, blobs=(BLOB,))
+
+    desk.office.push(caller, paper)
+
+    with desk.office.central.database.read() as connection:
+        assert records.get(connection, "r2") is not None
+        assert papers.homes(connection, number) == {desk.home.id}
+
+
+def test_that_a_paper_is_made_void_in_ones_own_name(desk: Desk) -> None:
+    desk.issue()
+    other = Void("2026-11-23T02:00:00.000+00:00", replace(WHO, id="p2"), "金额写错")
+
+    assert desk.send(desk.sealed(void_units(other), kind="patch", blobs=())) == APART
+
+
+def test_that_what_is_filed_is_what_was_looked_at(desk: Desk) -> None:
+    units = units_of(desk.paper())
+    right = diff({}, units)
+    twice = (Change("/entries/monthly", "", 900), *right)
+    seen = tuple(change._replace(old=digest("x")) for change in right)
+
+    assert desk.send(desk.sealed(units, patch=twice)) == APART
+    assert desk.send(desk.sealed(units, patch=seen)) == APART
+    with desk.office.central.database.read() as connection:
+        assert records.get(connection, "r1") is None
+
+
+@pytest.mark.parametrize("path", ["", "number", "entries/monthly"])
+def test_that_a_unit_without_a_place_is_set_apart_and_no_fault(desk: Desk, path: str) -> None:
+    assert desk.send(desk.sealed({**units_of(desk.paper()), path: 1})) == APART
+
+
 def test_that_a_paper_comes_with_its_pdf(desk: Desk) -> None:
     assert desk.send(desk.sealed(units_of(desk.paper()), blobs=())) == APART
     desk.issue()
@@ -168,6 +223,25 @@ def test_that_nothing_else_touches_a_paper(desk: Desk) -> None:
     assert desk.send(desk.sealed({"/entries/monthly": 1}, kind="patch", blobs=())) == APART
     assert desk.issue() == APART
     assert desk.record().units == units_of(desk.paper())
+
+
+def test_that_a_paper_rests_on_the_record_that_is_here(desk: Desk) -> None:
+    other = desk.sealed(units_of(desk.paper(rests_on=sha256(b"another"))), blobs=(BLOB,))
+
+    assert desk.send(other) == (oplog.QUARANTINED, "record differs")
+
+    desk.office.central.files.put([(BLOB.sha, PDF)])
+    with desk.office.central.database.write() as connection:
+        blobs.name(connection, [(BLOB.sha, len(PDF))])
+    (told,) = desk.office.push(desk.caller, other).results
+    assert (told.status, told.problem) == (oplog.QUARANTINED, "urn:csp:record-differs")
+
+
+def test_that_a_paper_may_rest_on_what_the_record_said_before(desk: Desk) -> None:
+    change = desk.laptop.patch("v1", {"/opinion": "符合"}, {"/opinion": "不符合"}, base=1)
+    desk.office.push(desk.caller, change)
+
+    assert desk.issue() == (oplog.ACCEPTED, "")
 
 
 def test_that_a_paper_of_somebody_elses_household_is_set_apart(desk: Desk) -> None:

@@ -4,15 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from caseworker_app.model.paper import Subject
+from caseworker_app.model.paper import Paper, Subject
 from caseworker_app.model.scan import Scan, ScannedPage
 from caseworker_app.model.visit import Investigator
-from caseworker_app.server import oplog
+from caseworker_app.server import assignments, oplog
 from caseworker_app.server.tables import oplog as log
+from caseworker_app.wire import paper as papers
 from caseworker_app.wire.canonical import sha256
 from caseworker_app.wire.operation import BlobRef
 from caseworker_app.wire.scan import FORM, ROLE, units_of
-from tests.server.conftest import Office
+from tests.server.conftest import DAY, Office
 from tests.server.laptop import Laptop
 
 PAGES = (b"first page", b"second page")
@@ -84,6 +85,29 @@ def test_that_a_visit_of_another_household_is_set_apart(desk: Desk) -> None:
     elsewhere = Subject(home.id, home.number, home.region, home.village)
 
     assert desk.send(desk.scan(household=elsewhere)) == oplog.QUARANTINED
+
+
+def test_that_a_paper_of_another_household_is_no_paper_of_this_one(desk: Desk) -> None:
+    region, sheet = desk.home.region, b"%PDF-1.7 a notice"
+    number = f"{region[:6]}-2026-F06a-000001"
+    paper = Paper(
+        id="r1", number=number, form="F06a", household=desk.scan().household, day=DAY,
+        person=desk.scan().person, pack_id="zj", pack_name="浙江", pack_hash="00",
+    )  # fmt: skip
+    file = BlobRef(sha256(sheet), len(sheet), "application/pdf", papers.ROLE)
+    issued = desk.laptop.patch(
+        "r1", {}, papers.units_of(paper), kind="create", form=papers.FORM, blobs=(file,)
+    )
+    desk.office.push(desk.caller, issued)
+    order = assignments.Order("p1", DAY, DAY, "年度复核", "supervisor")
+    assignments.assign(desk.office.central, desk.other.id, order)
+    elsewhere = Subject(desk.other.id, desk.other.number, region, desk.other.village)
+
+    assert desk.send(desk.scan(household=elsewhere, visit="")) == oplog.QUARANTINED
+    assert desk.send(desk.scan(household=elsewhere, visit="", paper="", about=number)) == (
+        oplog.QUARANTINED
+    )
+    assert desk.send(desk.scan()) == "accepted"
 
 
 def test_that_a_visit_that_is_not_here_yet_hinders_nothing(desk: Desk) -> None:

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from caseworker_app.server import assignments, enrolment, verify
-from caseworker_app.server.central import Configuration
+from caseworker_app.server.central import Central, Configuration
 from caseworker_app.server.run import running
+from caseworker_app.server.session import Caller
 from caseworker_app.sync.client import Courier
 from caseworker_app.sync.transport import LineError
 from caseworker_app.wire import receipt
@@ -55,6 +56,23 @@ def test_that_a_visit_with_its_files_arrives_and_both_sides_agree(
     assert heard[-1] == (120_000, 120_000)
     (agreed,) = verify.agreement(field.server.central, field.laptop.device)
     assert agreed == (visit.op, visit.hash, "accepted", tuple(files))
+
+
+def test_that_a_small_pack_of_large_files_never_lies_in_memory_as_a_whole(
+    field: Field, courier: Courier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = [bytes([n]) * (1 << 20) for n in range(12)]
+    together: list[int] = []
+
+    def stored(_central: Central, _caller: Caller, some: list[tuple[str, bytes]]) -> int:
+        together.append(len(some))
+        return len(some)
+
+    monkeypatch.setattr("caseworker_app.server.endpoints._store", stored)
+    courier.session()
+    courier._line.post("/v1/pack", b"".join(map(frame, files)), MEDIA_TYPE, lambda _sent: None)
+
+    assert (max(together), sum(together)) == (1, 12)
 
 
 def test_that_everything_may_be_repeated(field: Field, courier: Courier) -> None:

@@ -2,10 +2,13 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+import msgspec
+import pytest
 from hypothesis import given, strategies as st
 
 from caseworker_app.model.codes import IncomeKind
 from caseworker_app.model.economy import Income
+from caseworker_app.model.values import Json
 from caseworker_app.wire.canonical import canonical, digest
 from caseworker_app.wire.units import flatten, restore
 
@@ -63,3 +66,11 @@ def test_that_the_order_of_keys_does_not_change_the_bytes() -> None:
 def test_that_an_absent_unit_has_the_empty_digest() -> None:
     assert digest(None) == ""
     assert digest(0) != digest("") != digest(False)
+
+
+@pytest.mark.parametrize("share", ["1/0", "half", ""])
+def test_that_a_share_that_is_no_number_is_a_fault_of_the_value(share: str) -> None:
+    units: dict[str, Json] = {"/id": "p1", "/share": share, "/marks": []}
+
+    with pytest.raises(msgspec.ValidationError, match="share"):
+        restore(units, Part)

@@ -15,10 +15,10 @@ from caseworker_app.model.determination import Determination
 from caseworker_app.model.economy import EconomicStatus
 from caseworker_app.rules.determination import determine
 from caseworker_app.rules.policy.pack import Pack
-from caseworker_app.store import household as households, outbox
+from caseworker_app.store import household as households, outbox, visit as visits
 from caseworker_app.store.household import AssignedHousehold
 from caseworker_app.wire import replay as judging
-from caseworker_app.wire.canonical import canonical
+from caseworker_app.wire.canonical import canonical, sha256
 from caseworker_app.wire.operation import Operation, seal as seal_operation
 from caseworker_app.workflow import replay, rulebook, visit
 from caseworker_app.workflow.workspace import Workspace
@@ -40,6 +40,18 @@ def test_that_a_sealed_visit_recomputes_to_the_same_bytes(ws: Workspace, sealed:
     assert found.said == "与封存时逐字节一致"
     assert (found.pack_id, found.pack_hash) == (ws.pack.id, ws.pack.hash)
     assert found.day == ws.clock.today()
+
+
+def test_that_the_hash_on_its_paper_is_that_of_what_travels(ws: Workspace, sealed: str) -> None:
+    with ws.database.read() as connection:
+        units = replay.sealed_units(ws, connection, sealed)
+        assert judging.digest_of(units) == visits.record_hash(connection, sealed)
+    assert judging.digest_of({**units, "/opinion": "x"}) != judging.digest_of(units)
+    without = {path: v for path, v in units.items() if not path.startswith("/attachments")}
+    bare = without | {"/attachments": []}
+    assert judging.digest_of({**without, "/attachments/#a/role": "visit-form"}) == sha256(
+        canonical(bare)
+    )
 
 
 def test_that_nothing_of_todays_household_or_pack_matters(

@@ -173,6 +173,8 @@ def _row(parcel: Parcel) -> ParcelRow:
 
 
 def _state(parcel: Parcel) -> ChipFace:
+    if parcel.state == _HELD and parcel.problem:
+        return ChipFace(tr("送到未入档"), Tone.RED, Shape.TRIANGLE)
     if parcel.state == _HELD:
         return ChipFace(tr("已送达"), Tone.GREEN, Shape.TICK)
     if parcel.problem:

@@ -13,14 +13,15 @@ _TITLES = {
     State.GENUINE: tr("真实，未改动"),
     State.CHANGED: tr("已被改动"),
     State.UNKNOWN: tr("不认识的签章"),
+    State.FOREIGN: tr("不认识的签章"),
     State.PRACTICE: tr("练习文书，不能当真"),
     State.UNSEALED: tr("没有电子封章"),
     State.DAMAGED: tr("文件已损坏"),
     State.NOT_PDF: tr("不是 PDF 文件"),
 }
 _NEXT = {
-    State.UNKNOWN: tr(
-        "封章以后没有改动，但封章的电脑没有在本单位登记，是谁封的无法确认。请向出具单位核实。"
+    State.FOREIGN: tr(
+        "这是别的系统的电子封章，这里读不懂，无法判断真假。请用封章单位提供的方法查验，或向出具单位核实。"
     ),
     State.PRACTICE: tr("这是练习时生成的，内容虚构，不能作为依据。"),
     State.UNSEALED: tr("无法判断真假。请要带电子封章的原件，或用纸上的二维码核对。"),
@@ -32,6 +33,11 @@ _CHANGED = {
     Why.APPENDED: tr("封章以后，文件里又加了东西。请不要使用，向出具单位要原件。"),
     Why.BROKEN: tr("封章或文件已残缺，读不出来。请不要使用，向出具单位要原件。"),
 }
+_STRANGER = tr("封章以后没有改动，但不是本系统封的，是谁封的无法确认。请向出具单位核实。")
+_NOT_ENROLLED = tr(
+    "封章以后没有改动，但封章的电脑当时没有在本单位登记，是谁封的，这里无法确认。"
+    "请拿到出具文书的电脑上查验；那台电脑登记并送达以后，也可请管理员在服务器上查验。"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,8 @@ def of_all(found: tuple[Judged, ...]) -> Verdict:
 def _lines(found: Judged) -> Iterator[str]:
     if found.state is State.CHANGED:
         yield _CHANGED[found.checked.why or Why.ALTERED]
+    elif found.state is State.UNKNOWN:
+        yield _NOT_ENROLLED if found.seal and found.seal.holder.device else _STRANGER
     elif found.state in _NEXT:
         yield _NEXT[found.state]
     if found.seal is not None:
@@ -76,11 +84,12 @@ def _lines(found: Judged) -> Iterator[str]:
 def _about(found: Judged, seal: Seal) -> Iterator[str]:
     if found.number:
         yield tr("文书编号：{number}", number=found.number)
-    who = _who(seal.holder)
-    if seal.is_vouched or found.received:
-        yield tr("封章人：{who}", who=who)
+    if seal.is_vouched:
+        yield tr("封章人：{who}", who=_who(seal.holder))
+    elif found.received:  # the office received it from this person and heard of no unit
+        yield tr("封章人：{who}", who=seal.holder.name)
     else:
-        yield tr("封章上写的是：{who}（未经确认）", who=who)
+        yield tr("封章上写的是：{who}（未经确认）", who=_who(seal.holder))
     if seal.at:
         yield tr("封章时间：{when}", when=_when(seal.at))
     if found.received is not None and found.received.at is not None:

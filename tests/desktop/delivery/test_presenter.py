@@ -37,6 +37,14 @@ def test_that_what_is_only_here_is_told_with_since_when() -> None:
     assert view.rows[0].state.text == "只在本机"
 
 
+def test_that_what_arrived_and_was_set_apart_is_no_tick() -> None:
+    apart = replace(WAITING, state="held", receipt="AB", problem="没有入档。请联系管理员核对。")
+
+    (row,) = presenter_of(STATUS, apart).view().rows
+
+    assert (row.state.text, row.problem) == ("送到未入档", apart.problem)
+
+
 def test_that_long_waiting_is_urgent() -> None:
     assert presenter_of(replace(STATUS, oldest=NOW - timedelta(days=4))).view().urgent
 

@@ -38,7 +38,7 @@ def test_that_a_received_paper_says_when_and_whose_clock_was_out() -> None:
     right = verdict(_found(State.GENUINE, _seal(vouched=False), office))
     wrong = verdict(_found(State.GENUINE, _seal(hour=3), office))
 
-    assert "封章人：胡龙（云溪镇）" in right.lines
+    assert "封章人：胡龙" in right.lines  # the unit is only the laptop's word
     assert "服务器收讫：2026-11-23 09:30" in right.lines
     assert "本机没有这份文书的记录，以上按封章判断。" in right.lines
     assert any("时间不准" in line for line in wrong.lines)
@@ -58,6 +58,17 @@ def test_that_an_unknown_seal_is_not_repeated_as_a_fact() -> None:
 
     assert said.title == "不认识的签章"
     assert "封章上写的是：胡龙（云溪镇）（未经确认）" in said.lines
+    assert "请拿到出具文书的电脑上查验" in said.lines[0]
+    assert "登记并送达以后，也可请管理员在服务器上查验" in said.lines[0]
+
+
+def test_that_the_seal_of_another_program_sends_to_whoever_issued_it() -> None:
+    foreign = Seal(Holder("某公司", "", ""), _AT, "", is_vouched=False, by_office=False, ends=9)
+
+    said = verdict(_found(State.UNKNOWN, foreign))
+
+    assert "不是本系统封的" in said.lines[0]
+    assert "请向出具单位核实" in said.lines[0]
 
 
 def test_that_the_original_is_offered_where_it_is_at_hand() -> None:
