@@ -1,7 +1,7 @@
 """What is wrong with a screen for who cannot see it well, or has only a keyboard."""
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible, QImage, QShortcut
@@ -104,14 +104,11 @@ def _changed(before: QImage, after: QImage) -> int:
     """Return how many pixels differ, counted up to ``_RING``."""
     if before.size() != after.size():
         return _RING
-    changed = 0
-    for y in range(before.height()):
-        one, other = bytes(before.constScanLine(y)), bytes(after.constScanLine(y))
-        if one != other:
-            changed += sum(one[x : x + 4] != other[x : x + 4] for x in range(0, len(one), 4))
-        if changed >= _RING:
-            return _RING
-    return changed
+    one, other = bytes(before.constBits()), bytes(after.constBits())
+    if one == other:
+        return 0
+    differing = (one[at : at + 4] != other[at : at + 4] for at in range(0, len(one), 4))
+    return sum(islice(filter(None, differing), _RING))
 
 
 def walked(top: QWidget) -> list[QWidget]:
