@@ -18,7 +18,7 @@ from caseworker_app.desktop.theme.look import Look
 from caseworker_app.desktop.widgets.dialogs import QuestionDialog
 from tests.desktop.printing.making import Printer, Shelf
 from tests.desktop.returns.making import CHOICES, FILED, NEXT, WAITS, Tray
-from tests.desktop.screen import show
+from tests.desktop.screen import assert_saves, show
 from tests.desktop.truncation import cut_texts
 
 Made = Callable[[Tray], ReturnsSheet]
@@ -126,6 +126,27 @@ def test_that_the_only_household_found_is_chosen(qtbot: QtBot, made: Made) -> No
     assert FILED.number in sheet.assign.form.itemText(0)
     sheet.assign.search.clear()
     qtbot.waitUntil(lambda: not sheet.assign.file.isEnabled())
+
+
+def test_that_a_household_found_too_late_is_not_the_one_filed_to(
+    qtbot: QtBot, made: Made, tasks: Tasks
+) -> None:
+    sheet = made(Tray(aside=(WAITS,)))
+    qtbot.waitUntil(lambda: sheet.pages.count() == 1)
+    sheet.assign.search.setText("王芳")
+    qtbot.waitUntil(lambda: sheet.presenter.household == "h1")
+
+    sheet.assign.search.setText("王建")
+    assert not sheet.assign.file.isEnabled()
+    qtbot.waitUntil(lambda: sheet.presenter.household == "h2")
+    sheet.assign.homes.setCurrentRow(-1)
+    sheet.assign.homes.setCurrentRow(0)  # asks once more what can come back from there
+    sheet.assign.search.clear()
+    assert_saves(qtbot, tasks)
+    qtbot.wait(10)
+
+    assert not sheet.assign.file.isEnabled()
+    assert sheet.presenter.household == ""
 
 
 def test_that_a_page_is_put_away_for_a_reason(qtbot: QtBot, made: Made) -> None:
