@@ -58,7 +58,6 @@ class PrintingPage(QWidget):
         self._presenter = PrintingPresenter(actions.today)
         self._queue: list[Printable] = []
         self._done = 0
-        self._wanted = ""
         self.header = Header(tr("打印"), tr("今天的核查表和文书，近期入户要带的空白表"))
         self.banner = Banner()
         self.sealed = PaperList(tr("今天的核查表和文书"))
@@ -98,8 +97,10 @@ class PrintingPage(QWidget):
         self._tasks.on_database(self, find, self._brought, self._fail)
 
     def _brought(self, paper: Printable) -> None:
-        self._wanted = self._presenter.bring(paper)
-        self._read()
+        key = self._presenter.bring(paper)
+        self.refresh()
+        for shelf in (self.sealed, self.blank):
+            shelf.go_to(key)
 
     def _read(self) -> None:
         self._tasks.on_database(self, self._actions.papers, self._loaded, self._unread)
@@ -244,11 +245,8 @@ class PrintingPage(QWidget):
 
     def _loaded(self, papers: tuple[Printable, ...]) -> None:
         self._presenter.loaded(papers)
-        if self._wanted:
-            self._presenter.only(self._wanted)
         self.refresh()
-        wanted = self._wanted or self.preview.key or next(map(key_of, papers), "")
-        self._wanted = ""
+        wanted = self.preview.key or next(map(key_of, papers), "")
         for shelf in (self.sealed, self.blank):
             shelf.go_to(wanted)
         if not wanted:
