@@ -41,6 +41,7 @@ class AssignCard(Card):
         self.homes.setWordWrap(True)
         self.form = Pick(tr("哪份文书"), ())
         self._which = Field(tr("哪份文书"), self.form)
+        self._which.hide()
         self.file = Button(tr("归档"), Kind.PRIMARY, icon="save", key="Ctrl+Return")
         self.away = Button(tr("不属于任何文书…"), Kind.QUIET, key="Ctrl+Delete")
         self._typing = QTimer(self, singleShot=True, interval=_WAIT_MS)

@@ -1,6 +1,7 @@
 """Scans are dropped or chosen; what nobody recognised is assigned by keys alone."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -88,6 +89,18 @@ def test_that_pages_that_waited_are_there_again(qtbot: QtBot, made: Made) -> Non
     assert sheet.assign.isVisible()
     assert WAITS.why in rows(sheet)[0]
     assert not sheet.assign.file.isEnabled()
+
+
+def test_that_only_pages_in_sight_are_drawn(qtbot: QtBot, made: Made) -> None:
+    tray = Tray(aside=tuple(replace(WAITS, id=f"p{n}") for n in range(60)))
+    sheet = made(tray)
+
+    qtbot.waitUntil(lambda: "p0" in tray.drawn)
+    qtbot.wait(50)
+    assert len(set(tray.drawn)) < 20
+    sheet.pages.verticalScrollBar().setValue(sheet.pages.verticalScrollBar().maximum())
+
+    qtbot.waitUntil(lambda: "p59" in tray.drawn)
 
 
 def test_that_pages_are_assigned_by_keys_alone(qtbot: QtBot, made: Made) -> None:
