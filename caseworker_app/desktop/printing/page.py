@@ -33,6 +33,7 @@ from caseworker_app.desktop.widgets.header import Header
 from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.desktop.widgets.scroll import Scroll
 from caseworker_app.desktop.widgets.soon import soon
+from caseworker_app.desktop.window import GENUINE
 from caseworker_app.errors import CaseworkError
 from caseworker_app.workflow import plain_file
 from caseworker_app.workflow.printing import Printable
@@ -47,6 +48,9 @@ class PrintingPage(QWidget):
 
     closed = Signal()
     """Who came from another page with a paper goes back there."""
+
+    genuine_asked = Signal()
+    """The person wants to know whether a paper somebody brought is genuine."""
 
     def __init__(
         self, tasks: Tasks, actions: PrintActions, machine: Machine, returns: ReturnActions
@@ -72,6 +76,8 @@ class PrintingPage(QWidget):
         self.leave = Button(tr("返回"), Kind.QUIET, icon="arrow_left", key="Ctrl+W")
         self.leave.hide()
         self.scans = Button(tr("收回扫描件…"), icon="arrow_upload", key="Ctrl+Shift+R")
+        self.genuine = Button(tr("验真…"), icon="document_search")
+        self.genuine.show_key(GENUINE)  # the window has it, on every page
         self._left, self._lists = QWidget(), Scroll()
         self._column = QVBoxLayout(self._left)
         self._looking = False
@@ -331,6 +337,7 @@ class PrintingPage(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(Gap.MEDIUM))
         self._column.addWidget(self._lists, 1)
+        self.header.add(self.genuine)
         self.header.add(self.scans)
         self.header.add(self.look)
         self.header.add(self.leave)
@@ -351,6 +358,7 @@ class PrintingPage(QWidget):
             shelf.ticked.connect(self._choose)
             shelf.looked_at.connect(self._look)
         self.all_blank.clicked.connect(self._choose_blank)
+        self.genuine.clicked.connect(self.genuine_asked)
         self.scans.clicked.connect(lambda _on: self.take_back())
         self.look.clicked.connect(self._turn)
         self.leave.clicked.connect(self.closed)

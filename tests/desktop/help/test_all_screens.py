@@ -13,6 +13,7 @@ from caseworker_app.desktop.help import presenter
 from caseworker_app.desktop.help.page import HelpWindow
 from caseworker_app.desktop.papers.editor import DraftEditor
 from caseworker_app.desktop.practice.band import Band
+from caseworker_app.desktop.returns.sheet import ReturnsSheet
 from caseworker_app.desktop.settings.page import SettingsPage
 from caseworker_app.desktop.step.places import Step
 from caseworker_app.desktop.tasks import Tasks
@@ -23,6 +24,7 @@ from caseworker_app.desktop.window import PageSpec, Window
 from caseworker_app.desktop.workbench import VISIT, Workbench
 from caseworker_app.workflow.workspace import Workspace
 from tests.desktop.papers.making import Cabinet
+from tests.desktop.returns.making import Tray
 from tests.desktop.settings.test_page import Kept
 from tests.desktop.unlock.test_page import Door
 
@@ -70,7 +72,8 @@ def screens(qtbot: QtBot, tasks: Tasks, ws: Workspace) -> Iterator[list[QWidget]
         FirstRunPage(tasks, Door().actions()),
         Band(),
     ]
-    all_screens = [window, *pages, editor, *outside, HelpWindow(window)]
+    back = ReturnsSheet(window, tasks, Tray().actions())
+    all_screens = [window, *pages, editor, *outside, back, HelpWindow(window)]
     for screen in (window, editor, *outside):
         qtbot.addWidget(screen)
     yield all_screens

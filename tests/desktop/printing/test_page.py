@@ -231,6 +231,16 @@ def test_that_who_brought_a_paper_can_go_back(qtbot: QtBot, made: Made) -> None:
     assert not page.leave.isVisible()
 
 
+def test_that_one_may_ask_whether_a_paper_is_genuine(qtbot: QtBot, made: Made) -> None:
+    page = made(Shelf(), Printer())
+
+    with qtbot.waitSignal(page.genuine_asked):
+        page.genuine.click()
+
+    assert page.genuine.toolTip() == "验真… (Ctrl+Shift+Y)"
+    assert page.genuine.accessibleDescription() == "快捷键 Ctrl+Shift+Y"
+
+
 def test_that_both_pages_are_in_sight(qtbot: QtBot, made: Made) -> None:
     page = made(Shelf(), Printer())
 
