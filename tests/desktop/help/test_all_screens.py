@@ -8,6 +8,8 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from caseworker_app.desktop.checks.page import ChecksPage
+from caseworker_app.desktop.checks.presenter import Part
 from caseworker_app.desktop.comparison.page import ComparisonPage
 from caseworker_app.desktop.help import presenter
 from caseworker_app.desktop.help.page import HelpWindow
@@ -59,6 +61,10 @@ def screens(qtbot: QtBot, tasks: Tasks, ws: Workspace) -> Iterator[list[QWidget]
     assert bench._on_table is not None
     visit = bench._on_table
     pages = [visit.pages[step] for step in Step]
+    checks = visit.pages[Step.CHECKS]
+    assert isinstance(checks, ChecksPage)
+    for part in Part:
+        checks.show_part(part)
     comparison = visit.pages[Step.COMPARISON]
     assert isinstance(comparison, ComparisonPage)
     comparison.open(next(iter(comparison.listing.rows)))
