@@ -76,7 +76,7 @@ class PrintingPage(QWidget):
         self.leave = Button(tr("返回"), Kind.QUIET, icon="arrow_left", key="Ctrl+W")
         self.leave.hide()
         self.scans = Button(tr("收回扫描件…"), icon="arrow_upload", key="Ctrl+Shift+R")
-        self.genuine = Button(tr("验真…"), icon="document_search")
+        self.genuine = Button(tr("验真…"), icon="checkmark_circle")
         self.genuine.show_key(GENUINE)  # the window has it, on every page
         self._left, self._lists = QWidget(), Scroll()
         self._column = QVBoxLayout(self._left)
