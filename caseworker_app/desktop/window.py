@@ -29,6 +29,8 @@ from caseworker_app.desktop.tongue import joined
 from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.desktop.widgets.room import Room, Stack
 
+GENUINE = "Ctrl+Shift+Y"
+"""Asks whether a paper somebody brought is genuine, on every page."""
 _NARROW = 1100
 """Width at scale 1 below which the rail keeps only its icons."""
 
@@ -89,8 +91,10 @@ class Window(QWidget):
     page_shown = Signal(str)
     page_left = Signal(str)
     """Told before another page comes in sight."""
-    papers_dropped = Signal(list)
-    """PDFs (paths) were let go where nothing else takes them."""
+    papers_brought = Signal(list)
+    """PDFs (paths) were chosen, or let go where nothing else takes them."""
+    papers_asked = Signal()
+    """The person wants to choose PDFs somebody brought."""
 
     def __init__(self, pages: Sequence[PageSpec]) -> None:
         super().__init__()
@@ -149,7 +153,7 @@ class Window(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.papers_dropped.emit(_papers(event.mimeData()))
+        self.papers_brought.emit(_papers(event.mimeData()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -169,6 +173,7 @@ class Window(QWidget):
     def _keys(self) -> None:
         QShortcut(QKeySequence(Qt.Key.Key_F11), self, self._full_screen)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._search)
+        QShortcut(QKeySequence(GENUINE), self, self.papers_asked.emit)
 
     def _full_screen(self) -> None:
         frame = self.window()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from caseworker_app.desktop.genuine.drop import judge_dropped
+from caseworker_app.desktop.genuine.drop import judge_papers
 from caseworker_app.desktop.papers.desk import PAPERS, PRINTING
 from caseworker_app.desktop.place import Place, VisitPlace
 from caseworker_app.desktop.returning import go_back_to, place_of
@@ -39,10 +39,8 @@ VISIT, DELIVERY = "visit", "delivery"
 LISTS = "lists"
 _AGAIN_MS = 120_000
 """How often what waits is delivered by itself."""
-
 _PATIENCE_MS = 4000
 """How long closing waits for files being read: a system going to sleep grants five seconds."""
-
 _CALM_MS = 800
 _LATE = (
     "caseworker_app.desktop.visit.binding",
@@ -110,7 +108,7 @@ class Workbench(QObject):
         self._window.help_asked.connect(self.help_asked)
         self._window.page_left.connect(self._note_place)
         self._window.page_shown.connect(self._shown)
-        judge_dropped(self._window, self._tasks, self._ws)
+        judge_papers(self._window, self._tasks, self._ws)
         self._again.start()
         self._is_shown = True
         self._on_the_way = before
@@ -304,6 +302,7 @@ class Workbench(QObject):
         means = binding.actions(self._ws), binding.printers(), returns.actions(self._ws)
         page = PrintingPage(self._tasks, *means)
         page.closed.connect(self.back)
+        page.genuine_asked.connect(self._window.papers_asked)
         return page
 
     def _show_visit(self, opened: "Opened") -> None:

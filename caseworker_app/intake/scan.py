@@ -35,7 +35,7 @@ _QR = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode])
 _QUARTER = 90
 _BLANK_SHARE = 0.0005
 _DARK = 160
-_TOO_MANY = f"超过 {MOST_PAGES} 页，不会读入。请分成几份再收。"
+_TOO_MANY = f"超过 {MOST_PAGES} 页，只读了前面的。请把后面的分成几份再收。"
 _UNREADABLE = "读不出来，可能已损坏，或不是 PDF、JPG、PNG、TIFF。请重新扫描后再收。"
 
 

@@ -6,13 +6,11 @@ Such a file is read on other devices: it tells place and number, never who.
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import groupby
-from pathlib import Path
 from typing import NamedTuple
 
 from caseworker_app.errors import UserError
 from caseworker_app.store import worklist
 from caseworker_app.store.worklist import FallingDue
-from caseworker_app.workflow import plain_file
 from caseworker_app.workflow.workspace import Workspace
 
 _LINE = 75
@@ -30,18 +28,21 @@ class Entry(NamedTuple):
     text: str
 
 
-def write(ws: Workspace, file: Path) -> int:
-    """Write the days from today on into a file; return how many households they hold.
+class DaysDue(NamedTuple):
+    data: bytes
+    """The calendar as a file."""
+    households: int
 
-    Raises UserError where nothing falls due, OutsideError where the disk refuses.
-    """
+
+def days_due(ws: Workspace) -> DaysDue:
+    """Return the calendar of the days from today on; raises UserError where nothing falls due."""
     today = ws.clock.today()
     with ws.database.read() as connection:
         due = worklist.falling_due(connection, today)
     if not due:
         raise UserError("还没有复核到期的户，日历里没有可写的，没有存。有了任务再存。")
-    plain_file.write(file, calendar(entries(due, today, ws.device.id), ws.clock.now()))
-    return sum(one.households for one in due)
+    data = calendar(entries(due, today, ws.device.id), ws.clock.now())
+    return DaysDue(data, sum(one.households for one in due))
 
 
 def entries(due: Sequence[FallingDue], today: date, device: str) -> Iterator[Entry]:

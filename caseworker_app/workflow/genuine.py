@@ -14,7 +14,7 @@ from caseworker_app.wire.canonical import sha256
 from caseworker_app.workflow import sealing
 from caseworker_app.workflow.workspace import Workspace
 
-__all__ = ["Judged", "Kept", "Seal", "State", "Why", "judge", "judge_for"]
+__all__ = ["Judged", "Kept", "Looked", "Seal", "State", "Why", "judge", "judge_for", "kept", "look"]
 
 _MOST = 256 << 20
 """Bytes of a file that is looked at; a dossier has a few."""
@@ -28,6 +28,16 @@ class Kept(Enum):
     SAME = "same"
     OTHER = "other"
     NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a file says by itself."""
+
+    name: str
+    checked: Checked
+    sha: str
+    """Of what its first seal covers, or ""."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +85,8 @@ class Judged:
 
 
 def judge(ws: Workspace, file: Path) -> Judged:
-    """Return what this laptop knows of a file; raises as ``judge_for`` does."""
-    data = _read(file)
-    checked = seals.verify(data, sealing.trusted(ws))
-    return Judged(file.name, checked, _kept(ws, checked, data))
+    """Return what this laptop knows of a file; raises as ``look`` does."""
+    return kept(ws, look(sealing.trusted(ws), file))
 
 
 def judge_for(
@@ -97,16 +105,27 @@ def judge_for(
     return Judged(file.name, checked, Kept.NOTHING)
 
 
-def _kept(ws: Workspace, checked: Checked, data: bytes) -> Kept:
+def look(trusted: Trusted, file: Path) -> Looked:
+    """Read a file and check its seals; no store needed.
+
+    Raises OutsideError where the file cannot be read, UserError where it is far too large.
+    """
+    data = _read(file)
+    checked = seals.verify(data, trusted)
+    covered = sha256(data[: checked.seals[0].ends]) if checked.seals else ""
+    return Looked(file.name, checked, covered)
+
+
+def kept(ws: Workspace, found: Looked) -> Judged:
     """Compare with the paper issued here under the number; the office's seal came later."""
-    if not checked.seals:
-        return Kept.NOTHING
-    first = checked.seals[0]
+    if not found.checked.seals:
+        return Judged(found.name, found.checked, Kept.NOTHING)
     with ws.database.read() as connection:
-        issued = paper.get(connection, first.number)
+        issued = paper.get(connection, found.checked.seals[0].number)
     if issued is None:
-        return Kept.NOTHING
-    return Kept.SAME if sha256(data[: first.ends]) == issued.sha else Kept.OTHER
+        return Judged(found.name, found.checked, Kept.NOTHING)
+    same = found.sha == issued.sha
+    return Judged(found.name, found.checked, Kept.SAME if same else Kept.OTHER)
 
 
 def _read(file: Path) -> bytes:

@@ -2394,6 +2394,11 @@
       <translation>Not checked</translation>
     </message>
     <message>
+      <extracomment>genuine/drop.py</extracomment>
+      <source>选择要验真的文书</source>
+      <translation>Choose papers to verify</translation>
+    </message>
+    <message>
       <extracomment>genuine/presenter.py</extracomment>
       <source>{count} 份文件，{genuine} 份真实未改动</source>
       <translation>{count} files, {genuine} genuine and unchanged</translation>
@@ -5529,6 +5534,11 @@
       <translation>No form chosen</translation>
     </message>
     <message>
+      <extracomment>printing/page.py</extracomment>
+      <source>验真…</source>
+      <translation>Verify…</translation>
+    </message>
+    <message>
       <extracomment>printing/presenter.py</extracomment>
       <source>{day}到期</source>
       <translation>Due {day}</translation>
@@ -8170,6 +8180,11 @@
     </message>
     <message>
       <extracomment>worklist/household_card.py</extracomment>
+      <source>历次核查和文书</source>
+      <translation>Earlier checks and papers</translation>
+    </message>
+    <message>
+      <extracomment>worklist/household_card.py</extracomment>
       <source>另起一次核查</source>
       <translation>New check</translation>
     </message>
@@ -8187,6 +8202,11 @@
       <extracomment>worklist/household_card.py</extracomment>
       <source>文书：{head}</source>
       <translation>Papers: {head}</translation>
+    </message>
+    <message>
+      <extracomment>worklist/household_card.py</extracomment>
+      <source>更多…</source>
+      <translation>More…</translation>
     </message>
     <message>
       <extracomment>worklist/household_card.py</extracomment>

@@ -11,12 +11,12 @@ from hypothesis import given, strategies as st
 from caseworker_app.demo.clock import DAY, DemoClock
 from caseworker_app.demo.values import Township
 from caseworker_app.demo.visiting import carry_out
-from caseworker_app.errors import OutsideError, UserError
+from caseworker_app.errors import UserError
 from caseworker_app.model.codes import Recheck, Stage
 from caseworker_app.store import household as households, visit as visits
 from caseworker_app.store.worklist import FallingDue
-from caseworker_app.workflow import calendar_file, session, worklist
-from caseworker_app.workflow.calendar_file import Entry, calendar, entries
+from caseworker_app.workflow import session, worklist
+from caseworker_app.workflow.calendar_file import Entry, calendar, days_due, entries
 from caseworker_app.workflow.worklist import Due, WorklistFilter
 from caseworker_app.workflow.workspace import Workspace
 from tests.workflow.conftest import PASSPHRASE, QUICK
@@ -84,11 +84,8 @@ def test_that_lines_are_short_and_every_sign_comes_back(text: str) -> None:
 def test_that_the_file_holds_what_the_lists_count_and_names_nobody(
     ws: Workspace, township: Township, tmp_path: Path
 ) -> None:
-    file = tmp_path / "复核.ics"
+    data, count = days_due(ws)
 
-    count = calendar_file.write(ws, file)
-
-    data = file.read_bytes()
     events = read(data)
     late = len(worklist.find(ws, WorklistFilter(due=Due.OVERDUE)))
     assert count == len(worklist.find(ws, WorklistFilter()))
@@ -99,30 +96,29 @@ def test_that_the_file_holds_what_the_lists_count_and_names_nobody(
         for member in unit.household.members:
             assert member.name.encode() not in data
             assert member.id_number.encode() not in data
-    calendar_file.write(ws, file)
-    assert file.read_bytes() == data
+    assert days_due(ws).data == data
 
 
 def test_that_a_sealed_visit_is_not_due_and_a_received_one_on_its_next_day(
     ws: Workspace, township: Township, tmp_path: Path
 ) -> None:
-    file = tmp_path / "复核.ics"
-    before = calendar_file.write(ws, file)
+    before = days_due(ws).households
     clean = next(u for u in township.households if not u.planted).household.id
 
     done = carry_out(ws, clean, township.staff[1], lambda *_: None)
     assert done.sealed, done.refused
-    assert calendar_file.write(ws, file) == before - 1
+    assert days_due(ws).households == before - 1
 
     following = DAY + timedelta(days=400)
     with ws.database.write() as connection:
         households.checked(connection, clean, DAY, following, Recheck.YEARLY)
         for stage in (Stage.DELIVERED, Stage.RECEIVED):
             visits.set_stage(connection, str(visits.of_household(connection, clean)), stage)
-    assert calendar_file.write(ws, file) == before
-    assert f"{following:%Y%m%d}" in {one["DTSTART;VALUE=DATE"] for one in read(file.read_bytes())}
+    now = days_due(ws)
+    assert now.households == before
+    assert f"{following:%Y%m%d}" in {one["DTSTART;VALUE=DATE"] for one in read(now.data)}
     later = replace(ws, clock=LaterClock(following + timedelta(days=1)))
-    assert calendar_file.write(later, file) == before - 1
+    assert days_due(later).households == before - 1
 
 
 def test_that_a_file_without_days_is_not_written(tmp_path: Path) -> None:
@@ -131,12 +127,6 @@ def test_that_a_file_without_days_is_not_written(tmp_path: Path) -> None:
     alone = session.work_alone(opened, "胡龙", "云溪镇社会救助服务站")
 
     with pytest.raises(UserError, match="没有复核到期的户"):
-        calendar_file.write(alone, tmp_path / "复核.ics")
+        days_due(alone)
 
-    assert not (tmp_path / "复核.ics").exists()
     alone.database.close()
-
-
-def test_that_a_full_disk_is_told(ws: Workspace, tmp_path: Path) -> None:
-    with pytest.raises(OutsideError, match="存不到"):
-        calendar_file.write(ws, tmp_path / "没有" / "复核.ics")

@@ -1,6 +1,8 @@
 """The three checks: five parts behind one row of words."""
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import TypeVar
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
@@ -22,35 +24,23 @@ from caseworker_app.desktop.widgets.choice import Choice
 from caseworker_app.desktop.widgets.flow import Flow
 from caseworker_app.desktop.widgets.room import Stack
 
+P = TypeVar("P", bound=PartPage)
+
 _BESIDE = 810
 """Width at scale 1 from which the buttons stand beside the parts."""
 
 
 class ChecksPage(StepPage):
-    """Only the part in sight is shown anew while typing."""
+    """A part is built when it is first gone to; only the one in sight is shown anew."""
 
     def __init__(self, presenter: ChecksPresenter) -> None:
         super().__init__()
         self._presenter = presenter
-        self.income = IncomePage(presenter.income)
-        self.support = SupportPage(presenter.support)
-        self.spending = SpendingPage(presenter.spending)
-        self.living = LivingPage(presenter.living, presenter.neighbours)
-        self.assets = PropertyPage(presenter.property)
-        self._pages: dict[Part, PartPage] = {
-            Part.INCOME: self.income,
-            Part.SUPPORT: self.support,
-            Part.SPENDING: self.spending,
-            Part.LIVING: self.living,
-            Part.PROPERTY: self.assets,
-        }
         self.tabs = Choice([(tab.part.value, tab.zh) for tab in presenter.tabs()])
         self.same_button = Button(tr("本项无变化"), key="F6")
         self.all_same_button = Button(tr("三核查都无变化"), Kind.QUIET, key="Ctrl+F6")
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._stack = Stack()
-        for page in self._pages.values():
-            self._stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.current().px(Gap.MEDIUM))
@@ -60,16 +50,43 @@ class ChecksPage(StepPage):
         self.same_button.clicked.connect(lambda: self._same(self._presenter.unchanged))
         self.all_same_button.clicked.connect(lambda: self._same(self._presenter.all_unchanged))
         self.tabs.picked.connect(lambda code: self.show_part(Part(code)))
-        self.assets.asked.connect(self.jump_asked)
         self.show_part(presenter.part)
 
+    @cached_property
+    def income(self) -> IncomePage:
+        return self._added(IncomePage(self._presenter.income))
+
+    @cached_property
+    def support(self) -> SupportPage:
+        return self._added(SupportPage(self._presenter.support))
+
+    @cached_property
+    def spending(self) -> SpendingPage:
+        return self._added(SpendingPage(self._presenter.spending))
+
+    @cached_property
+    def living(self) -> LivingPage:
+        presenter = self._presenter
+        return self._added(LivingPage(presenter.living, presenter.neighbours))
+
+    @cached_property
+    def assets(self) -> PropertyPage:
+        page = self._added(PropertyPage(self._presenter.property))
+        page.asked.connect(self.jump_asked)
+        return page
+
+    @property
+    def part(self) -> Part:
+        """The part in sight."""
+        return self._presenter.part
+
     def refresh(self) -> None:
-        self._pages[self._presenter.part].refresh()
+        self._page().refresh()
 
     def show_part(self, part: Part) -> None:
         self._presenter.part = part
         self.tabs.set_code(part.value)
-        self._stack.setCurrentWidget(self._pages[part])
+        self._stack.setCurrentWidget(self._page())
         self.refresh()
         self.moved.emit()
 
@@ -89,9 +106,9 @@ class ChecksPage(StepPage):
             return
         self.show_part(part)
         if section_of(place) == "reasons":
-            self._pages[part].focus_reason()
+            self._page().focus_reason()
             return
-        self._pages[part].focus_unit(item_of(place), place.rpartition("/")[2])
+        self._page().focus_unit(item_of(place), place.rpartition("/")[2])
 
     def forward(self) -> bool:
         return self._go(1)
@@ -130,4 +147,21 @@ class ChecksPage(StepPage):
         return True
 
     def _focus_part(self) -> None:
-        self._pages[self._presenter.part].focus()
+        self._page().focus()
+
+    def _page(self) -> PartPage:
+        match self._presenter.part:
+            case Part.INCOME:
+                return self.income
+            case Part.SUPPORT:
+                return self.support
+            case Part.SPENDING:
+                return self.spending
+            case Part.LIVING:
+                return self.living
+            case Part.PROPERTY:
+                return self.assets
+
+    def _added(self, page: P) -> P:
+        self._stack.addWidget(page)
+        return page

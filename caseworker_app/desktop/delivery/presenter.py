@@ -2,16 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from caseworker_app.desktop.faces import ChipFace, Shape
+from caseworker_app.desktop.status import LATE_DAYS, days_since
 from caseworker_app.desktop.step import words
 from caseworker_app.desktop.theme.tokens import Tone
 from caseworker_app.desktop.tongue import tr
 from caseworker_app.workflow.delivery import Delivered, Progress
 from caseworker_app.workflow.outgoing import RECENT, DeliveryStatus, Parcel
 
-_LONG = timedelta(days=3)
 _HELD = "held"
 """State of a parcel whose receipt was checked."""
 
@@ -89,7 +89,7 @@ class DeliveryPresenter:
             if status.waiting
             else tr("都已送达"),
             line=self._line(status),
-            urgent=self._waits_long(status),
+            urgent=days_since(status.oldest, self._actions.now()) >= LATE_DAYS,
             problems=status.problems,
             rows=tuple(map(_row, self._parcels)),
             rest=self._rest(status),
@@ -117,9 +117,6 @@ class DeliveryPresenter:
         if status.held <= listed or listed < RECENT:
             return ""
         return tr("只列最近送达的 {listed} 份，更早的在复核清单里按户查看。", listed=listed)
-
-    def _waits_long(self, status: DeliveryStatus) -> bool:
-        return status.oldest is not None and self._actions.now() - status.oldest > _LONG
 
 
 def progress_view(progress: Progress) -> ProgressView:

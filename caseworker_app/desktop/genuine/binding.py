@@ -1,4 +1,4 @@
-"""Looks at files that were let go over the window, and says what they are."""
+"""Looks at files that were let go over the window or chosen, and says what they are."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,13 +10,14 @@ from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.dialogs import tell
 from caseworker_app.errors import CaseworkError
-from caseworker_app.workflow import genuine
+from caseworker_app.workflow import genuine, sealing
 from caseworker_app.workflow.genuine import Judged
 from caseworker_app.workflow.workspace import Workspace
 
 
 def look(owner: QWidget, tasks: Tasks, ws: Workspace, files: Sequence[Path]) -> None:
     """Judge files off the UI thread and tell the outcome over a window."""
+    trusted = sealing.trusted(ws)
 
     def judged(found: tuple[Judged, ...]) -> None:
         said = of_all(found)
@@ -27,6 +28,10 @@ def look(owner: QWidget, tasks: Tasks, ws: Workspace, files: Sequence[Path]) -> 
             raise error
         tell(owner, tr("没有查验"), str(error))
 
-    tasks.on_database(
-        owner, lambda: tuple(genuine.judge(ws, file) for file in files), judged, failed
+    tasks.into_store(
+        owner,
+        lambda: tuple(genuine.look(trusted, file) for file in files),
+        lambda found: tuple(genuine.kept(ws, one) for one in found),
+        judged,
+        failed,
     )

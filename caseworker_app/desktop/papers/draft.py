@@ -61,7 +61,7 @@ class DraftPresenter:
 
     def told(self, draft: Draft) -> None:
         """Take in the draft as it is kept now."""
-        self.draft, self.failed = draft, ""
+        self.draft = draft
 
     def tried(self) -> None:
         """Take in that somebody wanted to issue it: whatever is missing is told from now on."""

@@ -163,7 +163,8 @@ class DraftEditor(QWidget):
     def _kept(self, draft: Draft, name: str = "") -> None:
         if name:
             self.fields[name].kept()
-        if self.presenter.failed:
+        if self.presenter.failed and all(field.is_kept for field in self.fields.values()):
+            self.presenter.failed = ""
             self.banner.hide()
         self.presenter.told(draft)
         self.refresh()
@@ -182,6 +183,8 @@ class DraftEditor(QWidget):
 
     def _ask_issue(self, draft: Draft) -> None:
         self.issue_button.setEnabled(True)
+        if self.trouble():
+            return  # it would be issued with less than stands on the screen
         self.presenter.told(draft)
         self.presenter.tried()
         self.refresh()
@@ -194,6 +197,7 @@ class DraftEditor(QWidget):
             self.banner.say(News.WARNING, "".join(view.against))
 
     def _issue(self) -> None:
+        self.commit()
         draft_id = self.draft_id
         self.issue_button.setEnabled(False)
         self._do(lambda: self._actions.issue(draft_id), self._issued)

@@ -30,6 +30,11 @@ class EntryField(Field):
         self.edit.tells.doubted.connect(self.set_error)
         self.show_view(view)
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether all that was given so far was taken."""
+        return self._is_kept
+
     def show_view(self, view: FieldView) -> None:
         """Show what is kept; what was typed meanwhile and not kept yet stays."""
         settled = self._is_kept and not self._on_the_way and self.edit.value() == self._held

@@ -220,10 +220,14 @@ class PapersPage(QWidget):
         ask(self, _DROP, lambda _reason: self._throw_away(draft_id))
 
     def _throw_away(self, draft_id: str) -> None:
+        self.commit()  # it may stay: the disk has the last word
+        drop = self._actions.drop
+        self._do(lambda: drop(draft_id), lambda _none: self._thrown_away())
+
+    def _thrown_away(self) -> None:
         if self.editor is not None:
             self.editor.forget()
-        drop = self._actions.drop
-        self._do(lambda: drop(draft_id), lambda _none: self._back_to_list())
+        self._back_to_list()
 
     def _print(self, row: Row) -> None:
         self.print_asked.emit(row.key)
@@ -259,7 +263,9 @@ class PapersPage(QWidget):
 
     def _say(self, news: News, text: str) -> None:
         now = self._stack.currentWidget()
-        (self.finished if now is self.finished else self.shelf).banner.say(news, text)
+        for part in (self.shelf, self.finished, self.editor):
+            if part is not None and part is now:
+                part.banner.say(news, text)
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, CaseworkError):

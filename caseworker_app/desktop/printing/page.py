@@ -33,6 +33,7 @@ from caseworker_app.desktop.widgets.header import Header
 from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.desktop.widgets.scroll import Scroll
 from caseworker_app.desktop.widgets.soon import soon
+from caseworker_app.desktop.window import GENUINE
 from caseworker_app.errors import CaseworkError
 from caseworker_app.workflow import plain_file
 from caseworker_app.workflow.printing import Printable
@@ -48,6 +49,9 @@ class PrintingPage(QWidget):
     closed = Signal()
     """Who came from another page with a paper goes back there."""
 
+    genuine_asked = Signal()
+    """The person wants to know whether a paper somebody brought is genuine."""
+
     def __init__(
         self, tasks: Tasks, actions: PrintActions, machine: Machine, returns: ReturnActions
     ) -> None:
@@ -58,7 +62,6 @@ class PrintingPage(QWidget):
         self._presenter = PrintingPresenter(actions.today)
         self._queue: list[Printable] = []
         self._done = 0
-        self._wanted = ""
         self.header = Header(tr("打印"), tr("今天的核查表和文书，近期入户要带的空白表"))
         self.banner = Banner()
         self.sealed = PaperList(tr("今天的核查表和文书"))
@@ -73,6 +76,8 @@ class PrintingPage(QWidget):
         self.leave = Button(tr("返回"), Kind.QUIET, icon="arrow_left", key="Ctrl+W")
         self.leave.hide()
         self.scans = Button(tr("收回扫描件…"), icon="arrow_upload", key="Ctrl+Shift+R")
+        self.genuine = Button(tr("验真…"), icon="checkmark_circle")
+        self.genuine.show_key(GENUINE)  # the window has it, on every page
         self._left, self._lists = QWidget(), Scroll()
         self._column = QVBoxLayout(self._left)
         self._looking = False
@@ -98,8 +103,10 @@ class PrintingPage(QWidget):
         self._tasks.on_database(self, find, self._brought, self._fail)
 
     def _brought(self, paper: Printable) -> None:
-        self._wanted = self._presenter.bring(paper)
-        self._read()
+        key = self._presenter.bring(paper)
+        self.refresh()
+        for shelf in (self.sealed, self.blank):
+            shelf.go_to(key)
 
     def _read(self) -> None:
         self._tasks.on_database(self, self._actions.papers, self._loaded, self._unread)
@@ -244,11 +251,8 @@ class PrintingPage(QWidget):
 
     def _loaded(self, papers: tuple[Printable, ...]) -> None:
         self._presenter.loaded(papers)
-        if self._wanted:
-            self._presenter.only(self._wanted)
         self.refresh()
-        wanted = self._wanted or self.preview.key or next(map(key_of, papers), "")
-        self._wanted = ""
+        wanted = self.preview.key or next(map(key_of, papers), "")
         for shelf in (self.sealed, self.blank):
             shelf.go_to(wanted)
         if not wanted:
@@ -333,6 +337,7 @@ class PrintingPage(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(Gap.MEDIUM))
         self._column.addWidget(self._lists, 1)
+        self.header.add(self.genuine)
         self.header.add(self.scans)
         self.header.add(self.look)
         self.header.add(self.leave)
@@ -353,6 +358,7 @@ class PrintingPage(QWidget):
             shelf.ticked.connect(self._choose)
             shelf.looked_at.connect(self._look)
         self.all_blank.clicked.connect(self._choose_blank)
+        self.genuine.clicked.connect(self.genuine_asked)
         self.scans.clicked.connect(lambda _on: self.take_back())
         self.look.clicked.connect(self._turn)
         self.leave.clicked.connect(self.closed)

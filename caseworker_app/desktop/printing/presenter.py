@@ -95,17 +95,17 @@ class PrintingPresenter:
         self._printers = printers
 
     def bring(self, paper: Printable) -> str:
-        """Take in a paper somebody brought from elsewhere, on top; return its key."""
-        key = key_of(paper)
-        self._brought = {key: paper} | {k: p for k, p in self._brought.items() if k != key}
-        return key
+        """Take in a paper somebody brought from elsewhere, on top; return its key.
 
-    def only(self, key: str) -> None:
-        """Choose one paper, the one just made, with as many copies as its form asks for."""
-        self._chosen = {key} & set(self._papers)
-        paper = self._papers.get(key)
-        if paper is not None:
-            self.copies(1 if paper.copies else paper.proposed)
+        It alone is chosen, with as many copies as its form asks for.
+        """
+        key = key_of(paper)
+        on_top = {key: paper}
+        self._brought = on_top | self._brought | on_top
+        self._papers = on_top | self._papers | on_top
+        self._chosen = {key}
+        self.copies(1 if paper.copies else paper.proposed)
+        return key
 
     def choose(self, key: str, *, on: bool) -> None:
         (self._chosen.add if on else self._chosen.discard)(key)

@@ -41,6 +41,7 @@ class AssignCard(Card):
         self.homes.setWordWrap(True)
         self.form = Pick(tr("哪份文书"), ())
         self._which = Field(tr("哪份文书"), self.form)
+        self._which.hide()
         self.file = Button(tr("归档"), Kind.PRIMARY, icon="save", key="Ctrl+Return")
         self.away = Button(tr("不属于任何文书…"), Kind.QUIET, key="Ctrl+Delete")
         self._typing = QTimer(self, singleShot=True, interval=_WAIT_MS)
@@ -54,7 +55,7 @@ class AssignCard(Card):
         self.add(self.homes, 1)
         self.add(self._which)
         self.body.addLayout(buttons)
-        self.search.textChanged.connect(lambda _text: self._typing.start())
+        self.search.textChanged.connect(lambda _text: self._retype())
         self.search.left.connect(self._down)
         self._typing.timeout.connect(lambda: self.typed.emit(self.search.text()))
         self.homes.currentItemChanged.connect(lambda now, _before: self._home(now))
@@ -80,6 +81,16 @@ class AssignCard(Card):
         for at, choice in enumerate(presenter.choices):
             self.form.addItem(presenter.words(choice), str(at))
         self._which.setVisible(bool(presenter.choices))
+
+    def home(self) -> str:
+        """Return the household chosen now, or ""."""
+        return str(self.homes.currentItem().data(_KEY)) if self.homes.currentRow() >= 0 else ""
+
+    def _retype(self) -> None:
+        """Look for what is typed now; the household chosen before is not meant any more."""
+        self.homes.setCurrentRow(-1)
+        self.at_home.emit("")
+        self._typing.start()
 
     def _home(self, item: QListWidgetItem | None) -> None:
         if item is not None:

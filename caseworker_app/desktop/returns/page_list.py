@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
 from caseworker_app.desktop.evidence.pictures import Pictures
@@ -12,7 +12,7 @@ from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Text, Tone
 from caseworker_app.desktop.tongue import tr
 
-_KEY, _PAGE, _TONE = (Qt.ItemDataRole.UserRole + n for n in range(3))
+_KEY, _PAGE, _TONE, _DRAWN = (Qt.ItemDataRole.UserRole + n for n in range(4))
 _THUMB = (62, 88)
 _EDGE = 5
 _TONES = {State.ASIDE: Tone.ORANGE, State.FILED: Tone.GREEN, State.DOUBLE: Tone.GREY}
@@ -32,6 +32,7 @@ class PageList(QListWidget):
         self.setWordWrap(True)
         self.setSpacing(px(2))
         self.setIconSize(QSize(px(_THUMB[0]), px(_THUMB[1])))
+        self._none = _empty(self.iconSize())
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -39,6 +40,7 @@ class PageList(QListWidget):
         self.setMinimumHeight(px(_THUMB[1] + Gap.WIDE))
         self.itemSelectionChanged.connect(self.chose)
         pictures.came.connect(lambda _page: self._paint())
+        self.verticalScrollBar().valueChanged.connect(lambda _at: self._paint())
 
     def show_rows(self, rows: Sequence[RowView]) -> None:
         """Show the rows; what is chosen and still there stays chosen."""
@@ -50,6 +52,7 @@ class PageList(QListWidget):
             item.setData(_KEY, row.key)
             item.setData(_PAGE, row.page)
             item.setData(_TONE, _TONES[row.state])
+            item.setIcon(self._none)
             self.addItem(item)
             item.setSelected(row.key in chosen)
         if rows and not self.selectedItems():
@@ -69,12 +72,27 @@ class PageList(QListWidget):
             return ""
         return str(self.currentItem().data(_PAGE))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._paint()
+
     def _paint(self) -> None:
+        """Show the thumbnails of the rows in sight: a stack from the scanner has hundreds."""
+        room = self.viewport().rect()
         for at in range(self.count()):
             item = self.item(at)
-            small = self._pictures.small(str(item.data(_PAGE)))
-            if not small.isNull() and item.icon().isNull():
-                item.setIcon(_icon(small, Tone(item.data(_TONE))))
+            if not item.data(_DRAWN) and self.visualItemRect(item).intersects(room):
+                small = self._pictures.small(str(item.data(_PAGE)))
+                if not small.isNull():
+                    item.setIcon(_icon(small, Tone(item.data(_TONE))))
+                    item.setData(_DRAWN, True)
+
+
+def _empty(size: QSize) -> QIcon:
+    """Return what keeps the room of a thumbnail: a row that grew would push others out of sight."""
+    nothing = QPixmap(size)
+    nothing.fill(Qt.GlobalColor.transparent)
+    return QIcon(nothing)
 
 
 def _icon(picture: QPixmap, tone: Tone) -> QIcon:

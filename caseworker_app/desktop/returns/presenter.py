@@ -37,7 +37,7 @@ class ReturnActions:
 
 
 class State(Enum):
-    """What became of a page: (word, it is chosen to be assigned)."""
+    """What became of a page, in a word."""
 
     ASIDE = tr("认不出")
     FILED = tr("已归档")

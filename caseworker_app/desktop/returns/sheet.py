@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from caseworker_app.desktop.evidence.pictures import Pictures
 from caseworker_app.desktop.returns.assign import AssignCard
 from caseworker_app.desktop.returns.page_list import PageList
-from caseworker_app.desktop.returns.presenter import ReturnActions, ReturnsPresenter
+from caseworker_app.desktop.returns.presenter import Home, ReturnActions, ReturnsPresenter
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
@@ -182,31 +182,41 @@ class ReturnsSheet(Dialog):
 
     def _chose(self) -> None:
         self.presenter.choose(self.pages.keys())
+        self._offer()
+        self._show_picture()
+
+    def _offer(self) -> None:
+        """Show what can be said of the pages chosen."""
         view = self.presenter.view()
         self.assign.setVisible(view.choosing)
         self.assign.title.setText(view.chosen)
         self.assign.file.setEnabled(view.can_assign)
-        self._show_picture()
 
     def _typed(self, text: str) -> None:
         if not text.strip():
             self.assign.offer_homes(())
             return
         work = partial(self._actions.homes, text)
-        self._tasks.on_database(self, work, self.assign.offer_homes, self._fail)
+        self._tasks.on_database(self, work, partial(self._found, text), self._fail)
+
+    def _found(self, text: str, homes: tuple[Home, ...]) -> None:
+        if text == self.assign.search.text():  # else it is looked for what was typed since
+            self.assign.offer_homes(homes)
 
     def _at_home(self, household: str) -> None:
         self.presenter.away()
         self.assign.offer_forms(self.presenter)
-        self._chose()
+        self._offer()
         if household:
             work = partial(self._actions.choices, household)
             self._tasks.on_database(self, work, partial(self._choices, household), self._fail)
 
     def _choices(self, household: str, choices: Sequence[Choice]) -> None:
+        if household != self.assign.home():
+            return  # the person went on to another one
         self.presenter.at_home(household, choices)
         self.assign.offer_forms(self.presenter)
-        self._chose()
+        self._offer()
 
     def _show_picture(self) -> None:
         page = self.pages.page()

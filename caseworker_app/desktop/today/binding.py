@@ -15,5 +15,5 @@ def actions(ws: Workspace) -> TodayActions:
         today=ws.clock.today,
         now=ws.clock.now,
         countdown=partial(countdown, ws),
-        calendar=partial(calendar_file.write, ws),
+        calendar=partial(calendar_file.days_due, ws),
     )

@@ -38,8 +38,10 @@ from caseworker_app.desktop.widgets.scroll import is_low
 from caseworker_app.desktop.worklist.nothing import Nothing
 from caseworker_app.desktop.worklist.presenter import Wanted
 from caseworker_app.errors import CaseworkError
+from caseworker_app.workflow import plain_file
 
 if TYPE_CHECKING:  # see presenter
+    from caseworker_app.workflow.calendar_file import DaysDue
     from caseworker_app.workflow.today import Today
     from caseworker_app.workflow.worklist import WorklistRow
 
@@ -86,9 +88,15 @@ class TodayPage(QWidget):
 
     def write_calendar(self, file: Path) -> None:
         """Write the days due into a file, by place and number."""
-        self._tasks.on_database(
+
+        def write(found: "DaysDue") -> int:
+            plain_file.write(file, found.data)
+            return found.households
+
+        self._tasks.out_of_store(
             self,
-            partial(self._actions.calendar, file),
+            self._actions.calendar,
+            write,
             lambda count: self.banner.say(News.SUCCESS, presenter.calendar_saved(file, count)),
             self._not_saved,
         )

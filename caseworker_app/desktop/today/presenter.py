@@ -19,6 +19,7 @@ from caseworker_app.model.codes import Stage
 from caseworker_app.rules.procedure.countdown import Countdown
 
 if TYPE_CHECKING:  # the store below it takes longer to import than the first screen to paint
+    from caseworker_app.workflow.calendar_file import DaysDue
     from caseworker_app.workflow.today import Limit, Rejected, Today
     from caseworker_app.workflow.worklist import WorklistRow
 
@@ -42,8 +43,7 @@ class TodayActions:
     today: Callable[[], date]
     now: Callable[[], datetime]
     countdown: Callable[["WorklistRow", date], Countdown | None]
-    calendar: Callable[[Path], int]
-    """Writes the days due into a file; returns how many households they hold."""
+    calendar: Callable[[], "DaysDue"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from caseworker_app.desktop.checks.living_page import LivingPage
 from caseworker_app.desktop.checks.page import ChecksPage
+from caseworker_app.desktop.checks.presenter import Part
 from caseworker_app.desktop.comparison.page import ComparisonPage
 from caseworker_app.desktop.household.page import HouseholdPage
 from caseworker_app.desktop.step.page import StepPage
+
+_PLACES = {Part.INCOME: "/incomes", Part.SPENDING: "/rigid", Part.PROPERTY: "/property"}
 
 
 def place_at(page: StepPage, at: QPoint) -> str:
@@ -36,10 +39,9 @@ def pass_on(page: StepPage) -> None:
 
 
 def _of_checks(page: ChecksPage, at: QPoint) -> str:
-    if page.living.isVisible():
+    if page.part is Part.LIVING:
         return _living(page.living, page.living.mapFrom(page, at))
-    parts = ((page.income, "/incomes"), (page.spending, "/rigid"), (page.assets, "/property"))
-    return next((place for part, place in parts if part.isVisible()), "")
+    return _PLACES.get(page.part, "")
 
 
 def _living(page: LivingPage, at: QPoint) -> str:

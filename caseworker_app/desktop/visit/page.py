@@ -60,7 +60,6 @@ from caseworker_app.workflow.worklist import WorklistRow
 
 _ROOMY = 1080
 """Width at scale 1 from which the card stands at the side."""
-
 _IDLE_MS = 1500
 """What is being typed is saved when the person pauses this long, or leaves the field."""
 
@@ -241,6 +240,7 @@ class VisitPage(QWidget):
         self._stack.addWidget(page)
         page.jump_asked.connect(self.jump)
         page.moved.connect(self._show_frame)
+        page.moved.connect(lambda: pass_on(page))  # parts are built as one goes to them
         page.print_asked.connect(self.print_asked)
         self._tell_of(page)
         return page

@@ -34,6 +34,7 @@ class Button(QPushButton):
         self, text: str, kind: Kind = Kind.PLAIN, *, icon: str = "", key: str = ""
     ) -> None:
         super().__init__(text)
+        self._key = ""
         self._shortcut = QShortcut(self)
         self._shortcut.activated.connect(self.click)
         self.setProperty("kind", kind.value)
@@ -60,6 +61,11 @@ class Button(QPushButton):
     def set_key(self, key: str) -> None:
         """Give the button a key such as ``Ctrl+Return``."""
         self._shortcut.setKey(QKeySequence(key))
+        self.show_key(key)
+
+    def show_key(self, key: str) -> None:
+        """Tell of a key that does the same; the whole window may have it."""
+        self._key = QKeySequence(key).toString().replace("Return", "Enter")
         self._describe()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -77,7 +83,6 @@ class Button(QPushButton):
             painter.drawRoundedRect(box, radius, radius)
 
     def _describe(self) -> None:
-        key = self._shortcut.key().toString().replace("Return", "Enter")
-        if key:
-            self.setToolTip(f"{self.text()} ({key})")
-            self.setAccessibleDescription(tr("快捷键 {key}", key=key))
+        if self._key:
+            self.setToolTip(f"{self.text()} ({self._key})")
+            self.setAccessibleDescription(tr("快捷键 {key}", key=self._key))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QMenu, QWidget
 
 from caseworker_app.desktop.theme import look
@@ -16,6 +17,7 @@ from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.desktop.widgets.scroll import is_low
 from caseworker_app.desktop.worklist.presenter import ANEW, HouseholdFace
 
+_PAPERS = "Ctrl+B"
 WIDTH = 300
 _FACT = 150
 _FACTS = 6
@@ -79,7 +81,7 @@ class HouseholdCard(Card):
         self._before = _box(Gap.TINY, self._past_name, *self.past)
         self._blocks.addLayout(self._before)
         self._blocks.addStretch(1)
-        self._acts = _box(Gap.SMALL, self.earlier, self.again)
+        self._acts = _box(Gap.SMALL, self.more, self.again)
         self._acts.addLayout(self._first())
         self._blocks.addLayout(self._acts)
         self.body.addLayout(self._blocks, 1)
@@ -87,7 +89,8 @@ class HouseholdCard(Card):
 
     def _first(self) -> QHBoxLayout:
         """Return what is pressed most, side by side."""
-        self.papers = Button(tr("文书"), icon="document_text", key="Ctrl+B")
+        self.papers = Button(tr("文书"), icon="document_text", key=_PAPERS)
+        self._unseen = QShortcut(QKeySequence(_PAPERS), self, self.papers.click)
         row = QHBoxLayout()
         row.setSpacing(look.current().px(Gap.SMALL))
         row.addWidget(self.papers)
@@ -103,8 +106,8 @@ class HouseholdCard(Card):
         self.past = [Button("", Kind.QUIET, key=f"Ctrl+Shift+{n}") for n in range(1, _PAST + 1)]
         for at, button in enumerate(self.past):
             button.clicked.connect(partial(self._look, at))
-        self.earlier = Button(tr("历次核查"), key="Ctrl+H")
-        self.earlier.clicked.connect(self._ask_which)
+        self.more = Button(tr("更多…"), key="Ctrl+H")
+        self.more.clicked.connect(self._ask_which)
         self._known_past: tuple[tuple[str, str], ...] = ()
 
     def arrange(self, *, below: bool, slim: bool) -> None:
@@ -119,11 +122,11 @@ class HouseholdCard(Card):
             pair.setDirection(way.LeftToRight if slim else way.TopToBottom)
         self._slim = slim
         self._show_proposed()
-        self._place_past()
         self._known.setVisible(not slim)
         self._chips.setVisible(not slim)  # state and day due stand in the row above
         self._place.setVisible(not slim)
         self._differences_name.setVisible(not slim)
+        self._place_past()  # once there is room: the window would grow
         width = look.current().px(WIDTH)
         self.setMinimumWidth(0 if below else width)
         self.setMaximumWidth(Size.UNBOUNDED if below else width)
@@ -160,7 +163,7 @@ class HouseholdCard(Card):
         self._place_past()
 
     def _place_past(self) -> None:
-        """Show the earlier visits one below the other, in a slim strip behind one button."""
+        """Show earlier visits one below the other, and the papers; in a slim strip one button."""
         listed = () if self._slim else self._known_past
         self._past_name.setVisible(bool(listed))
         for at, button in enumerate(self.past):
@@ -168,23 +171,23 @@ class HouseholdCard(Card):
             button.setVisible(known)
             button.setEnabled(known)
             button.setText(listed[at][1] if known else "")
-        folded = self._slim and bool(self._known_past)
-        self.earlier.setVisible(folded)
-        self.earlier.setEnabled(folded)
-        self.papers.setAccessibleName(tr("文书：{head}", head=self._head.text()))
         self.papers.setVisible(not self._slim)
+        self.more.setVisible(self._slim)
+        self.more.setEnabled(self._slim)
+        self._unseen.setEnabled(self._slim)
+        self.papers.setAccessibleName(tr("文书：{head}", head=self._head.text()))
 
     def _look(self, at: int) -> None:
         self.looked.emit(self._known_past[at][0])
 
     def _ask_which(self) -> None:
-        """Let the person choose the earlier visit to look at."""
+        """Let the person choose an earlier visit to look at, or the papers."""
         words = (word for _, word in self._known_past)
         acts: list[tuple[str, Callable[[], None]]] = [
             (word, partial(self._look, at)) for at, word in enumerate(words)
         ]
-        acts.append((tr("文书"), self.papers.clicked.emit))  # there is no room for its button
-        self._ask(self.earlier, tr("历次核查"), acts)
+        acts.append((tr("文书"), self.papers.click))
+        self._ask(self.more, tr("历次核查和文书"), acts)
 
     def _ask_why(self) -> None:
         """Let the person choose the reason."""

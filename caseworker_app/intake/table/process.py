@@ -1,8 +1,7 @@
-"""The other end of the reading process: starts it, waits no longer than is sensible, ends it."""
+"""The other end of the reading process: starts it, understands its rows, ends it."""
 
 import hashlib
 import json
-import multiprocessing
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,10 +9,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TypedDict
 
+from caseworker_app.confined import Confined, Limits
 from caseworker_app.errors import UserError, cause
 from caseworker_app.intake.table import reader
 from caseworker_app.intake.table.cell import Number
 
+_MEMORY = 2 << 30
+_CPU_SECONDS = 300
 PATIENCE = 120
 """Seconds to wait for the next rows."""
 MOST_BYTES = 400 << 20
@@ -56,7 +58,6 @@ class _EndPiece(TypedDict):
 class _Piece(TypedDict, total=False):
     """One of them; numbers arrive as the text they were written in."""
 
-    refused: str
     head: _HeadPiece
     rows: list[tuple[str, list[str]]]
     end: _EndPiece
@@ -67,14 +68,10 @@ class Reader:
 
     def __init__(self, path: Path, known: frozenset[str]) -> None:
         """Start reading; raises UserError for what is no file or cannot be opened."""
-        self._path = path
         self.sha256 = _digest(path)
         self.given = self.blank = 0
-        context = multiprocessing.get_context("spawn")
-        self._pipe, out = context.Pipe(duplex=False)
-        self._process = context.Process(target=reader.main, args=(path, known, out), daemon=True)
-        self._process.start()
-        out.close()
+        self._reading = Confined(_limits(path.name), reader.pieces, path, known)
+        self._pieces = iter(self._reading)
 
     def head(self) -> Head:
         """Return what stands above the rows; raises UserError where the file is refused."""
@@ -99,10 +96,7 @@ class Reader:
 
     def close(self) -> None:
         """End the reading process, at once where it has not ended by itself."""
-        self._pipe.close()
-        self._process.kill()
-        self._process.join()
-        self._process.close()
+        self._reading.close()
 
     def __enter__(self) -> Self:
         return self
@@ -116,22 +110,20 @@ class Reader:
         self.close()
 
     def _next(self) -> "_Piece":
-        try:
-            if not self._pipe.poll(PATIENCE):
-                raise UserError(
-                    f"{self._path.name} 读了 {PATIENCE} 秒还没有读完，已停止。"
-                    "请用 WPS 或 Excel 打开，删去多余内容或拆成几份，另存为 .xlsx 后重试。"
-                )
-            data = self._pipe.recv_bytes()
-        except (EOFError, OSError) as error:
-            raise UserError(
-                f"{self._path.name} 读不下去：内容已损坏，或大得超出内存限度。没有读入任何一行。"
-                "请用 WPS 或 Excel 打开，另存为 .xlsx 或拆成几份后重试。"
-            ) from error
-        piece: _Piece = json.loads(data, parse_int=Number, parse_float=Number)
-        if "refused" in piece:
-            raise UserError(piece["refused"])
+        piece: _Piece = json.loads(next(self._pieces), parse_int=Number, parse_float=Number)
         return piece
+
+
+def _limits(name: str) -> Limits:
+    return Limits(
+        memory=_MEMORY,
+        cpu_seconds=_CPU_SECONDS,
+        patience=PATIENCE,
+        late=f"{name} 读了 {PATIENCE} 秒还没有读完，已停止。"
+        "请用 WPS 或 Excel 打开，删去多余内容或拆成几份，另存为 .xlsx 后重试。",
+        died=f"{name} 读不下去：内容已损坏，或大得超出内存限度。没有读入任何一行。"
+        "请用 WPS 或 Excel 打开，另存为 .xlsx 或拆成几份后重试。",
+    )
 
 
 def _digest(path: Path) -> str:

@@ -1,16 +1,12 @@
-"""The process that reads a file of others: little memory, little time, nothing but plain rows.
+"""What reads a file of others in the confined process: nothing but plain rows.
 
-It answers in JSON pieces over a pipe: first a ``head`` (what was found above the rows), then
-``rows``, then ``end``; or ``refused`` with a sentence. A file that kills it kills nothing else.
+It answers in JSON pieces: first a ``head`` (what was found above the rows), then ``rows``, then
+``end``.
 """
 
 import json
-import os
-import signal
-import sys
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
-from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import BinaryIO, TypeAlias
 
@@ -22,8 +18,6 @@ from caseworker_app.intake.table.sheet_table import Raw
 
 MOST_ROWS = 1_000_000
 MOST_COLUMNS = archive.MOST_COLUMNS
-MEMORY = 2 << 30
-CPU_SECONDS = 300
 
 _BATCH_ROWS, _BATCH_CHARACTERS = 500, 1 << 20
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -32,32 +26,8 @@ _MARKUP = (b"<html", b"<!doctype", b"<table", b"<?xml", b"<head", b"<meta", b"mi
 Row: TypeAlias = "tuple[int, list[Raw]]"
 
 
-def main(path: Path, known: frozenset[str], out: Connection) -> None:
-    """Read a file and send what is in it; the process ends with it."""
-    _confine()
-    try:
-        _send(path, known, out)
-    except UserError as error:
-        out.send_bytes(json.dumps({"refused": str(error)}).encode())
-    except BrokenPipeError:
-        return  # whoever asked has gone
-
-
-def _confine() -> None:
-    """Take memory and time from this process; whatever the reader says on its way is noise."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who asked decides when to stop
-    silence = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(silence, 1)
-    os.dup2(silence, 2)
-    if sys.platform != "win32":
-        import resource  # noqa: PLC0415  # there is none on Windows
-
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-        resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def _send(path: Path, known: frozenset[str], out: Connection) -> None:
+def pieces(path: Path, known: frozenset[str]) -> Iterator[bytes]:
+    """Yield what is in a file; raises UserError where it is refused."""
     found, rows = _opened(path, known)
     top = list(islice(rows, SEARCHED_ROWS))
     at, _ = best_row([[str(cell) for cell in row] for _, row in top], known)
@@ -65,7 +35,7 @@ def _send(path: Path, known: frozenset[str], out: Connection) -> None:
     found["above"] = [str(cell)[:200] for _, row in top[: max(at, 0)] for cell in row if cell != ""]
     found["recognised"] = at >= 0
     found["row"], found["head"] = head[0], head[1][:MOST_COLUMNS]
-    out.send_bytes(json.dumps({"head": found}).encode())
+    yield json.dumps({"head": found}).encode()
     below = chain(top[at + 1 :], rows) if at >= 0 else iter(())
     given = blank = 0
     for batch, empty in _batches(below, path.name):
@@ -73,8 +43,8 @@ def _send(path: Path, known: frozenset[str], out: Connection) -> None:
         blank += empty
         if given > MOST_ROWS:
             raise UserError(f"{path.name} 超过 {MOST_ROWS:,} 行。请按乡镇（街道）拆成几份后重试。")
-        out.send_bytes(json.dumps({"rows": batch}).encode())
-    out.send_bytes(json.dumps({"end": {"given": given, "blank": blank}}).encode())
+        yield json.dumps({"rows": batch}).encode()
+    yield json.dumps({"end": {"given": given, "blank": blank}}).encode()
 
 
 def _opened(path: Path, known: frozenset[str]) -> tuple[dict[str, object], Iterator[Row]]:

@@ -8,12 +8,10 @@ entered, never by a picture.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
-from caseworker_app.documents import form as forms, sheets
+from caseworker_app.documents import form as forms
 from caseworker_app.documents.visit_form.form import place as place_of
 from caseworker_app.errors import UserError
-from caseworker_app.intake import media_file, scan as reading
 from caseworker_app.intake.scan import KINDS as KINDS, Page
 from caseworker_app.model.paper import VISIT_FORM, Subject
 from caseworker_app.model.scan import Scan, ScannedPage
@@ -26,29 +24,17 @@ from caseworker_app.store import (
 )
 from caseworker_app.store.database import Connection
 from caseworker_app.store.scan import PageRow
-from caseworker_app.wire.canonical import sha256
 from caseworker_app.wire.operation import BlobRef
 from caseworker_app.wire.scan import FORM, ROLE, units_of
 from caseworker_app.workflow.outgoing import SCANS, NewRecord, send
 from caseworker_app.workflow.papers import filing, placing
 from caseworker_app.workflow.papers.placing import Place
+from caseworker_app.workflow.scan_file import Batch as Batch, read as read
 from caseworker_app.workflow.workspace import Workspace
 
 _JPEG = "image/jpeg"
 _LEAST_REASON = 2
 _BLANK = "空白页"
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """A file that was read, not in the store yet."""
-
-    name: str
-    source: str
-    """Hash of the file."""
-    pages: tuple[Page, ...]
-    problem: str = ""
-    """Why it could not be read to its end, or ""; the pages before that are there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,24 +100,6 @@ class Choice:
     number: str
     """Of an issued paper, or ""."""
     title: str
-
-
-def read(path: Path) -> Batch:
-    """Read a file of scanned pages; no store needed.
-
-    Raises UserError or OutsideError where not one page can be read.
-    """
-    data = media_file.read(path, reading.MOST_BYTES)
-    found: list[Page] = []
-    problem = ""
-    try:
-        for page in reading.pages(data, sheets.drawn):
-            found.append(page)  # noqa: PERF402  # what came before the fault stays
-    except UserError as error:
-        problem = f"“{path.name}”{error}"
-        if not found:
-            raise UserError(problem) from error
-    return Batch(path.name, sha256(data), tuple(found), problem)
 
 
 def take(ws: Workspace, batch: Batch) -> Taken:

@@ -140,6 +140,11 @@ def printing(desk: Desk) -> Seen:
     desk.settle()
     yield "printing/returned", sheet
     sheet.reject()
+    (desk.folder / "旧.pdf").write_bytes(b"text")
+    desk.window.papers_brought.emit([desk.folder / "旧.pdf"])
+    told = desk.dialog(QuestionDialog)
+    yield "printing/genuine", told
+    told.reject()
 
 
 def settings(desk: Desk) -> Seen:

@@ -45,8 +45,11 @@ def test_that_what_arrived_and_was_set_apart_is_no_tick() -> None:
     assert (row.state.text, row.problem) == ("送到未入档", apart.problem)
 
 
-def test_that_long_waiting_is_urgent() -> None:
-    assert presenter_of(replace(STATUS, oldest=NOW - timedelta(days=4))).view().urgent
+def test_that_waiting_is_urgent_from_the_day_the_line_at_the_foot_turns_orange() -> None:
+    third_day, second_day = NOW - timedelta(days=2, hours=20), NOW - timedelta(days=2, hours=10)
+
+    assert presenter_of(replace(STATUS, oldest=third_day)).view().urgent
+    assert not presenter_of(replace(STATUS, oldest=second_day)).view().urgent
 
 
 def test_that_nothing_waiting_is_calm() -> None:

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from caseworker_app.demo.clock import DemoClock
-from caseworker_app.desktop.genuine.drop import judge_dropped
+from caseworker_app.desktop.genuine.drop import judge_papers
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.visit.page import VisitPage
 from caseworker_app.desktop.widgets.dialogs import QuestionDialog
@@ -20,10 +21,12 @@ from caseworker_app.desktop.window import PageSpec, Window
 from caseworker_app.intake.photo import draw_sketch
 from caseworker_app.workflow import session
 from caseworker_app.workflow.workspace import Workspace
-from tests.desktop.screen import show
+from tests.desktop.screen import assert_saves, show, slow_files
 from tests.desktop.table import Memory
 from tests.desktop.visiting import visit_page
 from tests.workflow.conftest import PASSPHRASE, QUICK
+
+_CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -60,7 +63,7 @@ def _carry(on: QWidget, *files: Path) -> bool:
 
 def test_that_a_pdf_is_taken_wherever_it_is_let_go(window: Window, tmp_path: Path) -> None:
     taken: list[list[Path]] = []
-    window.papers_dropped.connect(taken.append)
+    window.papers_brought.connect(taken.append)
     page = window.page("visit")
     assert isinstance(page, VisitPage)
     paper, other = tmp_path / "核查表.PDF", tmp_path / "b.pdf"
@@ -75,7 +78,7 @@ def test_that_a_photo_still_goes_to_the_evidence(
     qtbot: QtBot, window: Window, tmp_path: Path
 ) -> None:
     taken: list[list[Path]] = []
-    window.papers_dropped.connect(taken.append)
+    window.papers_brought.connect(taken.append)
     page = window.page("visit")
     assert isinstance(page, VisitPage)
     photo = tmp_path / "a.jpg"
@@ -98,14 +101,35 @@ def test_that_the_outcome_is_told_over_the_window(
 ) -> None:
     (ws.folder / "a.pdf").write_bytes(b"text")
 
-    judge_dropped(window, tasks, ws)
-    assert _carry(window.status, ws.folder / name)
+    judge_papers(window, tasks, ws)
+    with slow_files(tasks):
+        assert _carry(window.status, ws.folder / name)
+        assert_saves(qtbot, tasks)
     qtbot.waitUntil(lambda: bool(window.findChildren(QuestionDialog)))
     (told,) = window.findChildren(QuestionDialog)
 
     title, words = expected
     assert told.windowTitle() == title
     assert any(words in label.text() for label in told.findChildren(QLabel))
+    told.confirm.click()
+
+
+def test_that_papers_are_chosen_by_a_key_on_any_page(
+    qtbot: QtBot, window: Window, tasks: Tasks, ws: Workspace
+) -> None:
+    (ws.folder / "a.pdf").write_bytes(b"text")
+    judge_papers(window, tasks, ws)
+    page = window.page("visit")
+    assert isinstance(page, VisitPage)
+
+    QTest.keyClick(page.rail, Qt.Key.Key_Y, _CONTROL_SHIFT)
+    (dialog,) = window.findChildren(QFileDialog)
+    dialog.filesSelected.emit([str(ws.folder / "a.pdf")])
+    dialog.close()
+
+    qtbot.waitUntil(lambda: bool(window.findChildren(QuestionDialog)))
+    (told,) = window.findChildren(QuestionDialog)
+    assert told.windowTitle() == "不是 PDF 文件"
     told.confirm.click()
 
 

@@ -8,11 +8,14 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from caseworker_app.desktop.checks.page import ChecksPage
+from caseworker_app.desktop.checks.presenter import Part
 from caseworker_app.desktop.comparison.page import ComparisonPage
 from caseworker_app.desktop.help import presenter
 from caseworker_app.desktop.help.page import HelpWindow
 from caseworker_app.desktop.papers.editor import DraftEditor
 from caseworker_app.desktop.practice.band import Band
+from caseworker_app.desktop.returns.sheet import ReturnsSheet
 from caseworker_app.desktop.settings.page import SettingsPage
 from caseworker_app.desktop.step.places import Step
 from caseworker_app.desktop.tasks import Tasks
@@ -23,6 +26,7 @@ from caseworker_app.desktop.window import PageSpec, Window
 from caseworker_app.desktop.workbench import VISIT, Workbench
 from caseworker_app.workflow.workspace import Workspace
 from tests.desktop.papers.making import Cabinet
+from tests.desktop.returns.making import Tray
 from tests.desktop.settings.test_page import Kept
 from tests.desktop.unlock.test_page import Door
 
@@ -57,6 +61,10 @@ def screens(qtbot: QtBot, tasks: Tasks, ws: Workspace) -> Iterator[list[QWidget]
     assert bench._on_table is not None
     visit = bench._on_table
     pages = [visit.pages[step] for step in Step]
+    checks = visit.pages[Step.CHECKS]
+    assert isinstance(checks, ChecksPage)
+    for part in Part:
+        checks.show_part(part)
     comparison = visit.pages[Step.COMPARISON]
     assert isinstance(comparison, ComparisonPage)
     comparison.open(next(iter(comparison.listing.rows)))
@@ -70,7 +78,8 @@ def screens(qtbot: QtBot, tasks: Tasks, ws: Workspace) -> Iterator[list[QWidget]
         FirstRunPage(tasks, Door().actions()),
         Band(),
     ]
-    all_screens = [window, *pages, editor, *outside, HelpWindow(window)]
+    back = ReturnsSheet(window, tasks, Tray().actions())
+    all_screens = [window, *pages, editor, *outside, back, HelpWindow(window)]
     for screen in (window, editor, *outside):
         qtbot.addWidget(screen)
     yield all_screens

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 
 from caseworker_app.desktop.papers.presenter import PaperActions
-from caseworker_app.errors import CaseworkError, RefusedError
+from caseworker_app.errors import CaseworkError, OutsideError, RefusedError
 from caseworker_app.model.codes import Action, Stage, VisitKind
 from caseworker_app.model.paper import Void
 from caseworker_app.model.values import Json
@@ -138,6 +138,8 @@ class Cabinet:
     drawn: list[str] = field(default_factory=list)
     trouble: CaseworkError | None = None
     """What every reading and writing meets with."""
+    refused: set[str] = field(default_factory=set)
+    """Entries the disk has no room for."""
     blocked: str = ""
 
     def actions(self) -> PaperActions:
@@ -149,7 +151,7 @@ class Cabinet:
             resume=self.drafts.__getitem__,
             write=self.write,
             enlarge=self.enlarge,
-            drop=lambda draft_id: void(self.drafts.pop(draft_id)),
+            drop=self.drop,
             preview=self.preview,
             issue=self.issue,
             pdf=page_of,
@@ -198,6 +200,8 @@ class Cabinet:
 
     def write(self, draft_id: str, entry: str, value: Json) -> Draft:
         self._meet()
+        if entry in self.refused:
+            raise OutsideError("磁盘已满，没有存下。")
         self.written.append((entry, value))
         before = self.drafts[draft_id]
         entries = {name: was for name, was in before.entries.items() if name != entry}
@@ -212,6 +216,10 @@ class Cabinet:
     def enlarge(self, draft_id: str, is_large: bool) -> Draft:  # noqa: FBT001  # as it is called
         self.drafts[draft_id] = replace(self.drafts[draft_id], is_large=is_large)
         return self.drafts[draft_id]
+
+    def drop(self, draft_id: str) -> None:
+        self._meet()
+        del self.drafts[draft_id]
 
     def preview(self, draft_id: str) -> bytes:
         self.drawn.append(draft_id)
@@ -263,7 +271,3 @@ def faults(entries: dict[str, Json]) -> tuple[Fault, ...]:
     if isinstance(day, str) and not day[:4].isdigit():
         found.append(Fault("deadline", "“答复期限”应是日期，如2026年12月1日，请改正。"))
     return tuple(found)
-
-
-def void(_draft: Draft) -> None:
-    """Answer nothing."""

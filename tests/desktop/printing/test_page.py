@@ -188,6 +188,22 @@ def test_that_a_paper_of_another_day_comes_with_the_copies_of_its_form(
     assert shelf.issued == [(NOTICE.key, 3, "")]
 
 
+def test_that_a_paper_brought_again_is_shown_as_it_is_by_now(qtbot: QtBot, made: Made) -> None:
+    shelf = Shelf()
+    page = made(shelf, Printer())
+    page.open(NOTICE.key)
+    qtbot.waitUntil(lambda: page.preview.key == NOTICE.key)
+
+    shelf.papers = ()  # it is looked for no second time
+    shelf.older = (replace(NOTICE, copies=2),)
+    page.open(NOTICE.key)
+
+    qtbot.waitUntil(lambda: "已打印 2 份" in page.sealed.item(0).text())
+    assert page.sealed.count() == 3
+    assert page.printer.copies.count() == 1
+    assert page.printer.reason.isVisible()
+
+
 def test_that_an_empty_form_of_any_code_is_printed_beside_the_visit_form(
     qtbot: QtBot, made: Made
 ) -> None:
@@ -213,6 +229,16 @@ def test_that_who_brought_a_paper_can_go_back(qtbot: QtBot, made: Made) -> None:
     page.shown()
 
     assert not page.leave.isVisible()
+
+
+def test_that_one_may_ask_whether_a_paper_is_genuine(qtbot: QtBot, made: Made) -> None:
+    page = made(Shelf(), Printer())
+
+    with qtbot.waitSignal(page.genuine_asked):
+        page.genuine.click()
+
+    assert page.genuine.toolTip() == "验真… (Ctrl+Shift+Y)"
+    assert page.genuine.accessibleDescription() == "快捷键 Ctrl+Shift+Y"
 
 
 def test_that_both_pages_are_in_sight(qtbot: QtBot, made: Made) -> None:

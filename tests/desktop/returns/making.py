@@ -32,6 +32,7 @@ class Tray:
 
     aside: tuple[Aside, ...] = ()
     folder: str = ""
+    drawn: list[str] = field(default_factory=list)
     taken: list[str] = field(default_factory=list)
     assigned: list[tuple[tuple[str, ...], str, Choice]] = field(default_factory=list)
     away: list[tuple[tuple[str, ...], str]] = field(default_factory=list)
@@ -45,9 +46,13 @@ class Tray:
             choices=lambda _home: CHOICES,
             assign=self._assign,
             put_away=lambda ids, reason: self.away.append((tuple(ids), reason)),
-            picture=picture,
+            picture=self._picture,
             phone_folder=lambda: self.folder,
         )
+
+    def _picture(self, page: str) -> bytes:
+        self.drawn.append(page)
+        return picture(page)
 
     def _take(self, batch: Batch) -> Taken:
         self.taken.append(batch.name)

@@ -1,6 +1,7 @@
 """Scans are dropped or chosen; what nobody recognised is assigned by keys alone."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from caseworker_app.desktop.theme.look import Look
 from caseworker_app.desktop.widgets.dialogs import QuestionDialog
 from tests.desktop.printing.making import Printer, Shelf
 from tests.desktop.returns.making import CHOICES, FILED, NEXT, WAITS, Tray
-from tests.desktop.screen import show
+from tests.desktop.screen import assert_saves, show
 from tests.desktop.truncation import cut_texts
 
 Made = Callable[[Tray], ReturnsSheet]
@@ -90,6 +91,18 @@ def test_that_pages_that_waited_are_there_again(qtbot: QtBot, made: Made) -> Non
     assert not sheet.assign.file.isEnabled()
 
 
+def test_that_only_pages_in_sight_are_drawn(qtbot: QtBot, made: Made) -> None:
+    tray = Tray(aside=tuple(replace(WAITS, id=f"p{n}") for n in range(60)))
+    sheet = made(tray)
+
+    qtbot.waitUntil(lambda: "p0" in tray.drawn)
+    qtbot.wait(50)
+    assert len(set(tray.drawn)) < 20
+    sheet.pages.verticalScrollBar().setValue(sheet.pages.verticalScrollBar().maximum())
+
+    qtbot.waitUntil(lambda: "p59" in tray.drawn)
+
+
 def test_that_pages_are_assigned_by_keys_alone(qtbot: QtBot, made: Made) -> None:
     tray = Tray(aside=(WAITS, NEXT))
     sheet = made(tray)
@@ -126,6 +139,27 @@ def test_that_the_only_household_found_is_chosen(qtbot: QtBot, made: Made) -> No
     assert FILED.number in sheet.assign.form.itemText(0)
     sheet.assign.search.clear()
     qtbot.waitUntil(lambda: not sheet.assign.file.isEnabled())
+
+
+def test_that_a_household_found_too_late_is_not_the_one_filed_to(
+    qtbot: QtBot, made: Made, tasks: Tasks
+) -> None:
+    sheet = made(Tray(aside=(WAITS,)))
+    qtbot.waitUntil(lambda: sheet.pages.count() == 1)
+    sheet.assign.search.setText("王芳")
+    qtbot.waitUntil(lambda: sheet.presenter.household == "h1")
+
+    sheet.assign.search.setText("王建")
+    assert not sheet.assign.file.isEnabled()
+    qtbot.waitUntil(lambda: sheet.presenter.household == "h2")
+    sheet.assign.homes.setCurrentRow(-1)
+    sheet.assign.homes.setCurrentRow(0)  # asks once more what can come back from there
+    sheet.assign.search.clear()
+    assert_saves(qtbot, tasks)
+    qtbot.wait(10)
+
+    assert not sheet.assign.file.isEnabled()
+    assert sheet.presenter.household == ""
 
 
 def test_that_a_page_is_put_away_for_a_reason(qtbot: QtBot, made: Made) -> None:

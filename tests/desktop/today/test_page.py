@@ -19,10 +19,11 @@ from caseworker_app.desktop.today.page import TodayPage
 from caseworker_app.desktop.today.presenter import LISTS, Note, Place, TodayActions
 from caseworker_app.desktop.worklist.presenter import View, Wanted
 from caseworker_app.errors import OutsideError
+from caseworker_app.workflow.calendar_file import DaysDue
 from caseworker_app.workflow.procedure import running as limits_of
 from caseworker_app.workflow.today import Limit, Rejected, Today
 from caseworker_app.workflow.worklist import WorklistRow
-from tests.desktop.screen import show
+from tests.desktop.screen import assert_saves, show, slow_files
 from tests.desktop.table import PACK, dossier, visit_of
 from tests.desktop.truncation import cut_texts
 from tests.desktop.worklist.rows import TODAY, row, running
@@ -66,11 +67,10 @@ class Memory:
             calendar=self.calendar,
         )
 
-    def calendar(self, file: Path) -> int:
+    def calendar(self) -> DaysDue:
         if self.error:
             raise self.error
-        file.write_bytes(b"BEGIN:VCALENDAR")
-        return len(self.rows)
+        return DaysDue(b"BEGIN:VCALENDAR", len(self.rows))
 
 
 def _numbers(size: int) -> "array[int]":
@@ -268,11 +268,14 @@ def test_that_the_days_due_are_saved_where_one_says(
     QTest.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     (dialog,) = page.findChildren(QFileDialog)
     assert dialog.selectedFiles()[0].endswith(f"复核到期-{TODAY}.ics")
-    dialog.fileSelected.emit(str(tmp_path / "复核.ics"))
-    dialog.close()
+    with slow_files(tasks):
+        dialog.fileSelected.emit(str(tmp_path / "复核.ics"))
+        dialog.close()
+        assert_saves(qtbot, tasks)
+        assert not (tmp_path / "复核.ics").exists()
     qtbot.waitUntil(lambda: "8 户的到期日已存到" in page.banner.text())
 
-    assert (tmp_path / "复核.ics").exists()
+    assert (tmp_path / "复核.ics").read_bytes() == b"BEGIN:VCALENDAR"
 
 
 def test_that_a_calendar_that_could_not_be_saved_leaves_the_round_in_sight(

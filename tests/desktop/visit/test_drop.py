@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from caseworker_app.desktop.checks.living_page import LivingPage
 from caseworker_app.desktop.checks.page import ChecksPage
 from caseworker_app.desktop.checks.presenter import Part
 from caseworker_app.desktop.comparison.page import ComparisonPage
@@ -52,6 +53,19 @@ def file(tmp_path: Path) -> Path:
     path = tmp_path / "a.jpg"
     path.write_bytes(draw_sketch("厨房", 1))
     return path
+
+
+def test_that_a_part_of_the_checks_is_built_when_it_is_gone_to(page: VisitPage) -> None:
+    page.go(Step.CHECKS)
+    checks = page.pages[Step.CHECKS]
+    assert isinstance(checks, ChecksPage)
+    assert not checks.findChildren(LivingPage)
+
+    checks.show_part(Part.LIVING)
+
+    edits = checks.living.findChildren(QLineEdit)
+    assert edits
+    assert not any(edit.acceptDrops() for edit in edits)  # they would write the path of a photo
 
 
 def test_that_a_photo_dropped_on_a_question_proves_it(

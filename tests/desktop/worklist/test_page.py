@@ -295,7 +295,7 @@ def test_that_earlier_visits_are_behind_one_button_where_the_card_is_a_slim_stri
     page.looked.connect(looked.append)
 
     page.table.go_to(7)
-    qtbot.waitUntil(page.card.earlier.isVisible)
+    qtbot.waitUntil(lambda: bool(page.card._known_past))
     QTest.keyClick(page, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
     action, other = page.card.menu.actions()
     with qtbot.waitSignal(page.papers_asked) as asked:
@@ -313,4 +313,21 @@ def test_that_earlier_visits_are_behind_one_button_where_the_card_is_a_slim_stri
     assert page.rect().width() <= 1194
     page.card.arrange(below=False, slim=False)
     assert page.card.past[0].isVisible()
-    assert page.card.earlier.isHidden()
+    assert page.card.more.isHidden()
+
+
+@pytest.mark.parametrize(("scale", "slim"), [(1.0, False), (1.5, True)])
+def test_that_the_papers_are_a_key_away_on_the_slimmest_card_too(
+    qtbot: QtBot, tasks: Tasks, qapp: QApplication, scale: float, slim: int
+) -> None:
+    style.apply(qapp, Look(scale=scale))
+    page = opened(qtbot, tasks, Memory())
+    page.table.go_to(1)  # a household never visited
+    qtbot.waitUntil(page.card.isVisible)
+    assert page.card.more.isVisible() == slim
+    assert page.card.papers.isVisible() != slim
+
+    with qtbot.waitSignal(page.papers_asked) as asked:
+        QTest.keyClick(page, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+
+    assert asked.args == ["h1"]

@@ -245,7 +245,7 @@ def test_that_leaving_early_ends_the_reading(tmp_path: Path) -> None:
         next(iter(reading))
 
     with pytest.raises(ValueError, match="closed"):
-        reading._reader._process.is_alive()
+        reading._reader._reading._process.is_alive()
 
 
 def _id(taken: lists.Taken) -> str:
