@@ -116,5 +116,4 @@ class Page:
 
 def moved(mark: Mark, dx: float, dy: float) -> Mark:
     """Return the mark at another place."""
-    x, y, *rest = mark
-    return type(mark)._make((x + dx, y + dy, *rest))
+    return type(mark)._make((mark[0] + dx, mark[1] + dy, *mark[2:]))

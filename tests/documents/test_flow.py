@@ -20,7 +20,7 @@ def _section(rows: tuple[Row, ...]) -> Section:
 
 
 def _row(left: str, right: str, *, joined: bool = False) -> Row:
-    first = replace(value(left, _HALF[0]), joined=joined)
+    first = value(left, _HALF[0])._replace(joined=joined)
     return Row((first, value(right, _HALF[1])))
 
 

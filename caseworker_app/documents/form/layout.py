@@ -1,7 +1,6 @@
 """The parts of a form as blocks that flow down its pages."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import chain, count
 
 import msgspec
@@ -126,7 +125,7 @@ def _prose(filled: Filled, part: Prose) -> Iterator[Paragraph]:
     below = _BELOW.get(part.style, 0.0)
     room = BODY - (_EDGE if part.style is Style.CLOSING else 0)
     said = entries.sentence(filled, part.text).strip().splitlines()
-    broken = [replace(style, text=line).lines(room) for line in said]
+    broken = [style._replace(text=line).lines(room) for line in said]
     if part.style is Style.CLOSING:
         broken = [(*chain.from_iterable(broken), Line(_BELOW_DAY))]
     for lines in broken:
