@@ -24,6 +24,11 @@ class Format(NamedTuple):
         return self.height - 25 * MM
 
     @property
+    def body(self) -> float:
+        """Return how much stands on a page."""
+        return self.top - BOTTOM
+
+    @property
     def paper(self) -> tuple[float, float]:
         """Width and height of the sheet in points."""
         return WIDTH * self.scale, self.height * self.scale

@@ -60,6 +60,10 @@ class Section:
     tables: tuple[Table, ...]
     whole: bool = False
     """Not parted by the end of a page, where a page can hold it."""
+    below: float = 0
+    """Room there must be under its last rows, or they go to the next page."""
+    is_annex: bool = False
+    """Belongs to all that is above it: stands apart from the last of it."""
 
     @property
     def height(self) -> float:
