@@ -154,17 +154,17 @@ def test_that_a_character_without_glyph_is_named_in_the_heading_too(plain: Visit
 
 
 @pytest.mark.parametrize(
-    "jpeg",
+    "photo",
     [
         pytest.param(b"\xff\xd8\xff\xe0 broken", id="cut"),
         pytest.param(b"\xff\xd8\xff\xc0\x00\x11\x08\x00\x00\x00\x09\x03", id="no height"),
     ],
 )
-def test_that_a_broken_photo_is_refused_by_its_caption(full: VisitForm, jpeg: bytes) -> None:
+def test_that_a_broken_photo_is_refused_by_its_caption(full: VisitForm, photo: bytes) -> None:
     sha = full.visit.attachments[1].sha
 
     with pytest.raises(UserError, match="车辆转让协议"):
-        render(replace(full, photos={**full.photos, sha: jpeg}))
+        render(replace(full, photos={**full.photos, sha: photo}))
 
 
 def test_that_photos_left_in_the_file_are_counted(full: VisitForm, read: Read) -> None:
