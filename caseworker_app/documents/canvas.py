@@ -56,7 +56,8 @@ def paint(pages: Sequence[Page], about: About) -> bytes:
 def _page(
     document: PDFDocument, page: Page, code: str, resources: PDFObjectReference
 ) -> PDFObjectReference:
-    document.updateSignature(code)
+    content = code.encode("ascii")
+    document.updateSignature(sha256(content).digest())
     wide, high = page.format.paper
     made = document.Reference(
         Dictionary(
@@ -65,7 +66,7 @@ def _page(
                 "Parent": document.Reference(document.Pages),
                 "MediaBox": Literal(f"[0 0 {wide:.4f} {high:.4f}]"),
                 "Resources": resources,
-                "Contents": Stream(code.encode("ascii")),
+                "Contents": Stream(content),
             }
         )
     )

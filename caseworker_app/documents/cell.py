@@ -1,7 +1,7 @@
 """What stands in a cell: text, choices, a picture, ink; broken into lines of marks."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from caseworker_app.documents.fonts import Role, width
@@ -32,8 +32,7 @@ class Line(NamedTuple):
     marks: tuple[Mark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A text of one or more lines; ``align`` is l, c or r."""
 
     text: str
@@ -46,16 +45,17 @@ class Text:
     leading: float = LEADING
 
     def lines(self, room: float) -> tuple[Line, ...]:
-        first = self.indent * self.size
-        broken = wrap(self.text, self.role, self.size, room, first)
-        return tuple(self._line(t, room, 0 if n else first) for n, t in enumerate(broken))
-
-    def _line(self, text: str, room: float, x: float) -> Line:
-        if self.align != "l":
-            spare = room - width(text, self.role, self.size)
-            x = spare / 2 if self.align == "c" else spare
-        mark = Glyphs(x, -_DROP * self.size, text, self.role, self.size, self.shade)
-        return Line(self.size * self.leading, (mark,) if text else ())
+        text, role, size, align, shade, indent, leading = self
+        first = indent * size
+        lines: list[Line] = []
+        for at, words in enumerate(wrap(text, role, size, room, first)):
+            x = 0 if at else first
+            if align != "l":
+                spare = room - width(words, role, size)
+                x = spare / 2 if align == "c" else spare
+            mark = Glyphs(x, -_DROP * size, words, role, size, shade)
+            lines.append(Line(size * leading, (mark,) if words else ()))
+        return tuple(lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +122,7 @@ class Handwriting:
 Content: TypeAlias = Text | Choices | Figure | Handwriting
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell of a grid: its width in points and its lines, already broken to that width."""
 
     width: float
@@ -134,9 +133,9 @@ class Cell:
     """Belongs to the cell above; its own lines show only where a page begins."""
     pad: float = PAD_Y
 
-    @cached_property
+    @property
     def height(self) -> float:
-        return sum(line.height for line in self.body) + 2 * self.pad
+        return sum([line.height for line in self.body]) + 2 * self.pad
 
     def marks(self, x: float, top: float, height: float) -> list[Mark]:
         """Return the marks of the cell drawn with its upper left corner at (x, top)."""
@@ -153,10 +152,13 @@ class Cell:
 def cell(width: float, *contents: Content, top: bool = False, joined: bool = False) -> Cell:
     """Return a cell with contents one below the other."""
     room = width - 2 * PAD_X
-    lines = tuple(line for content in contents for line in content.lines(room))
+    lines: tuple[Line, ...] = ()
+    for content in contents:
+        lines += content.lines(room)
     return Cell(width, lines, top, joined)
 
 
+@lru_cache(maxsize=1024)
 def label(words: str, width: float, *, size: float = SIZE) -> Cell:
     """Return a cell with a label in 黑体."""
     return cell(width, Text(words, Role.HEADING, size, "c"))

@@ -5,7 +5,7 @@ ReportLab's own drawing calls write each number in pure Python and take three ti
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import chain, groupby
 from operator import attrgetter
 
 from caseworker_app.documents import ink, pictures, qr
@@ -18,7 +18,7 @@ _BOX, _HOOK = 0.5, 1.15
 _CURVE = " ".join(["%.2f"] * 6) + " c"
 _LINE = "%.2f %.2f m %.2f %.2f l"
 _WEIGHT = attrgetter("weight")
-_BAR = "%.3f %.3f %.3f %.3f re"
+_BAR = "%d %d %d 1 re"
 _QUARTERS = {0: (1, 0), 90: (0, 1), 180: (-1, 0), 270: (0, -1)}
 _PLACE = "1 0 0 1 %.2f %.2f Tm"
 
@@ -28,7 +28,7 @@ def rules(lines: Sequence[Rule]) -> Iterator[str]:
     yield "2 J"
     for weight, group in groupby(sorted(lines, key=_WEIGHT), _WEIGHT):
         yield f"{weight:.2f} w"
-        yield from (_LINE % rule[:4] for rule in group)
+        yield "\n".join([_LINE % rule[:4] for rule in group])
         yield "S"
     yield "0 J"
 
@@ -65,37 +65,39 @@ def inks(written: Iterable[Ink]) -> Iterator[str]:
     yield f"q 1 J 1 j {_INK}"
     for curve in (curve for one in written for curve in ink.curves(one)):
         x, y = curve.start
+        pieces = curve.pieces
         yield f"{curve.width:.2f} w {x:.2f} {y:.2f} m"
-        for piece in curve.pieces:
-            yield _CURVE % piece
+        yield "\n".join([_CURVE] * len(pieces)) % tuple(chain.from_iterable(pieces))
         yield "S"
     yield "Q"
 
 
 def codes(squares: Iterable[Code]) -> Iterator[str]:
-    """Yield QR codes as filled bars."""
-    yield from map(_square, squares)
+    """Yield QR codes as filled bars, in modules from the upper left."""
+    for code in squares:
+        step = code.size / len(qr.modules(code.text))
+        place = f"{step:.5f} 0 0 {-step:.5f} {code.x:.3f} {code.y + code.size:.3f}"
+        yield f"q {place} cm {_square(code.text)} f Q"
 
 
-@lru_cache(maxsize=64)
-def _square(code: Code) -> str:
-    bars = qr.bars(code.text, code.x, code.y, code.size)
-    return "\n".join([*(_BAR % bar for bar in bars), "f"])
+@lru_cache(maxsize=16)
+def _square(text: str) -> str:
+    return " ".join([_BAR % bar for bar in qr.bars(text)])
 
 
 def texts(lines: Iterable[Glyphs], fonts: Fonts) -> Iterator[str]:
     """Yield lines of text in reading order as one text object."""
-    used: tuple[Face, float] | None = None
-    shade = BLACK
+    used: Face | None = None
+    used_size, used_shade = 0.0, BLACK
     yield "BT"
-    for line in lines:
-        if line.shade != shade:
-            shade = line.shade
+    for x, y, words, role, size, shade in lines:
+        if shade != used_shade:
+            used_shade = shade
             yield f"{shade:.2f} g"
-        yield _PLACE % (line.x, line.y)
-        for face, text, _ in runs(line.text, line.role):
-            if used != (face, line.size):
-                used = (face, line.size)
-                yield f"/{face.value} {line.size:.2f} Tf"
+        yield _PLACE % (x, y)
+        for face, text, _ in runs(words, role):
+            if face is not used or size != used_size:
+                used, used_size = face, size
+                yield f"/{face.value} {size:.2f} Tf"
             yield f"<{fonts.coded(face, text)}> Tj"
     yield "0 g ET"

@@ -38,7 +38,7 @@ class Fonts:
         codes = self._codes.get(face)
         if codes is None:
             codes = self._codes[face] = _Codes()
-        return "".join([codes[character] for character in text])
+        return "".join(map(codes.__getitem__, text))
 
     def objects(self, document: PDFDocument) -> Dictionary:
         """Return the fonts of the paper by the names of their faces."""

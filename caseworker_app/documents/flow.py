@@ -1,6 +1,6 @@
 """Sections and text flow down the pages; each part of a section on a page gets its frame."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 from typing import NamedTuple, TypeAlias
@@ -39,6 +39,12 @@ _APART = 8.0
 _LEAST_LINES = 2
 """Of a paragraph at the foot of one page and at the head of the next."""
 
+_LEAST_ROWS = 2
+"""Of a table, likewise."""
+
+_WORTH = 72.0
+"""Room in which a row that no page holds is begun."""
+
 
 @dataclass(frozen=True, slots=True)
 class Prose:
@@ -55,6 +61,11 @@ class Prose:
     """Lines at its end that stay together."""
     below: float = 0
     """Room there must be under it, or it goes to the next page."""
+
+    @property
+    def room(self) -> float:
+        """Return how high it is below something else."""
+        return max(self.before, _APART) + sum(line.height for line in self.lines)
 
     def followed(self, other: "Prose") -> "Prose":
         """Return both as one: the end of this stays with the other, which is never parted."""
@@ -144,11 +155,11 @@ class Flow:
 
     def _section(self, section: Section) -> None:
         """Place a section; a table that meets the end of a page goes on under its heads."""
-        if isinstance(self._above, Prose):
+        if isinstance(self._above, Prose) or (section.is_annex and self._y < self._format.top):
             self._y -= _APART
         opening = section.tables[0]
-        need = sum(row.height for row in opening.heads + opening.rows[:1])
-        if section.whole and section.height <= self._format.top - BOTTOM:
+        need = min(_height(opening.heads + self._together(opening, 0)), self._format.body)
+        if section.whole and section.height <= self._format.body:
             need = section.height
         if (
             self._y - BOTTOM < max(need, _Name.of(section, need).height)
@@ -164,9 +175,12 @@ class Flow:
 
     def _table(self, section: Section, table: Table, part: _Part) -> _Part:
         heads = list(table.heads)
+        closing = len(table.rows) - _LEAST_ROWS if table is section.tables[-1] else None
         for number, row in enumerate(table.rows):
             ahead = heads if number == 0 else []
-            if not self._fits([*ahead, row]) and part.placed:
+            rows = [*ahead, *self._together(table, number)]
+            below = section.below if number == closing else 0
+            if part.placed and not self._begins(rows, below):
                 self._close(section, part)
                 self._new_page()
                 part, ahead = _Part(self._y, continued=True), heads
@@ -174,6 +188,25 @@ class Flow:
             first = len(part.placed) == len(ahead)
             part = self._row(section, heads, row.opened() if first else row, part)
         return part
+
+    def _together(self, table: Table, number: int) -> tuple[Row, ...]:
+        """Return a row with those that stay with it where half a page holds them.
+
+        Under heads these are the first ones and the last ones; all, where they are too few.
+        """
+        rows = table.rows[number:]
+        if number and len(rows) != _LEAST_ROWS:
+            return rows[:1]
+        together = rows[: _LEAST_ROWS if len(rows) >= 2 * _LEAST_ROWS else None]
+        fit = table.heads and _height(together) <= self._format.body / 2
+        return together if fit else rows[:1]
+
+    def _begins(self, rows: list[Row], below: float) -> bool:
+        """Say whether rows may stand here: they fit, or the last fits on no page."""
+        if rows[-1].height <= self._format.body:
+            return self._fits(rows, below)
+        room = self._y - BOTTOM - _height(rows[:-1])
+        return room >= _WORTH and rows[-1].split(room) is not None
 
     def _row(self, section: Section, heads: list[Row], row: Row, part: _Part) -> _Part:
         """Place one row; a row higher than a page goes on on the next."""
@@ -189,12 +222,12 @@ class Flow:
         self._place(part, [row])
         return part
 
-    def _fits(self, rows: list[Row]) -> bool:
-        return self._y - sum(row.height for row in rows) >= BOTTOM - _EPSILON
+    def _fits(self, rows: list[Row], below: float = 0) -> bool:
+        return self._y - _height(rows) - below >= BOTTOM - _EPSILON
 
     def _place(self, part: _Part, rows: list[Row]) -> None:
         part.placed += rows
-        self._y -= sum(row.height for row in rows)
+        self._y -= _height(rows)
 
     def _new_page(self) -> None:
         self.pages.append(Page(self._format))
@@ -209,6 +242,10 @@ class Flow:
         page.marks += name.marks(part.top, self._y)
         _grid(page, part, section.indent)
         _frame(page, part.top, self._y, section.indent)
+
+
+def _height(rows: Iterable[Row]) -> float:
+    return sum([row.height for row in rows])
 
 
 class _Name(NamedTuple):

@@ -29,11 +29,18 @@ class Dictionary(PDFObject):  # type: ignore[misc]  # ReportLab is untyped
         self._entries[key] = value
 
     def format(self, document: PDFDocument) -> bytes:
-        written = (
-            f"/{key} ".encode("ascii") + pdfdoc.format(value, document)
+        written = [
+            b"/%b %b" % (key.encode("ascii"), _written(value, document))
             for key, value in self._entries.items()
-        )
-        return b"<< " + b" ".join(written) + b" >>"
+        ]
+        return b"<< %b >>" % b" ".join(written)
+
+
+def _written(value: object, document: PDFDocument) -> bytes:
+    if isinstance(value, str | int):
+        return str(value).encode("ascii")
+    written: bytes = pdfdoc.format(value, document)
+    return written
 
 
 class Stream(PDFObject):  # type: ignore[misc]  # ReportLab is untyped

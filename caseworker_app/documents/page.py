@@ -24,6 +24,11 @@ class Format(NamedTuple):
         return self.height - 25 * MM
 
     @property
+    def body(self) -> float:
+        """Return how much stands on a page."""
+        return self.top - BOTTOM
+
+    @property
     def paper(self) -> tuple[float, float]:
         """Width and height of the sheet in points."""
         return WIDTH * self.scale, self.height * self.scale
@@ -116,5 +121,4 @@ class Page:
 
 def moved(mark: Mark, dx: float, dy: float) -> Mark:
     """Return the mark at another place."""
-    x, y, *rest = mark
-    return type(mark)._make((x + dx, y + dy, *rest))
+    return type(mark)._make((mark[0] + dx, mark[1] + dy, *mark[2:]))

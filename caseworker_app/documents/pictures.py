@@ -10,6 +10,7 @@ from reportlab.pdfbase.pdfutils import readJPEGInfo
 from caseworker_app.errors import UserError
 
 _GREY, _RGB = 1, 3
+_BROKEN = "照片“%s”不是能打印的JPEG文件，可能已损坏。请重新拍摄或重新导入这张照片。"
 
 
 class Head(NamedTuple):
@@ -25,9 +26,9 @@ def head(jpeg: bytes, name: str = "") -> Head:
     try:
         wide, high, colours, *_ = readJPEGInfo(BytesIO(jpeg))
     except (struct.error, PDFError) as error:
-        raise UserError(
-            f"照片“{name}”不是能打印的JPEG文件，可能已损坏。请重新拍摄或重新导入这张照片。"
-        ) from error
+        raise UserError(_BROKEN % name) from error
+    if not (wide and high):
+        raise UserError(_BROKEN % name)
     if colours not in (_GREY, _RGB):
         raise UserError(
             f"照片“{name}”是印刷用的四色图片，不能存入档案。请另存为普通照片后重新导入。"

@@ -6,6 +6,7 @@ smaller, and a weak scan still shows it.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from uuid import UUID
@@ -15,6 +16,7 @@ import segno
 from caseworker_app.model.paper import FORMS
 
 _HEX = 32
+_DARK = re.compile(b"\x01+")
 _FORM_OF = {form.upper(): form for form in FORMS}
 _ISSUED = re.compile(r"(\d{6}-\d{4}-(F\d\d[AB]?)-\d{6}):([0-9A-F]{32})", re.IGNORECASE)
 _EMPTY = re.compile(r"(F\d\d[AB]?):([^:\s]{1,64})(?::([^:\s]{1,64}))?", re.IGNORECASE)
@@ -84,29 +86,15 @@ def _number(text: str) -> str:
     return _NUMBER.sub(lambda m: f"{m[1]}{_FORM_OF.get(m[2].upper(), m[2])}{m[3]}", text)
 
 
-@lru_cache(maxsize=64)
-def modules(text: str) -> tuple[tuple[bool, ...], ...]:
-    """Return the dark modules row by row, without the quiet zone; error correction M."""
+@lru_cache(maxsize=16)
+def modules(text: str) -> tuple[bytes, ...]:
+    """Return the modules row by row, 1 where dark, without the quiet zone; error correction M."""
     code = segno.make(text, error="m", micro=False, boost_error=False, mask=3)
-    return tuple(tuple(bool(module) for module in row) for row in code.matrix)
+    return tuple(map(bytes, code.matrix))
 
 
-@lru_cache(maxsize=64)
-def bars(
-    text: str, x: float, y: float, size: float
-) -> tuple[tuple[float, float, float, float], ...]:
-    """Return the dark runs of the code as rectangles in a square with lower left (x, y)."""
-    matrix = modules(text)
-    step = size / len(matrix)
-    found: list[tuple[float, float, float, float]] = []
-    for number, row in enumerate(matrix):
-        low = y + size - (number + 1) * step
-        at = 0
-        while at < len(row):
-            end = at
-            while end < len(row) and row[end]:
-                end += 1
-            if end > at:
-                found.append((x + at * step, low, (end - at) * step, step))
-            at = end + 1
-    return tuple(found)
+def bars(text: str) -> Iterator[tuple[int, int, int]]:
+    """Yield the dark runs of the code: column, row, and how many modules long."""
+    for number, row in enumerate(modules(text)):
+        for run in _DARK.finditer(row):
+            yield run.start(), number, len(run[0])

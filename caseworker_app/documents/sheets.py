@@ -44,10 +44,7 @@ def sizes(pdf: bytes) -> tuple[tuple[float, float], ...]:
 def sheet(pdf: bytes, number: int, dpi: float) -> Sheet:
     """Return a page, counted from 0, as a picture of so many pixels an inch."""
     with _opened(pdf) as document:
-        bitmap = document[number].render(
-            scale=dpi / _INCH, rev_byteorder=False, prefer_bgrx=True, fill_color=(255,) * 4
-        )
-        return Sheet(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+        return _picture(document[number], dpi / _INCH)
 
 
 def drawn(pdf: bytes, longest: int) -> Iterator[Sheet]:
@@ -73,10 +70,12 @@ def _drawn(pdf: bytes, number: int, longest: int) -> Sheet:
         side = max(page.get_size())
         if not side > 0:
             raise UserError(_FOREIGN)
-        bitmap = page.render(
-            scale=longest / side, rev_byteorder=False, prefer_bgrx=True, fill_color=(255,) * 4
-        )
-        return Sheet(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+        return _picture(page, longest / side)
+
+
+def _picture(page: pdfium.PdfPage, scale: float) -> Sheet:
+    bitmap = page.render(scale=scale, rev_byteorder=False, prefer_bgrx=True, fill_color=(255,) * 4)
+    return Sheet(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
 
 
 def stamped(pdf: bytes, text: str) -> bytes:

@@ -1,7 +1,7 @@
 """Rows, tables and sections of a form, and how they share a width."""
 
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from caseworker_app.documents.cell import SIZE, Cell, Content, Text, cell, label, value
 from caseworker_app.documents.fonts import MissingGlyphError, Role
@@ -15,18 +15,19 @@ LEAST = 19.5
 """Height of a row of one line."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Row:
     cells: tuple[Cell, ...]
     least: float = LEAST
+    height: float = field(init=False)
 
-    @cached_property
-    def height(self) -> float:
-        return max(self.least, *(cell.height for cell in self.cells if not cell.joined), 0)
+    def __post_init__(self) -> None:
+        heights = [cell.height for cell in self.cells if not cell.joined]
+        object.__setattr__(self, "height", max(self.least, *heights, 0))
 
     def opened(self) -> "Row":
         """Return the row with no cell joined to a row above, for the top of a page."""
-        return Row(tuple(replace(cell, joined=False) for cell in self.cells), self.least)
+        return Row(tuple(cell._replace(joined=False) for cell in self.cells), self.least)
 
     def split(self, room: float) -> "tuple[Row, Row] | None":
         """Return the lines that fit into ``room`` and the rest, or None when none fit."""
@@ -59,6 +60,10 @@ class Section:
     tables: tuple[Table, ...]
     whole: bool = False
     """Not parted by the end of a page, where a page can hold it."""
+    below: float = 0
+    """Room there must be under its last rows, or they go to the next page."""
+    is_annex: bool = False
+    """Belongs to all that is above it: stands apart from the last of it."""
 
     @property
     def height(self) -> float:
@@ -85,8 +90,8 @@ def _split(cell: Cell, room: float) -> tuple[Cell, Cell]:
         if left < 0:
             break
         kept += 1
-    first = replace(cell, body=cell.body[:kept], top=True)
-    return first, replace(cell, body=cell.body[kept:], top=True)
+    first = cell._replace(body=cell.body[:kept], top=True)
+    return first, cell._replace(body=cell.body[kept:], top=True)
 
 
 def pairs(widths: tuple[float, ...], *entries: tuple[str, str | Content]) -> Row:
@@ -102,6 +107,7 @@ def pairs(widths: tuple[float, ...], *entries: tuple[str, str | Content]) -> Row
     return Row(tuple(cells))
 
 
+@lru_cache(maxsize=256)
 def head(widths: tuple[float, ...], *labels: str, size: float = SIZE) -> Row:
     """Return the head of a table."""
     return Row(tuple(label(words, w, size=size) for words, w in zip(labels, widths, strict=True)))

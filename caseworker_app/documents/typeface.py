@@ -97,11 +97,11 @@ class Typeface:
 
     def _metric(self, number: int) -> tuple[int, int]:
         """Return advance and left side bearing; the last advance holds for all that follow."""
-        table = self._table("hmtx")
+        start = self._font.get_table_pos("hmtx")[0]
         advances: int = unpack_from(">H", self._table("hhea"), _METRICS)[0]
-        (advance,) = unpack_from(">H", table, 4 * min(number, advances - 1))
+        (advance,) = unpack_from(">H", self._data, start + 4 * min(number, advances - 1))
         at = 4 * number + 2 if number < advances else 2 * (advances + number)
-        return advance, unpack_from(">H", table, at)[0]
+        return advance, unpack_from(">H", self._data, start + at)[0]
 
     def _table(self, tag: str) -> bytes:
         start, length = self._font.get_table_pos(tag)

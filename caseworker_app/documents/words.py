@@ -71,9 +71,9 @@ def disability(value: Disability | None) -> str:
     """Return ``肢体残疾二级`` (GB/T 26341)."""
     if value is None:
         return ""
-    rows = {(row["kind"], row["code"]): row["name_zh"] for row in table("gbt26341_disability")}
-    category = rows.get(("category", str(value.category)), str(value.category))
-    return category + rows.get(("level", str(value.level)), str(value.level))
+    category, level = str(value.category), str(value.level)
+    known = _disabilities()
+    return known.get(("category", category), category) + known.get(("level", level), level)
 
 
 def relation(code: str) -> str:
@@ -88,9 +88,7 @@ def marital(code: str) -> str:
 
 def county(region: str) -> str:
     """Return city and county of a 12-digit region; empty where no county has the code."""
-    rows = table("region_hangzhou")
-    listed = {row["code6"]: row["name_zh"] for row in rows if row["state"] != _RESERVED}
-    code = region[:_COUNTY]
+    listed, code = _counties(), region[:_COUNTY]
     return listed.get(f"{code[:4]}00", "") + listed[code] if code in listed else ""
 
 
@@ -111,6 +109,7 @@ def formal(text: str) -> str:
     return _HALF_WIDTH.sub(lambda mark: mark[0].rstrip().translate(_FULL_WIDTH), text)
 
 
+@cache
 def article(code: str) -> str:
     """Return ``《社会救助法》第四十八条`` for a code of ``legal_basis.csv``."""
     found = _articles().get(code)
@@ -200,6 +199,17 @@ def _articles() -> Mapping[str, tuple[str, str]]:
         row["code"]: (_ALIEN.sub("", row["instrument"]), row["article"])
         for row in table("legal_basis")
     }
+
+
+@cache
+def _disabilities() -> Mapping[tuple[str, str], str]:
+    return {(row["kind"], row["code"]): row["name_zh"] for row in table("gbt26341_disability")}
+
+
+@cache
+def _counties() -> Mapping[str, str]:
+    rows = table("region_hangzhou")
+    return {row["code6"]: row["name_zh"] for row in rows if row["state"] != _RESERVED}
 
 
 @cache

@@ -20,7 +20,7 @@ def _section(rows: tuple[Row, ...]) -> Section:
 
 
 def _row(left: str, right: str, *, joined: bool = False) -> Row:
-    first = replace(value(left, _HALF[0]), joined=joined)
+    first = value(left, _HALF[0])._replace(joined=joined)
     return Row((first, value(right, _HALF[1])))
 
 
@@ -61,12 +61,47 @@ def test_that_nothing_stands_outside_the_body() -> None:
     assert all(BOTTOM - 0.1 <= rule.y2 <= UPRIGHT.top for page in flow.pages for rule in page.rules)
 
 
+@pytest.mark.parametrize("rows", [2, 3, 4, 5, 36, 37])
+@pytest.mark.parametrize("above", range(24, 34))
+def test_that_no_single_row_of_a_table_is_left_alone(above: int, rows: int) -> None:
+    flow = Flow(0)
+    flow.add(_section(tuple(_row("甲", "前") for _ in range(above))))
+    flow.add(_section(tuple(_row("乙", f"第{n}行") for n in range(rows))))
+
+    shown = [sum(text.startswith("第") for text in _texts(page)) for page in flow.pages]
+    assert sum(shown) == rows
+    assert 1 not in shown
+
+
+def test_that_a_row_no_page_holds_begins_where_the_page_has_room() -> None:
+    words = "".join(f"{n:04d}" for n in range(2400))
+    flow = Flow(0)
+    table = Table((_row("甲", "前"), _row("甲", "中"), _row("乙", words), _row("甲", "后")))
+    flow.add(Section("一", "测试", (table,)))
+
+    assert "乙" in _texts(flow.pages[0])
+    figures = (text for page in flow.pages for text in _texts(page) if text.isascii())
+    assert "".join(figures) == words
+
+
+def test_that_a_table_that_belongs_to_all_above_it_stands_apart() -> None:
+    def gap(*, is_annex: bool) -> float:
+        flow = Flow(0)
+        flow.add(_section((_row("甲", "前"),)))
+        flow.add(replace(_section((_row("甲", "后"),)), is_annex=is_annex))
+        (page,) = flow.pages
+        return min(rule.y2 for rule in page.rules)
+
+    assert gap(is_annex=False) - gap(is_annex=True) == pytest.approx(8)
+
+
 def test_that_a_short_remainder_carries_the_number_alone() -> None:
     flow = Flow(0)
-    flow.add(_section(tuple(_row("甲", f"第{n}行") for n in range(35))))
+    rows = tuple(_row("甲", f"第{n}行") for n in range(35))
+    flow.add(replace(_section(rows), name="测试长名称"))
 
     last = _texts(flow.pages[-1])
-    assert len([text for text in last if text.startswith("第")]) == 1
+    assert len([text for text in last if text.startswith("第")]) == 2
     assert "一" in last
     assert "测" not in last
 

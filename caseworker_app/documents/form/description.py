@@ -138,6 +138,8 @@ class Grid(_Part, frozen=True, tag_field="part", tag="table"):
     name: str = ""
     totals: Mapping[str, str] = msgspec.field(default_factory=dict)
     """Column → entry with its sum, in a last row of their own."""
+    size: float = 8.5
+    """Of its letters in points."""
 
 
 class Signer(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

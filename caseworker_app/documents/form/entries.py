@@ -35,7 +35,7 @@ def shown(value: Json, kind: Kind) -> str:
     return _WORDS.get(kind, str)(value)
 
 
-def content(filled: Filled, entry: Entry, *, align: str = "l") -> Content:
+def content(filled: Filled, entry: Entry) -> Content:
     """Return what stands in the field of an entry."""
     value = filled.entries.get(entry.name)
     if entry.kind is Kind.CHOICE:
@@ -44,7 +44,7 @@ def content(filled: Filled, entry: Entry, *, align: str = "l") -> Content:
     text = shown(value, entry.kind)
     if not text and not filled.is_blank and not entry.by_hand:
         return Text(BLANK, align="c")
-    return Text(text, align=align)
+    return Text(text)
 
 
 def said(filled: Filled, name: str) -> str:

@@ -1,7 +1,7 @@
 """What a paper says: the entries of a form with their values, and who issues it when."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from caseworker_app.documents.form.description import Form
@@ -36,7 +36,6 @@ class Filled:
     is_practice: bool = False
     is_large: bool = False
     """Large letters on sheets laid across (长辈版)."""
-    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def is_blank(self) -> bool:

@@ -39,8 +39,10 @@ from caseworker_app.model.values import Json
 _WRITTEN = 26.0
 """Height of a line that is written by hand."""
 
-_SUM = "合计"
-_CELL, _HEAD, _FINE = 8.5, 8.2, 7.0
+_SUM, _ANNEX = "合计", "附表"
+_CELL, _FINE = 8.5, 7.0
+_HEAD = 8.2 / _CELL
+"""Of the letters of a table."""
 _STYLES = {
     Style.BODY: Text("", size=12, indent=2, leading=1.75),
     Style.CLAUSE: Text("", size=10.5, indent=2, leading=1.65),
@@ -64,6 +66,8 @@ def blocks(filled: Filled) -> Iterator[Block]:
     """Yield the parts of a form in their order, headings and closings joined to their text."""
     held: Block | None = None
     for block, closes in _parts(filled):
+        if closes and isinstance(held, Section) and isinstance(block, Paragraph):
+            held = replace(held, below=block.room)
         together = _together(held, block, closes=closes)
         if held is not None and together is None:
             yield held
@@ -126,7 +130,7 @@ def _prose(filled: Filled, part: Prose) -> Iterator[Paragraph]:
     below = _BELOW.get(part.style, 0.0)
     room = BODY - (_EDGE if part.style is Style.CLOSING else 0)
     said = entries.sentence(filled, part.text).strip().splitlines()
-    broken = [replace(style, text=line).lines(room) for line in said]
+    broken = [style._replace(text=line).lines(room) for line in said]
     if part.style is Style.CLOSING:
         broken = [(*chain.from_iterable(broken), Line(_BELOW_DAY))]
     for lines in broken:
@@ -156,7 +160,7 @@ def _grid(filled: Filled, part: Grid) -> Section:
     entry, wide = filled.form.entry(part.rows), _width(part)
     columns = entry.columns
     widths = shares(*(column.width for column in columns), total=wide)
-    heads = [head(widths, *(column.label for column in columns), size=_HEAD)]
+    heads = [head(widths, *(column.label for column in columns), size=part.size * _HEAD)]
     if part.caption:
         heads.insert(0, Row((cell(wide, Text(part.caption, Role.HEADING)),)))
     least = _WRITTEN if filled.is_blank or any(c.by_hand for c in columns) else LEAST
@@ -164,7 +168,7 @@ def _grid(filled: Filled, part: Grid) -> Section:
     rows = [
         Row(
             tuple(
-                _value(number if c.kind is Kind.ORDINAL else row.get(c.name), c, w)
+                _value(number if c.kind is Kind.ORDINAL else row.get(c.name), c, w, part.size)
                 for c, w in zip(columns, widths, strict=True)
             ),
             least,
@@ -176,7 +180,8 @@ def _grid(filled: Filled, part: Grid) -> Section:
     rows += [Row(tuple(cell(w, Text(nothing, align="c")) for w in widths), least)] * empty
     if part.totals:
         rows.append(_totals(filled, part, columns, widths))
-    return Section(part.number, part.name, (Table(tuple(rows), tuple(heads)),))
+    made = (Table(tuple(rows), tuple(heads)),)
+    return Section(part.number, part.name, made, is_annex=part.caption.startswith(_ANNEX))
 
 
 def _totals(
@@ -191,7 +196,7 @@ def _totals(
     return Row(tuple(cells))
 
 
-def _value(value: Json, column: Column, width: float) -> Cell:
+def _value(value: Json, column: Column, width: float, size: float) -> Cell:
     text = entries.shown(value, column.kind)
     with within(column.label):
-        return cell(width, Text(text, size=_FINE if column.fine else _CELL, align=column.align))
+        return cell(width, Text(text, size=_FINE if column.fine else size, align=column.align))

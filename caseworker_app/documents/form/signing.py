@@ -30,17 +30,7 @@ def signing(filled: Filled, part: Signing, wide: float) -> Section:
     blocks = list(_named(filled, part))
     halves = shares(1, 1, total=wide)
     pairs = [blocks[at : at + len(halves)] for at in range(0, len(blocks), len(halves))]
-    rows = [
-        Row(
-            tuple(
-                _block(filled, named, width)
-                for named, width in zip(
-                    pair, halves if len(pair) == len(halves) else (wide,), strict=True
-                )
-            )
-        )
-        for pair in pairs
-    ]
+    rows = [_level(filled, pair, halves[0] if len(pair) == len(halves) else wide) for pair in pairs]
     said = entries.sentence(filled, part.statement)
     heads = (Row((cell(wide, Text(said)),)),) if said else ()
     return Section(part.number, part.name, (Table(tuple(rows), heads),), whole=True)
@@ -59,14 +49,26 @@ def _named(filled: Filled, part: Signing) -> Iterator[_Named]:
         yield _Named(signer, entries.said(filled, signer.entry) if signer.entry else "")
 
 
-def _block(filled: Filled, named: _Named, width: float) -> Cell:
+def _level(filled: Filled, pair: list[_Named], width: float) -> Row:
+    """Return blocks side by side, their days on one line."""
+    heights = [_block(filled, named, width).height for named in pair]
+    return Row(
+        tuple(
+            _block(filled, named, width, max(heights) - height)
+            for named, height in zip(pair, heights, strict=True)
+        )
+    )
+
+
+def _block(filled: Filled, named: _Named, width: float, more: float = 0) -> Cell:
+    """Return the room for one signature, with so much more of it."""
     signer, name, behalf = named
     body: list[Content] = [Text(f"{signer.role}：{name}", Role.HEADING)]
     if signer.behalf:
         body.append(Text(f"{filled.wording('behalf')}{behalf}"))
     if signer.opinion:
         body.append(Handwriting((), _OPINION))
-    body.append(Handwriting((), _SEAL if signer.seal else _INK))
+    body.append(Handwriting((), (_SEAL if signer.seal else _INK) + more))
     note = "seal" if signer.seal else "thumb" if signer.thumb else ""
     if note:
         body.append(Text(filled.wording(note), size=SMALL, align="r"))

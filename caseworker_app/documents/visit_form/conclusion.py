@@ -1,7 +1,6 @@
 """十 调查结论与建议: the figures, the way they came about, the articles, the remedies."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from caseworker_app import codes
 from caseworker_app.documents import words
@@ -123,7 +122,7 @@ def _step(form: VisitForm, reason: Reason, number: str, *, same: bool) -> Iterat
     yield value(said(form, reason.formula), _STEPS[2], size=_FINE)
     yield cell(_STEPS[3], Text(said(form, reason.value) or BLANK, role, _FINE, "r"))
     grounds = Text(words.articles(reason.articles) or BLANK, size=_TINY)
-    yield cell(_STEPS[4], grounds if reason.articles else replace(grounds, align="c"), joined=same)
+    yield cell(_STEPS[4], grounds if reason.articles else grounds._replace(align="c"), joined=same)
 
 
 def _values(form: VisitForm) -> Iterator[Row]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from caseworker_app.documents import words
 from caseworker_app.model.codes import IncomeKind
@@ -18,7 +19,7 @@ MONTHLY = frozenset({IncomeKind.WAGE, IncomeKind.TRANSFER})
 """Kinds of income that are counted by the month; the others by the year."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class VisitForm:
     """A visit with its determination; ``digest`` is the hash of the record's values."""
 
@@ -41,13 +42,17 @@ class VisitForm:
 
     def name(self, member_id: str) -> str:
         """Return the name of anybody the form speaks of, or the id."""
+        return self._names.get(member_id, member_id)
+
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
         household = self.visit.household
         names = {p.member_id: p.name for p in self.declaration.persons}
         names |= {p.id: p.name for p in household.obligors}
         names |= {p.id: p.name for p in self.visit.investigators}
         names |= {p.id: p.name for p in household.members}
         names |= {f.id: f.newcomer.name for f in self.visit.findings or () if f.newcomer}
-        return names.get(member_id, member_id)
+        return names
 
     def checked(self, member_id: str) -> CheckedMember | None:
         return next((m for m in self.visit.members if m.id == member_id), None)

@@ -9,7 +9,8 @@ from caseworker_app.documents.wording import SectionWords
 from caseworker_app.rules.evidence import AUDIO, PHOTO
 
 _COLUMNS = 3
-_HEIGHT = 102.0
+_HEIGHT, _HEIGHT_LARGE = 102.0, 80.0
+"""The lower one lets two rows stand on a sheet laid across, where it is drawn as 113."""
 
 
 def photos(form: VisitForm, w: SectionWords) -> Section | None:
@@ -18,7 +19,8 @@ def photos(form: VisitForm, w: SectionWords) -> Section | None:
     if taken and not form.photos:
         shown: tuple[Row, ...] = (statement(f"{len(taken)}{w['elsewhere']}"),)
     else:
-        shown = sheet(form, elsewhere(form), w, _COLUMNS, _HEIGHT)
+        height = _HEIGHT_LARGE if form.is_large else _HEIGHT
+        shown = sheet(form, elsewhere(form), w, _COLUMNS, height)
     rows = (*shown, *_withdrawn(form, w))
     return Section(w.number, w.name, (Table(rows),)) if rows else None
 

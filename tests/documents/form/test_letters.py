@@ -111,6 +111,17 @@ def test_that_an_entry_shown_by_another_needs_no_place_of_its_own() -> None:
     assert set(_FORM.named()) == {entry.name for entry in _ENTRIES}
 
 
+@pytest.mark.parametrize("rows", range(22, 34))
+def test_that_authority_and_day_stand_below_the_end_of_their_table(read: Read, rows: int) -> None:
+    """Never on a page of their own (此页无正文)."""
+    parts = (Grid(rows="months"), Prose(text="某某区民政局\n2026年11月20日", style=Style.CLOSING))
+    form = msgspec.structs.replace(_FORM, parts=parts)
+    pages = read(_paper({"months": _MONTHS[:1] * rows}, form=form))
+
+    (page,) = (page for page in pages if "某某区民政局" in page)
+    assert page.split("某某区民政局")[0].count("2026年11月") >= 2
+
+
 @pytest.mark.parametrize("length", range(560, 760, 20))
 def test_that_authority_and_day_stand_below_the_end_of_their_text(read: Read, length: int) -> None:
     pages = read(_paper({"fact": "陈述" * length, "months": _MONTHS}))

@@ -153,11 +153,18 @@ def test_that_a_character_without_glyph_is_named_in_the_heading_too(plain: Visit
         render(replace(plain, visit=replace(plain.visit, household=home)))
 
 
-def test_that_a_broken_photo_is_refused_by_its_caption(full: VisitForm) -> None:
+@pytest.mark.parametrize(
+    "photo",
+    [
+        pytest.param(b"\xff\xd8\xff\xe0 broken", id="cut"),
+        pytest.param(b"\xff\xd8\xff\xc0\x00\x11\x08\x00\x00\x00\x09\x03", id="no height"),
+    ],
+)
+def test_that_a_broken_photo_is_refused_by_its_caption(full: VisitForm, photo: bytes) -> None:
     sha = full.visit.attachments[1].sha
 
     with pytest.raises(UserError, match="车辆转让协议"):
-        render(replace(full, photos={**full.photos, sha: b"\xff\xd8\xff\xe0 broken"}))
+        render(replace(full, photos={**full.photos, sha: photo}))
 
 
 def test_that_photos_left_in_the_file_are_counted(full: VisitForm, read: Read) -> None:

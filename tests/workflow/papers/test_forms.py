@@ -55,7 +55,7 @@ def _written(entry: Entry, times: int) -> Json:
             return EXAMPLES.get(entry.name, _WRITTEN[entry.kind])
 
 
-def _filled(
+def filled(
     code: str, case: Case, *, times: int = 1, is_large: bool = False, is_early: bool = False
 ) -> forms.Filled:
     """Return a paper; an early one is printed before anybody wrote into it by hand."""
@@ -83,9 +83,9 @@ def _filled(
 @pytest.mark.parametrize("code", CODES)
 def test_that_a_filled_paper_looks_as_it_did(homes: dict[str, Case], code: str, home: str) -> None:
     times = 12 if home == "overfull" else 1
-    filled = _filled(code, homes[home], times=times, is_early=home == "plain")
+    paper = filled(code, homes[home], times=times, is_early=home == "plain")
 
-    looks.compare(f"{code}-{home}", forms.render(filled))
+    looks.compare(f"{code}-{home}", forms.render(paper))
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -101,7 +101,7 @@ def test_that_an_empty_form_looks_as_it_did(homes: dict[str, Case], code: str) -
 
 @pytest.mark.parametrize("code", CODES)
 def test_that_a_paper_in_large_letters_looks_as_it_did(homes: dict[str, Case], code: str) -> None:
-    pdf = forms.render(_filled(code, homes["full"], is_large=True))
+    pdf = forms.render(filled(code, homes["full"], is_large=True))
 
     looks.compare(f"{code}-large", pdf)
     with pypdfium2.PdfDocument(pdf) as document:
@@ -146,7 +146,7 @@ def test_that_a_form_cites_the_law_of_the_day(code: str, day: date) -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_that_equal_values_give_equal_bytes(homes: dict[str, Case], code: str) -> None:
-    first, second = (forms.render(_filled(code, homes["full"])) for _ in range(2))
+    first, second = (forms.render(filled(code, homes["full"])) for _ in range(2))
 
     assert first == second
 
