@@ -9,11 +9,14 @@ import ctypes
 import gc
 import sys
 from collections.abc import Callable
+from typing import cast
 
 from PySide6.QtCore import QObject, QTimer
 
 _EVERY_MS = 250
 _YOUNG, _MIDDLE, _OLD = gc.get_threshold()
+_MMAP_THRESHOLD, _LARGE_BYTES = -3, 256 << 10
+"""``M_MMAP_THRESHOLD`` of malloc.h, and from which size on a thing is large."""
 _REST_SECONDS = 1.5
 """Who types has paused this long before everything is looked through."""
 _PAUSE_SECONDS = 5.0
@@ -31,6 +34,7 @@ class Garbage(QObject):
         self._timer.timeout.connect(self.look)
         self._timer.start()
         gc.disable()
+        large_apart()
 
     def look(self) -> None:
         """Collect as much as has piled up."""
@@ -58,11 +62,28 @@ def settle() -> None:
     gc.freeze()
 
 
+def large_apart() -> None:
+    """Have pictures lie by themselves in memory: freed, they go back to the system at once.
+
+    The allocator of Linux learns to put ever larger ones between small things, and cannot give
+    their place back once something small came to lie beside them.
+    """
+    tune = _of_glibc("mallopt")
+    if tune is not None:
+        tune(_MMAP_THRESHOLD, _LARGE_BYTES)
+
+
 def give_back() -> None:
     """Return to the system what was freed in between what is kept, where its allocator can.
 
     The one of Linux keeps it all otherwise: a third of what the program holds after a day.
     """
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
+    trim = _of_glibc("malloc_trim")
     if trim is not None:
         trim(0)
+
+
+def _of_glibc(name: str) -> Callable[..., int] | None:
+    """Return a function of the allocator of Linux; None on other systems."""
+    found = getattr(ctypes.CDLL(None), name, None) if sys.platform == "linux" else None
+    return cast("Callable[..., int] | None", found)
