@@ -155,7 +155,7 @@ def pdf(ws: Workspace, wanted: Printable) -> bytes:
         return empty.pdf(ws, wanted.key, wanted.form, wanted.about)
     with ws.database.read() as connection:
         if not wanted.blank:
-            return attachments.get(connection, _known(paper.get(connection, wanted.key)).sha)
+            return attachments.get(connection, filing.known(connection, wanted.key).sha)
         form = _blank(ws, connection, wanted.key)
     return visit_form.render_blank(form)
 
@@ -201,7 +201,7 @@ def copies(ws: Workspace, wanted: Printable, number: int, reason: str = "") -> t
             _note(ws, connection, "form.printed", wanted.key, _blanks(wanted, number))
         return (whole,) * number
     with ws.database.write() as connection:
-        row = _known(paper.get(connection, wanted.key))
+        row = filing.known(connection, wanted.key)
         before = row.copies
         if row.void is not None:
             raise RefusedError("这份文书已作废，不能再打印，可以查看。需要的请重新办理一份。")
@@ -258,12 +258,6 @@ def _printable(connection: Connection, row: PaperRow) -> Printable:
 def _blanks(wanted: Printable, number: int) -> str:
     name = "核查表" if wanted.form == VISIT_FORM else wanted.title
     return f"{number}份空白{name}"
-
-
-def _known(found: PaperRow | None) -> PaperRow:
-    if found is None:
-        raise UserError("本机没有这份表，可能已按保存期限清出。请联网从服务器查看。")
-    return found
 
 
 def _detail(copy: int, reason: str) -> str:

@@ -84,7 +84,7 @@ def test_that_only_a_sensible_number_of_copies_is_printed(
 
 
 def test_that_an_unknown_paper_is_told(ws: Workspace) -> None:
-    with pytest.raises(UserError, match="没有这份表"):
+    with pytest.raises(UserError, match="没有编号为"):
         printing.pdf(ws, Printable("330199-2026-F01-999999", "王芳", "河埠村", blank=False))
 
 
