@@ -142,14 +142,18 @@ def listed(connection: Connection, rows: Iterable[PaperRow]) -> tuple[Issued, ..
 def altered(connection: Connection) -> tuple[str, ...]:
     """Return the numbers of papers that are not what was issued any more.
 
-    They are gone, say something else, or stand again although they were made void.
+    They are gone, say something else, are another household's, or stand again although they
+    were made void.
     """
     rows = {row.number: row for row in table.every(connection)}
     unsound = {number for number, row in rows.items() if not _is_sound(row)}
     gone = _subjects(connection, "paper.issued") - rows.keys()
     void_once = _subjects(connection, "paper.voided") & rows.keys()
     standing_again = {number for number in void_once if rows[number].void is None}
-    return tuple(sorted(unsound | gone | standing_again))
+    sound = (rows[number] for number in rows.keys() - unsound)
+    listed = {(row.number, one.id, one.visit) for row in sound for one in said(row).others or ()}
+    moved = {number for number, _, _ in table.listings(connection) ^ listed}
+    return tuple(sorted(unsound | gone | standing_again | moved))
 
 
 def _subjects(connection: Connection, act: str) -> set[str]:

@@ -53,8 +53,8 @@ def chosen(connection: Connection, household: str, form: str, number: str) -> Pl
     """Return the place a person names; raises UserError where the paper is another household's."""
     if not number:
         return Place(household, form, visit=visits.of_household(connection, household))
-    row = filing.known(connection, number)
-    if (row.household, row.form) != (household, form):
+    row = next((r for r in papers.of_household(connection, household) if r.number == number), None)
+    if row is None or row.form != form:
         raise UserError(f"{number}号不是这一户的这种文书。请重新选择。")
     return Place(household, form, number, row.visit)
 
