@@ -5099,9 +5099,84 @@
       <translation>From the records; nothing to fill in</translation>
     </message>
     <message>
+      <extracomment>papers/listing.py</extracomment>
+      <source>{name}　{people} 人　每月 {amount} 元</source>
+      <translation>{name} – {people} people – {amount} yuan a month</translation>
+    </message>
+    <message>
+      <extracomment>papers/listing.py</extracomment>
+      <source>名单上 {listed} 户，共 {all} 户可列。公示单只写姓名、人数、金额。</source>
+      <translation>{listed} of {all} households are on the list. A notice shows name, number of people and amount only.</translation>
+    </message>
+    <message>
+      <extracomment>papers/listing.py</extracomment>
+      <source>本机还没有封存的核查。封存之后，这里列出可以公示的户。</source>
+      <translation>No visit is sealed on this computer yet. Once one is, households that can be listed stand here.</translation>
+    </message>
+    <message>
+      <extracomment>papers/listing.py</extracomment>
+      <source>正在查看这个村（社区）的户</source>
+      <translation>Looking at the households of this village</translation>
+    </message>
+    <message>
+      <extracomment>papers/listing.py</extracomment>
+      <source>法律不要求，本地要求的才列</source>
+      <translation>Not asked for by law; list only where the place asks for it</translation>
+    </message>
+    <message>
+      <extracomment>papers/listing.py</extracomment>
+      <source>现在要列</source>
+      <translation>To be listed now</translation>
+    </message>
+    <message>
+      <extracomment>papers/listing.py</extracomment>
+      <source>这个村（社区）没有可列的户：还没有封存，已在公示，或者公示期未满。</source>
+      <translation>Nobody of this village can be listed: not sealed yet, on a notice already, or the opinion is still posted.</translation>
+    </message>
+    <message>
+      <extracomment>papers/notice.py</extracomment>
+      <source>全不选</source>
+      <translation>Select none</translation>
+    </message>
+    <message>
+      <extracomment>papers/notice.py</extracomment>
+      <source>全选</source>
+      <translation>Select all</translation>
+    </message>
+    <message>
+      <extracomment>papers/notice.py</extracomment>
+      <source>公示还是公布</source>
+      <translation>Opinion or decision</translation>
+    </message>
+    <message>
+      <extracomment>papers/notice.py</extracomment>
+      <source>未写村社</source>
+      <translation>No village given</translation>
+    </message>
+    <message>
+      <extracomment>papers/notice.py</extracomment>
+      <source>村社公示</source>
+      <translation>Village notice</translation>
+    </message>
+    <message>
+      <extracomment>papers/notice.py</extracomment>
+      <source>村（社区）</source>
+      <translation>Village</translation>
+    </message>
+    <message>
+      <extracomment>papers/notice.py</extracomment>
+      <source>起草公示单</source>
+      <translation>Draw up the notice</translation>
+    </message>
+    <message>
       <extracomment>papers/page.py</extracomment>
       <source>{number} 已作废，已留痕。</source>
       <translation>{number} is void; this is on record.</translation>
+    </message>
+    <message>
+      <extracomment>papers/page.py</extracomment>
+      <source>一户一档-{number}-{head}.pdf</source>
+      <translation>Household file-{number}-{head}.pdf</translation>
     </message>
     <message>
       <extracomment>papers/page.py</extracomment>
@@ -5140,6 +5215,11 @@
     </message>
     <message>
       <extracomment>papers/page.py</extracomment>
+      <source>导出一户一档</source>
+      <translation>Export the household file</translation>
+    </message>
+    <message>
+      <extracomment>papers/page.py</extracomment>
       <source>已出具，编号 {number}。有网络时会自动送到办公室。</source>
       <translation>Issued with number {number}. It goes to the office by itself once there is a network.</translation>
     </message>
@@ -5152,6 +5232,11 @@
       <extracomment>papers/page.py</extracomment>
       <source>提到它的文书也要重办：{others}</source>
       <translation>Papers that name it have to be issued again: {others}</translation>
+    </message>
+    <message>
+      <extracomment>papers/page.py</extracomment>
+      <source>正在装订，请稍候</source>
+      <translation>Binding the file, please wait</translation>
     </message>
     <message>
       <extracomment>papers/paper_card.py</extracomment>
@@ -5395,8 +5480,18 @@
     </message>
     <message>
       <extracomment>papers/shelf.py</extracomment>
+      <source>导出一户一档…</source>
+      <translation>Household file…</translation>
+    </message>
+    <message>
+      <extracomment>papers/shelf.py</extracomment>
       <source>文书名称、编号</source>
       <translation>Name or number of a paper</translation>
+    </message>
+    <message>
+      <extracomment>papers/shelf.py</extracomment>
+      <source>村社公示…</source>
+      <translation>Village notice…</translation>
     </message>
     <message>
       <extracomment>papers/shelf.py</extracomment>

@@ -6,20 +6,34 @@ from datetime import date
 from enum import StrEnum
 
 from caseworker_app.desktop.faces import Cell, ChipFace, Column, Shape
+from caseworker_app.desktop.papers.listing import NoticeActions
 from caseworker_app.desktop.step import law, words
 from caseworker_app.desktop.theme.tokens import Tone
 from caseworker_app.desktop.tongue import spoken, tr
 from caseworker_app.model.household import Household
 from caseworker_app.model.paper import VISIT_FORM
 from caseworker_app.model.values import Json
+from caseworker_app.workflow.household_file import Dossier
 from caseworker_app.workflow.papers import Draft, Issued, Offer, Offered, Voided
 from caseworker_app.workflow.printing import Sheet
 from caseworker_app.workflow.recheck import PastVisit
 
 
 @dataclass(frozen=True, slots=True)
+class FileActions:
+    """The file of a household: gathered from the disk, bound without it, noted on it."""
+
+    gather: Callable[[str], Dossier]
+    bind: Callable[[Dossier], bytes]
+    note: Callable[[str, bytes], None]
+
+
+@dataclass(frozen=True, slots=True)
 class PaperActions:
     """The use cases; ``pages`` and ``picture`` draw, all others but ``today`` go to the disk."""
+
+    notice: NoticeActions
+    file: FileActions
 
     household: Callable[[str], Household]
     past: Callable[[str], tuple[PastVisit, ...]]
@@ -72,6 +86,8 @@ COLUMNS = (
 )
 OF_ONE = frozenset({"F12", "F21"})
 """Forms that speak of one member of the household: it is asked of whom."""
+OF_MANY = "F13"
+"""Lists households of a village: it is asked which."""
 _ALONE = ""
 """No visit: a paper rests on the household alone."""
 

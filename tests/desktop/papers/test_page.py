@@ -85,6 +85,7 @@ def test_that_what_the_law_asks_for_stands_first_with_its_reason(made: Made) -> 
 
     assert titles(page) == [
         (NOTICE, "未出"), (RECORD, "未出"), ("F01", "已出"), (PROOF, "未出"), ("F12", "未出"),
+        ("F13", "未出"),
     ]  # fmt: skip
     assert page.shelf.table.hasFocus()
     first = page.shelf.table.held()[0]
