@@ -8,7 +8,12 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from caseworker_app.errors import UserError
 from caseworker_app.model.paper import OWN, number_of
-from caseworker_app.store.tables import number_block, paper as table, paper_listed as listed
+from caseworker_app.store.tables import (
+    household,
+    number_block,
+    paper as table,
+    paper_listed as listed,
+)
 from caseworker_app.store.values import AnyRow
 
 
@@ -76,6 +81,20 @@ def enlist(connection: Connection, number: str, homes: Iterable[tuple[str, str]]
     rows = [{"paper": number, "household": home, "visit": visit} for home, visit in homes]
     if rows:
         connection.execute(insert(listed), rows)
+
+
+def unprinted(connection: Connection, village: str) -> tuple[PaperRow, ...]:
+    """Return the papers of a village's households nobody printed yet, the earliest first.
+
+    A notice is its first household's alone; void papers are left out.
+    """
+    found = connection.execute(
+        select(table)
+        .join(household, household.c.id == table.c.household)
+        .where(household.c.village == village, table.c.copies == 0, table.c.void.is_(None))
+        .order_by(table.c.issued_at, table.c.number)
+    )
+    return tuple(map(_row, found))
 
 
 def of_visit(connection: Connection, visit_id: str) -> tuple[PaperRow, ...]:

@@ -5524,6 +5524,31 @@
       <translation>Start over</translation>
     </message>
     <message>
+      <extracomment>printing/batch.py</extracomment>
+      <source>{where}-成批打印.pdf</source>
+      <translation>{where}-batch.pdf</translation>
+    </message>
+    <message>
+      <extracomment>printing/batch.py</extracomment>
+      <source>今天和近期</source>
+      <translation>Today and soon</translation>
+    </message>
+    <message>
+      <extracomment>printing/batch.py</extracomment>
+      <source>已存到 {file}，已记为打印。</source>
+      <translation>Saved to {file} and noted as printed.</translation>
+    </message>
+    <message>
+      <extracomment>printing/batch.py</extracomment>
+      <source>所选合成一个 PDF</source>
+      <translation>One PDF of the chosen</translation>
+    </message>
+    <message>
+      <extracomment>printing/batch.py</extracomment>
+      <source>正在合成 {n} 件，请稍候</source>
+      <translation>Binding {n} papers, please wait</translation>
+    </message>
+    <message>
       <extracomment>printing/machine.py</extracomment>
       <source>卡纸</source>
       <translation>paper jam</translation>
@@ -5570,11 +5595,6 @@
     </message>
     <message>
       <extracomment>printing/page.py</extracomment>
-      <source>{rest}-{head}-{title}.pdf</source>
-      <translation>{rest}-{head}-{title}.pdf</translation>
-    </message>
-    <message>
-      <extracomment>printing/page.py</extracomment>
       <source>今天的核查表和文书</source>
       <translation>Today's check forms and papers</translation>
     </message>
@@ -5615,8 +5635,8 @@
     </message>
     <message>
       <extracomment>printing/page.py</extracomment>
-      <source>空白表</source>
-      <translation>blank</translation>
+      <source>正在查看要打印的</source>
+      <translation>Looking what is to be printed</translation>
     </message>
     <message>
       <extracomment>printing/page.py</extracomment>
@@ -5642,6 +5662,11 @@
       <extracomment>printing/presenter.py</extracomment>
       <source>{head}　{village}</source>
       <translation>{head}  {village}</translation>
+    </message>
+    <message>
+      <extracomment>printing/presenter.py</extracomment>
+      <source>{rest}-{head}-{title}.pdf</source>
+      <translation>{rest}-{head}-{title}.pdf</translation>
     </message>
     <message>
       <extracomment>printing/presenter.py</extracomment>
@@ -5710,8 +5735,23 @@
     </message>
     <message>
       <extracomment>printing/presenter.py</extracomment>
+      <source>空白表</source>
+      <translation>blank</translation>
+    </message>
+    <message>
+      <extracomment>printing/presenter.py</extracomment>
       <source>空白表只列最急的 {empty} 户，走完这些再来印后面的。</source>
       <translation>Only the {empty} most urgent empty forms are listed; print the rest once these are visited.</translation>
+    </message>
+    <message>
+      <extracomment>printing/presenter.py</extracomment>
+      <source>还没打印的文书</source>
+      <translation>Papers not printed yet</translation>
+    </message>
+    <message>
+      <extracomment>printing/presenter.py</extracomment>
+      <source>这个村没有还没打印的文书，也没有户。</source>
+      <translation>This village has no paper that is not printed yet, and no households.</translation>
     </message>
     <message>
       <extracomment>printing/presenter.py</extracomment>
@@ -5744,6 +5784,26 @@
       <translation>Preview</translation>
     </message>
     <message>
+      <extracomment>printing/range_bar.py</extracomment>
+      <source>{village}全村</source>
+      <translation>All of {village}</translation>
+    </message>
+    <message>
+      <extracomment>printing/range_bar.py</extracomment>
+      <source>大字空白表</source>
+      <translation>Large empty forms</translation>
+    </message>
+    <message>
+      <extracomment>printing/range_bar.py</extracomment>
+      <source>空白表的种类</source>
+      <translation>Kind of empty form</translation>
+    </message>
+    <message>
+      <extracomment>printing/range_bar.py</extracomment>
+      <source>范围</source>
+      <translation>Range</translation>
+    </message>
+    <message>
       <extracomment>printing/settings.py</extracomment>
       <source>份</source>
       <translation>set(s)</translation>
@@ -5770,6 +5830,11 @@
     </message>
     <message>
       <extracomment>printing/settings.py</extracomment>
+      <source>合成一个 PDF…</source>
+      <translation>One PDF…</translation>
+    </message>
+    <message>
+      <extracomment>printing/settings.py</extracomment>
       <source>如：原件受潮</source>
       <translation>E.g. original got damp</translation>
     </message>
@@ -5777,6 +5842,11 @@
       <extracomment>printing/settings.py</extracomment>
       <source>打印机</source>
       <translation>Printer</translation>
+    </message>
+    <message>
+      <extracomment>printing/settings.py</extracomment>
+      <source>按各表要求的份数</source>
+      <translation>As many copies as each form asks for</translation>
     </message>
     <message>
       <extracomment>printing/settings.py</extracomment>

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from caseworker_app.desktop.papers.editor import DraftEditor
 from caseworker_app.desktop.papers.finished import FinishedPaper
@@ -21,8 +21,9 @@ from caseworker_app.desktop.papers.shelf import Shelf
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.banner import News
-from caseworker_app.desktop.widgets.dialogs import Question, ask, open_once
+from caseworker_app.desktop.widgets.dialogs import Question, ask
 from caseworker_app.desktop.widgets.room import Stack
+from caseworker_app.desktop.widgets.save_dialog import ask_pdf
 from caseworker_app.errors import CaseworkError
 from caseworker_app.model.household import Household
 from caseworker_app.workflow import plain_file
@@ -181,11 +182,7 @@ class PapersPage(QWidget):
         if home is None:
             return
         name = tr("一户一档-{number}-{head}.pdf", number=home.number, head=home.head.name)
-        dialog = QFileDialog(self, tr("导出一户一档"), name, "PDF (*.pdf)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.fileSelected.connect(lambda file: self.write_file(home.id, Path(file)))
-        open_once(dialog)
+        ask_pdf(self, tr("导出一户一档"), name, lambda file: self.write_file(home.id, file))
 
     def write_file(self, household_id: str, file: Path) -> None:
         """Bind the file of a household, write down that it was, then write it there."""
