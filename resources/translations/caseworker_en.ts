@@ -5305,6 +5305,11 @@
     </message>
     <message>
       <extracomment>papers/presenter.py</extracomment>
+      <source>另一位，自己写</source>
+      <translation>Somebody else, to be written in</translation>
+    </message>
+    <message>
+      <extracomment>papers/presenter.py</extracomment>
       <source>只凭户的资料</source>
       <translation>household records only</translation>
     </message>

@@ -12,7 +12,7 @@ from caseworker_app.desktop.papers.finished import FinishedPaper
 from caseworker_app.desktop.papers.notice import NoticeSheet
 from caseworker_app.desktop.papers.presenter import (
     OF_MANY,
-    OF_ONE,
+    STRANGER,
     PaperActions,
     Row,
     ShelfPresenter,
@@ -149,15 +149,14 @@ class PapersPage(QWidget):
 
     def _open(self, row: Row) -> None:
         """Look at what is issued, write the others."""
-        home = self.presenter.household
         if row.issued is not None:
             self._finish(row)
         elif row.draft:
             self._do(lambda: self._actions.resume(row.draft), self._write)
         elif row.form == OF_MANY and not row.blocked:
             self.list_village()
-        elif home is not None and row.form in OF_ONE and len(home.members) > 1:
-            people = [(member.id, member.name) for member in home.members]
+        elif len(row.of) > 1:
+            people = [(who, name or STRANGER) for who, name in row.of]
             self.shelf.card.ask_whom(people, lambda who: self._begin(row.form, who))
         else:
             self._begin(row.form, row.about)

@@ -84,8 +84,6 @@ COLUMNS = (
     Column(tr("状态"), 104, grows=0),
     Column(tr("为何要出，或编号"), 210, gives_way=1, grows=4),
 )
-OF_ONE = frozenset({"F12", "F21"})
-"""Forms that speak of one member of the household: it is asked of whom."""
 OF_MANY = "F13"
 """Lists households of a village: it is asked which."""
 _ALONE = ""
@@ -108,6 +106,8 @@ class Row:
     """As it is cited."""
     blocked: str = ""
     draft: str = ""
+    of: tuple[tuple[str, str], ...] = ()
+    """Whom it may speak of: id and name, "" for somebody nobody wrote down yet."""
     issued: Issued | None = None
 
     @property
@@ -250,17 +250,21 @@ class ShelfPresenter:
             form=draft.form.code,
             title=draft.form.title,
             about=draft.about,
-            why=self._spoken_of(draft.about),
+            why=self._spoken_of(draft),
             draft=draft.id,
         )
 
-    def _spoken_of(self, about: str) -> str:
-        """Return the name of a member, or the number of the paper that is to be served."""
-        members = self.household.members if self.household else ()
-        named = (member.name for member in members if member.id == about)
-        return next(named, "") or (tr("送达{about}", about=about) if _NUMBERED in about else "")
+    def _spoken_of(self, draft: Draft) -> str:
+        """Return whom a draft speaks of, or the number of the paper that is to be served."""
+        others = self._offered.others if self._offered else ()
+        named = dict(one for offer in others if offer.form == draft.form.code for one in offer.of)
+        if draft.about in named:
+            return named[draft.about] or STRANGER
+        return tr("送达{about}", about=draft.about) if _NUMBERED in draft.about else ""
 
 
+STRANGER = tr("另一位，自己写")
+"""A neighbour the visit does not know."""
 _NUMBERED = "-F"
 """In the number of a paper, and in no id."""
 
@@ -349,6 +353,7 @@ def _offer(offer: Offer, group: Group) -> Row:
         article=law.article(offer.article),
         blocked=offer.blocked,
         draft=offer.draft,
+        of=offer.of,
     )
 
 

@@ -15,7 +15,7 @@ from caseworker_app.rules.procedure.steps import STEPS, WRITTEN_WITH_REASONS, ar
 from caseworker_app.rules.procedure.way import State, WayStep
 
 NOTICE, STATEMENT, DECISION, RECOVERY = "F06a", "F06b", "F06", "F07"
-SERVICE, POSTING, GRACE = "F10", "F13", "F17"
+APPROVAL, SERVICE, POSTING, GRACE = "F05", "F10", "F13", "F17"
 
 PAPER_NUMBER = "paper_number"
 """Entry of a proof of service: the paper that was served."""
@@ -33,9 +33,9 @@ _DEADLINE, _PUBLISHED = "deadline", "公布"
 OF_STEPS: Mapping[str, str] = {
     "advance_notice": NOTICE,
     "statement_heard_or_waived": STATEMENT,
-    "township_opinion": "F05",
-    "county_opinion": "F05",
-    "confirmed": "F05",
+    "township_opinion": APPROVAL,
+    "county_opinion": APPROVAL,
+    "confirmed": APPROVAL,
     OPINION_POSTED: POSTING,
     "objections_dealt": "F19",
     "near_relative_filed": "F15",
@@ -55,7 +55,7 @@ _OF_OUTCOMES: Mapping[tuple[str, str], str] = {("RECOV", WRITTEN_WITH_REASONS): 
 TO_SERVE = frozenset({"F04", NOTICE, DECISION, RECOVERY, "F09", GRACE})
 """Forms of which somebody has to be able to prove that they came to hand (CPL-87)."""
 
-DECIDES = frozenset({"F05", NOTICE, STATEMENT, DECISION, RECOVERY, "F08", POSTING, GRACE})
+DECIDES = frozenset({APPROVAL, NOTICE, STATEMENT, DECISION, RECOVERY, "F08", POSTING, GRACE})
 """Forms that say what is decided: only a sealed visit carries them."""
 
 _FINAL = frozenset({DECISION, RECOVERY, GRACE})

@@ -89,6 +89,11 @@ class Offer:
     """Why it cannot be issued yet, as a sentence naming the article; "" where it can be."""
     draft: str
     """Id of the draft that was begun, or ""."""
+    of: tuple[tuple[str, str], ...] = ()
+    """Of a form that speaks of one member or neighbour: whom it may speak of, id and name.
+
+    The name is "" for a neighbour the visit does not know.
+    """
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from caseworker_app.errors import RefusedError, UserError
 from caseworker_app.model.paper import Listed, Paper, Subject
 from caseworker_app.model.values import Json
 from caseworker_app.rules.procedure.papers import (
+    APPROVAL,
     DECIDES,
     NAMES,
     PAPER_NUMBER,
@@ -168,6 +169,8 @@ def loaded(connection: Connection, ws: Workspace, draft_id: str) -> Work:
     served = filing.naming_entries(connection, row.about)
     if row.about and not served:
         case = replace(case, about=row.about)
+    if row.form == APPROVAL:
+        case = replace(case, before=opening.before(connection, ws, case))
     if row.form == POSTING:
         case = replace(case, others=listing.others(connection, ws, draft_id))
     form = forms.read(row.form)

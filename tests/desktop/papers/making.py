@@ -212,7 +212,7 @@ class Cabinet:
             if visit and form not in done
         ]
         others = [
-            Offer(form, title, "", "", "", "", "", self._draft(form))
+            Offer(form, title, "", "", "", "", "", self._draft(form), of_one(form))
             for form, title in TITLES.items()
             if form not in {one.form for one in asked}
         ]
@@ -285,6 +285,12 @@ class Cabinet:
     def _meet(self) -> None:
         if self.trouble is not None:
             raise self.trouble
+
+
+def of_one(form: str) -> tuple[tuple[str, str], ...]:
+    """Return whom a form may speak of: a letter of any member, or of somebody unknown."""
+    people = tuple((member.id, member.name) for member in HOUSEHOLD.members)
+    return (*people, ("stranger", "")) if form == "F12" else ()
 
 
 def replace_form(form: str) -> Form:

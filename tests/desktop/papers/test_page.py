@@ -256,7 +256,7 @@ def test_that_a_form_about_one_person_asks_whom(qtbot: QtBot, made: Made) -> Non
 
     page.shelf.card.act.click()
     assert [action.text() for action in page.shelf.card.menu.actions()] == [
-        "王桂兰", "李建国", "李小宝",
+        "王桂兰", "李建国", "李小宝", "另一位，自己写",
     ]  # fmt: skip
     page.shelf.card.menu.actions()[1].trigger()
     qtbot.waitUntil(lambda: page.editor is not None)
