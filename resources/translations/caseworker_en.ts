@@ -4894,6 +4894,111 @@
       <translation>Yellow</translation>
     </message>
     <message>
+      <extracomment>papers/card.py</extracomment>
+      <source>{at}　{who}</source>
+      <translation>{at}  {who}</translation>
+    </message>
+    <message>
+      <extracomment>papers/card.py</extracomment>
+      <source>{n} 份</source>
+      <translation>Copies: {n}</translation>
+    </message>
+    <message>
+      <extracomment>papers/card.py</extracomment>
+      <source>作废</source>
+      <translation>Make void</translation>
+    </message>
+    <message>
+      <extracomment>papers/card.py</extracomment>
+      <source>出具</source>
+      <translation>Issue</translation>
+    </message>
+    <message>
+      <extracomment>papers/card.py</extracomment>
+      <source>出具人</source>
+      <translation>Issuing person</translation>
+    </message>
+    <message>
+      <extracomment>papers/card.py</extracomment>
+      <source>原件</source>
+      <translation>Original</translation>
+    </message>
+    <message>
+      <extracomment>papers/card.py</extracomment>
+      <source>原因</source>
+      <translation>Reason</translation>
+    </message>
+    <message>
+      <extracomment>papers/card.py</extracomment>
+      <source>在出具人的电脑和办公室，要看、要印请找出具人。</source>
+      <translation>On the computer of who issued it and at the office; ask them to see or print it.</translation>
+    </message>
+    <message>
+      <extracomment>papers/card.py</extracomment>
+      <source>它提到的文书已作废，这份也要重办。</source>
+      <translation>The paper it names is void; this one has to be issued again too.</translation>
+    </message>
+    <message>
+      <extracomment>papers/card.py</extracomment>
+      <source>开始写</source>
+      <translation>Write</translation>
+    </message>
+    <message>
+      <extracomment>papers/card.py</extracomment>
+      <source>所送达</source>
+      <translation>Serves</translation>
+    </message>
+    <message>
+      <extracomment>papers/card.py</extracomment>
+      <source>打印</source>
+      <translation>Print</translation>
+    </message>
+    <message>
+      <extracomment>papers/card.py</extracomment>
+      <source>收回 {n} 页</source>
+      <translation>{n} page(s) on file</translation>
+    </message>
+    <message>
+      <extracomment>papers/card.py</extracomment>
+      <source>查看</source>
+      <translation>Look</translation>
+    </message>
+    <message>
+      <extracomment>papers/card.py</extracomment>
+      <source>注意</source>
+      <translation>Note</translation>
+    </message>
+    <message>
+      <extracomment>papers/card.py</extracomment>
+      <source>签字件</source>
+      <translation>Signed copy</translation>
+    </message>
+    <message>
+      <extracomment>papers/card.py</extracomment>
+      <source>继续写</source>
+      <translation>Go on writing</translation>
+    </message>
+    <message>
+      <extracomment>papers/card.py</extracomment>
+      <source>编号</source>
+      <translation>Number</translation>
+    </message>
+    <message>
+      <extracomment>papers/card.py</extracomment>
+      <source>还没打印</source>
+      <translation>Not printed yet</translation>
+    </message>
+    <message>
+      <extracomment>papers/card.py</extracomment>
+      <source>还没收回</source>
+      <translation>Not back yet</translation>
+    </message>
+    <message>
+      <extracomment>papers/card.py</extracomment>
+      <source>这一步要用：{why}{cited}</source>
+      <translation>This step asks for it: {why}{cited}</translation>
+    </message>
+    <message>
       <extracomment>papers/draft.py</extracomment>
       <source> 等</source>
       <translation> and more</translation>
@@ -4902,11 +5007,6 @@
       <extracomment>papers/draft.py</extracomment>
       <source>{head}　依据：{basis}</source>
       <translation>{head}  Based on: {basis}</translation>
-    </message>
-    <message>
-      <extracomment>papers/draft.py</extracomment>
-      <source>出具人</source>
-      <translation>Issuing person</translation>
     </message>
     <message>
       <extracomment>papers/draft.py</extracomment>
@@ -4952,11 +5052,6 @@
       <extracomment>papers/editor.py</extracomment>
       <source>再看看</source>
       <translation>Look again</translation>
-    </message>
-    <message>
-      <extracomment>papers/editor.py</extracomment>
-      <source>出具</source>
-      <translation>Issue</translation>
     </message>
     <message>
       <extracomment>papers/editor.py</extracomment>
@@ -5190,11 +5285,6 @@
     </message>
     <message>
       <extracomment>papers/page.py</extracomment>
-      <source>作废</source>
-      <translation>Make void</translation>
-    </message>
-    <message>
-      <extracomment>papers/page.py</extracomment>
       <source>作废的原因</source>
       <translation>reason for making it void</translation>
     </message>
@@ -5239,6 +5329,11 @@
       <translation>Binding the file, please wait</translation>
     </message>
     <message>
+      <extracomment>papers/page.py</extracomment>
+      <source>这份是同事出具的，原件在出具人的电脑和办公室。</source>
+      <translation>A colleague issued this one; the original is on their computer and at the office.</translation>
+    </message>
+    <message>
       <extracomment>papers/paper_card.py</extracomment>
       <source>{act}：{title}</source>
       <translation>{act}: {title}</translation>
@@ -5250,28 +5345,13 @@
     </message>
     <message>
       <extracomment>papers/paper_card.py</extracomment>
-      <source>开始写</source>
-      <translation>Write</translation>
-    </message>
-    <message>
-      <extracomment>papers/paper_card.py</extracomment>
       <source>打印空白表…</source>
       <translation>Print blank form…</translation>
     </message>
     <message>
       <extracomment>papers/presenter.py</extracomment>
-      <source>{at}　{who}</source>
-      <translation>{at}  {who}</translation>
-    </message>
-    <message>
-      <extracomment>papers/presenter.py</extracomment>
       <source>{head}的文书</source>
       <translation>Papers of {head}</translation>
-    </message>
-    <message>
-      <extracomment>papers/presenter.py</extracomment>
-      <source>{n} 份</source>
-      <translation>Copies: {n}</translation>
     </message>
     <message>
       <extracomment>papers/presenter.py</extracomment>
@@ -5300,11 +5380,6 @@
     </message>
     <message>
       <extracomment>papers/presenter.py</extracomment>
-      <source>原因</source>
-      <translation>Reason</translation>
-    </message>
-    <message>
-      <extracomment>papers/presenter.py</extracomment>
       <source>另一位，自己写</source>
       <translation>Somebody else, to be written in</translation>
     </message>
@@ -5315,13 +5390,13 @@
     </message>
     <message>
       <extracomment>papers/presenter.py</extracomment>
-      <source>在复核清单里选一户，再按“文书”。</source>
-      <translation>Choose a household in the list, then press “Papers”.</translation>
+      <source>同事已出</source>
+      <translation>Issued by a colleague</translation>
     </message>
     <message>
       <extracomment>papers/presenter.py</extracomment>
-      <source>它提到的文书已作废，这份也要重办。</source>
-      <translation>The paper it names is void; this one has to be issued again too.</translation>
+      <source>在复核清单里选一户，再按“文书”。</source>
+      <translation>Choose a household in the list, then press “Papers”.</translation>
     </message>
     <message>
       <extracomment>papers/presenter.py</extracomment>
@@ -5340,21 +5415,6 @@
     </message>
     <message>
       <extracomment>papers/presenter.py</extracomment>
-      <source>所送达</source>
-      <translation>Serves</translation>
-    </message>
-    <message>
-      <extracomment>papers/presenter.py</extracomment>
-      <source>打印</source>
-      <translation>Print</translation>
-    </message>
-    <message>
-      <extracomment>papers/presenter.py</extracomment>
-      <source>收回 {n} 页</source>
-      <translation>{n} page(s) on file</translation>
-    </message>
-    <message>
-      <extracomment>papers/presenter.py</extracomment>
       <source>暂不能出</source>
       <translation>Not yet</translation>
     </message>
@@ -5362,11 +5422,6 @@
       <extracomment>papers/presenter.py</extracomment>
       <source>未出</source>
       <translation>Not issued</translation>
-    </message>
-    <message>
-      <extracomment>papers/presenter.py</extracomment>
-      <source>查看</source>
-      <translation>Look</translation>
     </message>
     <message>
       <extracomment>papers/presenter.py</extracomment>
@@ -5405,11 +5460,6 @@
     </message>
     <message>
       <extracomment>papers/presenter.py</extracomment>
-      <source>注意</source>
-      <translation>Note</translation>
-    </message>
-    <message>
-      <extracomment>papers/presenter.py</extracomment>
       <source>现在没有要出的文书</source>
       <translation>No paper is asked for now</translation>
     </message>
@@ -5420,33 +5470,8 @@
     </message>
     <message>
       <extracomment>papers/presenter.py</extracomment>
-      <source>签字件</source>
-      <translation>Signed copy</translation>
-    </message>
-    <message>
-      <extracomment>papers/presenter.py</extracomment>
-      <source>继续写</source>
-      <translation>Go on writing</translation>
-    </message>
-    <message>
-      <extracomment>papers/presenter.py</extracomment>
-      <source>编号</source>
-      <translation>Number</translation>
-    </message>
-    <message>
-      <extracomment>papers/presenter.py</extracomment>
       <source>草稿</source>
       <translation>Draft</translation>
-    </message>
-    <message>
-      <extracomment>papers/presenter.py</extracomment>
-      <source>还没打印</source>
-      <translation>Not printed yet</translation>
-    </message>
-    <message>
-      <extracomment>papers/presenter.py</extracomment>
-      <source>还没收回</source>
-      <translation>Not back yet</translation>
     </message>
     <message>
       <extracomment>papers/presenter.py</extracomment>
@@ -5457,11 +5482,6 @@
       <extracomment>papers/presenter.py</extracomment>
       <source>还没有选户</source>
       <translation>No household chosen yet</translation>
-    </message>
-    <message>
-      <extracomment>papers/presenter.py</extracomment>
-      <source>这一步要用：{why}{cited}</source>
-      <translation>This step asks for it: {why}{cited}</translation>
     </message>
     <message>
       <extracomment>papers/presenter.py</extracomment>

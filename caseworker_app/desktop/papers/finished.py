@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from caseworker_app.desktop.papers import presenter
+from caseworker_app.desktop.papers.card import card
 from caseworker_app.desktop.papers.paper_card import Facts
 from caseworker_app.desktop.papers.presenter import PaperActions, Row
 from caseworker_app.desktop.papers.side import Sides
@@ -65,7 +65,7 @@ class FinishedPaper(QWidget):
             raise ValueError(f"{row.key} is not issued")
         is_new = self.row is None or self.row.key != row.key
         self.row, self._next = row, following
-        view = presenter.card(row)
+        view = card(row)
         self.header.title.setText(row.title)
         self.header.line.setText(line)
         self._chips.set_faces(view.chips)

@@ -151,6 +151,8 @@ class PapersPage(QWidget):
         """Look at what is issued, write the others."""
         if row.issued is not None:
             self._finish(row)
+        elif row.elsewhere is not None:
+            self._say(News.INFO, tr("这份是同事出具的，原件在出具人的电脑和办公室。"))
         elif row.draft:
             self._do(lambda: self._actions.resume(row.draft), self._write)
         elif row.form == OF_MANY and not row.blocked:

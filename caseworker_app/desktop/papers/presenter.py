@@ -11,10 +11,9 @@ from caseworker_app.desktop.step import law, words
 from caseworker_app.desktop.theme.tokens import Tone
 from caseworker_app.desktop.tongue import spoken, tr
 from caseworker_app.model.household import Household
-from caseworker_app.model.paper import VISIT_FORM
 from caseworker_app.model.values import Json
 from caseworker_app.workflow.household_file import Dossier
-from caseworker_app.workflow.papers import Draft, Issued, Offer, Offered, Voided
+from caseworker_app.workflow.papers import Draft, Elsewhere, Issued, Offer, Offered, Voided
 from caseworker_app.workflow.printing import Sheet
 from caseworker_app.workflow.recheck import PastVisit
 
@@ -70,6 +69,7 @@ class State(StrEnum):
     NONE = tr("未出")
     DRAFT = tr("草稿")
     ISSUED = tr("已出")
+    ELSEWHERE = tr("同事已出")
     VOID = tr("已作废")
 
 
@@ -77,6 +77,7 @@ _CHIPS: Mapping[State, tuple[Tone, Shape]] = {
     State.NONE: (Tone.GREY, Shape.RING),
     State.DRAFT: (Tone.BLUE, Shape.CIRCLE),
     State.ISSUED: (Tone.GREEN, Shape.TICK),
+    State.ELSEWHERE: (Tone.GREEN, Shape.RING),
     State.VOID: (Tone.RED, Shape.DIAMOND),
 }
 COLUMNS = (
@@ -109,30 +110,15 @@ class Row:
     of: tuple[tuple[str, str], ...] = ()
     """Whom it may speak of: id and name, "" for somebody nobody wrote down yet."""
     issued: Issued | None = None
+    elsewhere: Elsewhere | None = None
 
     @property
     def told(self) -> str:
         """Return the last cell: the number, or the reason."""
-        if self.issued is not None:
-            return self.issued.number
+        filed = self.issued or self.elsewhere
+        if filed is not None:
+            return filed.number
         return tr("　").join(filter(None, (self.why, self.article))) or self.blocked
-
-
-@dataclass(frozen=True, slots=True)
-class CardView:
-    """The chosen paper, and what can be done with it."""
-
-    title: str
-    chips: tuple[ChipFace, ...]
-    why: str
-    blocked: str
-    facts: tuple[tuple[str, str], ...]
-    act: str
-    """Word for the first thing to do; "" where nothing can be done."""
-    can_print: bool
-    can_void: bool
-    can_drop: bool
-    can_blank: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,8 +212,11 @@ class ShelfPresenter:
 
     def _is_wanted(self, row: Row) -> bool:
         found = self.text in row.title or self.text.lower() == row.form.lower()
-        number = row.issued.number if row.issued else ""
-        return (found or self.text in number) and self.group in (Group.ALL, row.group)
+        filed = row.issued or row.elsewhere
+        return (found or self.text in (filed.number if filed else "")) and self.group in (
+            Group.ALL,
+            row.group,
+        )
 
     def every(self) -> Iterator[Row]:
         """Yield all papers, whatever the list is narrowed to."""
@@ -240,6 +229,7 @@ class ShelfPresenter:
         yield from (self._draft(one) for one in found.drafts if one.id not in told)
         yield from (_offer(one, Group.DRAFT) for one in found.others if one.draft in begun)
         yield from map(_issued, found.issued)
+        yield from map(_elsewhere, found.elsewhere)
         yield from (_offer(one, Group.OTHER) for one in found.others if not one.draft)
 
     def _draft(self, draft: Draft) -> Row:
@@ -293,53 +283,6 @@ def chip(row: Row) -> ChipFace:
     return ChipFace(row.state, tone, shape)
 
 
-def card(row: Row) -> CardView:
-    """Return what the card says of a paper."""
-    issued = row.issued
-    stands = issued is not None and issued.void is None
-    return CardView(
-        title=row.title,
-        chips=(chip(row),),
-        why=_because(row),
-        blocked=row.blocked,
-        facts=_facts(issued) if issued else (),
-        act=tr("查看") if issued else tr("继续写") if row.draft else tr("开始写"),
-        can_print=stands,
-        can_void=stands and row.form != VISIT_FORM,
-        can_drop=bool(row.draft),
-        can_blank=issued is None,
-    )
-
-
-def _because(row: Row) -> str:
-    if not row.why:
-        return ""
-    cited = tr("（{article}）", article=row.article) if row.article else ""
-    return tr("这一步要用：{why}{cited}", why=row.why, cited=cited)
-
-
-def _facts(issued: Issued) -> tuple[tuple[str, str], ...]:
-    facts = [
-        (tr("编号"), issued.number),
-        (tr("出具"), words.moment(issued.issued)),
-        (tr("打印"), tr("{n} 份", n=issued.copies) if issued.copies else tr("还没打印")),
-        (tr("签字件"), tr("收回 {n} 页", n=issued.scans) if issued.scans else tr("还没收回")),
-    ]
-    if issued.about:
-        facts.append((tr("所送达"), issued.about))
-    if issued.void is not None:
-        facts.append(
-            (
-                tr("作废"),
-                tr("{at}　{who}", at=words.written(issued.void.at), who=issued.void.person.name),
-            )
-        )
-        facts.append((tr("原因"), issued.void.reason))
-    if issued.names_void:
-        facts.append((tr("注意"), tr("它提到的文书已作废，这份也要重办。")))
-    return tuple(facts)
-
-
 def _offer(offer: Offer, group: Group) -> Row:
     return Row(
         key=f"{offer.form}/{offer.about}",
@@ -366,6 +309,17 @@ def _issued(issued: Issued) -> Row:
         title=issued.title,
         about=issued.about,
         issued=issued,
+    )
+
+
+def _elsewhere(paper: Elsewhere) -> Row:
+    return Row(
+        key=paper.number,
+        group=Group.ISSUED,
+        state=State.VOID if paper.void else State.ELSEWHERE,
+        form=paper.form,
+        title=paper.title,
+        elsewhere=paper,
     )
 
 

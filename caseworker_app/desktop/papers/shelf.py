@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from caseworker_app.desktop.papers import presenter
+from caseworker_app.desktop.papers.card import card
 from caseworker_app.desktop.papers.paper_card import PaperCard
 from caseworker_app.desktop.papers.presenter import Group, Row, ShelfPresenter, ShelfView
 from caseworker_app.desktop.step.editors import Pick
@@ -176,4 +177,4 @@ class Shelf(QWidget):
 
     def _show_row(self, row: Row | None) -> None:
         if row is not None:
-            self.card.show_view(presenter.card(row))
+            self.card.show_view(card(row))

@@ -42,6 +42,7 @@ from caseworker_app.workflow.papers.posting import (
 )
 from caseworker_app.workflow.papers.told import (
     Draft as Draft,
+    Elsewhere as Elsewhere,
     Fault as Fault,
     Issued as Issued,
     Offer as Offer,

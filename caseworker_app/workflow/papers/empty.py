@@ -24,7 +24,7 @@ def drawn(connection: Connection, ws: Workspace, home: str, code: str, about: st
     case = opened(connection, ws, home)
     visit = visits.of_household(connection, home) or ""
     asked = {entry.name for entry in form.entries if entry.asked}
-    entries = filing.naming_entries(connection, about) | {
+    entries = filing.naming_entries(connection, home, about) | {
         name: value
         for name, value in known(form, case).items()
         if name not in asked and name not in _BY_HAND

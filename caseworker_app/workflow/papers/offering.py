@@ -42,6 +42,7 @@ def offered(ws: Workspace, household_id: str, visit_id: str = "") -> Offered:
             drafts=begun,
             issued=filing.listed(connection, filed),
             way=law.ahead(connection, case),
+            elsewhere=filing.elsewhere(connection, home),
         )
 
 

@@ -166,7 +166,7 @@ def loaded(connection: Connection, ws: Workspace, draft_id: str) -> Work:
     """Return a draft with its case; raises UserError where there is none."""
     row = drafts.get(connection, draft_id)
     case = opening.opened(connection, ws, row.household, row.visit or "")
-    served = filing.naming_entries(connection, row.about)
+    served = filing.naming_entries(connection, row.household, row.about)
     if row.about and not served:
         case = replace(case, about=row.about)
     if row.form == APPROVAL:

@@ -16,6 +16,7 @@ from caseworker_app.workflow.papers import (
     Column,
     Draft,
     Due,
+    Elsewhere,
     Entry,
     Fault,
     Form,
@@ -150,6 +151,7 @@ class Cabinet:
     written: list[tuple[str, Json]] = field(default_factory=list)
     voided: list[tuple[str, str]] = field(default_factory=list)
     drawn: list[str] = field(default_factory=list)
+    elsewhere: tuple[Elsewhere, ...] = ()
     posted: list[tuple[str, tuple[tuple[str, str], ...]]] = field(default_factory=list)
     bound: list[tuple[str, bytes]] = field(default_factory=list)
     trouble: CaseworkError | None = None
@@ -217,7 +219,8 @@ class Cabinet:
             if form not in {one.form for one in asked}
         ]
         drafts = tuple(self.drafts.values())
-        return Offered(tuple(asked), tuple(others), drafts, tuple(reversed(self.filed)), ())
+        filed = tuple(reversed(self.filed))
+        return Offered(tuple(asked), tuple(others), drafts, filed, (), self.elsewhere)
 
     def begin(self, form: str, household: str, visit: str, about: str) -> Draft:
         self._meet()
