@@ -13,9 +13,11 @@ from caseworker_app.desktop.papers.notice import NoticeSheet
 from caseworker_app.desktop.papers.page import PapersPage
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.errors import RefusedError, UserError
+from caseworker_app.workflow.papers import Elsewhere
 from tests.desktop.papers.making import ACTS, Cabinet
 from tests.desktop.printing.making import page_of
 from tests.desktop.screen import show, slow_files
+from tests.desktop.table import DAY, ME
 from tests.desktop.truncation import cut_texts
 
 Opened = Callable[[Cabinet], NoticeSheet]
@@ -182,3 +184,21 @@ def test_that_why_a_file_could_not_be_made_is_told(
 
     told = "还没有签发过" if missing == "paper" else "存不到"
     qtbot.waitUntil(lambda: told in page.shelf.banner.text())
+
+
+def test_that_a_colleagues_paper_is_told_and_cannot_be_printed_here(
+    qtbot: QtBot, page_with: Callable[[Cabinet], PapersPage]
+) -> None:
+    theirs = Elsewhere("330199-2026-F04-000002", "F04", "核对结果告知书", DAY, ME, None)
+    page = page_with(Cabinet(elsewhere=(theirs,)))
+    rows = [(row.form, row.state) for row in page.shelf.table.held()]
+    assert ("F04", "同事已出") in rows
+
+    page.shelf.go_to(theirs.number)
+
+    card = page.shelf.card
+    for button in (card.act, card.print, card.blank, card.void, card.drop):
+        assert not button.isVisible()
+    page.shelf.table.open_current()
+    qtbot.waitUntil(lambda: "同事出具" in page.shelf.banner.text())
+    assert cut_texts(page) == []

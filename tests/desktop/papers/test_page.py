@@ -17,11 +17,9 @@ from caseworker_app.desktop.theme import style
 from caseworker_app.desktop.theme.look import Look
 from caseworker_app.desktop.widgets.dialogs import QuestionDialog
 from caseworker_app.errors import OutsideError, UserError
-from caseworker_app.workflow.papers import Elsewhere
 from tests.desktop.papers.making import NOTICE, PROOF, RECORD, Cabinet, issued
 from tests.desktop.printing.making import page_of
 from tests.desktop.screen import show
-from tests.desktop.table import DAY, ME
 from tests.desktop.truncation import cut_texts
 
 Made = Callable[[Cabinet], PapersPage]
@@ -399,20 +397,3 @@ def test_that_nothing_is_cut(
     page.shelf.card.act.click()
     qtbot.waitUntil(lambda: page.editor is not None)
     qtbot.waitUntil(lambda: cut_texts(page) == [])
-
-
-def test_that_a_colleagues_paper_is_told_and_cannot_be_printed_here(
-    qtbot: QtBot, made: Made
-) -> None:
-    theirs = Elsewhere("330199-2026-F04-000002", "F04", "核对结果告知书", DAY, ME, None)
-    page = made(Cabinet(elsewhere=(theirs,)))
-    assert ("F04", "同事已出") in titles(page)
-
-    page.shelf.go_to(theirs.number)
-
-    card = page.shelf.card
-    for button in (card.act, card.print, card.blank, card.void, card.drop):
-        assert not button.isVisible()
-    page.shelf.table.open_current()
-    qtbot.waitUntil(lambda: "同事出具" in page.shelf.banner.text())
-    assert cut_texts(page) == []
