@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QMargins, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from caseworker_app.desktop.papers.listing import NoticeActions, NoticePresenter
@@ -16,11 +16,12 @@ from caseworker_app.desktop.widgets.banner import Banner, News
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.choice import Choice
 from caseworker_app.desktop.widgets.dialogs import Dialog, open_once
+from caseworker_app.desktop.widgets.flow import Flow
 from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.errors import CaseworkError
 from caseworker_app.workflow.papers import Draft, Due
 
-_WIDE, _HIGH = 620, 560
+_WIDE, _HIGH, _LEAST = 620, 560, 64
 
 
 class NoticeSheet(Dialog):
@@ -34,7 +35,7 @@ class NoticeSheet(Dialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("村社公示"))
-        self._tasks, self._actions = tasks, actions
+        self._over, self._tasks, self._actions = parent, tasks, actions
         self.presenter = NoticePresenter(actions.acts(), village, household)
         self.village = Pick(tr("村（社区）"), ())
         self.act = Choice([(act, act) for act in self.presenter.acts], self.presenter.act)
@@ -50,7 +51,10 @@ class NoticeSheet(Dialog):
         self.refresh()
 
     def begin(self) -> None:
-        """Open, and look which villages there are."""
+        """Open, no larger than the window, and look which villages there are."""
+        edge = 2 * look.current().px(Gap.LARGE)
+        room = self._over.window().size().shrunkBy(QMargins(0, 0, edge, edge))
+        self.resize(self.size().boundedTo(room))
         open_once(self)
         self._tasks.on_database(self, self._actions.villages, self._found, self._fail)
 
@@ -122,10 +126,11 @@ class NoticeSheet(Dialog):
     def _lay_out(self) -> None:
         px = look.current().px
         self.resize(px(_WIDE), px(_HIGH))
-        head = QHBoxLayout()
-        head.setSpacing(px(Gap.MEDIUM))
-        head.addWidget(self.village)
-        head.addWidget(self.act, 1)
+        self.homes.setMinimumHeight(px(_LEAST))
+        head = QWidget()
+        choices = Flow(head, Gap.MEDIUM)
+        choices.addWidget(self.village)
+        choices.addWidget(self.act)
         foot = QHBoxLayout()
         foot.setSpacing(px(Gap.SMALL))
         foot.addWidget(self.all)
@@ -136,7 +141,7 @@ class NoticeSheet(Dialog):
         column.setContentsMargins(px(Gap.WIDE), px(Gap.WIDE), px(Gap.WIDE), px(Gap.LARGE))
         column.setSpacing(px(Gap.MEDIUM))
         column.addWidget(Label(tr("村社公示"), Text.TITLE))
-        column.addLayout(head)
+        column.addWidget(head)
         column.addWidget(self.banner)
         column.addWidget(self.line)
         column.addWidget(self.homes, 1)
