@@ -11,8 +11,7 @@ from caseworker_app.workflow.workspace import Workspace
 def actions(ws: Workspace) -> PrintActions:
     return PrintActions(
         papers=partial(printing.offered, ws),
-        villages=partial(printing.villages, ws),
-        forms=printing.by_hand,
+        ranges=lambda: (printing.villages(ws), printing.by_hand()),
         paper=partial(printing.of_number, ws),
         blank=partial(printing.empty_form, ws),
         pdf=partial(printing.pdf, ws),

@@ -1,6 +1,7 @@
 """打印: what to print at the left, how it looks at the right, the printer below the list."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -39,7 +40,7 @@ from caseworker_app.desktop.widgets.soon import soon
 from caseworker_app.desktop.window import GENUINE
 from caseworker_app.errors import CaseworkError
 from caseworker_app.workflow import plain_file
-from caseworker_app.workflow.printing import Printable
+from caseworker_app.workflow.printing import Printable, Range
 
 _LEFT = 340
 _ROOMY = 840
@@ -115,16 +116,9 @@ class PrintingPage(QWidget):
 
     def _read(self) -> None:
         what, actions = self._presenter.range, self._actions
-
-        def loaded(papers: tuple[Printable, ...]) -> None:
-            if what == self._presenter.range:
-                self._loaded(papers)
-
-        self._tasks.on_database(self, lambda: actions.papers(what), loaded, self._unread)
-        offer = self.range.offer
-        self._tasks.on_database(
-            self, lambda: (actions.villages(), actions.forms()), lambda new: offer(*new), self._fail
-        )
+        find, loaded = partial(actions.papers, what), partial(self._loaded, what)
+        self._tasks.on_database(self, find, loaded, self._unread)
+        self._tasks.on_database(self, actions.ranges, self.range.offer, self._fail)
         self._tasks.on_paper(self, self._machine.printers, self._found, self._no_printers)
 
     def _turn_to(self) -> None:
@@ -180,10 +174,10 @@ class PrintingPage(QWidget):
 
     def _lacks_reason(self) -> bool:
         """Tell whether a reason is wanted that nobody wrote, and ask for it."""
-        if self._presenter.view().needs_reason and not self.printer.reason.text().strip():
+        lacks = self._presenter.view().needs_reason and not self.printer.reason.text().strip()
+        if lacks:
             self.printer.ask_reason()
-            return True
-        return False
+        return lacks
 
     def take_back(self, files: Sequence[Path] = ()) -> ReturnsSheet:
         """Show what came back from the scanner, and take files in."""
@@ -276,7 +270,9 @@ class PrintingPage(QWidget):
         self._read()
         self._fail(error)
 
-    def _loaded(self, papers: tuple[Printable, ...]) -> None:
+    def _loaded(self, what: Range, papers: tuple[Printable, ...]) -> None:
+        if what != self._presenter.range:
+            return
         self._presenter.loaded(papers)
         self.refresh()
         wanted = self.preview.key or next(map(key_of, papers), "")
@@ -317,9 +313,6 @@ class PrintingPage(QWidget):
         rows = self._presenter.view().blank
         self._presenter.choose_all(blank=True, on=not all(row.chosen for row in rows))
         self.refresh()
-
-    def _count(self, number: int) -> None:
-        self._presenter.copies(number)
 
     def _count_by_form(self, on: bool) -> None:  # noqa: FBT001  # a signal's argument
         self._presenter.by_form = on
@@ -399,7 +392,7 @@ class PrintingPage(QWidget):
         self.scans.clicked.connect(lambda _on: self.take_back())
         self.look.clicked.connect(self._turn)
         self.leave.clicked.connect(self.closed)
-        self.printer.copies.counted.connect(self._count)
+        self.printer.copies.counted.connect(self._presenter.copies)
         self.printer.print.clicked.connect(self.print_chosen)
         self.printer.save.clicked.connect(self.save_pdf)
         self.printer.system.clicked.connect(self.system_dialog)

@@ -18,9 +18,8 @@ class PrintActions:
     """``bind`` and those after ``failed`` but ``today`` draw, the others go to the database."""
 
     papers: Callable[[Range], tuple[Printable, ...]]
-    villages: Callable[[], tuple[str, ...]]
-    forms: Callable[[], tuple[tuple[str, str], ...]]
-    """Code and title of the forms that may be written by hand."""
+    ranges: Callable[[], tuple[tuple[str, ...], tuple[tuple[str, str], ...]]]
+    """The villages; code and title of the forms that may be written by hand."""
     paper: Callable[[str], Printable]
     """An issued paper of any day, by its number."""
     blank: Callable[[str, str, str], Printable]

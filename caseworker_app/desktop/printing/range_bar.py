@@ -32,8 +32,9 @@ class RangeBar(QObject):
     def range(self) -> Range:
         return Range(self.village.code(), self.form.code(), is_large=self.large.isChecked())
 
-    def offer(self, villages: Sequence[str], forms: Sequence[tuple[str, str]]) -> None:
+    def offer(self, ranges: tuple[Sequence[str], Sequence[tuple[str, str]]]) -> None:
         """Offer villages and forms beside the first; what is picked stays while it is there."""
+        villages, forms = ranges
         named = [(village, tr("{village}全村", village=village)) for village in villages if village]
         _offer(self.village, named)
         _offer(self.form, [one for one in forms if one[0] != VISIT_FORM])

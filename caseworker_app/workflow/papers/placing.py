@@ -53,10 +53,11 @@ def chosen(connection: Connection, household: str, form: str, number: str) -> Pl
     """Return the place a person names; raises UserError where the paper is another household's."""
     if not number:
         return Place(household, form, visit=visits.of_household(connection, household))
-    row = next((r for r in papers.of_household(connection, household) if r.number == number), None)
-    if row is None or row.form != form:
+    row = filing.known(connection, number)
+    mine = {one.number for one in papers.of_household(connection, household)}
+    if number not in mine or row.form != form:
         raise UserError(f"{number}号不是这一户的这种文书。请重新选择。")
-    return Place(household, form, number, row.visit)
+    return Place(row.household, form, number, row.visit)
 
 
 def still_to_do(place: Place) -> str:

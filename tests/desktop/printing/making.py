@@ -61,8 +61,7 @@ class Shelf:
     def actions(self) -> PrintActions:
         return PrintActions(
             papers=self._offered,
-            villages=lambda: ("上叶村", "河埠村"),
-            forms=lambda: (("F01", "入户核查表"), ("F02", "核对授权书")),
+            ranges=lambda: (("上叶村", "河埠村"), (("F01", "入户核查表"), ("F02", "核对授权书"))),
             paper=lambda number: next(p for p in self.older if p.key == number),
             blank=lambda home, form, about: Printable(
                 home, "王芳", "河埠村", blank=True, form=form, title="送达回证", about=about
