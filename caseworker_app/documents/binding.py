@@ -32,14 +32,3 @@ def laid(
     with within("表头"):
         furniture.dress(flow.pages)
     return flow.pages
-
-
-def batch(papers: Iterable[tuple[str, list[Page]]], about: About) -> bytes:
-    """Return many papers in one file, a bookmark for each; the typefaces are in it once."""
-    pages: list[Page] = []
-    for title, sheets in papers:
-        for page in sheets:
-            page.outline.clear()
-        sheets[0].outline.append((title, sheets[0].format.height))
-        pages += sheets
-    return paint(pages, about)

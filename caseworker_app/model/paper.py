@@ -49,6 +49,16 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """A further household on a notice, by the sealed visit its line is taken from."""
+
+    id: str
+    visit: str
+    rests_on: str
+    """Hash of the record of that visit."""
+
+
+@dataclass(frozen=True, slots=True)
 class Void:
     """作废: who made a paper void, when, why."""
 
@@ -78,6 +88,8 @@ class Paper:
     pack_hash: str
     entries: Mapping[str, Json] = field(default_factory=dict)
     """Values by the names of the form's entries: days and months ISO 8601, money in fen."""
+    others: tuple[Listed, ...] | None = None
+    """Further households of a notice; None of any other paper, so that it keeps its hash."""
     is_large: bool = False
     is_practice: bool = False
     void: Void | None = None

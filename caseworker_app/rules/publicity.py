@@ -13,8 +13,7 @@ HIDDEN = "某某"
 
 def is_grown(member: Member, day: date, pack: Pack) -> bool:
     """Say whether a member is of age on a day; nobody without a readable day of birth is."""
-    number = id_number.upgrade(member.id_number)
-    return id_number.age(number, day) >= pack.on(day).national.majority
+    return id_number.age(member.id_number, day) >= pack.on(day).national.majority
 
 
 def shown_name(counted: Sequence[Member], head_id: str, day: date, pack: Pack) -> str:

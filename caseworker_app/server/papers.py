@@ -7,7 +7,8 @@ import re
 
 from sqlalchemy import Connection, select
 
-from caseworker_app.model.paper import OWN, Paper, number_of
+from caseworker_app.model.paper import OWN, Listed, Paper, number_of
+from caseworker_app.rules.procedure.papers import POSTING
 from caseworker_app.server import records
 from caseworker_app.server.tables import number_block, paper_number, record
 from caseworker_app.wire.operation import Operation
@@ -39,12 +40,14 @@ def is_sound(connection: Connection, operation: Operation) -> bool:
 
 
 def differs(connection: Connection, operation: Operation) -> bool:
-    """Tell whether the visit a sound paper rests on never said here what it says there."""
+    """Tell whether a visit a sound paper rests on never said here what it says there."""
     paper = paper_of(units_of(operation)) if operation.kind == "create" else None
     if paper is None or not paper.visit:
         return False
-    kept = records.versions(connection, paper.visit)
-    return paper.rests_on not in map(digest_of, kept)
+    return any(
+        one.rests_on not in map(digest_of, records.versions(connection, one.visit))
+        for one in _visits(paper)
+    )
 
 
 def file(connection: Connection, operation: Operation) -> None:
@@ -98,11 +101,26 @@ def _is_given(connection: Connection, device: str, paper: Paper) -> bool:
 
 
 def _rests(connection: Connection, paper: Paper) -> bool:
-    """Tell whether the visit a paper rests on is here and of the same household."""
+    """Tell whether the visits a paper rests on are here, each of its household.
+
+    Only a notice rests on those of several.
+    """
     if not paper.visit:
-        return not paper.rests_on
+        return not paper.rests_on and not paper.others
+    if paper.others and paper.form != POSTING:
+        return False
+    return all(_is_visited(connection, one) for one in _visits(paper))
+
+
+def _visits(paper: Paper) -> tuple[Listed, ...]:
+    """Return every visit a paper rests on, with its household."""
+    return (Listed(paper.household.id, paper.visit, paper.rests_on), *(paper.others or ()))
+
+
+def _is_visited(connection: Connection, one: Listed) -> bool:
+    """Tell whether a visit is here and of the household it is said to be of."""
     column = record.c
     found = connection.scalar(
-        select(column.household).where(column.rid == paper.visit, column.kind == records.VISIT)
+        select(column.household).where(column.rid == one.visit, column.kind == records.VISIT)
     )
-    return bool(paper.rests_on) and found == paper.household.id
+    return bool(one.rests_on) and found == one.id

@@ -9,7 +9,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from caseworker_app.model.values import Json
 from caseworker_app.store.tables import copy as table
-from caseworker_app.store.values import json_of
+from caseworker_app.store.values import AnyRow, json_of
 from caseworker_app.wire.canonical import canonical
 
 
@@ -22,6 +22,7 @@ class Copy:
     rev: int
     seq: int
     owner: str
+    """Household it is of, or "" where it came before that was written down."""
     gen: int
     units: Mapping[str, Json]
     dead: bool = False
@@ -46,8 +47,16 @@ def put(connection: Connection, record: Copy) -> None:
 def get(connection: Connection, rid: str) -> Copy | None:
     """Return the copy of a record, or None where the server has sent none."""
     row = connection.execute(select(table).where(table.c.rid == rid)).first()
-    if row is None:
-        return None
+    return None if row is None else _copy(row)
+
+
+def of_household(connection: Connection, kind: str, household: str) -> tuple[Copy, ...]:
+    """Return a household's copies of a kind, in the order of the server's log."""
+    mine = (table.c.kind == kind, table.c.owner == household, table.c.dead == 0)
+    return tuple(map(_copy, connection.execute(select(table).where(*mine).order_by(table.c.seq))))
+
+
+def _copy(row: AnyRow) -> Copy:
     units = cast("dict[str, Json]", json_of(row.units))
     return Copy(row.rid, row.kind, row.rev, row.seq, row.owner, row.gen, units, bool(row.dead))
 

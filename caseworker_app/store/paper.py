@@ -1,5 +1,6 @@
 """Papers issued here, and the blocks of numbers the office allotted for them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, func, insert, select, update
@@ -7,7 +8,12 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from caseworker_app.errors import UserError
 from caseworker_app.model.paper import OWN, number_of
-from caseworker_app.store.tables import number_block, paper as table
+from caseworker_app.store.tables import (
+    household,
+    number_block,
+    paper as table,
+    paper_listed as listed,
+)
 from caseworker_app.store.values import AnyRow
 
 
@@ -70,19 +76,48 @@ def issued_since(connection: Connection, instant: str) -> tuple[PaperRow, ...]:
     return _rows(connection, table.c.issued_at >= instant)
 
 
+def enlist(connection: Connection, number: str, homes: Iterable[tuple[str, str]]) -> None:
+    """Make a notice the paper of further households too, each by its visit."""
+    rows = [{"paper": number, "household": home, "visit": visit} for home, visit in homes]
+    if rows:
+        connection.execute(insert(listed), rows)
+
+
+def unprinted(connection: Connection, village: str) -> tuple[PaperRow, ...]:
+    """Return the papers of a village's households nobody printed yet, the earliest first.
+
+    A notice is its first household's alone; void papers are left out.
+    """
+    found = connection.execute(
+        select(table)
+        .join(household, household.c.id == table.c.household)
+        .where(household.c.village == village, table.c.copies == 0, table.c.void.is_(None))
+        .order_by(table.c.issued_at, table.c.number)
+    )
+    return tuple(map(_row, found))
+
+
 def of_visit(connection: Connection, visit_id: str) -> tuple[PaperRow, ...]:
-    """Return the papers that rest on a visit by number."""
-    return _rows(connection, table.c.visit == visit_id)
+    """Return the papers that rest on a visit by number, notices that list it too."""
+    return _of(connection, table.c.visit == visit_id, listed.c.visit == visit_id)
 
 
 def of_household(connection: Connection, household_id: str) -> tuple[PaperRow, ...]:
-    """Return the papers of a household by number."""
-    return _rows(connection, table.c.household == household_id)
+    """Return the papers of a household by number.
+
+    A notice that lists it among others stands there as its own, by its own visit.
+    """
+    return _of(connection, table.c.household == household_id, listed.c.household == household_id)
 
 
 def every(connection: Connection) -> tuple[PaperRow, ...]:
     """Return every paper that travels on its own, by number."""
     return _rows(connection, table.c.record.is_not(None))
+
+
+def listings(connection: Connection) -> frozenset[tuple[str, str, str]]:
+    """Return number, household and visit of every further household on a notice."""
+    return frozenset((n, home, visit) for n, home, visit in connection.execute(select(listed)))
 
 
 def visit_number(connection: Connection, visit_id: str) -> str:
@@ -142,6 +177,16 @@ def _block(form: str, year: int) -> tuple[ColumnElement[bool], ...]:
 def _rows(connection: Connection, which: ColumnElement[bool]) -> tuple[PaperRow, ...]:
     found = connection.execute(select(table).where(which).order_by(table.c.number))
     return tuple(map(_row, found))
+
+
+def _of(
+    connection: Connection, own: ColumnElement[bool], shared: ColumnElement[bool]
+) -> tuple[PaperRow, ...]:
+    """Return papers by number, and notices as those of the household they list."""
+    columns = [listed.c[c.name] if c.name in ("household", "visit") else c for c in table.c]
+    query = select(*columns).join(listed, listed.c.paper == table.c.number).where(shared)
+    rows = (*_rows(connection, own), *map(_row, connection.execute(query)))
+    return tuple(sorted(rows, key=lambda row: row.number))
 
 
 def _row(row: AnyRow) -> PaperRow:

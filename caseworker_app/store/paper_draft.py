@@ -1,6 +1,6 @@
 """Papers being written, entry by entry, until they are issued or dropped."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, insert, select, update
@@ -8,7 +8,12 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from caseworker_app.errors import UserError
 from caseworker_app.model.values import Json
-from caseworker_app.store.tables import paper_draft as table, paper_entry
+from caseworker_app.store.tables import (
+    draft_listed as listed,
+    household,
+    paper_draft as table,
+    paper_entry,
+)
 from caseworker_app.store.values import AnyRow, json_of
 from caseworker_app.wire.canonical import canonical
 
@@ -44,13 +49,34 @@ def get(connection: Connection, draft_id: str) -> DraftRow:
 
 
 def of_household(connection: Connection, household_id: str) -> tuple[DraftRow, ...]:
-    """Return the drafts of a household, the latest first."""
+    """Return the drafts of a household, the latest first.
+
+    That of a notice that lists it among others stands there as its own, by its own visit.
+    """
+    columns = [listed.c[c.name] if c.name in ("household", "visit") else c for c in table.c]
+    own = select(table).where(table.c.household == household_id)
+    shared = select(*columns).join(listed).where(listed.c.household == household_id)
+    found = [_draft(row) for query in (own, shared) for row in connection.execute(query)]
+    return tuple(sorted(found, key=lambda draft: (draft.started_at, draft.id), reverse=True))
+
+
+def enlist(connection: Connection, draft_id: str, homes: Iterable[tuple[str, str]]) -> None:
+    """List these further households on a notice and no others, each by its visit."""
+    connection.execute(delete(listed).where(listed.c.draft == draft_id))
+    rows = [{"draft": draft_id, "household": home, "visit": visit} for home, visit in homes]
+    if rows:
+        connection.execute(insert(listed), rows)
+
+
+def enlisted(connection: Connection, draft_id: str) -> tuple[tuple[str, str], ...]:
+    """Return the further households a notice lists with their visits, by 救助证号."""
     found = connection.execute(
-        select(table)
-        .where(table.c.household == household_id)
-        .order_by(table.c.started_at.desc(), table.c.id.desc())
+        select(listed.c.household, listed.c.visit)
+        .join(household, household.c.id == listed.c.household)
+        .where(listed.c.draft == draft_id)
+        .order_by(household.c.number, household.c.id)
     )
-    return tuple(map(_draft, found))
+    return tuple((row.household, row.visit) for row in found)
 
 
 def entries(connection: Connection, draft_id: str) -> dict[str, Json]:

@@ -65,6 +65,11 @@ def of_household(connection: Connection, household: str) -> tuple[PageRow, ...]:
     return _rows(connection, table.c.household == household)
 
 
+def of_paper(connection: Connection, paper: str) -> tuple[PageRow, ...]:
+    """Return the pages of a paper that came back, in the order they came in."""
+    return _rows(connection, table.c.paper == paper)
+
+
 def of_record(connection: Connection, record: str) -> tuple[PageRow, ...]:
     """Return the pages that travel under one id."""
     return _rows(connection, table.c.record == record)

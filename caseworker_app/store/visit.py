@@ -200,6 +200,20 @@ def in_progress(connection: Connection, holding: str = "%") -> tuple[VisitLine, 
     return _lines(connection, unsealed, held)
 
 
+def standing(connection: Connection) -> tuple[tuple[str, str, str], ...]:
+    """Return household, visit and village where the visit in hand is sealed and was not returned.
+
+    By village and 救助证号.
+    """
+    found = connection.execute(
+        select(household.c.id, table.c.id, household.c.village)
+        .join(table, table.c.id == household.c.visit_id)
+        .where(table.c.stage.in_((Stage.SEALED, Stage.DELIVERED, Stage.RECEIVED)))
+        .order_by(household.c.village, household.c.number, household.c.id)
+    )
+    return tuple((home, visit, village) for home, visit, village in found)
+
+
 def in_stage(connection: Connection, *stages: Stage) -> tuple[VisitLine, ...]:
     """Return the visits in some stages, the latest first."""
     return _lines(connection, stages)

@@ -269,7 +269,7 @@ def _assigned(handed: _Handed, records: RegisterSlice | None, row: Row) -> Assig
 
 
 def _copy(row: Row, units: Mapping[str, Json]) -> Copy:
-    return Copy(row.rid, row.kind, row.rev, row.seq, "", row.gen, units, row.dead)
+    return Copy(row.rid, row.kind, row.rev, row.seq, row.household, row.gen, units, row.dead)
 
 
 def _latest(entries: Sequence[OutboxEntry]) -> LastReceipt | None:

@@ -3,15 +3,17 @@
 What a printer then fails to print is written down too: a copy on paper is never without its entry.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
+from functools import partial
 
-from caseworker_app.documents import sheets, visit_form, words
+from caseworker_app.documents import form as forms, sheets, visit_form, words
 from caseworker_app.documents.sheets import Sheet
 from caseworker_app.errors import RefusedError, UserError
 from caseworker_app.model.paper import VISIT_FORM
 from caseworker_app.model.values import CHINA
+from caseworker_app.rules.procedure.papers import DECIDES, STATEMENT
 from caseworker_app.store import (
     attachment as attachments,
     audit,
@@ -24,26 +26,31 @@ from caseworker_app.store import (
 from caseworker_app.store.database import Connection
 from caseworker_app.store.freshness import CLOSED
 from caseworker_app.store.paper import PaperRow
-from caseworker_app.store.worklist import Due, Order, WorklistFilter
+from caseworker_app.store.worklist import Due, Facet, Order, WorklistFilter, WorklistRow
 from caseworker_app.workflow.papers import empty, filing
 from caseworker_app.workflow.workspace import Workspace
 
 __all__ = [
     "FORMS",
     "Printable",
+    "Range",
     "Sheet",
+    "by_hand",
     "copies",
+    "counted",
+    "drawing",
     "empty_form",
     "failed",
     "of_day",
     "of_household",
     "of_number",
     "of_visit",
+    "offered",
     "page_count",
     "pdf",
     "picture",
-    "round_of",
-    "to_visit",
+    "stamped",
+    "villages",
 ]
 
 MOST_COPIES = 20
@@ -74,6 +81,31 @@ class Printable:
     """Why the paper is void and cannot be printed any more; "" while it stands."""
     proposed: int = 1
     """Copies its form asks for."""
+    is_large: bool = False
+    """An empty form in large letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """What is offered to be printed."""
+
+    village: str = ""
+    """All its households, or "" for what the day and the coming visits ask for."""
+    form: str = VISIT_FORM
+    """The empty form beside the papers."""
+    is_large: bool = False
+    """The empty form in large letters."""
+
+
+def offered(ws: Workspace, what: Range) -> tuple[Printable, ...]:
+    """Return papers that were issued and empty forms, both in the order of the round.
+
+    Of the day its papers, and a form for households overdue or due within a week; of a village
+    the papers nobody printed yet, and a form for each household.
+    """
+    if what.village:
+        return (*_unprinted(ws, what.village), *_to_fill(ws, what))
+    return (*of_day(ws), *_to_visit(ws, what))
 
 
 def of_visit(ws: Workspace, visit_id: str) -> tuple[Printable, ...]:
@@ -123,11 +155,37 @@ def empty_form(ws: Workspace, household_id: str, form: str, about: str = "") -> 
     )
 
 
-def to_visit(ws: Workspace) -> tuple[Printable, ...]:
-    """Return an empty form for households overdue, then those due within a week, each by place.
+def villages(ws: Workspace) -> tuple[str, ...]:
+    """Return the villages of this laptop's households, in order."""
+    today = ws.clock.today()
+    with ws.database.read() as connection:
+        return tuple(worklist.grouped(connection, Facet.VILLAGE, WorklistFilter(), today))
 
-    Where more are late than anybody visits soon, the ones that are so longest.
+
+def by_hand() -> tuple[tuple[str, str], ...]:
+    """Return code and title of the forms that may be written by hand, the visit's own first.
+
+    Those that tell a decision may not: what they say is the sealed determination's.
     """
+    codes = (one for one in forms.described() if one not in DECIDES or one == STATEMENT)
+    return tuple((code, filing.title_of(code)) for code in (VISIT_FORM, *codes))
+
+
+def _unprinted(ws: Workspace, village: str) -> tuple[Printable, ...]:
+    with ws.database.read() as connection:
+        order = {row.id: at for at, row in enumerate(_round(connection, ws, village))}
+        rows = paper.unprinted(connection, village)
+        in_order = sorted(rows, key=lambda row: order.get(row.household, len(order)))
+        return tuple(_printable(connection, row) for row in in_order)
+
+
+def _to_fill(ws: Workspace, what: Range) -> tuple[Printable, ...]:
+    with ws.database.read() as connection:
+        return _empty(_round(connection, ws, what.village), what)
+
+
+def _to_visit(ws: Workspace, what: Range) -> tuple[Printable, ...]:
+    """Return empty forms; where more are late than anybody visits soon, for the latest."""
     today = ws.clock.today()
     with ws.database.read() as connection:
         rows = [
@@ -135,10 +193,30 @@ def to_visit(ws: Workspace) -> tuple[Printable, ...]:
             for due in (Due.OVERDUE, Due.WEEK)
             for row in _soonest(connection, WorklistFilter(due=due), today)
         ]
-        found = worklist.page(connection, rows)
-    title = filing.title_of(VISIT_FORM)
+        return _empty(worklist.page(connection, rows), what)
+
+
+def _round(connection: Connection, ws: Workspace, village: str) -> Sequence[WorklistRow]:
+    """Return the households of a village as they are visited."""
+    wanted = WorklistFilter(villages=frozenset({village}), order=Order.PLACE)
+    return worklist.page(connection, worklist.rows(connection, wanted, ws.clock.today()))
+
+
+def _empty(homes: Sequence[WorklistRow], what: Range) -> tuple[Printable, ...]:
+    title, proposed = filing.title_of(what.form), filing.copies_of(what.form)
     return tuple(
-        Printable(r.id, r.head, r.village, blank=True, due=r.due, title=title) for r in found
+        Printable(
+            home.id,
+            home.head,
+            home.village,
+            blank=True,
+            due=home.due,
+            form=what.form,
+            title=title,
+            proposed=proposed,
+            is_large=what.is_large,
+        )
+        for home in homes
     )
 
 
@@ -151,27 +229,21 @@ def _soonest(connection: Connection, wanted: WorklistFilter, today: date) -> lis
 
 def pdf(ws: Workspace, wanted: Printable) -> bytes:
     """Return the paper as it was issued, or the empty form as the household is known today."""
-    if wanted.blank and wanted.form != VISIT_FORM:
-        return empty.pdf(ws, wanted.key, wanted.form, wanted.about)
     with ws.database.read() as connection:
-        if not wanted.blank:
-            return attachments.get(connection, _known(paper.get(connection, wanted.key)).sha)
-        form = _blank(ws, connection, wanted.key)
-    return visit_form.render_blank(form)
+        draw = drawing(connection, ws, wanted)
+    return draw()
 
 
-def round_of(ws: Workspace, wanted: Sequence[Printable], *, is_large: bool = False) -> bytes:
-    """Return the empty forms of a round of visits in one file, in this order, written down.
-
-    Raises RefusedError where there is none.
-    """
-    if not wanted:
-        raise RefusedError("没有要打印的空白表。请先在清单中选择要走访的户。")
-    with ws.database.write() as connection:
-        forms = [replace(_blank(ws, connection, one.key), is_large=is_large) for one in wanted]
-        for one in wanted:
-            _note(ws, connection, "form.printed", one.key, "1份空白核查表（成批）")
-    return visit_form.render_blanks(forms)
+def drawing(connection: Connection, ws: Workspace, wanted: Printable) -> Callable[[], bytes]:
+    """Return what draws a paper without the store."""
+    if not wanted.blank:
+        data = attachments.get(connection, filing.known(connection, wanted.key).sha)
+        return lambda: data
+    if wanted.form == VISIT_FORM:
+        blank = replace(_blank(ws, connection, wanted.key), is_large=wanted.is_large)
+        return partial(visit_form.render_blank, blank)
+    filled = empty.drawn(connection, ws, wanted.key, wanted.form, wanted.about)
+    return partial(forms.render, replace(filled, is_large=wanted.is_large))
 
 
 def _blank(ws: Workspace, connection: Connection, household_id: str) -> visit_form.BlankForm:
@@ -193,28 +265,40 @@ def copies(ws: Workspace, wanted: Printable, number: int, reason: str = "") -> t
 
     Raises RefusedError where it was printed before and no reason is given, or where it is void.
     """
+    whole = pdf(ws, wanted)
+    with ws.database.write() as connection:
+        stamps = counted(connection, ws, wanted, number, reason)
+    return tuple(stamped(whole, stamp) for stamp in stamps)
+
+
+def counted(
+    connection: Connection, ws: Workspace, wanted: Printable, number: int, reason: str
+) -> tuple[str, ...]:
+    """Write copies down; return what stands at the foot of each, "" of an empty form.
+
+    Raises as ``copies`` does.
+    """
     if not 1 <= number <= MOST_COPIES:
         raise UserError(f"一次可打印1至{MOST_COPIES}份。请修改份数后再打印。")
-    whole = pdf(ws, wanted)
     if wanted.blank:
-        with ws.database.write() as connection:
-            _note(ws, connection, "form.printed", wanted.key, _blanks(wanted, number))
-        return (whole,) * number
-    with ws.database.write() as connection:
-        row = _known(paper.get(connection, wanted.key))
-        before = row.copies
-        if row.void is not None:
-            raise RefusedError("这份文书已作废，不能再打印，可以查看。需要的请重新办理一份。")
-        if before and not reason.strip():
-            raise RefusedError("这份表打印过。请写明重印的原因，再打印。")
-        paper.copied(connection, wanted.key, number)
-        for copy in range(before + 1, before + number + 1):
-            _note(ws, connection, "paper.printed", wanted.key, _detail(copy, reason))
-    day = ws.clock.today()
-    return tuple(
-        sheets.stamped(whole, _stamp(copy, day, reason if before else "", ws.person.name))
-        for copy in range(before + 1, before + number + 1)
-    )
+        _note(ws, connection, "form.printed", wanted.key, _blanks(wanted, number))
+        return ("",) * number
+    row = filing.known(connection, wanted.key)
+    before, day = row.copies, ws.clock.today()
+    if row.void is not None:
+        raise RefusedError("这份文书已作废，不能再打印，可以查看。需要的请重新办理一份。")
+    if before and not reason.strip():
+        raise RefusedError("这份表打印过。请写明重印的原因，再打印。")
+    paper.copied(connection, wanted.key, number)
+    numbers = range(before + 1, before + number + 1)
+    for copy in numbers:
+        _note(ws, connection, "paper.printed", wanted.key, _detail(copy, reason))
+    return tuple(_stamp(copy, day, reason if before else "", ws.person.name) for copy in numbers)
+
+
+def stamped(whole: bytes, stamp: str) -> bytes:
+    """Return a copy that says at its foot what it is."""
+    return sheets.stamped(whole, stamp) if stamp else whole
 
 
 def failed(ws: Workspace, wanted: Printable, why: str) -> None:
@@ -258,12 +342,6 @@ def _printable(connection: Connection, row: PaperRow) -> Printable:
 def _blanks(wanted: Printable, number: int) -> str:
     name = "核查表" if wanted.form == VISIT_FORM else wanted.title
     return f"{number}份空白{name}"
-
-
-def _known(found: PaperRow | None) -> PaperRow:
-    if found is None:
-        raise UserError("本机没有这份表，可能已按保存期限清出。请联网从服务器查看。")
-    return found
 
 
 def _detail(copy: int, reason: str) -> str:

@@ -4894,6 +4894,111 @@
       <translation>Yellow</translation>
     </message>
     <message>
+      <extracomment>papers/card.py</extracomment>
+      <source>{at}　{who}</source>
+      <translation>{at}  {who}</translation>
+    </message>
+    <message>
+      <extracomment>papers/card.py</extracomment>
+      <source>{n} 份</source>
+      <translation>Copies: {n}</translation>
+    </message>
+    <message>
+      <extracomment>papers/card.py</extracomment>
+      <source>作废</source>
+      <translation>Make void</translation>
+    </message>
+    <message>
+      <extracomment>papers/card.py</extracomment>
+      <source>出具</source>
+      <translation>Issue</translation>
+    </message>
+    <message>
+      <extracomment>papers/card.py</extracomment>
+      <source>出具人</source>
+      <translation>Issuing person</translation>
+    </message>
+    <message>
+      <extracomment>papers/card.py</extracomment>
+      <source>原件</source>
+      <translation>Original</translation>
+    </message>
+    <message>
+      <extracomment>papers/card.py</extracomment>
+      <source>原因</source>
+      <translation>Reason</translation>
+    </message>
+    <message>
+      <extracomment>papers/card.py</extracomment>
+      <source>在出具人的电脑和办公室，要看、要印请找出具人。</source>
+      <translation>On the computer of who issued it and at the office; ask them to see or print it.</translation>
+    </message>
+    <message>
+      <extracomment>papers/card.py</extracomment>
+      <source>它提到的文书已作废，这份也要重办。</source>
+      <translation>The paper it names is void; this one has to be issued again too.</translation>
+    </message>
+    <message>
+      <extracomment>papers/card.py</extracomment>
+      <source>开始写</source>
+      <translation>Write</translation>
+    </message>
+    <message>
+      <extracomment>papers/card.py</extracomment>
+      <source>所送达</source>
+      <translation>Serves</translation>
+    </message>
+    <message>
+      <extracomment>papers/card.py</extracomment>
+      <source>打印</source>
+      <translation>Print</translation>
+    </message>
+    <message>
+      <extracomment>papers/card.py</extracomment>
+      <source>收回 {n} 页</source>
+      <translation>{n} page(s) on file</translation>
+    </message>
+    <message>
+      <extracomment>papers/card.py</extracomment>
+      <source>查看</source>
+      <translation>Look</translation>
+    </message>
+    <message>
+      <extracomment>papers/card.py</extracomment>
+      <source>注意</source>
+      <translation>Note</translation>
+    </message>
+    <message>
+      <extracomment>papers/card.py</extracomment>
+      <source>签字件</source>
+      <translation>Signed copy</translation>
+    </message>
+    <message>
+      <extracomment>papers/card.py</extracomment>
+      <source>继续写</source>
+      <translation>Go on writing</translation>
+    </message>
+    <message>
+      <extracomment>papers/card.py</extracomment>
+      <source>编号</source>
+      <translation>Number</translation>
+    </message>
+    <message>
+      <extracomment>papers/card.py</extracomment>
+      <source>还没打印</source>
+      <translation>Not printed yet</translation>
+    </message>
+    <message>
+      <extracomment>papers/card.py</extracomment>
+      <source>还没收回</source>
+      <translation>Not back yet</translation>
+    </message>
+    <message>
+      <extracomment>papers/card.py</extracomment>
+      <source>这一步要用：{why}{cited}</source>
+      <translation>This step asks for it: {why}{cited}</translation>
+    </message>
+    <message>
       <extracomment>papers/draft.py</extracomment>
       <source> 等</source>
       <translation> and more</translation>
@@ -4902,11 +5007,6 @@
       <extracomment>papers/draft.py</extracomment>
       <source>{head}　依据：{basis}</source>
       <translation>{head}  Based on: {basis}</translation>
-    </message>
-    <message>
-      <extracomment>papers/draft.py</extracomment>
-      <source>出具人</source>
-      <translation>Issuing person</translation>
     </message>
     <message>
       <extracomment>papers/draft.py</extracomment>
@@ -4952,11 +5052,6 @@
       <extracomment>papers/editor.py</extracomment>
       <source>再看看</source>
       <translation>Look again</translation>
-    </message>
-    <message>
-      <extracomment>papers/editor.py</extracomment>
-      <source>出具</source>
-      <translation>Issue</translation>
     </message>
     <message>
       <extracomment>papers/editor.py</extracomment>
@@ -5099,9 +5194,84 @@
       <translation>From the records; nothing to fill in</translation>
     </message>
     <message>
+      <extracomment>papers/listing.py</extracomment>
+      <source>{name}　{people} 人　每月 {amount} 元</source>
+      <translation>{name} – {people} people – {amount} yuan a month</translation>
+    </message>
+    <message>
+      <extracomment>papers/listing.py</extracomment>
+      <source>名单上 {listed} 户，共 {all} 户可列。公示单只写姓名、人数、金额。</source>
+      <translation>{listed} of {all} households are on the list. A notice shows name, number of people and amount only.</translation>
+    </message>
+    <message>
+      <extracomment>papers/listing.py</extracomment>
+      <source>本机还没有封存的核查。封存之后，这里列出可以公示的户。</source>
+      <translation>No visit is sealed on this computer yet. Once one is, households that can be listed stand here.</translation>
+    </message>
+    <message>
+      <extracomment>papers/listing.py</extracomment>
+      <source>正在查看这个村（社区）的户</source>
+      <translation>Looking at the households of this village</translation>
+    </message>
+    <message>
+      <extracomment>papers/listing.py</extracomment>
+      <source>法律不要求，本地要求的才列</source>
+      <translation>Not asked for by law; list only where the place asks for it</translation>
+    </message>
+    <message>
+      <extracomment>papers/listing.py</extracomment>
+      <source>现在要列</source>
+      <translation>To be listed now</translation>
+    </message>
+    <message>
+      <extracomment>papers/listing.py</extracomment>
+      <source>这个村（社区）没有可列的户：还没有封存，已在公示，或者公示期未满。</source>
+      <translation>Nobody of this village can be listed: not sealed yet, on a notice already, or the opinion is still posted.</translation>
+    </message>
+    <message>
+      <extracomment>papers/notice.py</extracomment>
+      <source>全不选</source>
+      <translation>Select none</translation>
+    </message>
+    <message>
+      <extracomment>papers/notice.py</extracomment>
+      <source>全选</source>
+      <translation>Select all</translation>
+    </message>
+    <message>
+      <extracomment>papers/notice.py</extracomment>
+      <source>公示还是公布</source>
+      <translation>Opinion or decision</translation>
+    </message>
+    <message>
+      <extracomment>papers/notice.py</extracomment>
+      <source>未写村社</source>
+      <translation>No village given</translation>
+    </message>
+    <message>
+      <extracomment>papers/notice.py</extracomment>
+      <source>村社公示</source>
+      <translation>Village notice</translation>
+    </message>
+    <message>
+      <extracomment>papers/notice.py</extracomment>
+      <source>村（社区）</source>
+      <translation>Village</translation>
+    </message>
+    <message>
+      <extracomment>papers/notice.py</extracomment>
+      <source>起草公示单</source>
+      <translation>Draw up the notice</translation>
+    </message>
+    <message>
       <extracomment>papers/page.py</extracomment>
       <source>{number} 已作废，已留痕。</source>
       <translation>{number} is void; this is on record.</translation>
+    </message>
+    <message>
+      <extracomment>papers/page.py</extracomment>
+      <source>一户一档-{number}-{head}.pdf</source>
+      <translation>Household file-{number}-{head}.pdf</translation>
     </message>
     <message>
       <extracomment>papers/page.py</extracomment>
@@ -5112,11 +5282,6 @@
       <extracomment>papers/page.py</extracomment>
       <source>丢弃这份草稿？</source>
       <translation>Discard this draft?</translation>
-    </message>
-    <message>
-      <extracomment>papers/page.py</extracomment>
-      <source>作废</source>
-      <translation>Make void</translation>
     </message>
     <message>
       <extracomment>papers/page.py</extracomment>
@@ -5140,6 +5305,11 @@
     </message>
     <message>
       <extracomment>papers/page.py</extracomment>
+      <source>导出一户一档</source>
+      <translation>Export the household file</translation>
+    </message>
+    <message>
+      <extracomment>papers/page.py</extracomment>
       <source>已出具，编号 {number}。有网络时会自动送到办公室。</source>
       <translation>Issued with number {number}. It goes to the office by itself once there is a network.</translation>
     </message>
@@ -5154,6 +5324,16 @@
       <translation>Papers that name it have to be issued again: {others}</translation>
     </message>
     <message>
+      <extracomment>papers/page.py</extracomment>
+      <source>正在装订，请稍候</source>
+      <translation>Binding the file, please wait</translation>
+    </message>
+    <message>
+      <extracomment>papers/page.py</extracomment>
+      <source>这份是同事出具的，原件在出具人的电脑和办公室。</source>
+      <translation>A colleague issued this one; the original is on their computer and at the office.</translation>
+    </message>
+    <message>
       <extracomment>papers/paper_card.py</extracomment>
       <source>{act}：{title}</source>
       <translation>{act}: {title}</translation>
@@ -5165,28 +5345,13 @@
     </message>
     <message>
       <extracomment>papers/paper_card.py</extracomment>
-      <source>开始写</source>
-      <translation>Write</translation>
-    </message>
-    <message>
-      <extracomment>papers/paper_card.py</extracomment>
       <source>打印空白表…</source>
       <translation>Print blank form…</translation>
     </message>
     <message>
       <extracomment>papers/presenter.py</extracomment>
-      <source>{at}　{who}</source>
-      <translation>{at}  {who}</translation>
-    </message>
-    <message>
-      <extracomment>papers/presenter.py</extracomment>
       <source>{head}的文书</source>
       <translation>Papers of {head}</translation>
-    </message>
-    <message>
-      <extracomment>papers/presenter.py</extracomment>
-      <source>{n} 份</source>
-      <translation>Copies: {n}</translation>
     </message>
     <message>
       <extracomment>papers/presenter.py</extracomment>
@@ -5215,8 +5380,8 @@
     </message>
     <message>
       <extracomment>papers/presenter.py</extracomment>
-      <source>原因</source>
-      <translation>Reason</translation>
+      <source>另一位，自己写</source>
+      <translation>Somebody else, to be written in</translation>
     </message>
     <message>
       <extracomment>papers/presenter.py</extracomment>
@@ -5225,13 +5390,13 @@
     </message>
     <message>
       <extracomment>papers/presenter.py</extracomment>
-      <source>在复核清单里选一户，再按“文书”。</source>
-      <translation>Choose a household in the list, then press “Papers”.</translation>
+      <source>同事已出</source>
+      <translation>Issued by a colleague</translation>
     </message>
     <message>
       <extracomment>papers/presenter.py</extracomment>
-      <source>它提到的文书已作废，这份也要重办。</source>
-      <translation>The paper it names is void; this one has to be issued again too.</translation>
+      <source>在复核清单里选一户，再按“文书”。</source>
+      <translation>Choose a household in the list, then press “Papers”.</translation>
     </message>
     <message>
       <extracomment>papers/presenter.py</extracomment>
@@ -5250,21 +5415,6 @@
     </message>
     <message>
       <extracomment>papers/presenter.py</extracomment>
-      <source>所送达</source>
-      <translation>Serves</translation>
-    </message>
-    <message>
-      <extracomment>papers/presenter.py</extracomment>
-      <source>打印</source>
-      <translation>Print</translation>
-    </message>
-    <message>
-      <extracomment>papers/presenter.py</extracomment>
-      <source>收回 {n} 页</source>
-      <translation>{n} page(s) on file</translation>
-    </message>
-    <message>
-      <extracomment>papers/presenter.py</extracomment>
       <source>暂不能出</source>
       <translation>Not yet</translation>
     </message>
@@ -5272,11 +5422,6 @@
       <extracomment>papers/presenter.py</extracomment>
       <source>未出</source>
       <translation>Not issued</translation>
-    </message>
-    <message>
-      <extracomment>papers/presenter.py</extracomment>
-      <source>查看</source>
-      <translation>Look</translation>
     </message>
     <message>
       <extracomment>papers/presenter.py</extracomment>
@@ -5315,11 +5460,6 @@
     </message>
     <message>
       <extracomment>papers/presenter.py</extracomment>
-      <source>注意</source>
-      <translation>Note</translation>
-    </message>
-    <message>
-      <extracomment>papers/presenter.py</extracomment>
       <source>现在没有要出的文书</source>
       <translation>No paper is asked for now</translation>
     </message>
@@ -5330,33 +5470,8 @@
     </message>
     <message>
       <extracomment>papers/presenter.py</extracomment>
-      <source>签字件</source>
-      <translation>Signed copy</translation>
-    </message>
-    <message>
-      <extracomment>papers/presenter.py</extracomment>
-      <source>继续写</source>
-      <translation>Go on writing</translation>
-    </message>
-    <message>
-      <extracomment>papers/presenter.py</extracomment>
-      <source>编号</source>
-      <translation>Number</translation>
-    </message>
-    <message>
-      <extracomment>papers/presenter.py</extracomment>
       <source>草稿</source>
       <translation>Draft</translation>
-    </message>
-    <message>
-      <extracomment>papers/presenter.py</extracomment>
-      <source>还没打印</source>
-      <translation>Not printed yet</translation>
-    </message>
-    <message>
-      <extracomment>papers/presenter.py</extracomment>
-      <source>还没收回</source>
-      <translation>Not back yet</translation>
     </message>
     <message>
       <extracomment>papers/presenter.py</extracomment>
@@ -5367,11 +5482,6 @@
       <extracomment>papers/presenter.py</extracomment>
       <source>还没有选户</source>
       <translation>No household chosen yet</translation>
-    </message>
-    <message>
-      <extracomment>papers/presenter.py</extracomment>
-      <source>这一步要用：{why}{cited}</source>
-      <translation>This step asks for it: {why}{cited}</translation>
     </message>
     <message>
       <extracomment>papers/presenter.py</extracomment>
@@ -5395,8 +5505,18 @@
     </message>
     <message>
       <extracomment>papers/shelf.py</extracomment>
+      <source>导出一户一档…</source>
+      <translation>Household file…</translation>
+    </message>
+    <message>
+      <extracomment>papers/shelf.py</extracomment>
       <source>文书名称、编号</source>
       <translation>Name or number of a paper</translation>
+    </message>
+    <message>
+      <extracomment>papers/shelf.py</extracomment>
+      <source>村社公示…</source>
+      <translation>Village notice…</translation>
     </message>
     <message>
       <extracomment>papers/shelf.py</extracomment>
@@ -5427,6 +5547,31 @@
       <extracomment>practice/band.py</extracomment>
       <source>重新开始</source>
       <translation>Start over</translation>
+    </message>
+    <message>
+      <extracomment>printing/batch.py</extracomment>
+      <source>{where}-成批打印.pdf</source>
+      <translation>{where}-batch.pdf</translation>
+    </message>
+    <message>
+      <extracomment>printing/batch.py</extracomment>
+      <source>今天和近期</source>
+      <translation>Today and soon</translation>
+    </message>
+    <message>
+      <extracomment>printing/batch.py</extracomment>
+      <source>已存到 {file}，已记为打印。</source>
+      <translation>Saved to {file} and noted as printed.</translation>
+    </message>
+    <message>
+      <extracomment>printing/batch.py</extracomment>
+      <source>所选合成一个 PDF</source>
+      <translation>One PDF of the chosen</translation>
+    </message>
+    <message>
+      <extracomment>printing/batch.py</extracomment>
+      <source>正在合成 {n} 件，请稍候</source>
+      <translation>Binding {n} papers, please wait</translation>
     </message>
     <message>
       <extracomment>printing/machine.py</extracomment>
@@ -5475,11 +5620,6 @@
     </message>
     <message>
       <extracomment>printing/page.py</extracomment>
-      <source>{rest}-{head}-{title}.pdf</source>
-      <translation>{rest}-{head}-{title}.pdf</translation>
-    </message>
-    <message>
-      <extracomment>printing/page.py</extracomment>
       <source>今天的核查表和文书</source>
       <translation>Today's check forms and papers</translation>
     </message>
@@ -5520,8 +5660,8 @@
     </message>
     <message>
       <extracomment>printing/page.py</extracomment>
-      <source>空白表</source>
-      <translation>blank</translation>
+      <source>正在查看要打印的</source>
+      <translation>Looking what is to be printed</translation>
     </message>
     <message>
       <extracomment>printing/page.py</extracomment>
@@ -5547,6 +5687,11 @@
       <extracomment>printing/presenter.py</extracomment>
       <source>{head}　{village}</source>
       <translation>{head}  {village}</translation>
+    </message>
+    <message>
+      <extracomment>printing/presenter.py</extracomment>
+      <source>{rest}-{head}-{title}.pdf</source>
+      <translation>{rest}-{head}-{title}.pdf</translation>
     </message>
     <message>
       <extracomment>printing/presenter.py</extracomment>
@@ -5615,8 +5760,23 @@
     </message>
     <message>
       <extracomment>printing/presenter.py</extracomment>
+      <source>空白表</source>
+      <translation>blank</translation>
+    </message>
+    <message>
+      <extracomment>printing/presenter.py</extracomment>
       <source>空白表只列最急的 {empty} 户，走完这些再来印后面的。</source>
       <translation>Only the {empty} most urgent empty forms are listed; print the rest once these are visited.</translation>
+    </message>
+    <message>
+      <extracomment>printing/presenter.py</extracomment>
+      <source>还没打印的文书</source>
+      <translation>Papers not printed yet</translation>
+    </message>
+    <message>
+      <extracomment>printing/presenter.py</extracomment>
+      <source>这个村没有还没打印的文书，也没有户。</source>
+      <translation>This village has no paper that is not printed yet, and no households.</translation>
     </message>
     <message>
       <extracomment>printing/presenter.py</extracomment>
@@ -5649,6 +5809,26 @@
       <translation>Preview</translation>
     </message>
     <message>
+      <extracomment>printing/range_bar.py</extracomment>
+      <source>{village}全村</source>
+      <translation>All of {village}</translation>
+    </message>
+    <message>
+      <extracomment>printing/range_bar.py</extracomment>
+      <source>大字空白表</source>
+      <translation>Large empty forms</translation>
+    </message>
+    <message>
+      <extracomment>printing/range_bar.py</extracomment>
+      <source>空白表的种类</source>
+      <translation>Kind of empty form</translation>
+    </message>
+    <message>
+      <extracomment>printing/range_bar.py</extracomment>
+      <source>范围</source>
+      <translation>Range</translation>
+    </message>
+    <message>
       <extracomment>printing/settings.py</extracomment>
       <source>份</source>
       <translation>set(s)</translation>
@@ -5675,6 +5855,11 @@
     </message>
     <message>
       <extracomment>printing/settings.py</extracomment>
+      <source>合成一个 PDF…</source>
+      <translation>One PDF…</translation>
+    </message>
+    <message>
+      <extracomment>printing/settings.py</extracomment>
       <source>如：原件受潮</source>
       <translation>E.g. original got damp</translation>
     </message>
@@ -5682,6 +5867,11 @@
       <extracomment>printing/settings.py</extracomment>
       <source>打印机</source>
       <translation>Printer</translation>
+    </message>
+    <message>
+      <extracomment>printing/settings.py</extracomment>
+      <source>按各表要求的份数</source>
+      <translation>As many copies as each form asks for</translation>
     </message>
     <message>
       <extracomment>printing/settings.py</extracomment>

@@ -19,7 +19,7 @@ def test_that_practice_is_a_marked_township_without_an_office(tmp_path: Path) ->
     assert ws.practice
     assert ws.office is None
     assert households(ws) == practice.HOUSEHOLDS
-    empty = printing.to_visit(ws)[0]
+    empty = next(one for one in printing.offered(ws, printing.Range()) if one.blank)
     with pypdfium2.PdfDocument(printing.pdf(ws, empty)) as paper:
         pages = [page.get_textpage().get_text_range() for page in paper]
     assert all("练习用" in page for page in pages)

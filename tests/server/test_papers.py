@@ -5,14 +5,14 @@ from dataclasses import replace
 
 import pytest
 
-from caseworker_app.model.paper import Paper, Subject, Void
+from caseworker_app.model.paper import Listed, Paper, Subject, Void
 from caseworker_app.model.values import Json
 from caseworker_app.model.visit import Investigator
 from caseworker_app.server import blobs, enrolment, oplog, papers, records, verify
 from caseworker_app.server.tables import oplog as log
 from caseworker_app.wire.canonical import digest, sha256
 from caseworker_app.wire.operation import BlobRef, Change, Operation, diff
-from caseworker_app.wire.paper import FORM, ROLE, units_of, void_units
+from caseworker_app.wire.paper import FORM, ROLE, paper_of, units_of, void_units
 from caseworker_app.wire.replay import digest_of
 from tests.server.conftest import DAY, Office
 from tests.server.laptop import Laptop
@@ -140,6 +140,34 @@ def test_that_a_paper_that_does_not_say_what_its_hash_says_is_set_apart(
 )
 def test_that_a_paper_that_does_not_fit_is_set_apart(desk: Desk, other: dict[str, object]) -> None:
     assert desk.send(desk.sealed(units_of(desk.paper(**other)))) == APART
+
+
+def _notice(desk: Desk, *others: Listed, form: str = "F13") -> Operation:
+    number = f"{desk.home.region[:6]}-2026-{form}-000001"
+    return desk.sealed(units_of(desk.paper(form=form, number=number, others=others)))
+
+
+def test_that_a_notice_lists_households_that_were_visited(desk: Desk) -> None:
+    other = desk.office.dossiers[1].household
+    colleague = Laptop("laptop-2", "p2")
+    caller = desk.office.enrol(colleague)
+    visit = colleague.visit("v2", other.id)
+    desk.office.push(caller, visit)
+    told = digest_of({change.path: change.new for change in visit.patch})
+
+    for wrong in (
+        Listed(other.id, "v9", told),
+        Listed(other.id, "v1", told),
+        Listed(other.id, "v2", ""),
+    ):
+        assert desk.send(_notice(desk, wrong)) == APART
+    right = Listed(other.id, "v2", told)
+    assert desk.send(_notice(desk, right, form="F06a")) == APART
+    assert desk.send(_notice(desk, right)) == (oplog.ACCEPTED, "")
+    assert desk.record().household == desk.home.id
+    assert paper_of(desk.record().units) == desk.paper(
+        form="F13", number=f"{desk.home.region[:6]}-2026-F13-000001", others=(right,)
+    )
 
 
 def test_that_a_paper_does_not_come_void(desk: Desk) -> None:

@@ -49,3 +49,10 @@ def test_that_an_altered_pack_is_not_taken(database: Database, column: str) -> N
         connection.execute(text(f"UPDATE pack SET {column} = {column} || ' '"))  # noqa: S608  # two fixed names
         with pytest.raises(OutsideError, match="与当时存入的不同"):
             packs.load(connection, shipped().hash)
+
+
+def test_that_a_pack_is_read_once_for_many_visits(database: Database) -> None:
+    pack = shipped()
+    with database.write() as connection:
+        packs.put(connection, pack, AT)
+        assert packs.load(connection, pack.hash) is packs.load(connection, pack.hash)

@@ -13,9 +13,8 @@ from caseworker_app.documents import sheets
 from caseworker_app.errors import RefusedError, UserError
 from caseworker_app.store.household import AssignedHousehold, save_all
 from caseworker_app.workflow import papers, printing, trail
-from caseworker_app.workflow.printing import Printable
+from caseworker_app.workflow.printing import Printable, Range
 from caseworker_app.workflow.workspace import Workspace
-from tests.documents.archive.pdfa import faults
 
 
 @pytest.fixture
@@ -84,7 +83,7 @@ def test_that_only_a_sensible_number_of_copies_is_printed(
 
 
 def test_that_an_unknown_paper_is_told(ws: Workspace) -> None:
-    with pytest.raises(UserError, match="没有这份表"):
+    with pytest.raises(UserError, match="没有编号为"):
         printing.pdf(ws, Printable("330199-2026-F01-999999", "王芳", "河埠村", blank=False))
 
 
@@ -96,7 +95,7 @@ def test_that_what_is_no_paper_any_more_is_told() -> None:
 def test_that_an_empty_form_knows_the_household_and_ticks_nothing(
     ws: Workspace, township: Township
 ) -> None:
-    wanted = printing.to_visit(ws)
+    wanted = [one for one in printing.offered(ws, Range()) if one.blank]
     assert wanted
     assert {one.blank for one in wanted} == {True}
     unit = next(u for u in township.households if u.household.id == wanted[0].key)
@@ -126,37 +125,9 @@ def test_that_of_many_late_households_those_late_longest_come_by_place(
     with ws.database.write() as connection:
         save_all(connection, (AssignedHousehold(home, some.declaration) for home in late))
 
-    overdue = [one.key for one in printing.to_visit(ws) if one.due and one.due < DAY]
+    overdue = [one.key for one in printing.offered(ws, Range()) if one.due and one.due < DAY]
 
     assert overdue == [f"late-{days}" for days in range(30, 230)]
-
-
-def test_that_a_round_is_one_file_in_its_order(ws: Workspace) -> None:
-    wanted = tuple(reversed(printing.to_visit(ws)[:3]))
-
-    file = printing.round_of(ws, wanted)
-
-    assert faults(file) == []
-    with pypdfium2.PdfDocument(file) as document:
-        toc = [(one.get_title(), one.get_dest().get_index()) for one in document.get_toc()]
-        assert [title for title, _ in toc] == [f"{one.village} {one.head}" for one in wanted]
-        for one, (_, page) in zip(wanted, toc, strict=True):
-            first = document[page].get_textpage().get_text_bounded()
-            assert one.head in first
-            assert "第 1 页" in first
-    for one in wanted:
-        assert trail.entries(ws, one.key)[0].act == "form.printed"
-
-
-def test_that_a_round_may_be_printed_in_large_letters(ws: Workspace) -> None:
-    file = printing.round_of(ws, printing.to_visit(ws)[:2], is_large=True)
-
-    assert all(wide > high for wide, high in sheets.sizes(file))
-
-
-def test_that_a_round_of_nobody_is_refused(ws: Workspace) -> None:
-    with pytest.raises(RefusedError, match="没有要打印的空白表"):
-        printing.round_of(ws, ())
 
 
 def test_that_an_empty_form_of_any_code_is_printed_for_a_household(

@@ -2,13 +2,25 @@
 
 from functools import partial
 
-from caseworker_app.desktop.papers.presenter import PaperActions
-from caseworker_app.workflow import dossier, papers, printing, recheck
+from caseworker_app.desktop.papers.listing import NoticeActions
+from caseworker_app.desktop.papers.presenter import FileActions, PaperActions
+from caseworker_app.workflow import dossier, household_file, papers, printing, recheck
 from caseworker_app.workflow.workspace import Workspace
 
 
 def actions(ws: Workspace) -> PaperActions:
     return PaperActions(
+        notice=NoticeActions(
+            acts=papers.acts,
+            villages=partial(papers.villages, ws),
+            due=partial(papers.due, ws),
+            post=partial(papers.post, ws),
+        ),
+        file=FileActions(
+            gather=partial(household_file.gather, ws),
+            bind=household_file.bind,
+            note=partial(household_file.note, ws),
+        ),
         household=lambda household_id: dossier.open_household(ws, household_id).household,
         past=partial(recheck.past, ws),
         offered=partial(papers.offered, ws),

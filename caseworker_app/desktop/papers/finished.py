@@ -4,9 +4,9 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from caseworker_app.desktop.papers import presenter
+from caseworker_app.desktop.papers.card import card
 from caseworker_app.desktop.papers.paper_card import Facts
 from caseworker_app.desktop.papers.presenter import PaperActions, Row
 from caseworker_app.desktop.papers.side import Sides
@@ -19,10 +19,10 @@ from caseworker_app.desktop.widgets.banner import Banner, News
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.chip import ChipRow
-from caseworker_app.desktop.widgets.dialogs import open_once
 from caseworker_app.desktop.widgets.flow import Flow
 from caseworker_app.desktop.widgets.header import Header
 from caseworker_app.desktop.widgets.label import Label
+from caseworker_app.desktop.widgets.save_dialog import ask_pdf
 from caseworker_app.desktop.widgets.scroll import Scroll
 from caseworker_app.errors import CaseworkError
 from caseworker_app.workflow import plain_file
@@ -65,7 +65,7 @@ class FinishedPaper(QWidget):
             raise ValueError(f"{row.key} is not issued")
         is_new = self.row is None or self.row.key != row.key
         self.row, self._next = row, following
-        view = presenter.card(row)
+        view = card(row)
         self.header.title.setText(row.title)
         self.header.line.setText(line)
         self._chips.set_faces(view.chips)
@@ -92,11 +92,7 @@ class FinishedPaper(QWidget):
         if row is None:
             return
         name = f"{row.key}-{row.title}.pdf"
-        dialog = QFileDialog(self, tr("另存"), name, "PDF (*.pdf)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.fileSelected.connect(lambda file: self.write_pdf(row.key, Path(file)))
-        open_once(dialog)
+        ask_pdf(self, tr("另存"), name, lambda file: self.write_pdf(row.key, file))
 
     def write_pdf(self, number: str, file: Path) -> None:
         self._tasks.out_of_store(

@@ -1,6 +1,7 @@
 """文书: the papers of one household, one of them being written, one that was issued."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
@@ -8,15 +9,24 @@ from PySide6.QtWidgets import QWidget
 
 from caseworker_app.desktop.papers.editor import DraftEditor
 from caseworker_app.desktop.papers.finished import FinishedPaper
-from caseworker_app.desktop.papers.presenter import OF_ONE, PaperActions, Row, ShelfPresenter
+from caseworker_app.desktop.papers.notice import NoticeSheet
+from caseworker_app.desktop.papers.presenter import (
+    OF_MANY,
+    STRANGER,
+    PaperActions,
+    Row,
+    ShelfPresenter,
+)
 from caseworker_app.desktop.papers.shelf import Shelf
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.banner import News
 from caseworker_app.desktop.widgets.dialogs import Question, ask
 from caseworker_app.desktop.widgets.room import Stack
+from caseworker_app.desktop.widgets.save_dialog import ask_pdf
 from caseworker_app.errors import CaseworkError
 from caseworker_app.model.household import Household
+from caseworker_app.workflow import plain_file
 from caseworker_app.workflow.papers import Draft, Issued, Offered, Voided
 from caseworker_app.workflow.recheck import PastVisit
 
@@ -139,16 +149,59 @@ class PapersPage(QWidget):
 
     def _open(self, row: Row) -> None:
         """Look at what is issued, write the others."""
-        home = self.presenter.household
         if row.issued is not None:
             self._finish(row)
+        elif row.elsewhere is not None:
+            self._say(News.INFO, tr("这份是同事出具的，原件在出具人的电脑和办公室。"))
         elif row.draft:
             self._do(lambda: self._actions.resume(row.draft), self._write)
-        elif home is not None and row.form in OF_ONE and len(home.members) > 1:
-            people = [(member.id, member.name) for member in home.members]
+        elif row.form == OF_MANY and not row.blocked:
+            self.list_village()
+        elif len(row.of) > 1:
+            people = [(who, name or STRANGER) for who, name in row.of]
             self.shelf.card.ask_whom(people, lambda who: self._begin(row.form, who))
         else:
             self._begin(row.form, row.about)
+
+    def list_village(self) -> NoticeSheet:
+        """Ask which households of a village are to stand on one notice."""
+        home = self.presenter.household
+        village, household = (home.village, home.id) if home else ("", "")
+        sheet = NoticeSheet(self, self._tasks, self._actions.notice, village, household)
+        sheet.drawn.connect(self._drawn)
+        sheet.begin()
+        return sheet
+
+    def _drawn(self, draft: Draft) -> None:
+        """Go on with the notice among the papers of the household that leads it."""
+        self.open(draft.household, draft.visit)
+        self._do(lambda: self._actions.resume(draft.id), self._write)
+
+    def export_file(self) -> None:
+        """Ask where to, then bind the file of the household there."""
+        home = self.presenter.household
+        if home is None:
+            return
+        name = tr("一户一档-{number}-{head}.pdf", number=home.number, head=home.head.name)
+        ask_pdf(self, tr("导出一户一档"), name, lambda file: self.write_file(home.id, file))
+
+    def write_file(self, household_id: str, file: Path) -> None:
+        """Bind the file of a household, write down that it was, then write it there."""
+        work = self._actions.file
+
+        def write(whole: bytes) -> None:
+            self._tasks.out_of_store(
+                self,
+                lambda: work.note(household_id, whole),
+                lambda _none: plain_file.write(file, whole),
+                lambda _none: self._say(News.SUCCESS, tr("已存到 {file}", file=file)),
+                self._fail,
+            )
+
+        self._say(News.INFO, tr("正在装订，请稍候"))
+        self._tasks.out_of_store(
+            self, lambda: work.gather(household_id), work.bind, write, self._fail
+        )
 
     def _begin(self, form: str, about: str) -> None:
         home, visit, begin = self.presenter.household, self.presenter.visit, self._actions.begin
@@ -285,6 +338,8 @@ class PapersPage(QWidget):
         shelf.based.connect(self._base)
         shelf.retried.connect(self.shown)
         shelf.blank_asked.connect(self._print_blank)
+        shelf.notice_asked.connect(self.list_village)
+        shelf.file_asked.connect(self.export_file)
         shelf.drop_asked.connect(lambda row: self._ask_drop(row.draft))
         for part in (shelf, finished):
             part.print_asked.connect(self._print)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
 
-from caseworker_app.desktop.papers.presenter import CardView
+from caseworker_app.desktop.papers.card import CardView
 from caseworker_app.desktop.step.page import clear
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Size, Text, Tone
@@ -108,6 +108,7 @@ class PaperCard(Card):
         self.act.setAccessibleName(tr("{act}：{title}", act=view.act, title=view.title))
         self.act.setToolTip(f"{view.act} (Enter)")
         shown = (
+            (self.act, bool(view.act)),
             (self.print, view.can_print),
             (self.blank, view.can_blank),
             (self.void, view.can_void),

@@ -6,20 +6,33 @@ from datetime import date
 from enum import StrEnum
 
 from caseworker_app.desktop.faces import Cell, ChipFace, Column, Shape
+from caseworker_app.desktop.papers.listing import NoticeActions
 from caseworker_app.desktop.step import law, words
 from caseworker_app.desktop.theme.tokens import Tone
 from caseworker_app.desktop.tongue import spoken, tr
 from caseworker_app.model.household import Household
-from caseworker_app.model.paper import VISIT_FORM
 from caseworker_app.model.values import Json
-from caseworker_app.workflow.papers import Draft, Issued, Offer, Offered, Voided
+from caseworker_app.workflow.household_file import Dossier
+from caseworker_app.workflow.papers import Draft, Elsewhere, Issued, Offer, Offered, Voided
 from caseworker_app.workflow.printing import Sheet
 from caseworker_app.workflow.recheck import PastVisit
 
 
 @dataclass(frozen=True, slots=True)
+class FileActions:
+    """The file of a household: gathered from the disk, bound without it, noted on it."""
+
+    gather: Callable[[str], Dossier]
+    bind: Callable[[Dossier], bytes]
+    note: Callable[[str, bytes], None]
+
+
+@dataclass(frozen=True, slots=True)
 class PaperActions:
     """The use cases; ``pages`` and ``picture`` draw, all others but ``today`` go to the disk."""
+
+    notice: NoticeActions
+    file: FileActions
 
     household: Callable[[str], Household]
     past: Callable[[str], tuple[PastVisit, ...]]
@@ -56,6 +69,7 @@ class State(StrEnum):
     NONE = tr("未出")
     DRAFT = tr("草稿")
     ISSUED = tr("已出")
+    ELSEWHERE = tr("同事已出")
     VOID = tr("已作废")
 
 
@@ -63,6 +77,7 @@ _CHIPS: Mapping[State, tuple[Tone, Shape]] = {
     State.NONE: (Tone.GREY, Shape.RING),
     State.DRAFT: (Tone.BLUE, Shape.CIRCLE),
     State.ISSUED: (Tone.GREEN, Shape.TICK),
+    State.ELSEWHERE: (Tone.GREEN, Shape.RING),
     State.VOID: (Tone.RED, Shape.DIAMOND),
 }
 COLUMNS = (
@@ -70,8 +85,8 @@ COLUMNS = (
     Column(tr("状态"), 104, grows=0),
     Column(tr("为何要出，或编号"), 210, gives_way=1, grows=4),
 )
-OF_ONE = frozenset({"F12", "F21"})
-"""Forms that speak of one member of the household: it is asked of whom."""
+OF_MANY = "F13"
+"""Lists households of a village: it is asked which."""
 _ALONE = ""
 """No visit: a paper rests on the household alone."""
 
@@ -92,31 +107,18 @@ class Row:
     """As it is cited."""
     blocked: str = ""
     draft: str = ""
+    of: tuple[tuple[str, str], ...] = ()
+    """Whom it may speak of: id and name, "" for somebody nobody wrote down yet."""
     issued: Issued | None = None
+    elsewhere: Elsewhere | None = None
 
     @property
     def told(self) -> str:
         """Return the last cell: the number, or the reason."""
-        if self.issued is not None:
-            return self.issued.number
+        filed = self.issued or self.elsewhere
+        if filed is not None:
+            return filed.number
         return tr("　").join(filter(None, (self.why, self.article))) or self.blocked
-
-
-@dataclass(frozen=True, slots=True)
-class CardView:
-    """The chosen paper, and what can be done with it."""
-
-    title: str
-    chips: tuple[ChipFace, ...]
-    why: str
-    blocked: str
-    facts: tuple[tuple[str, str], ...]
-    act: str
-    """Word for the first thing to do; "" where nothing can be done."""
-    can_print: bool
-    can_void: bool
-    can_drop: bool
-    can_blank: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,8 +212,11 @@ class ShelfPresenter:
 
     def _is_wanted(self, row: Row) -> bool:
         found = self.text in row.title or self.text.lower() == row.form.lower()
-        number = row.issued.number if row.issued else ""
-        return (found or self.text in number) and self.group in (Group.ALL, row.group)
+        filed = row.issued or row.elsewhere
+        return (found or self.text in (filed.number if filed else "")) and self.group in (
+            Group.ALL,
+            row.group,
+        )
 
     def every(self) -> Iterator[Row]:
         """Yield all papers, whatever the list is narrowed to."""
@@ -224,6 +229,7 @@ class ShelfPresenter:
         yield from (self._draft(one) for one in found.drafts if one.id not in told)
         yield from (_offer(one, Group.DRAFT) for one in found.others if one.draft in begun)
         yield from map(_issued, found.issued)
+        yield from map(_elsewhere, found.elsewhere)
         yield from (_offer(one, Group.OTHER) for one in found.others if not one.draft)
 
     def _draft(self, draft: Draft) -> Row:
@@ -234,17 +240,21 @@ class ShelfPresenter:
             form=draft.form.code,
             title=draft.form.title,
             about=draft.about,
-            why=self._spoken_of(draft.about),
+            why=self._spoken_of(draft),
             draft=draft.id,
         )
 
-    def _spoken_of(self, about: str) -> str:
-        """Return the name of a member, or the number of the paper that is to be served."""
-        members = self.household.members if self.household else ()
-        named = (member.name for member in members if member.id == about)
-        return next(named, "") or (tr("送达{about}", about=about) if _NUMBERED in about else "")
+    def _spoken_of(self, draft: Draft) -> str:
+        """Return whom a draft speaks of, or the number of the paper that is to be served."""
+        others = self._offered.others if self._offered else ()
+        named = dict(one for offer in others if offer.form == draft.form.code for one in offer.of)
+        if draft.about in named:
+            return named[draft.about] or STRANGER
+        return tr("送达{about}", about=draft.about) if _NUMBERED in draft.about else ""
 
 
+STRANGER = tr("另一位，自己写")
+"""A neighbour the visit does not know."""
 _NUMBERED = "-F"
 """In the number of a paper, and in no id."""
 
@@ -273,53 +283,6 @@ def chip(row: Row) -> ChipFace:
     return ChipFace(row.state, tone, shape)
 
 
-def card(row: Row) -> CardView:
-    """Return what the card says of a paper."""
-    issued = row.issued
-    stands = issued is not None and issued.void is None
-    return CardView(
-        title=row.title,
-        chips=(chip(row),),
-        why=_because(row),
-        blocked=row.blocked,
-        facts=_facts(issued) if issued else (),
-        act=tr("查看") if issued else tr("继续写") if row.draft else tr("开始写"),
-        can_print=stands,
-        can_void=stands and row.form != VISIT_FORM,
-        can_drop=bool(row.draft),
-        can_blank=issued is None,
-    )
-
-
-def _because(row: Row) -> str:
-    if not row.why:
-        return ""
-    cited = tr("（{article}）", article=row.article) if row.article else ""
-    return tr("这一步要用：{why}{cited}", why=row.why, cited=cited)
-
-
-def _facts(issued: Issued) -> tuple[tuple[str, str], ...]:
-    facts = [
-        (tr("编号"), issued.number),
-        (tr("出具"), words.moment(issued.issued)),
-        (tr("打印"), tr("{n} 份", n=issued.copies) if issued.copies else tr("还没打印")),
-        (tr("签字件"), tr("收回 {n} 页", n=issued.scans) if issued.scans else tr("还没收回")),
-    ]
-    if issued.about:
-        facts.append((tr("所送达"), issued.about))
-    if issued.void is not None:
-        facts.append(
-            (
-                tr("作废"),
-                tr("{at}　{who}", at=words.written(issued.void.at), who=issued.void.person.name),
-            )
-        )
-        facts.append((tr("原因"), issued.void.reason))
-    if issued.names_void:
-        facts.append((tr("注意"), tr("它提到的文书已作废，这份也要重办。")))
-    return tuple(facts)
-
-
 def _offer(offer: Offer, group: Group) -> Row:
     return Row(
         key=f"{offer.form}/{offer.about}",
@@ -333,6 +296,7 @@ def _offer(offer: Offer, group: Group) -> Row:
         article=law.article(offer.article),
         blocked=offer.blocked,
         draft=offer.draft,
+        of=offer.of,
     )
 
 
@@ -345,6 +309,17 @@ def _issued(issued: Issued) -> Row:
         title=issued.title,
         about=issued.about,
         issued=issued,
+    )
+
+
+def _elsewhere(paper: Elsewhere) -> Row:
+    return Row(
+        key=paper.number,
+        group=Group.ISSUED,
+        state=State.VOID if paper.void else State.ELSEWHERE,
+        form=paper.form,
+        title=paper.title,
+        elsewhere=paper,
     )
 
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from caseworker_app.desktop.papers import presenter
+from caseworker_app.desktop.papers.card import card
 from caseworker_app.desktop.papers.paper_card import PaperCard
 from caseworker_app.desktop.papers.presenter import Group, Row, ShelfPresenter, ShelfView
 from caseworker_app.desktop.step.editors import Pick
@@ -37,6 +38,8 @@ class Shelf(QWidget):
     based = Signal(str)
     """The visit papers rest on from now, "" for none."""
     retried = Signal()
+    notice_asked = Signal()
+    file_asked = Signal()
 
     def __init__(self, papers: ShelfPresenter) -> None:
         super().__init__()
@@ -44,6 +47,8 @@ class Shelf(QWidget):
         self._bases: tuple[tuple[str, str], ...] = ()
         self.header = Header(tr("文书"), " ")
         self.search_box = SearchBox(tr("文书名称、编号"))
+        self.notice = Button(tr("村社公示…"), Kind.QUIET, key="Ctrl+Shift+G")
+        self.file = Button(tr("导出一户一档…"), Kind.QUIET, key="Ctrl+Shift+E")
         self.leave = Button(tr("返回"), Kind.QUIET, icon="arrow_left", key="Ctrl+W")
         self.banner = Banner()
         self.basis = Pick(tr("依据"), ())
@@ -66,7 +71,7 @@ class Shelf(QWidget):
         for group, count in view.counts.items():
             self.filters.set_word(group.name, f"{group} {count}")
         self.filters.set_code(self._presenter.group.name)
-        for part in (self.filters, self.search_box):
+        for part in (self.filters, self.search_box, self.file):
             part.setVisible(self._presenter.household is not None)
         self.table.hold(view.rows)
         title, text = view.nothing
@@ -122,6 +127,8 @@ class Shelf(QWidget):
         self.search_box.setFixedWidth(px(240))
         self.header.add(self.basis)
         self.header.add(self.search_box)
+        self.header.add(self.notice)
+        self.header.add(self.file)
         self.header.add(self.leave)
         self._content = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._content.setSpacing(px(Gap.LARGE))
@@ -144,6 +151,8 @@ class Shelf(QWidget):
         self.table.moved.connect(self._show_row)
         self.table.opened.connect(self.opened)
         self.empty.acted.connect(self.retried)
+        self.notice.clicked.connect(self.notice_asked)
+        self.file.clicked.connect(self.file_asked)
         self.card.act.clicked.connect(self.table.open_current)
         told = (
             (self.card.print, self.print_asked),
@@ -168,4 +177,4 @@ class Shelf(QWidget):
 
     def _show_row(self, row: Row | None) -> None:
         if row is not None:
-            self.card.show_view(presenter.card(row))
+            self.card.show_view(card(row))

@@ -1,23 +1,27 @@
 """打印: what to print at the left, how it looks at the right, the printer below the list."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from caseworker_app.desktop.printing.batch import Batch
 from caseworker_app.desktop.printing.machine import Job, Machine, Sides
 from caseworker_app.desktop.printing.paper_list import PaperList
 from caseworker_app.desktop.printing.presenter import (
     PrintActions,
     PrintingPresenter,
     RowView,
+    file_of,
     key_of,
     title_of,
 )
 from caseworker_app.desktop.printing.preview import Preview
+from caseworker_app.desktop.printing.range_bar import RangeBar
 from caseworker_app.desktop.printing.settings import PrinterCard
 from caseworker_app.desktop.returns.presenter import ReturnActions
 from caseworker_app.desktop.returns.sheet import ReturnsSheet
@@ -28,15 +32,15 @@ from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.banner import Banner, News
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.card import Card
-from caseworker_app.desktop.widgets.dialogs import open_once
 from caseworker_app.desktop.widgets.header import Header
 from caseworker_app.desktop.widgets.label import Label
+from caseworker_app.desktop.widgets.save_dialog import ask_pdf
 from caseworker_app.desktop.widgets.scroll import Scroll
 from caseworker_app.desktop.widgets.soon import soon
 from caseworker_app.desktop.window import GENUINE
 from caseworker_app.errors import CaseworkError
 from caseworker_app.workflow import plain_file
-from caseworker_app.workflow.printing import Printable
+from caseworker_app.workflow.printing import Printable, Range
 
 _LEFT = 340
 _ROOMY = 840
@@ -60,10 +64,12 @@ class PrintingPage(QWidget):
         self._returns = returns
         self._tasks, self._actions, self._machine = tasks, actions, machine
         self._presenter = PrintingPresenter(actions.today)
+        self.batch = Batch(self, tasks, actions, self._presenter)
         self._queue: list[Printable] = []
         self._done = 0
         self.header = Header(tr("打印"), tr("今天的核查表和文书，近期入户要带的空白表"))
         self.banner = Banner()
+        self.range = RangeBar()
         self.sealed = PaperList(tr("今天的核查表和文书"))
         self.blank = PaperList(tr("要带的空白表"))
         self._cards = {shelf: Card(shelf.accessibleName()) for shelf in (self.sealed, self.blank)}
@@ -109,13 +115,24 @@ class PrintingPage(QWidget):
             shelf.go_to(key)
 
     def _read(self) -> None:
-        self._tasks.on_database(self, self._actions.papers, self._loaded, self._unread)
+        what, actions = self._presenter.range, self._actions
+        find, loaded = partial(actions.papers, what), partial(self._loaded, what)
+        self._tasks.on_database(self, find, loaded, self._unread)
+        self._tasks.on_database(self, actions.ranges, self.range.offer, self._fail)
         self._tasks.on_paper(self, self._machine.printers, self._found, self._no_printers)
+
+    def _turn_to(self) -> None:
+        """Look at another village, another empty form."""
+        self._presenter.turn_to(self.range.range())
+        self.preview.say("document_search", tr("正在查看要打印的"))
+        self.refresh()
+        self._read()
 
     def refresh(self) -> None:
         view = self._presenter.view()
         self._show(self.sealed, view.sealed)
         self._show(self.blank, view.blank)
+        self._cards[self.sealed].title.setText(view.title)
         self.all_blank.setVisible(bool(view.blank))
         self._nothing.setText(view.nothing)
         self._nothing.setVisible(bool(view.nothing))
@@ -123,10 +140,7 @@ class PrintingPage(QWidget):
 
     def print_chosen(self) -> None:
         """Print what is chosen, one paper after the other."""
-        if self._presenter.busy:
-            return
-        if self._presenter.view().needs_reason and not self.printer.reason.text().strip():
-            self.printer.ask_reason()
+        if self._presenter.busy or self._lacks_reason():
             return
         self._presenter.busy = True
         self._queue, self._done = list(self._presenter.chosen()), 0
@@ -140,17 +154,30 @@ class PrintingPage(QWidget):
         if paper is None:
             self.banner.say(News.INFO, self._presenter.nothing_to_save())
             return
-        name = tr(
-            "{rest}-{head}-{title}.pdf",
-            rest=paper.key if not paper.blank else tr("空白表"),
-            head=paper.head,
-            title=title_of(paper),
-        )
-        dialog = QFileDialog(self, tr("另存"), name, "PDF (*.pdf)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.fileSelected.connect(lambda file: self.write_pdf(paper, Path(file)))
-        open_once(dialog)
+        ask_pdf(self, tr("另存"), file_of(paper), lambda file: self.write_pdf(paper, file))
+
+    def save_all(self) -> None:
+        """Ask where to, then write all that is chosen there as one file."""
+        if not self._lacks_reason():
+            self.batch.ask(self.printer.reason.text().strip())
+
+    def _ended(self, told: str) -> None:
+        self._presenter.busy = False
+        self.printer.reason.clear()
+        self.banner.say(News.SUCCESS, told)
+        self._read()
+
+    def _busy(self, told: str) -> None:
+        self.banner.say(News.INFO, told)
+        self._presenter.busy = True
+        self.refresh()
+
+    def _lacks_reason(self) -> bool:
+        """Tell whether a reason is wanted that nobody wrote, and ask for it."""
+        lacks = self._presenter.view().needs_reason and not self.printer.reason.text().strip()
+        if lacks:
+            self.printer.ask_reason()
+        return lacks
 
     def take_back(self, files: Sequence[Path] = ()) -> ReturnsSheet:
         """Show what came back from the scanner, and take files in."""
@@ -199,10 +226,10 @@ class PrintingPage(QWidget):
     def _next(self) -> None:
         """Write down the next paper's copies; the last one tells how it went."""
         if not self._queue:
-            self._end()
+            self._ended(tr("已把 {done} 件交给打印机。", done=self._done))
             return
         paper = self._queue.pop(0)
-        number, reason = self._presenter.number, self.printer.reason.text().strip()
+        number, reason = self._presenter.copies_of(paper), self.printer.reason.text().strip()
         self._tasks.on_database(
             self,
             lambda: self._actions.copies(paper, number, reason if paper.copies else ""),
@@ -243,13 +270,9 @@ class PrintingPage(QWidget):
         self._read()
         self._fail(error)
 
-    def _end(self) -> None:
-        self._presenter.busy = False
-        self.printer.reason.clear()
-        self.banner.say(News.SUCCESS, tr("已把 {done} 件交给打印机。", done=self._done))
-        self._read()
-
-    def _loaded(self, papers: tuple[Printable, ...]) -> None:
+    def _loaded(self, what: Range, papers: tuple[Printable, ...]) -> None:
+        if what != self._presenter.range:
+            return
         self._presenter.loaded(papers)
         self.refresh()
         wanted = self.preview.key or next(map(key_of, papers), "")
@@ -291,8 +314,9 @@ class PrintingPage(QWidget):
         self._presenter.choose_all(blank=True, on=not all(row.chosen for row in rows))
         self.refresh()
 
-    def _count(self, number: int) -> None:
-        self._presenter.copies(number)
+    def _count_by_form(self, on: bool) -> None:  # noqa: FBT001  # a signal's argument
+        self._presenter.by_form = on
+        self.refresh()
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, CaseworkError):
@@ -337,8 +361,8 @@ class PrintingPage(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(Gap.MEDIUM))
         self._column.addWidget(self._lists, 1)
-        self.header.add(self.genuine)
-        self.header.add(self.scans)
+        for part in (*self.range.parts, self.genuine, self.scans):
+            self.header.add(part)
         self.header.add(self.look)
         self.header.add(self.leave)
         row = QHBoxLayout()
@@ -357,12 +381,18 @@ class PrintingPage(QWidget):
         for shelf in (self.sealed, self.blank):
             shelf.ticked.connect(self._choose)
             shelf.looked_at.connect(self._look)
+        self.range.changed.connect(self._turn_to)
+        self.batch.began.connect(self._busy)
+        self.batch.ended.connect(self._ended)
+        self.batch.broke.connect(self._stop)
+        self.printer.save_all.clicked.connect(self.save_all)
+        self.printer.by_form.toggled.connect(self._count_by_form)
         self.all_blank.clicked.connect(self._choose_blank)
         self.genuine.clicked.connect(self.genuine_asked)
         self.scans.clicked.connect(lambda _on: self.take_back())
         self.look.clicked.connect(self._turn)
         self.leave.clicked.connect(self.closed)
-        self.printer.copies.counted.connect(self._count)
+        self.printer.copies.counted.connect(self._presenter.copies)
         self.printer.print.clicked.connect(self.print_chosen)
         self.printer.save.clicked.connect(self.save_pdf)
         self.printer.system.clicked.connect(self.system_dialog)

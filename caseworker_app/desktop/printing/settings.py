@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from caseworker_app.desktop.printing.machine import Sides
 from caseworker_app.desktop.printing.presenter import PrintingView
@@ -13,6 +13,7 @@ from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.field import Field
+from caseworker_app.desktop.widgets.flow import Flow
 from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.workflow.printing import MOST_COPIES
 
@@ -27,6 +28,7 @@ class PrinterCard(Card):
         self._printer = Pick(tr("打印机"), ())
         self._where = Field(tr("打印机"), self._printer)
         self.copies = CountEdit(tr("份数"), tr("份"), MOST_COPIES)
+        self.by_form = QCheckBox(tr("按各表要求的份数"))
         self._sides = Pick(tr("单双面"), _SIDES, Sides.ONE.value)
         self.reason = QLineEdit()
         self.reason.setPlaceholderText(tr("如：原件受潮"))
@@ -34,6 +36,7 @@ class PrinterCard(Card):
         self._hint = Label("", Text.SMALL, Shade.SECOND, wrap=True)
         self.print = Button(tr("打印"), Kind.PRIMARY, icon="print", key="Ctrl+P")
         self.save = Button(tr("另存 PDF…"), key="Ctrl+S")
+        self.save_all = Button(tr("合成一个 PDF…"), Kind.QUIET, key="Ctrl+Shift+S")
         self.system = Button(tr("系统打印设置…"), Kind.QUIET, key="Ctrl+Shift+P")
         how = QHBoxLayout()
         how.setSpacing(px(Gap.MEDIUM))
@@ -45,10 +48,14 @@ class PrinterCard(Card):
         buttons.addWidget(self.print, 1)
         self.add(self._where)
         self.body.addLayout(how)
-        for widget in (self._why, self._hint):
+        for widget in (self.by_form, self._why, self._hint):
             self.add(widget)
         self.body.addLayout(buttons)
-        self.add(self.system)
+        more = QWidget()
+        flow = Flow(more, Gap.SMALL)
+        for button in (self.save_all, self.system):
+            flow.addWidget(button)
+        self.add(more)
         self.reason.textChanged.connect(lambda _text: self._why.set_error(""))
 
     def offer(self, printers: Sequence[str]) -> None:
@@ -85,6 +92,9 @@ class PrinterCard(Card):
     def show_view(self, view: PrintingView, number: int) -> None:
         self.copies.set_count(number)
         self._where.setVisible(bool(self._printers))
+        self.by_form.setVisible(view.asks_copies)
+        self.copies.setEnabled(not (view.asks_copies and self.by_form.isChecked()))
+        self.save_all.setEnabled(view.can_bind)
         self._why.setVisible(view.needs_reason)
         self._hint.setText(view.hint)
         self._hint.setVisible(bool(view.hint))

@@ -3,7 +3,6 @@
 from caseworker_app.documents.visit_form.blank import (
     BlankForm as BlankForm,
     render_blank as render_blank,
-    render_blanks as render_blanks,
 )
 from caseworker_app.documents.visit_form.form import VisitForm as VisitForm
 from caseworker_app.documents.visit_form.paper import render as render

@@ -6,12 +6,12 @@ from datetime import date
 
 from caseworker_app.codes import names
 from caseworker_app.documents import qr, words
-from caseworker_app.documents.binding import batch, laid
+from caseworker_app.documents.binding import laid
 from caseworker_app.documents.canvas import About, paint
 from caseworker_app.documents.cell import SMALL, Cell, Choices, Handwriting, Text, cell, remark
 from caseworker_app.documents.fonts import Role
 from caseworker_app.documents.furniture import Furniture
-from caseworker_app.documents.page import LARGE, UPRIGHT, Page
+from caseworker_app.documents.page import LARGE, UPRIGHT
 from caseworker_app.documents.table import Row, Section, Table, head, pairs, shares, statement
 from caseworker_app.documents.visit_form.form import MONTHLY, annual, batches, place
 from caseworker_app.documents.visit_form.surroundings import unticked
@@ -54,26 +54,8 @@ def render_blank(form: BlankForm) -> bytes:
     """Return the form as PDF; raises ``UserError`` naming a character no shipped typeface has."""
     wording = read("F01")
     about = About(f"{wording.title} {form.household.head.name}", "", "", form.printed)
-    return paint(_pages(form, wording), about)
-
-
-def render_blanks(forms: Sequence[BlankForm]) -> bytes:
-    """Return the forms of several households in one file, with a bookmark for each.
-
-    Raises as ``render_blank`` does.
-    """
-    wording = read("F01")
-    about = About(wording.title, "", "", forms[0].printed)
-    return batch(((_entry(form), _pages(form, wording)) for form in forms), about)
-
-
-def _entry(form: BlankForm) -> str:
-    return f"{form.household.village} {form.household.head.name}".strip()
-
-
-def _pages(form: BlankForm, wording: Wording) -> list[Page]:
     size = LARGE if form.is_large else UPRIGHT
-    return laid(_furniture(form, wording), _sections(form, wording), size)
+    return paint(laid(_furniture(form, wording), _sections(form, wording), size), about)
 
 
 def _furniture(form: BlankForm, wording: Wording) -> Furniture:

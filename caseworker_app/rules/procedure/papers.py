@@ -15,7 +15,7 @@ from caseworker_app.rules.procedure.steps import STEPS, WRITTEN_WITH_REASONS, ar
 from caseworker_app.rules.procedure.way import State, WayStep
 
 NOTICE, STATEMENT, DECISION, RECOVERY = "F06a", "F06b", "F06", "F07"
-SERVICE, POSTING, GRACE = "F10", "F13", "F17"
+APPROVAL, SERVICE, POSTING, GRACE = "F05", "F10", "F13", "F17"
 
 PAPER_NUMBER = "paper_number"
 """Entry of a proof of service: the paper that was served."""
@@ -23,23 +23,26 @@ RECEIVED = ("received", "refusal")
 """Entries of a proof of service either of which says that it came to its end."""
 NAMES: Mapping[str, str] = {"notice_number": NOTICE, "order_number": RECOVERY}
 """Entry that names an earlier paper → the form of that paper."""
-_DEADLINE, _POSTED, _POSTED_UNTIL = "deadline", "act", "publicity_until"
-_PUBLISHED = "公布"
+POSTED, POSTED_FROM, POSTED_UNTIL = "act", "publicity_from", "publicity_until"
+"""Entries of a notice: which of both acts it is, from when until when it hangs."""
+OPINION_POSTED, PUBLICITY_OVER, PUBLISHED = "opinion_posted", "publicity_over", "published"
+"""Steps a notice does, the second once its time is over."""
+_DEADLINE, _PUBLISHED = "deadline", "公布"
 """What is ticked on a list that posts the decision, not the opinion before it (公示)."""
 
 OF_STEPS: Mapping[str, str] = {
     "advance_notice": NOTICE,
     "statement_heard_or_waived": STATEMENT,
-    "township_opinion": "F05",
-    "county_opinion": "F05",
-    "confirmed": "F05",
-    "opinion_posted": POSTING,
+    "township_opinion": APPROVAL,
+    "county_opinion": APPROVAL,
+    "confirmed": APPROVAL,
+    OPINION_POSTED: POSTING,
     "objections_dealt": "F19",
     "near_relative_filed": "F15",
     WRITTEN_WITH_REASONS: DECISION,
     "grace_notice": GRACE,
     "family_told": DECISION,
-    "published": POSTING,
+    PUBLISHED: POSTING,
     "repayment_agreed": "F08",
     "household_authorisation": "F02",
     "refusal_recorded": "F18",
@@ -52,7 +55,7 @@ _OF_OUTCOMES: Mapping[tuple[str, str], str] = {("RECOV", WRITTEN_WITH_REASONS): 
 TO_SERVE = frozenset({"F04", NOTICE, DECISION, RECOVERY, "F09", GRACE})
 """Forms of which somebody has to be able to prove that they came to hand (CPL-87)."""
 
-DECIDES = frozenset({"F05", NOTICE, STATEMENT, DECISION, RECOVERY, "F08", POSTING, GRACE})
+DECIDES = frozenset({APPROVAL, NOTICE, STATEMENT, DECISION, RECOVERY, "F08", POSTING, GRACE})
 """Forms that say what is decided: only a sealed visit carries them."""
 
 _FINAL = frozenset({DECISION, RECOVERY, GRACE})
@@ -104,9 +107,14 @@ def asked(
     found = {
         one.form: one
         for one in reversed(tuple(_by_steps(outcome, way)))
-        if one.form not in have or one.step == "published"
+        if one.form not in have or one.step == PUBLISHED
     }
     return (*_unserved(standing, day, pack), *reversed(found.values()))
+
+
+def posts(entries: Mapping[str, Json]) -> str:
+    """Return the step a notice does: the decision is published, or the opinion before it posted."""
+    return PUBLISHED if _names(entries.get(POSTED), _PUBLISHED) else OPINION_POSTED
 
 
 def named_by(paper: Paper, number: str) -> bool:
@@ -150,10 +158,9 @@ def _served(standing: Iterable[Paper], day: date) -> set[str]:
 
 
 def _posted(paper: Paper, day: date) -> set[str]:
-    if _names(paper.entries.get(_POSTED), _PUBLISHED):
-        return {"published"}
-    over = _day(paper.entries.get(_POSTED_UNTIL)) < day
-    return {"opinion_posted", "publicity_over"} if over else {"opinion_posted"}
+    step = posts(paper.entries)
+    over = step == OPINION_POSTED and _day(paper.entries.get(POSTED_UNTIL)) < day
+    return {step, PUBLICITY_OVER} if over else {step}
 
 
 def _refused(standing: Iterable[Paper]) -> set[str]:

@@ -261,6 +261,19 @@ paper = Table(
 )
 """``record`` and ``units`` say what stands on it; of the visit form that is the visit."""
 
+paper_listed = Table(
+    "paper_listed",
+    metadata,
+    Column("paper", ForeignKey("paper.number"), nullable=False),
+    Column("household", ForeignKey("household.id"), nullable=False),
+    Column("visit", ForeignKey("visit.id"), nullable=False),
+    PrimaryKeyConstraint("paper", "household"),
+    Index(None, "household"),
+    Index(None, "visit"),
+    sqlite_with_rowid=False,
+)
+"""Further households of a notice: it is theirs as well as that of the first."""
+
 paper_draft = Table(
     "paper_draft",
     metadata,
@@ -273,6 +286,17 @@ paper_draft = Table(
     Column("started_at", Text, nullable=False),
     Column("started_by", Text, nullable=False),
     Index(None, "household"),
+)
+
+draft_listed = Table(
+    "draft_listed",
+    metadata,
+    Column("draft", ForeignKey("paper_draft.id", ondelete="CASCADE"), nullable=False),
+    Column("household", ForeignKey("household.id", ondelete="CASCADE"), nullable=False),
+    Column("visit", ForeignKey("visit.id"), nullable=False),
+    PrimaryKeyConstraint("draft", "household"),
+    Index(None, "household"),
+    sqlite_with_rowid=False,
 )
 
 paper_entry = Table(

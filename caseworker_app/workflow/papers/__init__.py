@@ -11,6 +11,8 @@ The use cases, each of which raises UserError or RefusedError with a sentence fo
 * ``resume(ws, draft_id)``, ``write(ws, draft_id, entry, value)`` (None empties an entry),
   ``enlarge(ws, draft_id, is_large=…)``, ``drop(ws, draft_id)``: each write is on the disk when
   the call returns, and answers the draft as it stands with everything that is in its way.
+* ``villages(ws)``, ``acts()``, ``due(ws, village, act)``, ``post(ws, act, homes)``: one notice
+  (F13) for several households of a village, its draft led by the first of them.
 * ``preview(ws, draft_id)``: the PDF as it would be, without a number.
 * ``issue(ws, draft_id)``: number, PDF, record, trail and delivery in one transaction. Doing it
   again, also after a crash, answers the same paper.
@@ -31,8 +33,16 @@ from caseworker_app.workflow.papers.filing import issued as issued, pdf as pdf, 
 from caseworker_app.workflow.papers.issuing import issue as issue
 from caseworker_app.workflow.papers.offering import offered as offered
 from caseworker_app.workflow.papers.opening import case_of as case_of
+from caseworker_app.workflow.papers.posting import (
+    Due as Due,
+    acts as acts,
+    due as due,
+    post as post,
+    villages as villages,
+)
 from caseworker_app.workflow.papers.told import (
     Draft as Draft,
+    Elsewhere as Elsewhere,
     Fault as Fault,
     Issued as Issued,
     Offer as Offer,

@@ -10,7 +10,7 @@ from caseworker_app.rules.earlier import FIGURES
 from caseworker_app.rules.law import in_force
 from caseworker_app.workflow.papers import people
 from caseworker_app.workflow.papers.case import Case
-from caseworker_app.workflow.papers.entry import Entries, of_answer
+from caseworker_app.workflow.papers.entry import Entries, of_answer, of_earlier
 
 _HASH = 12
 _LEVELS = 2
@@ -134,6 +134,9 @@ ENTRIES: Entries = {
     "situation": _situation,
     "people": of_answer(lambda decided: len(decided.counted)),
     "income_monthly": of_answer(lambda decided: words.monthly_of(decided.income_annual)),
+    "income_before": of_earlier(lambda before: words.monthly_of(before.income_annual)),
+    "per_capita_before": of_earlier(lambda before: before.per_capita),
+    "top_up_before": of_earlier(lambda before: before.top_up),
     "top_up": of_answer(lambda decided: decided.top_up),
     "category_after": of_answer(_category_after),
     "recheck": of_answer(lambda decided: decided.recheck.zh),

@@ -27,5 +27,7 @@ class Case:
     determination: Determination | None = None
     about: str = ""
     """Member or neighbour by id, where a paper is about one of them; otherwise the first."""
+    before: Determination | None = None
+    """Of the sealed visit before, where it decided what is received now."""
     others: tuple["Case", ...] = ()
     """Further households of a notice that lists many."""

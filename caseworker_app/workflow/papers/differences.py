@@ -5,12 +5,16 @@ from collections.abc import Iterator
 from caseworker_app import codes
 from caseworker_app.documents import words
 from caseworker_app.documents.visit_form.differences import answer
+from caseworker_app.model.codes import DiscrepancyState
 from caseworker_app.model.discrepancy import Discrepancy, Explanation
 from caseworker_app.model.values import Json
 from caseworker_app.workflow.papers.case import Case
 from caseworker_app.workflow.papers.entry import Entries
 
 _ADOPTED, _LETTER = "□采纳\n□部分采纳\n□不采纳", "□需要\n□不需要"
+_CLOSED = frozenset({DiscrepancyState.CONFIRMED, DiscrepancyState.REFUTED})
+_BELIEVED = frozenset({"registry_wrong", "no_effect", "exempt"})
+"""Conclusions by which what the household says of a difference is taken for true."""
 
 
 def _batches(case: Case) -> Json:
@@ -56,7 +60,7 @@ def _conclusions(case: Case) -> Json:
         {
             "conclusion": _concluded(told),
             "ground": _ground(told),
-            "adopted": _ADOPTED,
+            "adopted": _adopted(told),
             "letter": _LETTER,
         }
         for _, told in _told(case)
@@ -72,6 +76,15 @@ def _told(case: Case) -> Iterator[tuple[Discrepancy, Explanation]]:
 def _concluded(told: Explanation) -> str:
     word = words.word("conclusion", told.conclusion)
     return f"{told.state.zh}：{word}" if word else ""
+
+
+def _adopted(told: Explanation) -> str:
+    """Return the boxes, 采纳 ticked where what the household said was closed in its favour.
+
+    Whether it is refused, or in part, only who writes the paper can say: an effect may be admitted.
+    """
+    believed = told.text and told.state in _CLOSED and told.conclusion in _BELIEVED
+    return _ADOPTED.replace("□", "√", 1) if believed else _ADOPTED
 
 
 def _ground(told: Explanation) -> str:

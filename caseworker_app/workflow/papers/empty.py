@@ -4,6 +4,7 @@ from caseworker_app.documents import form as forms
 from caseworker_app.documents.form import Filled
 from caseworker_app.documents.visit_form.form import place
 from caseworker_app.store import visit as visits
+from caseworker_app.store.database import Connection
 from caseworker_app.workflow.papers import filing
 from caseworker_app.workflow.papers.known import known
 from caseworker_app.workflow.papers.opening import opened
@@ -13,36 +14,32 @@ _BY_HAND = frozenset({"day", "officer"})
 """Known today, and not yet on the day the form is written."""
 
 
-def pdf(ws: Workspace, household_id: str, code: str, about: str = "") -> bytes:
+def drawn(connection: Connection, ws: Workspace, home: str, code: str, about: str = "") -> Filled:
     """Return an empty form for a household; its code names both, so that a scan finds its way.
 
     ``about`` is the number of the paper a proof of service is carried along with; where there is
     none, the code names the latest visit.
     """
     form = forms.read(code)
-    with ws.database.read() as connection:
-        case = opened(connection, ws, household_id)
-        served = filing.naming_entries(connection, about)
-        visit = visits.of_household(connection, household_id) or ""
+    case = opened(connection, ws, home)
+    visit = visits.of_household(connection, home) or ""
     asked = {entry.name for entry in form.entries if entry.asked}
-    entries = served | {
+    entries = filing.naming_entries(connection, home, about) | {
         name: value
         for name, value in known(form, case).items()
         if name not in asked and name not in _BY_HAND
     }
-    return forms.render(
-        Filled(
-            form=form,
-            entries=entries,
-            region=case.household.region,
-            place=place(case.household),
-            day=case.day,
-            household_number=case.household.number,
-            subject=case.household.id,
-            about=about or visit,
-            pack_name=case.pack.name,
-            pack_id=case.pack.id,
-            pack_hash=case.pack.hash,
-            is_practice=ws.practice,
-        )
+    return Filled(
+        form=form,
+        entries=entries,
+        region=case.household.region,
+        place=place(case.household),
+        day=case.day,
+        household_number=case.household.number,
+        subject=case.household.id,
+        about=about or visit,
+        pack_name=case.pack.name,
+        pack_id=case.pack.id,
+        pack_hash=case.pack.hash,
+        is_practice=ws.practice,
     )

@@ -17,6 +17,11 @@ Following: TypeAlias = Mapping[str, Callable[[Case, Written], Json]]
 """Name of an entry → its value where it follows from the case and from what a person wrote."""
 
 
+def of_earlier(say: Callable[[Determination], Json]) -> Callable[[Case], Json]:
+    """Return an entry that the determination before alone knows."""
+    return lambda case: None if case.before is None else say(case.before)
+
+
 def of_answer(say: Callable[[Determination], Json]) -> Callable[[Case], Json]:
     """Return an entry that the determination alone knows."""
     return lambda case: None if case.determination is None else say(case.determination)

@@ -11,6 +11,7 @@ from caseworker_app.rules.procedure.papers import NAMES, PAPER_NUMBER, named_by
 from caseworker_app.store import (
     attachment as attachments,
     audit,
+    copy as copies,
     household as households,
     paper as table,
     scan as scans,
@@ -19,8 +20,8 @@ from caseworker_app.store import (
 from caseworker_app.store.database import Connection
 from caseworker_app.store.paper import PaperRow
 from caseworker_app.store.values import json_of, unpacked
-from caseworker_app.wire.paper import digest_of, paper_of
-from caseworker_app.workflow.papers.told import Issued, Whole
+from caseworker_app.wire.paper import RECORD, digest_of, paper_of
+from caseworker_app.workflow.papers.told import Elsewhere, Issued, Whole
 from caseworker_app.workflow.workspace import Workspace
 
 _PAPER_TITLE = "paper_title"
@@ -89,7 +90,8 @@ def said(row: PaperRow) -> Paper:
 def standing(connection: Connection, household_id: str, visit_id: str) -> tuple[Paper, ...]:
     """Return the papers that count for a visit and are not void, the earliest first.
 
-    Those of no visit count too: a near relative is filed once for the household.
+    Those of no visit count too: a near relative is filed once for the household. So do those of
+    colleagues, which come before one's own.
     """
     rows = table.of_household(connection, household_id)
     counted = [
@@ -97,7 +99,28 @@ def standing(connection: Connection, household_id: str, visit_id: str) -> tuple[
         for row in rows
         if row.record is not None and row.void is None and row.visit in (None, visit_id)
     ]
-    return tuple(said(row) for row in sorted(counted, key=_moment))
+    theirs = (
+        paper
+        for paper in colleagues(connection, household_id)
+        if paper.void is None and paper.visit in ("", visit_id)
+    )
+    return (*theirs, *(said(row) for row in sorted(counted, key=_moment)))
+
+
+def colleagues(connection: Connection, household_id: str) -> tuple[Paper, ...]:
+    """Return the papers others issued for a household, as they came from the office."""
+    found = copies.of_household(connection, RECORD, household_id)
+    papers = (paper_of(one.units) for one in found if not table.of_record(connection, one.rid))
+    return tuple(filter(None, papers))
+
+
+def elsewhere(connection: Connection, household_id: str) -> tuple[Elsewhere, ...]:
+    """Return the same as a list shows them, the latest first."""
+    papers = sorted(colleagues(connection, household_id), key=lambda one: one.day, reverse=True)
+    return tuple(
+        Elsewhere(one.number, one.form, title_of(one.form), one.day, one.person, one.void)
+        for one in papers
+    )
 
 
 def void_reason(row: PaperRow) -> str:
@@ -106,12 +129,14 @@ def void_reason(row: PaperRow) -> str:
     return what.reason if what else ""
 
 
-def naming_entries(connection: Connection, number: str) -> dict[str, Json]:
-    """Return what a proof of service says of the paper it is about; nothing of no paper here."""
-    paper = table.get(connection, number)
-    if paper is None:
+def naming_entries(connection: Connection, household_id: str, number: str) -> dict[str, Json]:
+    """Return what a proof of service says of the paper it is about; nothing of one unknown here."""
+    if not number:
         return {}
-    return {PAPER_NUMBER: paper.number, _PAPER_TITLE: title_of(paper.form)}
+    own = table.get(connection, number)
+    others = () if own else colleagues(connection, household_id)
+    form = next((paper.form for paper in (own, *others) if paper and paper.number == number), "")
+    return {PAPER_NUMBER: number, _PAPER_TITLE: title_of(form)} if form else {}
 
 
 def earlier(connection: Connection, household_id: str, visit_id: str) -> dict[str, Json]:
@@ -142,14 +167,18 @@ def listed(connection: Connection, rows: Iterable[PaperRow]) -> tuple[Issued, ..
 def altered(connection: Connection) -> tuple[str, ...]:
     """Return the numbers of papers that are not what was issued any more.
 
-    They are gone, say something else, or stand again although they were made void.
+    They are gone, say something else, are another household's, or stand again although they
+    were made void.
     """
     rows = {row.number: row for row in table.every(connection)}
     unsound = {number for number, row in rows.items() if not _is_sound(row)}
     gone = _subjects(connection, "paper.issued") - rows.keys()
     void_once = _subjects(connection, "paper.voided") & rows.keys()
     standing_again = {number for number in void_once if rows[number].void is None}
-    return tuple(sorted(unsound | gone | standing_again))
+    sound = (rows[number] for number in rows.keys() - unsound)
+    listed = {(row.number, one.id, one.visit) for row in sound for one in said(row).others or ()}
+    moved = {number for number, _, _ in table.listings(connection) ^ listed}
+    return tuple(sorted(unsound | gone | standing_again | moved))
 
 
 def _subjects(connection: Connection, act: str) -> set[str]:

@@ -81,6 +81,7 @@ def _issued(connection: Connection, ws: Workspace, work: Work, finish: Finish) -
         PAPERS,
     )
     table.put(connection, row)
+    table.enlist(connection, number, ((one.id, one.visit) for one in paper.others or ()))
     rulebook.keep(connection, ws)
     drafts.drop(connection, paper.id)
     audit.append(connection, ws.at(), ws.person.id, "paper.issued", number, paper.form)

@@ -9,8 +9,13 @@ from caseworker_app.store.database import Connection
 from caseworker_app.workflow.papers import filing, law, opening, writing
 from caseworker_app.workflow.papers.case import Case
 from caseworker_app.workflow.papers.told import Draft, Offer, Offered
+from caseworker_app.workflow.papers.visit import called
 from caseworker_app.workflow.workspace import Workspace
 
+STRANGER = "stranger"
+"""Stands for the id of a neighbour the visit does not know."""
+_OF_MEMBER, _OF_NEIGHBOUR = frozenset({"queried", "assessed"}), "informant"
+"""Entries about one person, by which a form tells that it speaks of one."""
 _UNSEALED = "须以封存的核查为依据。请先封存该户的核查表。"
 
 
@@ -37,6 +42,7 @@ def offered(ws: Workspace, household_id: str, visit_id: str = "") -> Offered:
             drafts=begun,
             issued=filing.listed(connection, filed),
             way=law.ahead(connection, case),
+            elsewhere=filing.elsewhere(connection, home),
         )
 
 
@@ -52,6 +58,7 @@ def _asked(connection: Connection, case: Case, begun: tuple[Draft, ...]) -> tupl
             about=one.about,
             blocked=_blocked(connection, case, one.form),
             draft=_draft(begun, one.form, one.about),
+            of=_spoken_of(case, one.form),
         )
         for one in law.wanted(connection, case)
         if one.form in described
@@ -64,15 +71,25 @@ def _others(
     for form in forms.described():
         if form not in taken:
             blocked = _blocked(connection, case, form)
-            yield Offer(
-                form, filing.title_of(form), "", "", "", "", blocked, _draft(begun, form, "")
-            )
+            draft, of = _draft(begun, form, ""), _spoken_of(case, form)
+            yield Offer(form, filing.title_of(form), "", "", "", "", blocked, draft, of)
 
 
 def _blocked(connection: Connection, case: Case, form: str) -> str:
     if form in DECIDES and case.visit is None:
         return _UNSEALED
     return "".join(fault.text for fault in law.refused(connection, case, form))
+
+
+def _spoken_of(case: Case, form: str) -> tuple[tuple[str, str], ...]:
+    """Return the members or neighbours a form may speak of; none of a form about all."""
+    names = {entry.name for entry in forms.read(form).entries}
+    if names & _OF_MEMBER:
+        return tuple((member.id, member.name) for member in case.household.members)
+    visit = case.visit
+    if _OF_NEIGHBOUR not in names or visit is None or not visit.neighbours:
+        return ()
+    return (*((one.id, called(visit, one)) for one in visit.neighbours), (STRANGER, ""))
 
 
 def _draft(begun: tuple[Draft, ...], form: str, about: str) -> str:

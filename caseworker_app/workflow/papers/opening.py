@@ -1,6 +1,6 @@
 """What a paper rests on, from the disk: a household as it is known, or one sealed visit."""
 
-from caseworker_app.errors import RefusedError
+from caseworker_app.errors import CaseworkError, RefusedError
 from caseworker_app.model.determination import Determination
 from caseworker_app.model.discrepancy import Discrepancy
 from caseworker_app.store import (
@@ -8,6 +8,7 @@ from caseworker_app.store import (
     household as households,
     outbox,
     pack as packs,
+    recheck,
 )
 from caseworker_app.store.database import Connection
 from caseworker_app.wire.replay import recorded
@@ -15,6 +16,9 @@ from caseworker_app.wire.units import from_json, restore
 from caseworker_app.workflow import replay
 from caseworker_app.workflow.papers.case import Case
 from caseworker_app.workflow.workspace import Workspace
+
+_LOOKED_BACK = 50
+"""Sealed visits of a household, of which one is the paper's."""
 
 
 def case_of(ws: Workspace, household_id: str, visit_id: str = "") -> Case:
@@ -39,6 +43,24 @@ def opened(connection: Connection, ws: Workspace, household_id: str, visit_id: s
         person=ws.person,
         day=ws.clock.today(),
     )
+
+
+def before(connection: Connection, ws: Workspace, case: Case) -> Determination | None:
+    """Return the determination of the sealed visit before a case's, where it decided what is paid.
+
+    None where this laptop does not hold one, cannot read it, or the office decided otherwise since.
+    """
+    sealed = recheck.sealed(connection, case.household.id, _LOOKED_BACK)
+    known = sealed.index(case.visit.id) + 1 if case.visit and case.visit.id in sealed else 0
+    earlier = next(iter(sealed[known:]), None)
+    if earlier is None:
+        return None
+    try:
+        answer = recorded(replay.sealed_units(ws, connection, earlier)).answer
+    except CaseworkError:  # what cannot be read is written by hand, as where nothing is held
+        return None
+    found = restore(answer, Determination)
+    return found if found.monthly == case.household.monthly else None
 
 
 def record_hash(connection: Connection, visit_id: str) -> str:

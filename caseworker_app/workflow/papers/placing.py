@@ -54,9 +54,10 @@ def chosen(connection: Connection, household: str, form: str, number: str) -> Pl
     if not number:
         return Place(household, form, visit=visits.of_household(connection, household))
     row = filing.known(connection, number)
-    if (row.household, row.form) != (household, form):
+    mine = {one.number for one in papers.of_household(connection, household)}
+    if number not in mine or row.form != form:
         raise UserError(f"{number}号不是这一户的这种文书。请重新选择。")
-    return Place(household, form, number, row.visit)
+    return Place(row.household, form, number, row.visit)
 
 
 def still_to_do(place: Place) -> str:

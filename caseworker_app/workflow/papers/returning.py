@@ -174,14 +174,6 @@ def picture(ws: Workspace, page_id: str) -> bytes:
         return attachments.get(connection, row.sha)
 
 
-def of_paper(ws: Workspace, number: str) -> tuple[bytes, ...]:
-    """Return the pages of a paper that came back, as JPEG, in order."""
-    with ws.database.read() as connection:
-        home = filing.known(connection, number).household
-        rows = table.of_household(connection, home)
-        return tuple(attachments.get(connection, r.sha) for r in rows if r.paper == number)
-
-
 def _row(ws: Workspace, batch: Batch, page: Page) -> PageRow:
     return PageRow(
         id=ws.ids.new(),

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from caseworker_app.documents.form import Form
 from caseworker_app.model.paper import Void
 from caseworker_app.model.values import Json
+from caseworker_app.model.visit import Investigator
 from caseworker_app.rules.procedure.way import WayStep
 
 
@@ -34,6 +35,18 @@ class Issued:
     """Pages of it that came back signed and are on file."""
     names_void: bool
     """It names a paper that is void by now, and should be made void or replaced itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A paper a colleague issued for the household; this laptop knows what it says, not its PDF."""
+
+    number: str
+    form: str
+    title: str
+    day: date
+    person: Investigator
+    void: Void | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +102,11 @@ class Offer:
     """Why it cannot be issued yet, as a sentence naming the article; "" where it can be."""
     draft: str
     """Id of the draft that was begun, or ""."""
+    of: tuple[tuple[str, str], ...] = ()
+    """Of a form that speaks of one member or neighbour: whom it may speak of, id and name.
+
+    The name is "" for a neighbour the visit does not know.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +123,8 @@ class Offered:
     """Those issued, the latest first; void ones too."""
     way: tuple[WayStep, ...]
     """The way of the outcome with what the issued papers did; empty before the visit is sealed."""
+    elsewhere: tuple[Elsewhere, ...] = ()
+    """Those colleagues issued, as far as they came from the office, the latest first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from caseworker_app.codes import names
 from caseworker_app.documents import words
 from caseworker_app.model.discrepancy import Discrepancy, Explanation
 from caseworker_app.model.values import Json
-from caseworker_app.model.visit import Neighbour
+from caseworker_app.model.visit import Neighbour, Visit
 from caseworker_app.rules import living
 from caseworker_app.workflow.papers import people
 from caseworker_app.workflow.papers.case import Case
@@ -24,17 +24,23 @@ def _investigator(case: Case, at: int) -> Json:
 
 
 def _neighbour(case: Case) -> Neighbour | None:
-    """Return the neighbour the paper is about, the first where nobody is named."""
+    """Return the neighbour the paper is about, the first where nobody is named.
+
+    None where it is about somebody the visit does not know.
+    """
     talks = case.visit.neighbours if case.visit else ()
-    return next((one for one in talks if one.id == case.about), talks[0] if talks else None)
+    first = talks[0] if talks and not case.about else None
+    return next((one for one in talks if one.id == case.about), first)
+
+
+def called(visit: Visit, one: Neighbour) -> str:
+    """Return a neighbour's name, or a number where the name was left out."""
+    return one.name or f"邻居{visit.neighbours.index(one) + 1}"
 
 
 def _informant(case: Case) -> Json:
-    """Return the neighbour's name, or a number where the name was left out."""
     one = _neighbour(case)
-    if one is None or case.visit is None:
-        return None
-    return one.name or f"邻居{case.visit.neighbours.index(one) + 1}"
+    return None if one is None or case.visit is None else called(case.visit, one)
 
 
 def _informant_relation(case: Case) -> Json:

@@ -8,19 +8,21 @@ from caseworker_app.documents import form as forms
 from caseworker_app.documents.form import Entry, Filled, Form, Kind
 from caseworker_app.documents.visit_form.form import place
 from caseworker_app.errors import RefusedError, UserError
-from caseworker_app.model.paper import Paper, Subject
+from caseworker_app.model.paper import Listed, Paper, Subject
 from caseworker_app.model.values import Json
 from caseworker_app.rules.procedure.papers import (
+    APPROVAL,
     DECIDES,
     NAMES,
     PAPER_NUMBER,
+    POSTING,
     RECEIVED,
     SERVICE,
 )
 from caseworker_app.store import audit, paper as papers, paper_draft as drafts
 from caseworker_app.store.database import Connection
 from caseworker_app.store.paper_draft import DraftRow
-from caseworker_app.workflow.papers import filing, opening
+from caseworker_app.workflow.papers import filing, listing, opening
 from caseworker_app.workflow.papers.case import Case
 from caseworker_app.workflow.papers.cautions import cautions
 from caseworker_app.workflow.papers.entry import Written
@@ -52,6 +54,7 @@ class Work:
     """Why what was written contradicts the record, or ""."""
     rests_on: str
     """Hash of the sealed visit's record, or ""."""
+    others: tuple[Listed, ...] | None
 
     def paper(self, number: str, *, is_practice: bool) -> Paper:
         """Return the paper it becomes."""
@@ -69,6 +72,7 @@ class Work:
             pack_name=pack.name,
             pack_hash=pack.hash,
             entries=self.entries,
+            others=self.others,
             is_large=self.row.is_large,
             is_practice=is_practice,
         )
@@ -86,22 +90,7 @@ def begin(
     with ws.database.write() as connection:
         served = papers.get(connection, about) if about else None
         visit = (served.visit if served else None) or visit_id or None
-        _require_sealed(connection, form, visit)
-        row = _begun(connection, (form, household_id, visit, about))
-        if row is None:
-            draft_id = ws.ids.new()
-            row = DraftRow(
-                draft_id,
-                form,
-                household_id,
-                visit,
-                about,
-                False,
-                ws.at(),
-                ws.person.id,  # a column
-            )
-            drafts.start(connection, row)
-            audit.append(connection, ws.at(), ws.person.id, "paper.begun", draft_id, form)
+        row = begun(connection, ws, (form, household_id, visit, about))
         return told(connection, loaded(connection, ws, row.id))
 
 
@@ -177,9 +166,13 @@ def loaded(connection: Connection, ws: Workspace, draft_id: str) -> Work:
     """Return a draft with its case; raises UserError where there is none."""
     row = drafts.get(connection, draft_id)
     case = opening.opened(connection, ws, row.household, row.visit or "")
-    served = filing.naming_entries(connection, row.about)
+    served = filing.naming_entries(connection, row.household, row.about)
     if row.about and not served:
         case = replace(case, about=row.about)
+    if row.form == APPROVAL:
+        case = replace(case, before=opening.before(connection, ws, case))
+    if row.form == POSTING:
+        case = replace(case, others=listing.others(connection, ws, draft_id))
     form = forms.read(row.form)
     written = drafts.entries(connection, draft_id)
     proposed = {
@@ -205,6 +198,7 @@ def loaded(connection: Connection, ws: Workspace, draft_id: str) -> Work:
         usable=usable,
         contradiction=contradiction,
         rests_on=opening.record_hash(connection, row.visit) if row.visit else "",
+        others=listing.listed(connection, case),
     )
 
 
@@ -237,6 +231,7 @@ def against(connection: Connection, work: Work) -> tuple[Fault, ...]:
         *faults(work.form, work.entries, work.case.day),
         *_unproven(work),
         *_wrong_papers(connection, work),
+        *(listing.wrong(connection, work.case, work.entries) if _is_notice(work) else ()),
     )
 
 
@@ -259,13 +254,31 @@ def told(connection: Connection, work: Work) -> Draft:
     )
 
 
+def _is_notice(work: Work) -> bool:
+    return work.form.code == POSTING
+
+
 def _is_nothing(value: Json) -> bool:
     return value in (None, "", [])
 
 
-def _begun(connection: Connection, same: tuple[str, str, str | None, str]) -> DraftRow | None:
-    rows = drafts.of_household(connection, same[1])
-    return next((r for r in rows if (r.form, r.household, r.visit, r.about) == same), None)
+def begun(
+    connection: Connection, ws: Workspace, same: tuple[str, str, str | None, str]
+) -> DraftRow:
+    """Return the draft of a form, household, visit and about, begun now where there is none.
+
+    Raises as ``begin``.
+    """
+    form, household_id, visit, _ = same
+    _require_sealed(connection, form, visit)
+    for row in drafts.of_household(connection, household_id):
+        if (row.form, row.household, row.visit, row.about) == same:
+            return row
+    new = ws.ids.new()
+    row = DraftRow(new, *same, is_large=False, started_at=ws.at(), started_by=ws.person.id)
+    drafts.start(connection, row)
+    audit.append(connection, ws.at(), ws.person.id, "paper.begun", new, form)
+    return row
 
 
 def _require_sealed(connection: Connection, form: str, visit: str | None) -> None:

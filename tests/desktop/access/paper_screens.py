@@ -6,13 +6,15 @@ from PySide6.QtWidgets import QWidget
 
 from caseworker_app.desktop.papers.desk import PAPERS
 from caseworker_app.desktop.papers.editors import RowsEdit
+from caseworker_app.desktop.papers.notice import NoticeSheet
 from caseworker_app.desktop.papers.page import PapersPage
 from caseworker_app.desktop.widgets.dialogs import QuestionDialog
 from caseworker_app.errors import UserError
 from caseworker_app.model.paper import Void
+from caseworker_app.workflow.papers import Elsewhere
 from tests.desktop.access.desk import Desk
 from tests.desktop.papers.making import PROOF, issued
-from tests.desktop.table import HOUSEHOLD, ME
+from tests.desktop.table import DAY, HOUSEHOLD, ME
 
 Seen = Iterator[tuple[str, QWidget]]
 
@@ -23,6 +25,8 @@ def papers(desk: Desk) -> Seen:
         issued(PROOF, 4, about="330199-2026-F06a-000003", names_void=True),
         issued("F12", 2, void=void, title="信息查询函"),
     ]
+    theirs = Elsewhere("330199-2026-F04-000002", "F04", "核对结果告知书", DAY, ME, void)
+    desk.cabinet.elsewhere = (theirs,)
     desk.cabinet.blocked = "事先告知书还没有送达（《社会救助法》第四十八条）。"
     page = desk.go(PAPERS, PapersPage)
     yield "papers/unread", desk.frame
@@ -33,6 +37,11 @@ def papers(desk: Desk) -> Seen:
         page.shelf.go_to(row.key)
         desk.settle()
         yield f"papers/{row.key}", desk.frame
+    page.shelf.notice.click()
+    desk.settle()
+    sheet = desk.dialog(NoticeSheet)
+    yield "papers/notice", sheet
+    sheet.reject()
     page.shelf.filters.picked.emit("DRAFT")
     yield "papers/no_draft", desk.frame
     page.shelf.filters.picked.emit("ALL")

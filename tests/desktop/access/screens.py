@@ -129,6 +129,10 @@ def departments(desk: Desk) -> Seen:
 def printing(desk: Desk) -> Seen:
     page = desk.go(PRINTING, PrintingPage)
     yield "printing", desk.frame
+    page.range.village.set_code("河埠村")
+    page.range.large.setChecked(True)
+    desk.settle()
+    yield "printing/village", desk.frame
     if page.look.isVisible():
         page.look.click()
         desk.settle()

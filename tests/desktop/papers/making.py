@@ -1,17 +1,22 @@
 """The papers of an invented household, kept in memory, and a form with every kind of entry."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 
-from caseworker_app.desktop.papers.presenter import PaperActions
+from caseworker_app.desktop.papers.listing import NoticeActions
+from caseworker_app.desktop.papers.presenter import FileActions, PaperActions
 from caseworker_app.errors import CaseworkError, OutsideError, RefusedError
 from caseworker_app.model.codes import Action, Stage, VisitKind
 from caseworker_app.model.paper import Void
 from caseworker_app.model.values import Json
 from caseworker_app.workflow import printing
+from caseworker_app.workflow.household_file import Dossier
 from caseworker_app.workflow.papers import (
     Column,
     Draft,
+    Due,
+    Elsewhere,
     Entry,
     Fault,
     Form,
@@ -25,6 +30,15 @@ from caseworker_app.workflow.recheck import PastVisit
 from tests.desktop.printing.making import page_of
 from tests.desktop.table import DAY, HOUSEHOLD, ME
 
+ACTS = ("审核意见公示", "确认结果公布")
+DUE = tuple(
+    Due(f"h{n}", f"v{n}", f"ZJ33019900000{n}", name, n, 36000 * n, action, required)
+    for n, name, action, required in (
+        (1, "王桂兰", Action.CONTINUE, False),
+        (2, "李建国", Action.TO_DIBAO, True),
+        (3, "沈某某", Action.TO_TEKUN, True),
+    )
+)
 AT = datetime(2026, 11, 22, 2, 40, tzinfo=UTC)
 NOTICE, PROOF, RECORD = "F06a", "F10", "F20"
 TITLES = {
@@ -32,6 +46,7 @@ TITLES = {
     PROOF: "送达回证",
     RECORD: "会商记录",
     "F12": "信息查询函",
+    "F13": "社会救助公示（公布）单",
 }
 FORM = Form(
     code=RECORD,
@@ -136,6 +151,9 @@ class Cabinet:
     written: list[tuple[str, Json]] = field(default_factory=list)
     voided: list[tuple[str, str]] = field(default_factory=list)
     drawn: list[str] = field(default_factory=list)
+    elsewhere: tuple[Elsewhere, ...] = ()
+    posted: list[tuple[str, tuple[tuple[str, str], ...]]] = field(default_factory=list)
+    bound: list[tuple[str, bytes]] = field(default_factory=list)
     trouble: CaseworkError | None = None
     """What every reading and writing meets with."""
     refused: set[str] = field(default_factory=set)
@@ -144,6 +162,13 @@ class Cabinet:
 
     def actions(self) -> PaperActions:
         return PaperActions(
+            notice=NoticeActions(
+                acts=lambda: ACTS,
+                villages=lambda: ("河埠村", "上叶村"),
+                due=self.due,
+                post=self.post,
+            ),
+            file=FileActions(gather=self.gather, bind=lambda d: page_of(d.head), note=self.note),
             household=lambda _id: HOUSEHOLD,
             past=lambda _id: self.past,
             offered=self.offered,
@@ -161,6 +186,22 @@ class Cabinet:
             today=lambda: DAY,
         )
 
+    def due(self, village: str, act: str) -> tuple[Due, ...]:
+        self._meet()
+        return tuple(one for one in DUE if (one.household == "h1" or act == ACTS[0]) and village)
+
+    def post(self, act: str, homes: Sequence[tuple[str, str]]) -> Draft:
+        self._meet()
+        self.posted.append((act, tuple(homes)))
+        return self.begin("F13", *homes[0], "")
+
+    def gather(self, household: str) -> Dossier:
+        self._meet()
+        return Dossier(household, "ZJ330199000001", "河埠村", DAY, ())
+
+    def note(self, household: str, file: bytes) -> None:
+        self.bound.append((household, file))
+
     def offered(self, _household: str, visit: str) -> Offered:
         self._meet()
         done = {one.form for one in self.filed if one.void is None}
@@ -173,12 +214,13 @@ class Cabinet:
             if visit and form not in done
         ]
         others = [
-            Offer(form, title, "", "", "", "", "", self._draft(form))
+            Offer(form, title, "", "", "", "", "", self._draft(form), of_one(form))
             for form, title in TITLES.items()
             if form not in {one.form for one in asked}
         ]
         drafts = tuple(self.drafts.values())
-        return Offered(tuple(asked), tuple(others), drafts, tuple(reversed(self.filed)), ())
+        filed = tuple(reversed(self.filed))
+        return Offered(tuple(asked), tuple(others), drafts, filed, (), self.elsewhere)
 
     def begin(self, form: str, household: str, visit: str, about: str) -> Draft:
         self._meet()
@@ -246,6 +288,12 @@ class Cabinet:
     def _meet(self) -> None:
         if self.trouble is not None:
             raise self.trouble
+
+
+def of_one(form: str) -> tuple[tuple[str, str], ...]:
+    """Return whom a form may speak of: a letter of any member, or of somebody unknown."""
+    people = tuple((member.id, member.name) for member in HOUSEHOLD.members)
+    return (*people, ("stranger", "")) if form == "F12" else ()
 
 
 def replace_form(form: str) -> Form:

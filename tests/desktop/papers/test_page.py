@@ -85,6 +85,7 @@ def test_that_what_the_law_asks_for_stands_first_with_its_reason(made: Made) -> 
 
     assert titles(page) == [
         (NOTICE, "未出"), (RECORD, "未出"), ("F01", "已出"), (PROOF, "未出"), ("F12", "未出"),
+        ("F13", "未出"),
     ]  # fmt: skip
     assert page.shelf.table.hasFocus()
     first = page.shelf.table.held()[0]
@@ -255,7 +256,7 @@ def test_that_a_form_about_one_person_asks_whom(qtbot: QtBot, made: Made) -> Non
 
     page.shelf.card.act.click()
     assert [action.text() for action in page.shelf.card.menu.actions()] == [
-        "王桂兰", "李建国", "李小宝",
+        "王桂兰", "李建国", "李小宝", "另一位，自己写",
     ]  # fmt: skip
     page.shelf.card.menu.actions()[1].trigger()
     qtbot.waitUntil(lambda: page.editor is not None)

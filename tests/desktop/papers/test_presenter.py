@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from caseworker_app.desktop.papers import draft, presenter
+from caseworker_app.desktop.papers.card import card
 from caseworker_app.desktop.papers.draft import DraftPresenter
 from caseworker_app.desktop.papers.presenter import Group, ShelfPresenter
 from caseworker_app.model.paper import Void
@@ -35,8 +36,8 @@ def test_that_a_paper_the_law_does_not_allow_yet_says_why() -> None:
     row = next(row for row in made.every() if row.form == RECORD)
 
     assert presenter.chip(row).text == "暂不能出"
-    assert presenter.card(row).blocked == "事先告知书还没有送达。"
-    assert presenter.card(row).why == "这一步要用：会商（《社会救助法》第四十八条）"
+    assert card(row).blocked == "事先告知书还没有送达。"
+    assert card(row).why == "这一步要用：会商（《社会救助法》第四十八条）"
 
 
 def test_that_a_draft_is_listed_once_and_goes_on() -> None:
@@ -47,7 +48,7 @@ def test_that_a_draft_is_listed_once_and_goes_on() -> None:
 
     drafts = [(row.form, row.group) for row in rows if row.draft]
     assert drafts == [(NOTICE, Group.ASKED), (PROOF, Group.DRAFT)]
-    assert presenter.card(rows[0]).act == "继续写"
+    assert card(rows[0]).act == "继续写"
 
 
 def test_that_a_void_paper_is_only_read() -> None:
@@ -55,7 +56,7 @@ def test_that_a_void_paper_is_only_read() -> None:
         row for row in shelf(Cabinet(filed=[issued(PROOF, 4, void=_VOID)])).every() if row.issued
     )
 
-    view = presenter.card(row)
+    view = card(row)
 
     assert (view.act, view.can_print, view.can_void) == ("查看", False, False)
     assert ("原因", "送达地点写错") in view.facts

@@ -1,8 +1,9 @@
 """A printer that keeps what it gets, and papers of an invented village."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, partial
 
 from caseworker_app.desktop.printing.machine import Job
 from caseworker_app.desktop.printing.presenter import PrintActions
@@ -11,7 +12,8 @@ from caseworker_app.documents.fonts import Role
 from caseworker_app.documents.page import LEFT, UPRIGHT, Glyphs, Page
 from caseworker_app.errors import OutsideError
 from caseworker_app.workflow import printing
-from caseworker_app.workflow.printing import Printable
+from caseworker_app.workflow.batch import Leaf, Sheaf
+from caseworker_app.workflow.printing import Printable, Range
 
 TODAY = date(2026, 11, 23)
 SEALED = Printable("330199-2026-F01-000012", "王芳", "河埠村", blank=False)
@@ -58,18 +60,32 @@ class Shelf:
 
     def actions(self) -> PrintActions:
         return PrintActions(
-            papers=lambda: self.papers,
+            papers=self._offered,
+            ranges=lambda: (("上叶村", "河埠村"), (("F01", "入户核查表"), ("F02", "核对授权书"))),
             paper=lambda number: next(p for p in self.older if p.key == number),
             blank=lambda home, form, about: Printable(
                 home, "王芳", "河埠村", blank=True, form=form, title="送达回证", about=about
             ),
             pdf=lambda paper: page_of(paper.head),
             copies=self._copies,
+            batch=self._batch,
+            bind=lambda sheaf: b"".join(leaf.draw() for leaf in sheaf.leaves),
             failed=lambda paper, why: self.refused.append((paper.key, why)),
             pages=printing.page_count,
             picture=printing.picture,
             today=lambda: TODAY,
         )
+
+    def _offered(self, what: Range) -> tuple[Printable, ...]:
+        if not what.village:
+            return self.papers
+        blank = replace(DUE, form=what.form, is_large=what.is_large, proposed=3)
+        return (*(one for one in self.older if one.village == what.village), blank)
+
+    def _batch(self, orders: Sequence[tuple[Printable, int]], reason: str) -> Sheaf:
+        self.issued += [(paper.key, number, reason) for paper, number in orders]
+        leaves = (Leaf("", "", partial(page_of, paper.head), ("",)) for paper, _ in orders)
+        return Sheaf(tuple(leaves), TODAY)
 
     def _copies(self, paper: Printable, number: int, reason: str) -> tuple[bytes, ...]:
         self.issued.append((paper.key, number, reason))

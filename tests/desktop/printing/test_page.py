@@ -8,7 +8,7 @@ from threading import Event
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from caseworker_app.desktop.printing.machine import Sides
@@ -17,7 +17,7 @@ from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme import style
 from caseworker_app.desktop.theme.look import Look
 from caseworker_app.errors import OutsideError
-from caseworker_app.workflow.printing import FORMS, Printable
+from caseworker_app.workflow.printing import FORMS, Printable, Range
 from tests.desktop.printing.making import AGAIN, DUE, LATE, NOTICE, SEALED, Printer, Shelf, page_of
 from tests.desktop.returns.making import Tray
 from tests.desktop.screen import assert_saves, show, slow_files
@@ -47,7 +47,7 @@ def test_that_what_is_still_being_read_is_told(qtbot: QtBot, tasks: Tasks) -> No
     ready = Event()
     shelf = Shelf()
 
-    def papers() -> tuple[Printable, ...]:
+    def papers(_what: Range) -> tuple[Printable, ...]:
         ready.wait(5)
         return shelf.papers
 
@@ -78,7 +78,7 @@ def test_that_papers_that_could_not_be_read_are_not_waited_for(qtbot: QtBot, tas
     assert "没能读出今天的表。回到这一页时会再读一次。" in said
 
 
-def _busy() -> tuple[Printable, ...]:
+def _busy(_what: Range) -> tuple[Printable, ...]:
     raise OutsideError("磁盘正忙，请稍候重试。")
 
 
@@ -283,3 +283,74 @@ def test_that_nothing_is_cut(
     qtbot.waitUntil(lambda: len(page.preview.pages) == 2)
 
     assert cut_texts(page) == []
+
+
+def test_that_a_village_is_looked_at_with_another_form(qtbot: QtBot, made: Made) -> None:
+    page = made(Shelf(), Printer())
+    qtbot.waitUntil(lambda: page.range.village.count() == 3)
+    assert [page.range.form.itemData(n) for n in range(2)] == ["F01", "F02"]
+
+    page.range.village.set_code("河埠村")
+    page.range.form.set_code("F02")
+    page.range.large.setChecked(True)
+
+    qtbot.waitUntil(lambda: _keys(page) == [SEALED.key, AGAIN.key, NOTICE.key, "h1/F02//large"])
+    chosen = [paper.key for paper in page._presenter.chosen()]
+    assert chosen == [SEALED.key, NOTICE.key, DUE.key]  # due today
+    assert cut_texts(page) == []
+
+
+def _keys(page: PrintingPage) -> list[str]:
+    return list(page._presenter._papers)
+
+
+def test_that_all_of_a_village_is_saved_as_one_file_with_the_copies_each_form_asks_for(
+    qtbot: QtBot, made: Made, tmp_path: Path
+) -> None:
+    shelf = Shelf()
+    page = made(shelf, Printer())
+    qtbot.waitUntil(lambda: page.range.village.count() == 3)
+    page.range.village.set_code("河埠村")
+    page.range.changed.emit()
+    qtbot.waitUntil(lambda: NOTICE.key in _keys(page))
+    page.printer.by_form.setChecked(True)
+    assert not page.printer.copies.isEnabled()
+    file = tmp_path / "河埠村.pdf"
+
+    QTest.keyClick(
+        page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    dialog = page.findChild(QFileDialog)
+    assert dialog
+    assert dialog.selectedFiles()[0].endswith("河埠村-成批打印.pdf")
+    dialog.fileSelected.emit(str(file))
+    dialog.reject()
+
+    qtbot.waitUntil(lambda: "已记为打印" in page.banner.text())
+    assert shelf.issued == [(SEALED.key, 1, ""), (NOTICE.key, 3, ""), (DUE.key, 3, "")]
+    assert file.read_bytes() == page_of("王芳") * 2 + page_of("赵阿毛")
+
+
+def test_that_a_batch_that_cannot_be_saved_is_written_down_as_such(
+    qtbot: QtBot, made: Made, tmp_path: Path
+) -> None:
+    shelf = Shelf()
+    page = made(shelf, Printer())
+
+    page.batch.write(tmp_path / "gone" / "a.pdf")
+
+    qtbot.waitUntil(lambda: "存不到" in page.banner.text())
+    assert [key for key, _ in shelf.refused] == [key for key, *_ in shelf.issued]
+    qtbot.waitUntil(page.printer.save_all.isEnabled)
+
+
+def test_that_reprints_in_a_batch_ask_why(qtbot: QtBot, made: Made) -> None:
+    shelf = Shelf()
+    page = made(shelf, Printer())
+    page._choose(AGAIN.key, on=True)
+
+    page.save_all()
+
+    assert page.findChild(QFileDialog) is None
+    qtbot.waitUntil(page.printer.reason.hasFocus)
+    assert shelf.issued == []

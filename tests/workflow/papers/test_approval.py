@@ -138,3 +138,13 @@ def test_that_the_situation_carries_the_figures_of_the_determination(plain: Case
 
     for figure in ("1,821元", "3人", "9,960元", "276.67元", "1,301元", "认定结论：低保"):
         assert figure in told
+
+
+def test_that_the_figures_before_are_those_of_the_determination_before(full: Case) -> None:
+    decided = full.determination
+    assert decided is not None
+    before = replace(decided, income_annual=1200000, per_capita=33333, top_up=5000)
+    found = known(forms.read("F05"), replace(full, before=before))
+
+    assert (found["income_before"], found["per_capita_before"]) == (100000, 33333)
+    assert (found["top_up_before"], found["top_up"]) == (5000, decided.top_up)

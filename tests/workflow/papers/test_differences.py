@@ -71,3 +71,21 @@ def test_that_the_paper_shows_every_difference_once(full: Case) -> None:
     for one in full.discrepancies:
         assert text.count("".join(one.subject.split())) >= 1
         assert text.count(one.registered.replace(" ", "").replace(",", "，")) == 1
+
+
+def test_that_what_was_believed_is_ticked_and_nothing_is_refused_for_the_office(full: Case) -> None:
+    rows = [str(row["adopted"]) for row in _rows(full, "conclusions")]
+    assert rows[1] == "√采纳\n□部分采纳\n□不采纳"  # sold, and not counted by law
+    assert "√" not in rows[2]  # not cleared up yet
+    assert full.visit is not None
+    told = [replace(one, conclusion="effect") for one in full.visit.explanations]
+    counted = replace(full, visit=replace(full.visit, explanations=tuple(told)))
+    silent = replace(
+        full,
+        visit=replace(
+            full.visit, explanations=tuple(replace(one, text="") for one in full.visit.explanations)
+        ),
+    )
+
+    for case in (counted, silent):
+        assert not [row for row in _rows(case, "conclusions") if "√" in str(row["adopted"])]

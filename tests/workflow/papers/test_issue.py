@@ -102,6 +102,7 @@ def test_that_every_form_is_issued_and_read_again(stopped: Sealed, code: str) ->
     special: dict[str, dict[str, Json]] = {
         "F10": {"received": "当日"},
         "F07": {"overpaid_months": _MONTHS},
+        "F13": {"publicity_until": "2027-01-08"},
     }
 
     issued = stopped.issue(code, "", **special.get(code, {}))

@@ -31,6 +31,12 @@ def test_that_another_neighbour_has_a_sheet_too(full: Case) -> None:
     assert found["informant_agrees"] == ["说不清"]
 
 
+def test_that_of_somebody_the_visit_does_not_know_nothing_is_said(full: Case) -> None:
+    found = known(forms.read("F11"), replace(full, about="stranger"))
+
+    assert not {"informant", "informant_said", "informant_agrees"} & found.keys()
+
+
 def test_that_without_a_visit_nothing_is_said_of_it(full: Case) -> None:
     silent = replace(full, visit=None)
     names = ("investigator1", "informant", "informant_said", "compared", "visit_summary")
