@@ -37,6 +37,7 @@ def parser() -> argparse.ArgumentParser:
     _laptop(commands.add_parser("laptop", help="在服务器上列出、停用已登记的笔记本"))
     _enrol(commands.add_parser("enrol", help="凭登记单登记本机"))
     _sync(commands.add_parser("sync", help="不开窗口送达并取回一次"))
+    _bundle(commands.add_parser("bundle", help="不用网络，用U盘送达和取回"))
     _audit(commands.add_parser("audit", help="查看、核对本机或服务器的留痕"))
     _pack(commands.add_parser("pack", help="查看、检查、启用规则包"))
     _replay(commands.add_parser("replay", help="按当日规则重算已封存的核查"))
@@ -187,6 +188,20 @@ def _sync(command: argparse.ArgumentParser) -> None:
     command.set_defaults(command="sync")
     _folder(command)
     _json(command)
+
+
+def _bundle(command: argparse.ArgumentParser) -> None:
+    command.set_defaults(command="bundle")
+    acts = command.add_subparsers(metavar="export|import", dest="what", required=True)
+    export = acts.add_parser("export", help="把本机待送的都存成一个加密的送达包")
+    take = acts.add_parser(
+        "import", help="在服务器上（--files）导入送达包并写出回执包；在笔记本上收回执包"
+    )
+    for act in (export, take):
+        act.add_argument("file", type=Path, metavar="FILE", help="送达包或回执包")
+        _folder(act)
+        _json(act)
+    _server_place(take)
 
 
 def _audit(command: argparse.ArgumentParser) -> None:

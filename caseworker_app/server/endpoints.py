@@ -15,9 +15,9 @@ from caseworker_app.server import (
     countersigning,
     enrolment,
     intake,
-    receipts as vouching,
     session as sessions,
 )
+from caseworker_app.server.arriving import FLUSH, Waiting, store, vouch
 from caseworker_app.server.central import Central
 from caseworker_app.server.session import Caller
 from caseworker_app.wire import frames
@@ -48,10 +48,6 @@ from caseworker_app.wire.message import (
     Stored,
 )
 from caseworker_app.wire.problem import ProblemError, ProblemType
-
-_Files = list[tuple[str, bytes]]
-_FLUSH = 256 << 10
-"""Bytes of whole files that go to the disk together."""
 
 
 @post("/v1/enrol", status_code=200, sync_to_thread=True)
@@ -86,7 +82,7 @@ def ops(
 ) -> OpsAnswer:
     """Take operations; give receipts for those that are here whole."""
     _limit(data.ops, MAX_OPERATIONS)
-    return _vouch(central, caller, intake.take(central, caller, data.ops))
+    return vouch(central, caller, intake.take(central, caller, data.ops))
 
 
 @post("/v1/receipts", status_code=200, sync_to_thread=True)
@@ -95,7 +91,7 @@ def receipts(
 ) -> OpsAnswer:
     """Give receipts for operations that were sent before."""
     _limit(data.ops, MAX_NAMES)
-    return _vouch(central, caller, [(op, None) for op in data.ops])
+    return vouch(central, caller, [(op, None) for op in data.ops])
 
 
 @post("/v1/known", status_code=200, sync_to_thread=True)
@@ -124,15 +120,15 @@ async def pack(
     caller: NamedDependency[Caller],
 ) -> Stored:
     """Take files as they come in; each whole one before a cut is kept."""
-    reader, waiting, stored = FrameReader(), _Waiting(), 0
+    reader, waiting, stored = FrameReader(), Waiting(), 0
     try:
         async for piece in request.stream():
             for sha, data in reader.feed(piece):
                 waiting.add(sha, data)
-                if waiting.size >= _FLUSH:  # a small piece may unpack to a hundred large files
-                    stored += await to_thread.run_sync(_store, central, caller, waiting.take())
+                if waiting.size >= FLUSH:  # a small piece may unpack to a hundred large files
+                    stored += await to_thread.run_sync(store, central, caller, waiting.take())
     finally:
-        stored += await to_thread.run_sync(_store, central, caller, waiting.take())
+        stored += await to_thread.run_sync(store, central, caller, waiting.take())
     return Stored(stored)
 
 
@@ -182,41 +178,6 @@ HANDLERS: Sequence[ControllerRouterHandler] = (
     paper,
     numbers,
 )
-
-
-class _Waiting:
-    """Files that are whole and not yet on the disk."""
-
-    def __init__(self) -> None:
-        self.size = 0
-        self._files: _Files = []
-
-    def add(self, sha: str, data: bytes) -> None:
-        self._files.append((sha, data))
-        self.size += len(data)
-
-    def take(self) -> _Files:
-        taken, self._files, self.size = self._files, [], 0
-        return taken
-
-
-def _store(central: Central, caller: Caller, files: _Files) -> int:
-    """Put files on the disk, then on the list; those no operation asked for are left out."""
-    with central.database.read() as connection:
-        asked = blobs.needed(connection, caller.device, [sha for sha, _ in files])
-    wanted = [(sha, data) for sha, data in files if sha in asked]
-    central.files.put(wanted)
-    with central.database.write() as connection:
-        blobs.name(connection, ((sha, len(data)) for sha, data in wanted))
-    return len(wanted)
-
-
-def _vouch(central: Central, caller: Caller, asked: Sequence[intake.Answered]) -> OpsAnswer:
-    """Give receipts; then, with all of that on the disk, countersign the papers that are here."""
-    answer = vouching.answer(central, caller, asked)
-    whole = [result.op for result in answer.results if result.done]
-    countersigning.receive(central, caller, whole)
-    return answer
 
 
 def _limit(items: Sequence[object], most: int) -> None:

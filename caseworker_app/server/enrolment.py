@@ -16,6 +16,7 @@ from caseworker_app.server import audit, counters
 from caseworker_app.server.central import EPOCH, Central, fact
 from caseworker_app.server.tables import device, number_block, person, slip
 from caseworker_app.wire import attest, signing, slip as paper
+from caseworker_app.wire.bundle import vouched_box
 from caseworker_app.wire.message import AskNumbers, Enrol, Enrolled, NumberBlock, Numbers, Spent
 from caseworker_app.wire.problem import ProblemError, ProblemType
 
@@ -249,5 +250,6 @@ def _answer(connection: Connection, central: Central, asked: Enrol, person_id: s
         epoch=fact(connection, EPOCH),
         at=central.clock(),
         certificate=certificate(connection, central, asked.device),
+        box=vouched_box(central.key),
     )
     return attest.sign(answer, central.key)

@@ -11,6 +11,7 @@ from caseworker_app.server.central import DURABLE, EPOCH, Central, fact, new_epo
 from caseworker_app.server.enrolment import OK, certificate
 from caseworker_app.server.tables import device, done, nonce, oplog as log, token
 from caseworker_app.wire import attest, signing
+from caseworker_app.wire.bundle import vouched_box
 from caseworker_app.wire.message import (
     AskNonce,
     AskSession,
@@ -94,6 +95,12 @@ def caller_of(central: Central, authorization: str) -> Caller:
         return _device(connection, row.device)
 
 
+def of_device(central: Central, device_id: str) -> Caller:
+    """Return a laptop and its person; raises ``ProblemError`` for an unknown one."""
+    with central.database.read() as connection:
+        return _device(connection, device_id)
+
+
 def hello(central: Central, caller: Caller, asked: Hello) -> HelloAnswer:
     """Say where the server stands; a server that went back in time begins a new epoch."""
     arrived = central.clock()
@@ -111,6 +118,7 @@ def hello(central: Central, caller: Caller, asked: Hello) -> HelloAnswer:
             regressed=regressed,
             schema=(1, SCHEMA),
             certificate=certificate(connection, central, caller.device),
+            box=vouched_box(central.key),
         )
 
 

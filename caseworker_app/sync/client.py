@@ -78,6 +78,22 @@ class Confirmed:
         )
 
 
+def believed(answer: OpsAnswer, asked: Sequence[Operation], server: bytes) -> Confirmed:
+    """Return what an answer says of these operations; raises ProblemError for a false receipt.
+
+    ``server`` is the office's public Ed25519 key.
+    """
+    by_id = {operation.op: operation for operation in asked}
+    refused = [result for result in answer.results if result.problem and result.op in by_id]
+    return Confirmed(
+        receipts=receipt.read(answer, by_id, server),
+        missing={r.op: r.missing for r in answer.results if r.missing and r.op in by_id},
+        problems={
+            r.op: ProblemError(kind_of(r.problem) or ProblemType.FAULT, r.problem) for r in refused
+        },
+    )
+
+
 class Courier:
     """One laptop's way to one server. To be used from one thread at a time."""
 
@@ -130,7 +146,7 @@ class Courier:
         for some in _chunks(operations, MAX_NAMES):
             asked = AskReceipts(tuple(operation.op for operation in some))
             answer = self._line.call("/v1/receipts", asked, OpsAnswer)
-            confirmed = confirmed.plus(self._believe(answer, some))
+            confirmed = confirmed.plus(believed(answer, some, self._identity.server))
         return confirmed
 
     def known(self, operations: Sequence[tuple[str, str]]) -> set[str]:
@@ -200,19 +216,7 @@ class Courier:
                 return Confirmed(problems={batch[0].op: refusal})
             half = len(batch) // 2
             return self._push(batch[:half]).plus(self._push(batch[half:]))
-        return self._believe(answer, batch)
-
-    def _believe(self, answer: OpsAnswer, asked: Sequence[Operation]) -> Confirmed:
-        by_id = {operation.op: operation for operation in asked}
-        refused = [result for result in answer.results if result.problem and result.op in by_id]
-        return Confirmed(
-            receipts=receipt.read(answer, by_id, self._identity.server),
-            missing={r.op: r.missing for r in answer.results if r.missing and r.op in by_id},
-            problems={
-                r.op: ProblemError(kind_of(r.problem) or ProblemType.FAULT, r.problem)
-                for r in refused
-            },
-        )
+        return believed(answer, batch, self._identity.server)
 
     def _send_some(
         self, files: Sequence[BlobRef], read: packs.Read, tell: packs.Tell

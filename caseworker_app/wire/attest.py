@@ -12,7 +12,7 @@ from caseworker_app.wire import signing
 from caseworker_app.wire.canonical import canonical
 from caseworker_app.wire.message import AskSession, Enrolled, Session
 
-_ADDED = "certificate"
+_ADDED = ("certificate", "box")
 Signed = TypeVar("Signed", Enrolled, AskSession, Session)
 
 
@@ -29,5 +29,6 @@ def genuine(message: Signed, public: bytes) -> bool:
 def _content(message: Signed) -> bytes:
     purpose = f"CSP1-{type(message).__name__}\0".encode()
     said = msgspec.structs.asdict(msgspec.structs.replace(message, sig=""))
-    said.pop(_ADDED, None)
+    for field in _ADDED:
+        said.pop(field, None)
     return purpose + canonical(said)

@@ -62,8 +62,10 @@ class Enrolled(msgspec.Struct, frozen=True, kw_only=True):
     at: int
     certificate: str = ""
     """Of the laptop's key (X.509, hex), for its seal; proves itself, older laptops pass it over."""
+    box: str = ""
+    """The office's key for bundles, see ``bundle.vouched_box``; proves itself likewise."""
     sig: str = ""
-    """By the server's key over the canonical rest without the certificate."""
+    """By the server's key over the canonical rest without what proves itself."""
 
 
 class Spent(msgspec.Struct, frozen=True):
@@ -163,6 +165,8 @@ class HelloAnswer(msgspec.Struct, frozen=True, kw_only=True):
     min_app: str = ""
     certificate: str = ""
     """As in ``Enrolled``; empty for a laptop that is revoked."""
+    box: str = ""
+    """As in ``Enrolled``."""
 
 
 class Ops(msgspec.Struct, frozen=True):

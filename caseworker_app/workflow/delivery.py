@@ -43,11 +43,15 @@ def deliver(ws: Workspace, progress: Callable[[Progress], None]) -> Delivered:
         exchange.numbers()
     finally:
         exchange.close()
+    conclude(ws, "sync.done", f"送出 {sent}，回执 {confirmed}，取回 {fetched}")
+    proposed = len(proposal.households(ws) - known)
+    return Delivered(sent, confirmed, fetched, conflicts, answered, proposed)
+
+
+def conclude(ws: Workspace, act: str, detail: str) -> None:
+    """Reckon anew what the news touches, and write down that the office was heard from."""
     recheck.catch_up(ws)
     comparison.catch_up(ws)
     with ws.database.write() as connection:
         meta.put(connection, LAST_CONTACT, ws.at())
-        detail = f"送出 {sent}，回执 {confirmed}，取回 {fetched}"
-        audit.append(connection, ws.at(), ws.person.id, "sync.done", "", detail)
-    proposed = len(proposal.households(ws) - known)
-    return Delivered(sent, confirmed, fetched, conflicts, answered, proposed)
+        audit.append(connection, ws.at(), ws.person.id, act, "", detail)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import msgspec
 
 from caseworker_app import __version__
-from caseworker_app.errors import OutsideError
+from caseworker_app.errors import OutsideError, RefusedError
 from caseworker_app.model.codes import Stage
 from caseworker_app.model.declaration import Declaration
 from caseworker_app.model.household import Household
@@ -30,15 +30,23 @@ from caseworker_app.store.copy import Copy
 from caseworker_app.store.database import Connection
 from caseworker_app.store.household import AssignedHousehold
 from caseworker_app.store.outbox import OutboxEntry
-from caseworker_app.sync.client import Confirmed, Courier
+from caseworker_app.sync.client import Confirmed, Courier, believed
 from caseworker_app.sync.line import Identity
 from caseworker_app.wire import ask, paper
 from caseworker_app.wire.canonical import canonical
-from caseworker_app.wire.message import Changes, Cursor, LastDone, LastReceipt, Row
+from caseworker_app.wire.message import (
+    Changes,
+    Cursor,
+    LastDone,
+    LastReceipt,
+    OpsAnswer,
+    Row,
+)
 from caseworker_app.wire.operation import Operation
+from caseworker_app.wire.parcel import Returned
 from caseworker_app.wire.receipt import Receipt
 from caseworker_app.wire.units import restore
-from caseworker_app.workflow import found, numbers, proposal, recheck, sealing
+from caseworker_app.workflow import found, numbers, proposal, recheck, sealing, stick
 from caseworker_app.workflow.outgoing import (
     ASKS,
     HOMES,
@@ -52,6 +60,9 @@ from caseworker_app.workflow.progress import Progress
 from caseworker_app.workflow.workspace import Office, Workspace
 
 _BATCH = 64
+_OLD_RETURN = (
+    "这是服务器恢复以前的回执包，已经过时。没有改动任何资料，请重新存一次送达包带去办公室。"
+)
 _ACCEPTED = "accepted"
 _HOUSEHOLD, _SLICE, _VISIT = "household", "slice", "visit"
 _COPIED = frozenset({_VISIT, paper.RECORD})
@@ -88,6 +99,7 @@ class Exchange:
         greeting = self._courier.hello(at, _latest(entries), _furthest(entries), __version__)
         with self._ws.database.write() as connection:
             sealing.believe(connection, self._ws, self._office, greeting.answer.certificate)
+            stick.believe(connection, self._office, greeting.answer.box)
         if greeting.answer.epoch != at.epoch:
             self._begin_again(greeting.answer.epoch)
 
@@ -122,6 +134,37 @@ class Exchange:
             more = page.more
         return fetched, conflicts, answered
 
+    def take_returned(self, returned: Returned) -> tuple[int, tuple[int, int, int]]:
+        """Take what came back on a stick as if the line had brought it.
+
+        Returns how many were receipted by it, and as ``fetch`` does.
+
+        A page that does not begin where this laptop stands was taken before, or waits for one
+        that is missing: it is left. Raises RefusedError for an answer from before the office's
+        last restore.
+        """
+        with self._ws.database.read() as connection:
+            at = cursor.load(connection)
+        if returned.epoch < at.epoch:
+            raise RefusedError(_OLD_RETURN)
+        if returned.epoch > at.epoch:
+            self._begin_again(returned.epoch)
+        with self._ws.database.read() as connection:
+            before = outbox.status(connection).held
+        for answer in returned.answers:
+            self._confirm(self._of_stick(answer))
+        with self._ws.database.read() as connection:
+            confirmed = outbox.status(connection).held - before
+        fetched = conflicts = answered = 0
+        for page in returned.pages:
+            with self._ws.database.read() as connection:
+                at = cursor.load(connection)
+            if (page.epoch, page.since) == (at.epoch, at.seq):
+                answered += self._take(page)
+                fetched += len(page.rows)
+                conflicts += sum(len(row.conflicts) for row in page.rows)
+        return confirmed, (fetched, conflicts, answered)
+
     def numbers(self) -> None:
         """Take more paper numbers where few are left, or none of a form that is new."""
         spent = numbers.running_out(self._ws)
@@ -153,6 +196,16 @@ class Exchange:
             self._confirm(late)
             answer = answer.plus(late)
         return len(answer.receipts)
+
+    def _of_stick(self, answer: OpsAnswer) -> Confirmed:
+        """Return what an answer confirms; nothing where one of its operations is gone from here."""
+        named = [result.op for result in answer.results]
+        with self._ws.database.read() as connection:
+            bodies = outbox.bodies(connection, named)
+        if len(bodies) < len(set(named)):
+            return Confirmed()
+        operations = [msgspec.json.decode(body, type=Operation) for body in bodies.values()]
+        return believed(answer, operations, self._office)
 
     def _send_files(self, operations: Sequence[Operation]) -> None:
         files = [blob for operation in operations for blob in operation.blobs]

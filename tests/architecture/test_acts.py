@@ -10,7 +10,7 @@ from caseworker_app.server.oplog import ACCEPTED, CONFLICT, QUARANTINED
 from caseworker_app.wire.problem import ProblemType
 
 ROOT = Path(__file__).parents[2] / "caseworker_app"
-_WRITES = {"append", "_note", "record"}
+_WRITES = {"append", "_note", "record", "conclude"}
 _MADE_UP = {f"operation.{status}" for status in (ACCEPTED, CONFLICT, QUARANTINED)} | {
     f"enrolment.{kind}"
     for kind in (

@@ -1,0 +1,47 @@
+"""What a laptop hands over, by the line or on a stick: files to the disk, receipts for the rest."""
+
+from collections.abc import Sequence
+
+from caseworker_app.server import blobs, countersigning, intake, receipts
+from caseworker_app.server.central import Central
+from caseworker_app.server.session import Caller
+from caseworker_app.wire.message import OpsAnswer
+
+Files = list[tuple[str, bytes]]
+FLUSH = 256 << 10
+"""Bytes of whole files that go to the disk together."""
+
+
+class Waiting:
+    """Files that are whole and not yet on the disk."""
+
+    def __init__(self) -> None:
+        self.size = 0
+        self._files: Files = []
+
+    def add(self, sha: str, data: bytes) -> None:
+        self._files.append((sha, data))
+        self.size += len(data)
+
+    def take(self) -> Files:
+        taken, self._files, self.size = self._files, [], 0
+        return taken
+
+
+def store(central: Central, caller: Caller, files: Files) -> int:
+    """Put files on the disk, then on the list; those no operation asked for are left out."""
+    with central.database.read() as connection:
+        asked = blobs.needed(connection, caller.device, [sha for sha, _ in files])
+    wanted = [(sha, data) for sha, data in files if sha in asked]
+    central.files.put(wanted)
+    with central.database.write() as connection:
+        blobs.name(connection, ((sha, len(data)) for sha, data in wanted))
+    return len(wanted)
+
+
+def vouch(central: Central, caller: Caller, asked: Sequence[intake.Answered]) -> OpsAnswer:
+    """Give receipts; then, with all of that on the disk, countersign the papers that are here."""
+    answer = receipts.answer(central, caller, asked)
+    whole = [result.op for result in answer.results if result.done]
+    countersigning.receive(central, caller, whole)
+    return answer

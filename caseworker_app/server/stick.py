@@ -1,0 +1,117 @@
+"""The same exchange by stick: a laptop's bundle comes in, its receipts and news go back.
+
+Taken twice it is applied once, like everything a line brings twice.
+"""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from caseworker_app.errors import OutsideError, cause
+from caseworker_app.server import audit, changes, intake, session
+from caseworker_app.server.arriving import FLUSH, Waiting, store, vouch
+from caseworker_app.server.central import EPOCH, Central, fact
+from caseworker_app.server.intake import Answered
+from caseworker_app.server.session import Caller
+from caseworker_app.wire import bundle
+from caseworker_app.wire.frames import FrameReader
+from caseworker_app.wire.message import MAX_OPERATIONS, AskChanges, Changes, Cursor, OpsAnswer
+from caseworker_app.wire.parcel import Outgoing, Returned, packed, unpacked
+from caseworker_app.wire.problem import ProblemError, ProblemType
+
+_PAGES = 50
+"""Of news one bundle brings back; the rest comes with the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Absorbed:
+    """What a bundle brought."""
+
+    device: str
+    person: str
+    operations: int
+    complete: int
+    """Receipted: here with every file."""
+    pages: int
+
+
+def absorb(central: Central, source: Path, target: Path) -> Absorbed:
+    """Take a laptop's bundle and write the one that answers it.
+
+    Raises RefusedError for what is damaged, foreign or of an unknown laptop, before anything of
+    it is kept, and OutsideError where a file cannot be read or written.
+    """
+    try:
+        with source.open("rb") as file:
+            head = bundle.head_of(file)
+            caller = session.of_device(central, head.device)
+            if head.answer_to is None:
+                raise ProblemError(ProblemType.MALFORMED, "an answer, not a laptop's bundle")
+            taken, answers = _take(central, caller, file)
+        returned = Returned(_epoch(central), answers, _news(central, caller, head.cursor))
+        _answer(central, head, bytes.fromhex(head.answer_to), target, returned)
+    except OSError as error:
+        raise OutsideError(
+            f"读写送达包时出错（{cause(error)}）。已收下的不会丢，请检查存储卡后再导入一次。"
+        ) from error
+    done = sum(bool(result.done) for answer in answers for result in answer.results)
+    with central.database.write() as connection:
+        said = f"{taken} 件，回执 {done} 件"
+        audit.record(connection, central.clock(), caller.person, "bundle.taken", head.device, said)
+    return Absorbed(head.device, caller.person, taken, done, len(returned.pages))
+
+
+def _take(central: Central, caller: Caller, file: BinaryIO) -> tuple[int, tuple[OpsAnswer, ...]]:
+    """Take operations, then their files, and give receipts for what is here whole."""
+    content = bundle.read(file, bundle.box_key(central.key), caller.public)
+    outgoing, pieces = unpacked(content, Outgoing)
+    batches: list[tuple[Answered, ...]] = []
+    for start in range(0, len(outgoing.ops), MAX_OPERATIONS):
+        some = outgoing.ops[start : start + MAX_OPERATIONS]
+        batches.append(intake.take(central, caller, some))
+    _keep(central, caller, pieces)
+    answers = tuple(vouch(central, caller, batch) for batch in batches)
+    return len(outgoing.ops), answers
+
+
+def _keep(central: Central, caller: Caller, pieces: Iterator[bytes]) -> None:
+    reader, waiting = FrameReader(), Waiting()
+    for piece in pieces:
+        for sha, data in reader.feed(piece):
+            waiting.add(sha, data)
+            if waiting.size >= FLUSH:
+                store(central, caller, waiting.take())
+    store(central, caller, waiting.take())
+
+
+def _news(central: Central, caller: Caller, at: Cursor) -> tuple[Changes, ...]:
+    """Return the pages after the laptop's cursor; none for one that is revoked."""
+    since = at.seq if at.epoch == _epoch(central) else 0
+    pages: list[Changes] = []
+    while caller.active and len(pages) < _PAGES and (not pages or pages[-1].more):
+        pages.append(changes.page(central, caller, AskChanges(since=since)))
+        since = pages[-1].next
+    return tuple(pages)
+
+
+def _answer(
+    central: Central, head: bundle.Head, reader: bytes, target: Path, returned: Returned
+) -> None:
+    """Write the bundle that answers, whole or not at all."""
+    back = bundle.Head(device=head.device, at=central.clock())
+    draft = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with draft.open("wb") as file:
+            bundle.write(file, back, reader, central.key, packed(returned))
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _epoch(central: Central) -> str:
+    with central.database.read() as connection:
+        return fact(connection, EPOCH)
