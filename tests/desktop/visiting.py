@@ -1,11 +1,10 @@
 """The screens of a visit over use cases kept in memory."""
 
-from caseworker_app.desktop.delivery.presenter import DeliveryActions
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.visit.page import VisitPage
-from caseworker_app.workflow.delivery import Delivered
 from caseworker_app.workflow.dossier import Dossier
 from caseworker_app.workflow.outgoing import DeliveryStatus
+from tests.desktop.delivery.making import acts
 from tests.desktop.table import NOW, Memory, dossier, visit_of
 
 
@@ -13,7 +12,4 @@ def visit_page(tasks: Tasks, memory: Memory, file: Dossier | None = None) -> Vis
     """Return the page of a visit just begun, with one parcel waiting to be sent."""
     known = file or dossier()
     status = DeliveryStatus(1, NOW, 0, 2048, None, ())
-    delivery = DeliveryActions(
-        lambda: status, lambda: (), lambda _progress: Delivered(1, 1, 0, 0), lambda: NOW
-    )
-    return VisitPage(visit_of(known), known, tasks, memory.actions(), delivery)
+    return VisitPage(visit_of(known), known, tasks, memory.actions(), acts(status))

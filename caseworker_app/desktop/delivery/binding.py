@@ -5,7 +5,7 @@ from functools import partial
 
 from caseworker_app.desktop.delivery.presenter import DeliveryActions
 from caseworker_app.errors import CaseworkError
-from caseworker_app.workflow import delivery, outgoing
+from caseworker_app.workflow import carrying, delivery, outgoing
 from caseworker_app.workflow.delivery import Delivered, Progress
 from caseworker_app.workflow.workspace import Workspace
 
@@ -26,5 +26,7 @@ def actions(ws: Workspace, heard: Callable[[bool], None]) -> DeliveryActions:
         status=partial(outgoing.status, ws),
         parcels=partial(outgoing.parcels, ws),
         deliver=deliver,
+        export=partial(carrying.export, ws),
+        take=partial(carrying.take, ws),
         now=ws.clock.now,
     )

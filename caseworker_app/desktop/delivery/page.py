@@ -10,6 +10,7 @@ from caseworker_app.desktop.delivery.presenter import (
     outcome,
     progress_view,
 )
+from caseworker_app.desktop.delivery.stick_bar import StickBar
 from caseworker_app.desktop.step.page import StepPage, clear, rule
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme import look
@@ -43,12 +44,16 @@ class DeliveryPage(StepPage):
         self.banner = Banner()
         self.bar = ProgressBar(tr("送达"))
         self.step = Label("", Text.BODY, Shade.SECOND, wrap=True)
+        self.stick = StickBar(presenter.actions, tasks)
         self._rows = QVBoxLayout()
         self._list = Card(tr("送达记录"))
         self._lay_out()
         self.deliver_button.clicked.connect(self.deliver)
         self.banner.acted.connect(self.deliver)
         self._progressed.connect(self._progress)
+        self.stick.told.connect(self._tell)
+        self.stick.taken.connect(self.shown)
+        self.stick.progressed.connect(self._progress)
         self.refresh()
 
     def shown(self) -> None:
@@ -70,6 +75,7 @@ class DeliveryPage(StepPage):
         self._problems.setText("\n".join(view.problems))
         self._problems.setVisible(bool(view.problems))
         self.deliver_button.setEnabled(view.can_deliver)
+        self.stick.setEnabled(view.can_deliver)
         running = self._presenter.is_running
         self.bar.setVisible(running)
         self.step.setVisible(running)
@@ -101,6 +107,9 @@ class DeliveryPage(StepPage):
         self.refresh()
         self.shown()
 
+    def _tell(self, news: News, said: str) -> None:
+        self.banner.say(news, said)
+
     def _fail_delivery(self, error: Exception) -> None:
         self._presenter.is_running = False
         self.refresh()
@@ -126,7 +135,7 @@ class DeliveryPage(StepPage):
         head.addLayout(words, 1)
         head.addWidget(self.deliver_button, 0, Qt.AlignmentFlag.AlignTop)
         card.body.addLayout(head)
-        parts: tuple[QWidget, ...] = (self._problems, self.bar, self.step)
+        parts: tuple[QWidget, ...] = (self._problems, self.bar, self.step, self.stick)
         for part in parts:
             card.add(part)
         self._rows.setSpacing(px(Gap.TINY))

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from caseworker_app.desktop.faces import ChipFace, Shape
 from caseworker_app.desktop.status import LATE_DAYS, days_since
 from caseworker_app.desktop.step import words
 from caseworker_app.desktop.theme.tokens import Tone
 from caseworker_app.desktop.tongue import tr
+from caseworker_app.workflow.carrying import Carried
 from caseworker_app.workflow.delivery import Delivered, Progress
 from caseworker_app.workflow.outgoing import RECENT, DeliveryStatus, Parcel
 
@@ -23,6 +25,10 @@ class DeliveryActions:
     status: Callable[[], DeliveryStatus]
     parcels: Callable[[], tuple[Parcel, ...]]
     deliver: Callable[[Callable[[Progress], None]], Delivered]
+    export: Callable[[Path, Callable[[Progress], None]], Carried]
+    """Writes what waits into a file for a stick; on the same thread."""
+    take: Callable[[Path], Delivered]
+    """Takes the office's answer from a file; on the same thread."""
     now: Callable[[], datetime]
 
 
@@ -62,21 +68,21 @@ class DeliveryPresenter:
     """Holds what the last look at the store said; the page asks anew after each delivery."""
 
     def __init__(self, actions: DeliveryActions) -> None:
-        self._actions = actions
+        self.actions = actions
         self._status: DeliveryStatus | None = None
         self._parcels: tuple[Parcel, ...] = ()
         self.is_running = False
 
     def look(self) -> tuple[DeliveryStatus, tuple[Parcel, ...]]:
         """Read the store; to be called off the UI thread."""
-        return self._actions.status(), self._actions.parcels()
+        return self.actions.status(), self.actions.parcels()
 
     def seen(self, found: tuple[DeliveryStatus, tuple[Parcel, ...]]) -> None:
         self._status, self._parcels = found
 
     def deliver(self, progress: Callable[[Progress], None]) -> Delivered:
         """Deliver now; to be called off the UI thread."""
-        return self._actions.deliver(progress)
+        return self.actions.deliver(progress)
 
     def view(self) -> DeliveryView:
         status = self._status
@@ -89,7 +95,7 @@ class DeliveryPresenter:
             if status.waiting
             else tr("都已送达"),
             line=self._line(status),
-            urgent=days_since(status.oldest, self._actions.now()) >= LATE_DAYS,
+            urgent=days_since(status.oldest, self.actions.now()) >= LATE_DAYS,
             problems=status.problems,
             rows=tuple(map(_row, self._parcels)),
             rest=self._rest(status),
@@ -154,6 +160,25 @@ def outcome(delivered: Delivered) -> str:
     if not (delivered.sent or delivered.confirmed or delivered.fetched):
         return tr("已与办公室核对，没有要送和要取的。")
     return tr("，").join(parts) + tr("。")
+
+
+def exported(file: Path, carried: Carried) -> str:
+    """Return what a bundle took along, and what to do with it."""
+    if not carried.operations:
+        return tr("没有要送的。{name} 只用来取新任务，请带到办公室导入。", name=file.name)
+    return tr(
+        "{count} 份已存入 {name}（{size}），请带到办公室导入。收到回执以前，它们仍只算在本机。",
+        count=carried.operations,
+        name=file.name,
+        size=words.size(carried.bytes),
+    )
+
+
+def returned(delivered: Delivered) -> str:
+    """Return what the office's answer brought."""
+    if not (delivered.confirmed or delivered.fetched):
+        return tr("回执包里没有新内容，可能以前已经收过。")
+    return outcome(delivered)
 
 
 def _row(parcel: Parcel) -> ParcelRow:

@@ -1,15 +1,20 @@
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from threading import Event
 
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from caseworker_app.desktop.delivery.page import DeliveryPage
 from caseworker_app.desktop.delivery.presenter import DeliveryActions, DeliveryPresenter
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.widgets.label import Label
-from caseworker_app.errors import OutsideError
+from caseworker_app.errors import OutsideError, RefusedError
+from caseworker_app.workflow.carrying import Carried
 from caseworker_app.workflow.delivery import Delivered, Progress
 from caseworker_app.workflow.outgoing import DeliveryStatus, Parcel
+from tests.desktop.delivery.making import Tell, acts
 from tests.desktop.table import NOW
 
 STATUS = DeliveryStatus(1, NOW, 0, 2048, None, ())
@@ -19,7 +24,10 @@ PARCEL = Parcel("v1", "王桂兰", "HC-1", NOW, 2048, "sealed", "", 0, None, "")
 def page_of(
     qtbot: QtBot, tasks: Tasks, deliver: Callable[[Callable[[Progress], None]], Delivered]
 ) -> DeliveryPage:
-    actions = DeliveryActions(lambda: STATUS, lambda: (PARCEL,), deliver, lambda: NOW)
+    return shown(qtbot, tasks, acts(STATUS, (PARCEL,), deliver))
+
+
+def shown(qtbot: QtBot, tasks: Tasks, actions: DeliveryActions) -> DeliveryPage:
     page = DeliveryPage(DeliveryPresenter(actions), tasks)
     qtbot.addWidget(page)
     page.show()
@@ -82,3 +90,50 @@ def test_that_what_waits_is_listed(qtbot: QtBot, tasks: Tasks) -> None:
     page = page_of(qtbot, tasks, lambda _p: Delivered(0, 0, 0, 0))
     words = [label.text() for label in page.findChildren(Label)]
     assert {"王桂兰", "HC-1", "1 份只在本机"} <= set(words)
+
+
+def test_that_what_waits_goes_to_a_stick_and_is_said_to_wait_still(
+    qtbot: QtBot, tasks: Tasks, tmp_path: Path
+) -> None:
+    written: list[Path] = []
+
+    def export(file: Path, tell: Tell) -> Carried:
+        tell(Progress("正在存送达包", 0, 1, 512, 2048))
+        written.append(file)
+        return Carried(3, 4096)
+
+    page = shown(qtbot, tasks, acts(STATUS, export=export))
+    page.stick.export_button.click()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QFileDialog)
+    assert dialog.selectedFiles()[0].endswith("送达包-2026-11-22.csb")
+    dialog.fileSelected.emit(str(tmp_path / "a.csb"))
+    dialog.close()
+
+    qtbot.waitUntil(lambda: "3 份已存入 a.csb" in page.banner.text())
+    assert "仍只算在本机" in page.banner.text()
+    assert written == [tmp_path / "a.csb"]
+    assert page.stick.isEnabled()
+
+
+def test_that_the_answer_from_the_office_is_taken_and_a_wrong_file_is_told(
+    qtbot: QtBot, tasks: Tasks, tmp_path: Path
+) -> None:
+    def take(file: Path) -> Delivered:
+        if file.name == "wrong.csb":
+            raise RefusedError("这不是送达包，或者已经损坏。")
+        return Delivered(0, 2, 5, 0) if file.name == "new.csb" else Delivered(0, 0, 0, 0)
+
+    page = shown(qtbot, tasks, acts(STATUS, take=take))
+    for name, said in (
+        ("wrong.csb", "已经损坏"),
+        ("new.csb", "2 份已有回执"),
+        ("old.csb", "可能以前已经收过"),
+    ):
+        page.stick.take(tmp_path / name)
+        qtbot.waitUntil(partial(_says, page, said))
+    assert page.stick.isEnabled()
+
+
+def _says(page: DeliveryPage, words: str) -> bool:
+    return words in page.banner.text()

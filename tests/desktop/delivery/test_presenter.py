@@ -4,13 +4,13 @@ from datetime import timedelta
 import pytest
 
 from caseworker_app.desktop.delivery.presenter import (
-    DeliveryActions,
     DeliveryPresenter,
     outcome,
     progress_view,
 )
 from caseworker_app.workflow.delivery import Delivered, Progress
 from caseworker_app.workflow.outgoing import RECENT, DeliveryStatus, Parcel
+from tests.desktop.delivery.making import acts
 from tests.desktop.table import NOW
 
 STATUS = DeliveryStatus(2, NOW - timedelta(days=1), 0, 3_400_000, NOW - timedelta(days=2), ())
@@ -18,13 +18,7 @@ WAITING = Parcel("v1", "王桂兰", "HC-1", NOW, 1_800_000, "sealed", "", 0, Non
 
 
 def presenter_of(status: DeliveryStatus, *parcels: Parcel) -> DeliveryPresenter:
-    actions = DeliveryActions(
-        status=lambda: status,
-        parcels=lambda: parcels,
-        deliver=lambda _progress: Delivered(0, 0, 0, 0),
-        now=lambda: NOW,
-    )
-    presenter = DeliveryPresenter(actions)
+    presenter = DeliveryPresenter(acts(status, parcels))
     presenter.seen(presenter.look())
     return presenter
 
@@ -58,10 +52,7 @@ def test_that_nothing_waiting_is_calm() -> None:
 
 
 def test_that_before_the_first_look_nothing_is_claimed() -> None:
-    actions = DeliveryActions(
-        lambda: STATUS, lambda: (), lambda _p: Delivered(0, 0, 0, 0), lambda: NOW
-    )
-    view = DeliveryPresenter(actions).view()
+    view = DeliveryPresenter(acts(STATUS)).view()
     assert (view.headline, view.can_deliver) == ("正在查看", False)
 
 
