@@ -1465,6 +1465,11 @@
     </message>
     <message>
       <extracomment>delivery/presenter.py</extracomment>
+      <source>{count} 份已存入 {name}（{size}），请带到办公室导入。收到回执以前，它们仍只算在本机。</source>
+      <translation>Stored in {name}: {count} ({size}). Take it to the office to be imported. Until the receipts are back they count as on this laptop only.</translation>
+    </message>
+    <message>
+      <extracomment>delivery/presenter.py</extracomment>
       <source>{proposed} 户有新提示，请在清单选“有提示”查看</source>
       <translation>households newly flagged: {proposed} (choose "Flagged" in the list)</translation>
     </message>
@@ -1510,6 +1515,11 @@
     </message>
     <message>
       <extracomment>delivery/presenter.py</extracomment>
+      <source>回执包里没有新内容，可能以前已经收过。</source>
+      <translation>Nothing new in this answer; it may have been taken before.</translation>
+    </message>
+    <message>
+      <extracomment>delivery/presenter.py</extracomment>
       <source>已与办公室核对，没有要送和要取的。</source>
       <translation>Checked with the office: nothing to send or fetch.</translation>
     </message>
@@ -1532,6 +1542,11 @@
       <extracomment>delivery/presenter.py</extracomment>
       <source>正在查看</source>
       <translation>Looking</translation>
+    </message>
+    <message>
+      <extracomment>delivery/presenter.py</extracomment>
+      <source>没有要送的。{name} 只用来取新任务，请带到办公室导入。</source>
+      <translation>Nothing waits to be delivered. {name} only fetches what is new; take it to the office to be imported.</translation>
     </message>
     <message>
       <extracomment>delivery/presenter.py</extracomment>
@@ -1567,6 +1582,46 @@
       <extracomment>delivery/presenter.py</extracomment>
       <source>，</source>
       <translation>, </translation>
+    </message>
+    <message>
+      <extracomment>delivery/stick_bar.py</extracomment>
+      <source>回执包 (*.csb)</source>
+      <translation>Answers (*.csb)</translation>
+    </message>
+    <message>
+      <extracomment>delivery/stick_bar.py</extracomment>
+      <source>存到U盘</source>
+      <translation>Store on a stick</translation>
+    </message>
+    <message>
+      <extracomment>delivery/stick_bar.py</extracomment>
+      <source>存到U盘…</source>
+      <translation>To a stick…</translation>
+    </message>
+    <message>
+      <extracomment>delivery/stick_bar.py</extracomment>
+      <source>收U盘回执…</source>
+      <translation>Take answer…</translation>
+    </message>
+    <message>
+      <extracomment>delivery/stick_bar.py</extracomment>
+      <source>没有网络，也可以用U盘送：存成送达包带到办公室导入，再把回执包带回来。</source>
+      <translation>Without a network a stick delivers too: store a bundle, have the office import it, bring the answer back.</translation>
+    </message>
+    <message>
+      <extracomment>delivery/stick_bar.py</extracomment>
+      <source>送达包 (*.csb)</source>
+      <translation>Bundles (*.csb)</translation>
+    </message>
+    <message>
+      <extracomment>delivery/stick_bar.py</extracomment>
+      <source>送达包-{day}.csb</source>
+      <translation>delivery-{day}.csb</translation>
+    </message>
+    <message>
+      <extracomment>delivery/stick_bar.py</extracomment>
+      <source>选择办公室给的回执包</source>
+      <translation>Choose the office's answer</translation>
     </message>
     <message>
       <extracomment>determination/again.py</extracomment>

@@ -68,7 +68,7 @@ def test_that_a_small_pack_of_large_files_never_lies_in_memory_as_a_whole(
         together.append(len(some))
         return len(some)
 
-    monkeypatch.setattr("caseworker_app.server.endpoints._store", stored)
+    monkeypatch.setattr("caseworker_app.server.endpoints.store", stored)
     courier.session()
     courier._line.post("/v1/pack", b"".join(map(frame, files)), MEDIA_TYPE, lambda _sent: None)
 
