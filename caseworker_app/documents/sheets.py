@@ -78,11 +78,16 @@ def _picture(page: pdfium.PdfPage, scale: float) -> Sheet:
     return Sheet(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
 
 
-def stamped(pdf: bytes, text: str) -> bytes:
-    """Return the paper with a line at the foot of every page, such as which copy it is."""
+def foot(text: str) -> Page:
+    """Return a page with nothing but a line at its foot, under the lines of a paper's own."""
     right = RIGHT - width(text, Role.TEXT, _STAMP)
     line = Glyphs(max(LEFT, right), BOTTOM - _BELOW, text, Role.TEXT, _STAMP, GREY)
-    mark = paint([Page(marks=[line])], About(text, "", ""))
+    return Page(marks=[line])
+
+
+def stamped(pdf: bytes, text: str) -> bytes:
+    """Return the paper with a line at the foot of every page, such as which copy it is."""
+    mark = paint([foot(text)], About(text, "", ""))
     with _opened(pdf) as document, pdfium.PdfDocument(mark) as stamp:
         laid = stamp.page_as_xobject(0, document)
         for page in document:

@@ -17,6 +17,7 @@ from caseworker_app.documents.canvas import paint
 from caseworker_app.documents.embedding import Fonts
 from caseworker_app.documents.fonts import Role, runs, width
 from caseworker_app.documents.page import MM, WIDTH, Glyphs, Page
+from caseworker_app.documents.sheets import foot
 from caseworker_app.errors import UserError
 
 _EDGE, _ABOVE, _SIZE = 20 * MM, 7.5 * MM, 9.0
@@ -97,6 +98,19 @@ class Volume:
             page.contents_add(
                 f"\nQ BT {_LEAF} {_SIZE * scale:.2f} Tf 1 0 0 1 {x:.2f} {y:.2f} Tm "
                 f"<{fonts.coded(face, told)}> Tj ET".encode("ascii")
+            )
+
+    def stamp(self, bound: Bound, text: str) -> None:
+        """Write a line at the foot of a paper's pages, such as which copy it is."""
+        with pikepdf.open(BytesIO(paint([foot(text)], About(text, "", "")))) as source:
+            laid = self._pdf.copy_foreign(source.pages[0].as_form_xobject())
+        for number in bound.pages:
+            page = self._pdf.pages[number]
+            name = page.add_resource(laid, Name.XObject, prefix="Copy")
+            scale = float(page.mediabox[2]) / WIDTH
+            page.contents_add(b"q\n", prepend=True)
+            page.contents_add(
+                f"\nQ q {scale:.4f} 0 0 {scale:.4f} 0 0 cm {name} Do Q".encode("ascii")
             )
 
     def label(self, prefix: str, first: int) -> None:

@@ -56,7 +56,9 @@ def bind(sheaf: Sheaf) -> bytes:
     for leaf in sheaf.leaves:
         whole = leaf.draw()
         for stamp in leaf.stamps:
-            volume.add(printing.stamped(whole, stamp), leaf.title, leaf.place)
+            bound = volume.add(whole, leaf.title, leaf.place)
+            if stamp:
+                volume.stamp(bound, stamp)
     return volume.data()
 
 

@@ -80,6 +80,7 @@ def test_that_a_village_is_one_file_with_every_copy_numbered_and_noted(
 
     file = batch.bind(batch.gather(ws, _ordered(found, 2)))
 
+    assert faults(file) == []
     with pypdfium2.PdfDocument(file) as document:
         pages = sum(2 * len(sheets.sizes(printing.pdf(ws, one))) for one in found)
         assert len(document) == pages
