@@ -155,9 +155,11 @@ def _unfit(
     changeable = stored is None or stored.kind in _OF_DEVICES
     if operation.form == new_home.FORM:
         household, changeable = _origin(operation), stored is None
-    if not changeable or not assignments.in_scope(connection, caller.person, household):
-        return "scope"
     is_paper = operation.form == paper.FORM
+    homes = {household} | (papers.listed(operation) if is_paper else frozenset())
+    theirs = all(assignments.in_scope(connection, caller.person, home) for home in homes)
+    if not changeable or not theirs:
+        return "scope"
     return papers.DIFFERS if is_paper and papers.differs(connection, operation) else ""
 
 

@@ -50,6 +50,12 @@ def differs(connection: Connection, operation: Operation) -> bool:
     )
 
 
+def listed(operation: Operation) -> frozenset[str]:
+    """Return the other households a paper is about, such as those of a notice."""
+    paper = paper_of(units_of(operation)) if operation.kind == "create" else None
+    return frozenset(one.id for one in (paper.others or ())) if paper else frozenset()
+
+
 def file(connection: Connection, operation: Operation) -> None:
     """Write down the number of a paper that was kept: no second one is."""
     paper = paper_of(units_of(operation)) if operation.kind == "create" else None

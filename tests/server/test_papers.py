@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from caseworker_app.model.paper import Listed, Paper, Subject, Void
 from caseworker_app.model.values import Json
 from caseworker_app.model.visit import Investigator
-from caseworker_app.server import blobs, enrolment, oplog, papers, records, verify
+from caseworker_app.server import assignments, blobs, enrolment, oplog, papers, records, verify
 from caseworker_app.server.tables import oplog as log
 from caseworker_app.wire.canonical import digest, sha256
 from caseworker_app.wire.operation import BlobRef, Change, Operation, diff
@@ -163,6 +164,9 @@ def test_that_a_notice_lists_households_that_were_visited(desk: Desk) -> None:
         assert desk.send(_notice(desk, wrong)) == APART
     right = Listed(other.id, "v2", told)
     assert desk.send(_notice(desk, right, form="F06a")) == APART
+    assert desk.send(_notice(desk, right)) == (oplog.QUARANTINED, "scope")
+    order = assignments.Order("p1", DAY, DAY + timedelta(days=30), "接手", "supervisor")
+    assignments.assign(desk.office.central, other.id, order)
     assert desk.send(_notice(desk, right)) == (oplog.ACCEPTED, "")
     assert desk.record().household == desk.home.id
     assert paper_of(desk.record().units) == desk.paper(
