@@ -36,7 +36,7 @@ def page(central: Central, caller: Caller, asked: AskChanges) -> Changes:
     with central.database.write() as connection:
         found = _next(connection, caller.person, asked.since, limit)
         last = oplog.last_seq(connection)
-        more = bool(found) and _waits(connection, caller.person, found[-1].effective)
+        more = bool(found) and waits(connection, caller.person, found[-1].effective)
         upto = found[-1].effective if more else max(last, asked.since)
         homes = sorted({row.household for row in found})
         if homes:
@@ -65,7 +65,8 @@ def _next(connection: Connection, person: str, since: int, limit: int) -> _Rows:
     return [row for row in found if row.effective < last] + whole
 
 
-def _waits(connection: Connection, person: str, after: int) -> bool:
+def waits(connection: Connection, person: str, after: int) -> bool:
+    """Return whether there is a row for a person after a place in the log."""
     return connection.execute(_in_scope(person, after).limit(1)).first() is not None
 
 

@@ -14,6 +14,7 @@ from caseworker_app.server import (
     changes as news,
     countersigning,
     enrolment,
+    glance as glances,
     intake,
     session as sessions,
 )
@@ -36,6 +37,8 @@ from caseworker_app.wire.message import (
     Changes,
     Enrol,
     Enrolled,
+    Glance,
+    Glanced,
     Have,
     Hello,
     HelloAnswer,
@@ -66,6 +69,12 @@ def nonce(data: JSONBody[AskNonce], central: NamedDependency[Central]) -> Nonce:
 def session(data: JSONBody[AskSession], central: NamedDependency[Central]) -> Session:
     """Give a token for a signed nonce."""
     return sessions.open_session(central, data)
+
+
+@post("/v1/glance", status_code=200, sync_to_thread=True)
+def glance(data: JSONBody[Glance], central: NamedDependency[Central]) -> Glanced:
+    """Say whether anything is new for a laptop that signed the question."""
+    return glances.glance(central, data)
 
 
 @post("/v1/hello", status_code=200, sync_to_thread=True)
@@ -168,6 +177,7 @@ HANDLERS: Sequence[ControllerRouterHandler] = (
     enrol,
     nonce,
     session,
+    glance,
     hello,
     ops,
     receipts,

@@ -105,8 +105,8 @@ def hello(central: Central, caller: Caller, asked: Hello) -> HelloAnswer:
     """Say where the server stands; a server that went back in time begins a new epoch."""
     arrived = central.clock()
     with central.database.write() as connection:
-        regressed = _regressed(connection, asked, fact(connection, EPOCH))
-        if regressed:
+        went_back = regressed(connection, asked, fact(connection, EPOCH))
+        if went_back:
             epoch = new_epoch(connection, central)
             audit.record(connection, arrived, caller.person, "server.regressed", epoch)
         return HelloAnswer(
@@ -115,14 +115,14 @@ def hello(central: Central, caller: Caller, asked: Hello) -> HelloAnswer:
             durable=int(fact(connection, DURABLE)),
             t2=arrived,
             t3=central.clock(),
-            regressed=regressed,
+            regressed=went_back,
             schema=(1, SCHEMA),
             certificate=certificate(connection, central, caller.device),
             box=vouched_box(central.key),
         )
 
 
-def _regressed(connection: Connection, asked: Hello, epoch: str) -> bool:
+def regressed(connection: Connection, asked: Hello, epoch: str) -> bool:
     """Return whether the laptop holds something of this epoch that is not here."""
     last, finished, at = asked.last, asked.done, asked.at
     lost_receipt = (

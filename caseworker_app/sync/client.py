@@ -4,18 +4,19 @@ A receipt is returned only after its signature and its content were checked. Eve
 repeated; the server answers the same.
 """
 
+import secrets
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from caseworker_app.errors import CaseworkError
+from caseworker_app.errors import CaseworkError, RefusedError
 from caseworker_app.sync import packs
 from caseworker_app.sync.enrolment import enrol as enrol
-from caseworker_app.sync.line import UNREADABLE, Identity as Identity, Line, Sleep, decoded
+from caseworker_app.sync.line import FOREIGN, UNREADABLE, Identity as Identity, Line, Sleep, decoded
 from caseworker_app.sync.transport import IDLE_SECONDS, LineError
-from caseworker_app.wire import frames, receipt
+from caseworker_app.wire import attest, frames, receipt
 from caseworker_app.wire.canonical import canonical
 from caseworker_app.wire.message import (
     MAX_BATCH,
@@ -29,6 +30,8 @@ from caseworker_app.wire.message import (
     Bits,
     Changes,
     Cursor,
+    Glance,
+    Glanced,
     Have,
     Hello,
     HelloAnswer,
@@ -132,6 +135,21 @@ class Courier:
         asked = Hello(at=at, last=last, done=done, t1=t1, app=app, schema_max=SCHEMA)
         answer = self._line.call("/v1/hello", asked, HelloAnswer)
         return Greeting(answer, ((answer.t2 - t1) + (answer.t3 - self._clock())) // 2)
+
+    def glance(
+        self, at: Cursor, last: LastReceipt | None, done: LastDone | None, app: str
+    ) -> Glanced:
+        """Ask, in one round trip and without logging in, whether ``hello`` would bring anything.
+
+        Raises RefusedError when the answer is not of the server this laptop was enrolled with.
+        """
+        hello = Hello(at=at, last=last, done=done, t1=self._clock(), app=app, schema_max=SCHEMA)
+        me = self._identity
+        asked = Glance(device=me.device, hello=hello, mine=secrets.token_hex(16))
+        answer = self._line.ask("/v1/glance", attest.sign(asked, me.key), Glanced)
+        if answer.mine != asked.mine or not attest.genuine(answer, me.server):
+            raise RefusedError(FOREIGN)
+        return answer
 
     def push(self, operations: Sequence[Operation]) -> Confirmed:
         """Send operations in their order, in as many requests as it takes."""

@@ -39,6 +39,7 @@ class Transport:
         self._address = address.rstrip("/")
         self._idle = idle_seconds
         self._http = requests.Session()
+        self._http.headers.clear()  # each question brings its own, and few
         self._http.trust_env = False  # no proxy and no stored password of the machine
         self._http.mount("http://", _Adapter())
         self._http.mount("https://", _Adapter())

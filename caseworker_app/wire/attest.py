@@ -10,10 +10,10 @@ import msgspec
 
 from caseworker_app.wire import signing
 from caseworker_app.wire.canonical import canonical
-from caseworker_app.wire.message import AskSession, Enrolled, Session
+from caseworker_app.wire.message import AskSession, Enrolled, Glance, Glanced, Session
 
 _ADDED = ("certificate", "box")
-Signed = TypeVar("Signed", Enrolled, AskSession, Session)
+Signed = TypeVar("Signed", Enrolled, AskSession, Session, Glance, Glanced)
 
 
 def sign(message: Signed, key: bytes) -> Signed:

@@ -169,6 +169,30 @@ class HelloAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """As in ``Enrolled``."""
 
 
+class Glance(msgspec.Struct, frozen=True, kw_only=True):
+    """``/v1/glance``: whether anything is new; the laptop signs it, so that it needs no session.
+
+    Who hears it and asks it again learns a number, and can do nothing with it.
+    """
+
+    device: str
+    hello: Hello
+    mine: str
+    """The laptop's nonce."""
+    sig: str = ""
+
+
+class Glanced(msgspec.Struct, frozen=True, kw_only=True):
+    news: bool
+    """Something waits for this person, or the two do not stand at the same place: say hello."""
+    durable: int
+    """As in ``HelloAnswer``."""
+    at: int
+    mine: str
+    """The laptop's nonce again."""
+    sig: str = ""
+
+
 class Ops(msgspec.Struct, frozen=True):
     """``/v1/ops``: operations in the order of ``n``, each with the fields of its own version."""
 

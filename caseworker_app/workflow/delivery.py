@@ -37,6 +37,9 @@ def deliver(ws: Workspace, progress: Callable[[Progress], None]) -> Delivered:
     known = proposal.households(ws)
     exchange = Exchange(ws, ws.enrolled(), progress)
     try:
+        if exchange.is_settled():
+            conclude(ws, "sync.done", "没有要送的，也没有新的")
+            return Delivered(0, 0, 0, 0)
         exchange.greet()
         sent, confirmed = exchange.send()
         fetched, conflicts, answered = exchange.fetch()

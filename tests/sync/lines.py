@@ -3,9 +3,11 @@
 import contextlib
 import http.server
 import socket
+import socketserver
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 PIECE = 4096
 Answer = Callable[[http.server.BaseHTTPRequestHandler], None]
@@ -47,6 +49,54 @@ def cutting(address: str, budgets: list[int]) -> Iterator[str]:
                 thread.join()
             for end in ends:
                 end.close()
+
+
+@dataclass
+class Counted:
+    """What went over a line."""
+
+    address: str = ""
+    asked: int = 0
+    """Questions."""
+    up: int = 0
+    down: int = 0
+
+
+@contextlib.contextmanager
+def counting(address: str) -> Iterator[Counted]:
+    """Stand before a server and count questions, and bytes each way."""
+    seen = Counted()
+    host, port = address.removeprefix("http://").split(":")
+    far = (host, int(port))
+
+    class Between(socketserver.BaseRequestHandler):
+        def handle(self) -> None:
+            with socket.create_connection(far) as server:
+                back = threading.Thread(target=self._back, args=(server,))
+                back.start()
+                while piece := self.request.recv(PIECE):
+                    seen.up += len(piece)
+                    seen.asked += piece.count(b"POST /")
+                    server.sendall(piece)
+                with contextlib.suppress(OSError):
+                    server.shutdown(socket.SHUT_RDWR)
+                back.join()
+
+        def _back(self, server: socket.socket) -> None:
+            with contextlib.suppress(OSError):
+                while piece := server.recv(PIECE):
+                    seen.down += len(piece)
+                    self.request.sendall(piece)
+
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Between) as between:
+        seen.address = f"http://127.0.0.1:{between.server_address[1]}"
+        thread = threading.Thread(target=between.serve_forever, args=(0.05,))
+        thread.start()
+        try:
+            yield seen
+        finally:
+            between.shutdown()
+            thread.join()
 
 
 def carry(source: socket.socket, target: socket.socket, budget: int | None) -> None:

@@ -60,6 +60,10 @@ class Caller:
         self.scene, self.laptop = scene, laptop
         self.courier = reach(Field(scene.field.server, laptop, scene.field.home))
 
+    def glance(self) -> str:
+        told = self.courier.glance(Cursor(), None, None, "")
+        return "news" if told.news else "nothing"
+
     def hello(self) -> str:
         asked = Hello(at=Cursor(), t1=0, app="", schema_max=1)
         return "certified" if self._ask("/v1/hello", asked, HelloAnswer).certificate else "plain"
@@ -110,6 +114,7 @@ class Caller:
 
 
 _RIGHTS = {
+    "glance": ("news", "news", "news"),
     "hello": ("certified", "certified", "plain"),
     "ops": ("accepted", "quarantined", "quarantined"),
     "receipts": ("accepted", "unknown-op", "accepted"),
