@@ -30,7 +30,7 @@ from tests.journeys.sight import (
     turn,
 )
 
-_PATIENCE = 20.0
+_PATIENCE = 60.0
 _LEFT = Qt.MouseButton.LeftButton
 _NONE = Qt.KeyboardModifier.NoModifier
 

@@ -8,7 +8,7 @@ import pytest
 from tests.bench import camera, measured
 from tests.bench.soak import Told
 
-pytestmark = [pytest.mark.journey, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.journey, pytest.mark.timeout(600)]
 
 _VISITS = 3
 
@@ -19,7 +19,7 @@ def test_that_a_day_of_work_leaves_nothing_behind(tmp_path: Path) -> None:
     camera.take(photos, 1)
     with measured.office(tmp_path / "demo", _VISITS):
         words = (str(photos), str(_VISITS))
-        printed = measured.desktop("tests.bench.soak", tmp_path / "demo", *words, seconds=200)
+        printed = measured.desktop("tests.bench.soak", tmp_path / "demo", *words, seconds=560)
 
     told = msgspec.json.decode(printed, type=Told)
     assert [held.visits for held in told.held] == [1, 2, 3]

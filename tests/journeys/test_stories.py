@@ -11,7 +11,7 @@ import pytest
 from caseworker_app.desktop.household.change_view import GROUPS
 from tests.journeys import change_walk, parting_walk
 
-pytestmark = [pytest.mark.journey, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.journey, pytest.mark.timeout(600)]
 
 _LAPTOP = {"name": "laptop", "x": 0, "y": 0, "width": 1366, "height": 768}
 _WAYS = ("keyboard", "pointer")
@@ -35,7 +35,7 @@ def test_that_the_stories_are_told_by_either_hand_and_without_a_network(
         for way in _WAYS  # side by side: a hand waits most of the time
     }
     try:
-        said = {way: one.communicate(timeout=220)[1] for way, one in begun.items()}
+        said = {way: one.communicate(timeout=560)[1] for way, one in begun.items()}
     finally:
         for one in begun.values():
             one.kill()
