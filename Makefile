@@ -2,7 +2,7 @@
 PYTHON ?= python3
 READY := .venv/ready
 
-.PHONY: run test coverage bench soak cluster golden pictures catalogue mutants lint lock clean
+.PHONY: run test coverage bench soak proof cluster golden pictures catalogue mutants lint lock clean
 
 run: $(READY)
 	@.venv/bin/caseworker demo
@@ -28,6 +28,10 @@ bench: $(READY)
 # A caseworker's day at the real window without a pause, some ten minutes: nothing may pile up.
 soak: $(READY)
 	@.venv/bin/python -m pytest -m soak -s tests/bench/test_soak.py
+
+# The protocol of delivery, walked and simulated further than with every change.
+proof: $(READY)
+	@.venv/bin/python -m pytest -m proof -s tests/proof
 
 # Spark, alone and on a cluster of two workers, against DuckDB: equal row by row.
 cluster:
