@@ -91,7 +91,7 @@ def _news(central: Central, caller: Caller, at: Cursor) -> tuple[Changes, ...]:
     since = at.seq if at.epoch == _epoch(central) else 0
     pages: list[Changes] = []
     while caller.active and len(pages) < _PAGES and (not pages or pages[-1].more):
-        pages.append(changes.page(central, caller, AskChanges(since=since)))
+        pages.append(changes.page(central, caller, AskChanges(since=since, hash=False)))
         since = pages[-1].next
     return tuple(pages)
 

@@ -63,6 +63,7 @@ _BATCH = 64
 _OLD_RETURN = (
     "这是服务器恢复以前的回执包，已经过时。没有改动任何资料，请重新存一次送达包带去办公室。"
 )
+_CHANGED = "服务器资料刚刚有变，这次没有办完。请再送达一次，没有送出的都在本机。"
 _ACCEPTED = "accepted"
 _HOUSEHOLD, _SLICE, _VISIT = "household", "slice", "visit"
 _COPIED = frozenset({_VISIT, paper.RECORD})
@@ -134,11 +135,7 @@ class Exchange:
             with self._ws.database.read() as connection:
                 at = cursor.load(connection)
             self._tell(Progress("正在取回任务", fetched))
-            page = self._courier.changes(at.seq)
-            if page.epoch != at.epoch:
-                raise OutsideError(
-                    "服务器资料刚刚有变，这次没有取回。请再送达一次，本机资料没有变动。"
-                )
+            page = self._page(at)
             answered += self._take(page)
             fetched += len(page.rows)
             conflicts += sum(len(row.conflicts) for row in page.rows)
@@ -184,6 +181,17 @@ class Exchange:
         blocks = self._courier.numbers(spent)
         with self._ws.database.write() as connection:
             numbers.take(connection, blocks)
+
+    def _page(self, at: Cursor) -> Changes:
+        """Return what comes after a place; whole where a hash would keep others' changes back."""
+        page = self._courier.changes(at.seq)
+        with self._ws.database.read() as connection:
+            hides = _hides_something(connection, page)
+        if hides:
+            page = self._courier.changes(at.seq, by_hash=False)
+        if page.epoch != at.epoch:
+            raise OutsideError(_CHANGED)
+        return page
 
     def _begin_again(self, epoch: str) -> None:
         ws = self._ws
@@ -288,6 +296,15 @@ class Exchange:
         told = ask.answer_of(row.units) if row.kind == ask.RECORD and row.units else None
         taken = told and found.take_answer(connection, self._ws, row.household, row.rid, told)
         return row.household if taken else ""
+
+
+def _hides_something(connection: Connection, page: Changes) -> bool:
+    """Tell whether a row comes as a hash that holds others' changes, or what is not here.
+
+    A laptop put back from an image of its disk lacks what it sent after the image was taken.
+    """
+    own = (row for row in page.rows if row.units is None and row.kind in _COPIED)
+    return any(row.rev > 1 or not outbox.of_record(connection, row.rid) for row in own)
 
 
 def _handed_out(connection: Connection, rows: Sequence[Row]) -> list[AssignedHousehold]:
