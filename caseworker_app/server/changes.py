@@ -18,7 +18,7 @@ from sqlalchemy import (
 )
 
 from caseworker_app.server import audit, merging, oplog, records
-from caseworker_app.server.central import DURABLE, EPOCH, Central, fact
+from caseworker_app.server.central import DURABLE, EPOCH, Central, fact, new_epoch
 from caseworker_app.server.session import Caller
 from caseworker_app.server.tables import assignment, oplog as log, record
 from caseworker_app.wire.canonical import canonical, sha256
@@ -34,6 +34,7 @@ def page(central: Central, caller: Caller, asked: AskChanges) -> Changes:
         raise ProblemError(ProblemType.REVOKED)
     limit = max(1, min(asked.limit, PAGE))
     with central.database.write() as connection:
+        _notice_regression(connection, central, caller, asked)
         found = _next(connection, caller.person, asked.since, limit)
         last = oplog.last_seq(connection)
         more = bool(found) and waits(connection, caller.person, found[-1].effective)
@@ -51,6 +52,15 @@ def page(central: Central, caller: Caller, asked: AskChanges) -> Changes:
             durable=int(fact(connection, DURABLE)),
             rows=_rows(connection, caller, found, by_hash=asked.hash),
         )
+
+
+def _notice_regression(
+    connection: Connection, central: Central, caller: Caller, asked: AskChanges
+) -> None:
+    """Begin a new epoch where the log is not the one this laptop read up to its place."""
+    if asked.head and oplog.head(connection, asked.since) != asked.head:
+        epoch = new_epoch(connection, central)
+        audit.record(connection, central.clock(), caller.person, "server.regressed", epoch)
 
 
 def _next(connection: Connection, person: str, since: int, limit: int) -> _Rows:

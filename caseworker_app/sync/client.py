@@ -214,9 +214,14 @@ class Courier:
             blocks += self._line.call("/v1/numbers", asked, Numbers).numbers
         return tuple(blocks)
 
-    def changes(self, since: int, *, limit: int = PAGE, by_hash: bool = True) -> Changes:
-        """Return the next page; one that does not begin at ``since`` is not believed."""
-        asked = AskChanges(since=since, limit=limit, hash=by_hash)
+    def changes(
+        self, since: int, *, head: str = "", limit: int = PAGE, by_hash: bool = True
+    ) -> Changes:
+        """Return the next page; one that does not begin at ``since`` is not believed.
+
+        With another ``head`` at that place than the server's it comes under a new epoch.
+        """
+        asked = AskChanges(since=since, head=head, limit=limit, hash=by_hash)
         page = self._line.call("/v1/changes", asked, Changes)
         if page.since != since or page.next < since:
             raise LineError(UNREADABLE)

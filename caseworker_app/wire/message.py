@@ -267,6 +267,8 @@ class AskChanges(msgspec.Struct, frozen=True, kw_only=True):
     limit: int = PAGE
     hash: bool = True
     """Rows this laptop wrote last come as a hash."""
+    head: str = ""
+    """Hash over the log up to ``since``, as this laptop knows it; empty: it does not say."""
 
 
 class Disputed(NamedTuple):

@@ -184,11 +184,11 @@ class Exchange:
 
     def _page(self, at: Cursor) -> Changes:
         """Return what comes after a place; whole where a hash would keep others' changes back."""
-        page = self._courier.changes(at.seq)
+        page = self._courier.changes(at.seq, head=at.head)
         with self._ws.database.read() as connection:
             hides = _hides_something(connection, page)
         if hides:
-            page = self._courier.changes(at.seq, by_hash=False)
+            page = self._courier.changes(at.seq, head=at.head, by_hash=False)
         if page.epoch != at.epoch:
             raise OutsideError(_CHANGED)
         return page
