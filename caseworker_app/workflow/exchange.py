@@ -243,8 +243,11 @@ class Exchange:
         """Keep checked receipts; with the receipt the register slice of the household goes."""
         ws = self._ws
         with ws.database.write() as connection:
+            epoch = cursor.load(connection).epoch
             for op, receipt in answer.receipts.items():
                 body = receipt.body
+                if body.epoch != epoch:  # of before a restore: what it says may be gone
+                    raise OutsideError(_CHANGED)
                 proof = canonical(receipt)
                 if outbox.confirm(connection, op, body.seq, body.done, body.epoch, proof):
                     self._receipted(connection, receipt)
