@@ -17,7 +17,7 @@ from sqlalchemy import (
     union_all,
 )
 
-from caseworker_app.server import audit, merging, oplog, records
+from caseworker_app.server import audit, disputes, oplog, records
 from caseworker_app.server.central import DURABLE, EPOCH, Central, fact
 from caseworker_app.server.session import Caller
 from caseworker_app.server.tables import assignment, oplog as log, record
@@ -95,7 +95,7 @@ def _in_scope(person: str, since: int) -> Select[tuple[object, ...]]:
 def _rows(
     connection: Connection, caller: Caller, found: _Rows, *, by_hash: bool
 ) -> tuple[Row, ...]:
-    open_ones = merging.open_conflicts(connection, [row.rid for row in found])
+    open_ones = disputes.open_conflicts(connection, [row.rid for row in found])
     rows = []
     for row in found:
         units = records.unpacked(row.units)
