@@ -101,7 +101,7 @@ def _rows(
         units = records.unpacked(row.units)
         conflicts = open_ones.get(row.rid, ())
         own = row.device == caller.device and row.effective == row.seq and not conflicts
-        short = by_hash and own
+        short = by_hash and own and row.rev == 1  # a later version holds what others wrote too
         rows.append(
             Row(
                 rid=row.rid,
