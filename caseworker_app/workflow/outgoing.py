@@ -121,6 +121,8 @@ class Parcel:
     problem: str
     is_open: bool = False
     """The office has it, and it waits there for whoever looks after the household."""
+    household: str = ""
+    """Id of the household it is about, where this laptop holds that."""
 
 
 class Held(NamedTuple):
@@ -168,6 +170,7 @@ def parcels(ws: Workspace, recent: int = RECENT) -> tuple[Parcel, ...]:
                 entry,
                 heads.get(entry.rid, ""),
                 *_told(connection, entry),
+                home=_home(connection, entry),
             )
             for entry in sorted(entries, key=lambda entry: entry.n, reverse=True)
         ]
@@ -329,9 +332,22 @@ def held(ws: Workspace) -> tuple[Held, ...]:
         )
 
 
-def _parcel(entry: OutboxEntry, head: str, number: str, confirmed_at: str) -> Parcel:
+def _home(connection: Connection, entry: OutboxEntry) -> str:
+    """Return the household an operation is about; "" where this laptop does not hold it."""
+    if entry.lane == PAPERS:
+        row = paper.of_record(connection, entry.rid)
+        return row.household if row else ""
+    if entry.lane == SCANS:
+        return next((row.household or "" for row in scans.of_record(connection, entry.rid)), "")
+    if entry.lane == HOMES:
+        return entry.rid
+    return visits.household_of(connection, entry.rid) or ""
+
+
+def _parcel(entry: OutboxEntry, head: str, number: str, confirmed_at: str, *, home: str) -> Parcel:
     receipted = entry.receipt is not None
     return Parcel(
+        household=home,
         is_open=receipted and _receipt(entry).body.status == CONFLICT,
         visit_id=entry.rid,
         head=head,

@@ -28,7 +28,7 @@ from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.dialogs import Dialog, open_once
 from caseworker_app.desktop.widgets.empty import EmptyState
 from caseworker_app.desktop.widgets.field import Field
-from caseworker_app.desktop.widgets.flow import Spread
+from caseworker_app.desktop.widgets.flow import Flow, Spread
 from caseworker_app.desktop.widgets.label import Label, Line
 from caseworker_app.desktop.widgets.scroll import Scroll
 from caseworker_app.errors import CaseworkError
@@ -63,6 +63,7 @@ class ConflictsSheet(Dialog):
         self.empty = EmptyState()
         self.cards: list[PointCard] = []
         self.whole: WholeCard | None = None
+        self._all = Flow(gap=Gap.SMALL)
         self._parts = QVBoxLayout()
         self._asking = Card()
         self._scroll = Scroll()
@@ -147,8 +148,8 @@ class ConflictsSheet(Dialog):
         clear(self._parts)
         self.cards, self.whole = [], None
         whole = view.is_undivided
-        self.keep_all.setText(tr("不采纳") if whole else tr("全部按现在的"))
-        self.take_all.setText(tr("采纳") if whole else tr("全部按想改成的"))
+        for button in (self.keep_all, self.take_all):
+            button.setVisible(not whole)
         if whole:
             self.whole = WholeCard(view)
             self.whole.chose.connect(lambda side: self.presenter.choose("", side))
@@ -183,12 +184,14 @@ class ConflictsSheet(Dialog):
             head.addWidget(widget)
         self._parts.setSpacing(px(Gap.MEDIUM))
         row = Spread(gap=Gap.SMALL)
-        buttons = (self.keep_all, self.take_all, self.before, self.onward, self.decide_button)
-        for button in buttons:
+        for button in (self.before, self.onward, self.decide_button):
             row.addWidget(button)
+        for button in (self.keep_all, self.take_all):
+            self._all.addWidget(button)
         self._asking.add(self._field)
         self._asking.body.addLayout(row)
         self._scroll.body.addWidget(self._about)
+        self._scroll.body.addLayout(self._all)
         self._scroll.body.addLayout(self._parts)
         self._scroll.body.addWidget(self._asking)
         self._scroll.body.addStretch()

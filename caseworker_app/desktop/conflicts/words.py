@@ -117,7 +117,7 @@ def is_free(path: str, *there: Json) -> bool:
     if isinstance(some, str):
         field = path.rpartition("/")[2]
         coded = field in _CODES or _DAY.fullmatch(some) is not None
-        return not coded and some in value(path, some, {})
+        return not coded and value(path, some, {}) == some
     return isinstance(some, int)
 
 

@@ -129,7 +129,10 @@ def field_of(path: str) -> str:
 
 def value_of(path: str, value: Json, names: Mapping[str, str]) -> str:
     """Return a unit's value as the screen writes it; ``names`` has the members' by id."""
-    return _value(path.rpartition("/")[2], value, names)
+    field = path.rpartition("/")[2]
+    if isinstance(value, str) and value:
+        return _word(field, value, names)
+    return _value(field, value, names)
 
 
 def is_money(path: str) -> bool:

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QWidget
 from caseworker_app.desktop.checks.page import ChecksPage
 from caseworker_app.desktop.checks.presenter import Part as Check
 from caseworker_app.desktop.comparison.page import ComparisonPage
+from caseworker_app.desktop.conflicts.binding import open_over
+from caseworker_app.desktop.conflicts.presenter import OWN
 from caseworker_app.desktop.delivery.page import DeliveryPage
 from caseworker_app.desktop.determination.page import DeterminationPage
 from caseworker_app.desktop.evidence.recording import RecordingDialog
@@ -47,6 +49,7 @@ from caseworker_app.model.codes import ChangeKind, Stage
 from caseworker_app.workflow.household_change import OtherHome
 from tests.desktop.access.desk import FILE, Desk
 from tests.desktop.access.paper_screens import papers
+from tests.desktop.conflicts.making import TROUBLED, Quarrels
 from tests.desktop.signing.test_page import draw
 from tests.desktop.table import CLEAN, dossier, visit_of
 from tests.desktop.unlock.test_page import Door
@@ -165,8 +168,28 @@ def settings(desk: Desk) -> Seen:
 
 
 def delivery(desk: Desk) -> Seen:
-    desk.go(DELIVERY, DeliveryPage)
+    page = desk.go(DELIVERY, DeliveryPage)
     yield "delivery", desk.frame
+    page._presenter.seen(TROUBLED)
+    page.refresh()
+    desk.settle()
+    yield "delivery/troubled", desk.frame
+    sheet = open_over(page, tasks=desk.tasks, actions=Quarrels().actions())
+    desk.settle()
+    yield "delivery/conflict", sheet
+    sheet.cards[0].choice.picked.emit(OWN)
+    sheet.cards[0]._pick(OWN)
+    sheet.decide()
+    desk.settle()
+    yield "delivery/own", sheet
+    sheet.onward.click()
+    desk.settle()
+    yield "delivery/late", sheet
+    sheet.reject()
+    sheet = open_over(page, tasks=desk.tasks, actions=Quarrels(()).actions())
+    desk.settle()
+    yield "delivery/decided", sheet
+    sheet.reject()
 
 
 def household(desk: Desk) -> Seen:
