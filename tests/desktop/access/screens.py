@@ -13,8 +13,6 @@ from PySide6.QtWidgets import QWidget
 from caseworker_app.desktop.checks.page import ChecksPage
 from caseworker_app.desktop.checks.presenter import Part as Check
 from caseworker_app.desktop.comparison.page import ComparisonPage
-from caseworker_app.desktop.conflicts.binding import open_over
-from caseworker_app.desktop.conflicts.presenter import OWN
 from caseworker_app.desktop.delivery.page import DeliveryPage
 from caseworker_app.desktop.determination.page import DeterminationPage
 from caseworker_app.desktop.evidence.recording import RecordingDialog
@@ -41,15 +39,15 @@ from caseworker_app.desktop.unlock.page import UnlockPage
 from caseworker_app.desktop.widgets.banner import News
 from caseworker_app.desktop.widgets.dialogs import QuestionDialog, tell
 from caseworker_app.desktop.widgets.filter_chip import FilterPopup
-from caseworker_app.desktop.workbench import DELIVERY, LISTS
+from caseworker_app.desktop.workbench import LISTS
 from caseworker_app.desktop.worklist.page import WorklistPage
 from caseworker_app.errors import UserError
 from caseworker_app.intake.photo import draw_sketch
 from caseworker_app.model.codes import ChangeKind, Stage
 from caseworker_app.workflow.household_change import OtherHome
+from tests.desktop.access.delivery_screens import delivery
 from tests.desktop.access.desk import FILE, Desk
 from tests.desktop.access.paper_screens import papers
-from tests.desktop.conflicts.making import TROUBLED, Quarrels
 from tests.desktop.signing.test_page import draw
 from tests.desktop.table import CLEAN, dossier, visit_of
 from tests.desktop.unlock.test_page import Door
@@ -165,31 +163,6 @@ def settings(desk: Desk) -> Seen:
     page.show_trial(18)
     yield "settings/trial", desk.frame
     page.show_trial(0)
-
-
-def delivery(desk: Desk) -> Seen:
-    page = desk.go(DELIVERY, DeliveryPage)
-    yield "delivery", desk.frame
-    page._presenter.seen(TROUBLED)
-    page.refresh()
-    desk.settle()
-    yield "delivery/troubled", desk.frame
-    sheet = open_over(page, tasks=desk.tasks, actions=Quarrels().actions())
-    desk.settle()
-    yield "delivery/conflict", sheet
-    sheet.cards[0].choice.picked.emit(OWN)
-    sheet.cards[0]._pick(OWN)
-    sheet.decide()
-    desk.settle()
-    yield "delivery/own", sheet
-    sheet.onward.click()
-    desk.settle()
-    yield "delivery/late", sheet
-    sheet.reject()
-    sheet = open_over(page, tasks=desk.tasks, actions=Quarrels(()).actions())
-    desk.settle()
-    yield "delivery/decided", sheet
-    sheet.reject()
 
 
 def household(desk: Desk) -> Seen:
