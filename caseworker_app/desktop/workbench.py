@@ -278,12 +278,11 @@ class Workbench(QObject):
         self._tasks.on_database(self._window, _load_late, lambda _none: None, self._fail)
 
     def _delivery(self) -> QWidget:
-        from caseworker_app.desktop.delivery import binding  # noqa: PLC0415  # the network loads late
-        from caseworker_app.desktop.delivery.page import DeliveryPage  # noqa: PLC0415  # ditto
-        from caseworker_app.desktop.delivery.presenter import DeliveryPresenter  # noqa: PLC0415  # ditto
+        from caseworker_app.desktop.conflicts import binding  # noqa: PLC0415  # the network loads late
 
-        actions = binding.actions(self._ws, self._heard.emit)
-        return DeliveryPage(DeliveryPresenter(actions), self._tasks)
+        page = binding.page(self._ws, self._tasks, self._heard.emit)
+        page.opened.connect(self._rounds.open_household)
+        return page
 
     def _lists(self) -> QWidget:
         from caseworker_app.desktop.lists import binding  # noqa: PLC0415  # what reads files loads late

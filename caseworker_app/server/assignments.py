@@ -67,6 +67,14 @@ def in_scope(connection: Connection, person: str, household: str) -> bool:
     return person in _active(connection, household).values()
 
 
+def was_in_scope(connection: Connection, person: str, household: str) -> bool:
+    """Return whether this person looks after this household now, or once did."""
+    mine = select(assignment.c.id).where(
+        assignment.c.household == household, assignment.c.person == person
+    )
+    return connection.execute(mine.limit(1)).first() is not None
+
+
 def _assign(connection: Connection, central: Central, household: str, order: Order) -> None:
     home = records.get(connection, household)
     if home is None:

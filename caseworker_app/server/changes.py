@@ -17,7 +17,7 @@ from sqlalchemy import (
     union_all,
 )
 
-from caseworker_app.server import audit, merging, oplog, records
+from caseworker_app.server import audit, disputes, oplog, records
 from caseworker_app.server.central import DURABLE, EPOCH, Central, fact, new_epoch
 from caseworker_app.server.session import Caller
 from caseworker_app.server.tables import assignment, oplog as log, record
@@ -105,13 +105,13 @@ def _in_scope(person: str, since: int) -> Select[tuple[object, ...]]:
 def _rows(
     connection: Connection, caller: Caller, found: _Rows, *, by_hash: bool
 ) -> tuple[Row, ...]:
-    open_ones = merging.open_conflicts(connection, [row.rid for row in found])
+    open_ones = disputes.open_conflicts(connection, [row.rid for row in found])
     rows = []
     for row in found:
         units = records.unpacked(row.units)
         conflicts = open_ones.get(row.rid, ())
         own = row.device == caller.device and row.effective == row.seq and not conflicts
-        short = by_hash and own
+        short = by_hash and own and row.rev == 1  # a later version holds what others wrote too
         rows.append(
             Row(
                 rid=row.rid,

@@ -15,6 +15,7 @@ from caseworker_app.server import (
     assignments,
     audit,
     counters,
+    disputes,
     inquiries,
     merging,
     oplog,
@@ -30,6 +31,7 @@ from caseworker_app.wire import ask, new_home, paper, scan
 from caseworker_app.wire.canonical import digest
 from caseworker_app.wire.operation import (
     ADDRESS,
+    RESOLVE,
     Document,
     Operation,
     understood,
@@ -43,6 +45,12 @@ Answered = tuple[str, ProblemType | None]
 _Name = Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
 _OF_DEVICES = frozenset({records.HOUSEHOLD, records.VISIT, records.PAPER})
 """Kinds of record a laptop may change."""
+_DECIDED = _OF_DEVICES | {records.SCAN}
+"""Kinds a laptop may decide a conflict about."""
+_WHOLE = frozenset({records.PAPER, records.SCAN})
+"""Those of which a decision takes all or nothing."""
+_AT_ONCE = frozenset({ask.FORM, new_home.FORM})
+"""Forms that ask the office to act, which it does only for who looks after the household."""
 _KIND_OF = {
     ask.FORM: records.ASK,
     new_home.FORM: records.HOUSEHOLD,
@@ -110,7 +118,9 @@ def _log(
     why = why or _unfit(connection, caller, operation, stored)
     merged = None
     if operation is not None and not why:
-        merged = merging.apply(operation, stored or _new(connection, operation))
+        current = stored or _new(connection, operation)
+        late = not _decides(connection, operation, current)
+        merged = merging.outcome(connection, operation, current, late=late)
     status = merged.status if merged else oplog.QUARANTINED
     entry = oplog.Entry(
         op=envelope.op,
@@ -152,13 +162,17 @@ def _unfit(
     if operation.person != caller.person:
         return "another person"
     household = stored.household if stored else _household(operation)
-    changeable = stored is None or stored.kind in _OF_DEVICES
+    kinds = _DECIDED if operation.kind == RESOLVE else _OF_DEVICES
+    changeable = stored is None or stored.kind in kinds
+    reaches = assignments.was_in_scope
     if operation.form == new_home.FORM:
         household, changeable = _origin(operation), stored is None
+    if operation.form in _AT_ONCE:
+        reaches = assignments.in_scope
     is_paper = operation.form == paper.FORM
-    homes = {household} | (papers.listed(operation) if is_paper else frozenset())
-    theirs = all(assignments.in_scope(connection, caller.person, home) for home in homes)
-    if not changeable or not theirs:
+    others = papers.listed(operation) if is_paper else frozenset()
+    theirs = all(assignments.in_scope(connection, caller.person, home) for home in others)
+    if not (changeable and theirs and reaches(connection, caller.person, household)):
         return "scope"
     is_late = stored is None and _was_handed_over(connection, operation, household)
     differs = is_paper and papers.differs(connection, operation)
@@ -171,8 +185,18 @@ def _was_handed_over(connection: Connection, operation: Operation, household: st
     return home is not None and home.gen != operation.gen
 
 
+def _decides(connection: Connection, operation: Operation, current: Record) -> bool:
+    """Tell whether whoever did it looks after the household now."""
+    home = _origin(operation) if operation.form == new_home.FORM else current.household
+    return assignments.in_scope(connection, operation.person, home)
+
+
 def _reads(connection: Connection, operation: Operation, stored: Record | None) -> bool:
     """Tell whether an operation says what its form says; a paper takes no other form's word."""
+    if operation.kind == RESOLVE:
+        return stored is not None and (
+            stored.kind not in _WHOLE or disputes.takes_or_leaves(connection, operation)
+        )
     if stored and stored.kind == records.PAPER and operation.form != paper.FORM:
         return False
     is_sound = _READABLE.get(operation.form)
@@ -227,7 +251,8 @@ def _new(connection: Connection, operation: Operation) -> Record:
     stored = records.get(connection, filed)
     region = stored.region if stored else ""
     kind = _KIND_OF.get(operation.form, records.VISIT)
-    return Record(operation.rid, region, kind, home, 0, operation.gen, dead=False, units={})
+    gen = operation.gen if stored is None or operation.form in _AT_ONCE else stored.gen
+    return Record(operation.rid, region, kind, home, 0, gen, dead=False, units={})
 
 
 def _files(content: Document) -> tuple[str, ...]:

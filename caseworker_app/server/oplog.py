@@ -1,18 +1,21 @@
 """The log: everything that ever came in, in the order of commit, with a hash over all of it."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+import msgspec
 from sqlalchemy import Connection, func, select
 
 from caseworker_app.model.values import Json
 from caseworker_app.server import counters
 from caseworker_app.server.tables import need, oplog
 from caseworker_app.wire.canonical import canonical
-from caseworker_app.wire.compress import compress
+from caseworker_app.wire.compress import compress, decompress
+from caseworker_app.wire.operation import Operation, document, understood
 
 ACCEPTED, CONFLICT, QUARANTINED = "accepted", "conflict", "quarantined"
+_LIMIT = 64 << 20
 OFFICE = "server"
 """Stands for the device where the office itself acts."""
 
@@ -94,3 +97,17 @@ def fits_chain(connection: Connection, device: str, n: int, prev: str, name: str
     before_fits = near[n - 1].hash == prev if n - 1 in near else n > 1 or not prev
     after_fits = near[n + 1].prev == name if n + 1 in near else True
     return n not in near and before_fits and after_fits
+
+
+def operations(connection: Connection, rid: str) -> Iterator[tuple[frozenset[str], Operation]]:
+    """Yield what was done to a record, oldest first, and the units it changed.
+
+    What was set apart did nothing to it.
+    """
+    of_record = select(oplog.c.applied, oplog.c.doc).where(
+        oplog.c.rid == rid, oplog.c.status != QUARANTINED
+    )
+    for row in connection.execute(of_record.order_by(oplog.c.seq)):
+        operation = understood(document(decompress(row.doc, _LIMIT)))
+        if operation is not None:
+            yield frozenset(msgspec.json.decode(row.applied, type=list[str])), operation

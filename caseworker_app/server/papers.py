@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from caseworker_app.model.paper import OWN, Listed, Paper, number_of
 from caseworker_app.rules.procedure.papers import POSTING
-from caseworker_app.server import records
+from caseworker_app.server import oplog, records
 from caseworker_app.server.tables import number_block, paper_number, record
 from caseworker_app.wire.operation import Operation
 from caseworker_app.wire.paper import RECORD, ROLE, paper_of, void_of
@@ -40,14 +40,14 @@ def is_sound(connection: Connection, operation: Operation) -> bool:
 
 
 def differs(connection: Connection, operation: Operation) -> bool:
-    """Tell whether a visit a sound paper rests on never said here what it says there."""
+    """Tell whether a visit a sound paper rests on never said here what it says there.
+
+    What a visit says that waits for a decision was said too.
+    """
     paper = paper_of(units_of(operation)) if operation.kind == "create" else None
     if paper is None or not paper.visit:
         return False
-    return any(
-        one.rests_on not in map(digest_of, records.versions(connection, one.visit))
-        for one in _visits(paper)
-    )
+    return any(one.rests_on not in _said(connection, one.visit) for one in _visits(paper))
 
 
 def listed(operation: Operation) -> frozenset[str]:
@@ -71,6 +71,12 @@ def homes(connection: Connection, number: str) -> frozenset[str]:
     """
     query = select(record.c.household).join(paper_number, paper_number.c.rid == record.c.rid)
     return frozenset(connection.scalars(query.where(paper_number.c.number == number)))
+
+
+def _said(connection: Connection, visit: str) -> frozenset[str]:
+    """Return the hashes of what a visit ever said, and of what was wanted of it."""
+    wanted = (units_of(one) for _, one in oplog.operations(connection, visit))
+    return frozenset(map(digest_of, (*records.versions(connection, visit), *wanted)))
 
 
 def _fits(connection: Connection, operation: Operation, paper: Paper) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
-from caseworker_app.store import search
+from caseworker_app.store import leaving, search
 from caseworker_app.store.tables import household
 
 _FEW = 4000
@@ -72,5 +72,6 @@ def _walked(connection: Connection, asked: str, limit: int) -> "array[int]":
     """Return the first rows by due day that match, testing household after household."""
     found = search.matches(asked, household.c.row)
     order = (household.c.due, household.c.region, household.c.place, household.c.row)
-    statement = select(household.c.row).where(found).order_by(*order).limit(limit)
+    here = leaving.is_here()
+    statement = select(household.c.row).where(found, here).order_by(*order).limit(limit)
     return array("I", connection.scalars(statement))

@@ -23,7 +23,7 @@ from sqlalchemy import (
 
 from caseworker_app.model.codes import Category, Level, Recheck, Stage
 from caseworker_app.model.values import Fen
-from caseworker_app.store import asking, proposal, search
+from caseworker_app.store import asking, leaving, proposal, search
 from caseworker_app.store.household import NEVER
 from caseworker_app.store.proposal import Proposed
 from caseworker_app.store.tables import household, lapsed
@@ -155,8 +155,9 @@ def numbers(connection: Connection, statement: Select[int]) -> "array[int]":
 
 def first_page(connection: Connection, limit: int) -> tuple[int, "array[int]"]:
     """Return how many households there are, and the first row numbers by due day."""
-    every = connection.scalar(select(func.count()).select_from(household)) or 0
-    statement = select(household.c.row).order_by(*_order(Order.DUE)).limit(limit)
+    here = leaving.is_here()
+    every = connection.scalar(select(func.count()).select_from(household).where(here)) or 0
+    statement = select(household.c.row).where(here).order_by(*_order(Order.DUE)).limit(limit)
     return every, array("I", connection.scalars(statement))
 
 
@@ -226,7 +227,8 @@ def falling_due(connection: Connection, today: date) -> tuple[FallingDue, ...]:
     """
     day_, village = household.c.due, household.c.village
     filed = and_(household.c.stage == Stage.RECEIVED, day_ >= today.isoformat())
-    wanted = and_(day_ < NEVER, or_(household.c.stage.in_(_OPEN_STAGES), filed))
+    open_ = or_(household.c.stage.in_(_OPEN_STAGES), filed)
+    wanted = and_(day_ < NEVER, open_, leaving.is_here())
     statement = select(day_, village, func.count()).where(wanted).group_by(day_, village)
     found = connection.execute(statement.order_by(day_, village))
     return tuple(FallingDue(date.fromisoformat(due), where, count) for due, where, count in found)
@@ -240,7 +242,7 @@ _SHOWN = (*(household.c[name] for name in _COLUMNS), household.c.place.label("ad
 
 
 def _conditions(wanted: WorklistFilter, today: date) -> list[ColumnElement[bool]]:
-    conditions = _due(wanted.due, today)
+    conditions = [leaving.is_here(), *_due(wanted.due, today)]
     found = search.matching(wanted.text)
     if found is not None:
         conditions.append(household.c.row.in_(found))

@@ -271,6 +271,10 @@ class AskChanges(msgspec.Struct, frozen=True, kw_only=True):
     """Hash over the log up to ``since``, as this laptop knows it; empty: it does not say."""
 
 
+WHOLE = "/"
+"""Path of what is in dispute about a record as a whole: True, it is done away with; None, not."""
+
+
 class Disputed(NamedTuple):
     """A unit two people changed: what stands and what was wanted."""
 
@@ -279,12 +283,29 @@ class Disputed(NamedTuple):
     wanted: Unit
 
 
-class Conflict(msgspec.Struct, frozen=True):
+class Hand(msgspec.Struct, frozen=True):
+    """Who wrote something, and when by the clock they wrote it by."""
+
+    name: str
+    at: int
+
+
+class Conflict(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """待裁决: kept until a person decides."""
 
     id: str
     op: str
     paths: tuple[Disputed, ...]
+    """Of the record as a whole the path is ``WHOLE``, and its value whether it is done away with.
+    """
+    base: dict[str, Unit] = {}
+    """What was seen by who wanted another value; a path that is left out is not known here."""
+    stands: dict[str, Hand] = {}
+    """By whom what stands was written; a path that is left out has nothing standing."""
+    wants: Hand | None = None
+    reason: str = ""
+    is_late: bool = False
+    """Done by somebody who does not look after the household any more."""
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -17,7 +17,10 @@ from caseworker_app.wire.value import Json as Unit, checked
 
 SCHEMA = 1
 """Newest form of a record this version knows."""
-KINDS = frozenset({"create", "patch", "submit", "resolve", "delete", "undelete", "note", "attach"})
+RESOLVE = "resolve"
+"""Kind of an operation that decides a conflict: it names every unit in dispute, with what stands.
+"""
+KINDS = frozenset({"create", "patch", "submit", RESOLVE, "delete", "undelete", "note", "attach"})
 ADDRESS = "^sha256:[0-9a-f]{64}$"
 _PURPOSE = b"CSP1-operation\0"
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from caseworker_app.store import audit, meta
-from caseworker_app.workflow import comparison, proposal, recheck
+from caseworker_app.workflow import comparison, handover, proposal, recheck
 from caseworker_app.workflow.exchange import Exchange
 from caseworker_app.workflow.outgoing import LAST_CONTACT
 from caseworker_app.workflow.progress import Progress
@@ -26,10 +26,13 @@ class Delivered:
     confirmed: int
     fetched: int
     conflicts: int
+    """That are new and wait for a decision here."""
     answered: int = 0
     """Questions from the field the office answered."""
     proposed: int = 0
     """Households of which data propose something since."""
+    left: tuple[str, ...] = ()
+    """Heads of the households that are somebody else's and left this laptop's list."""
 
 
 def deliver(ws: Workspace, progress: Callable[[Progress], None]) -> Delivered:
@@ -38,23 +41,28 @@ def deliver(ws: Workspace, progress: Callable[[Progress], None]) -> Delivered:
     exchange = Exchange(ws, ws.enrolled(), progress)
     try:
         if exchange.is_settled():
-            conclude(ws, "sync.done", "没有要送的，也没有新的")
-            return Delivered(0, 0, 0, 0)
+            left = conclude(ws, "sync.done", "没有要送的，也没有新的")
+            return Delivered(0, 0, 0, 0, left=left)
         exchange.greet()
         sent, confirmed = exchange.send()
         fetched, conflicts, answered = exchange.fetch()
         exchange.numbers()
     finally:
         exchange.close()
-    conclude(ws, "sync.done", f"送出 {sent}，回执 {confirmed}，取回 {fetched}")
+    left = conclude(ws, "sync.done", f"送出 {sent}，回执 {confirmed}，取回 {fetched}")
     proposed = len(proposal.households(ws) - known)
-    return Delivered(sent, confirmed, fetched, conflicts, answered, proposed)
+    return Delivered(sent, confirmed, fetched, conflicts, answered, proposed, left)
 
 
-def conclude(ws: Workspace, act: str, detail: str) -> None:
-    """Reckon anew what the news touches, and write down that the office was heard from."""
+def conclude(ws: Workspace, act: str, detail: str) -> tuple[str, ...]:
+    """Reckon anew what the news touches, and write down that the office was heard from.
+
+    Returns the heads of the households that left this laptop's list.
+    """
+    left = tuple(one.head for one in handover.let_go(ws))
     recheck.catch_up(ws)
     comparison.catch_up(ws)
     with ws.database.write() as connection:
         meta.put(connection, LAST_CONTACT, ws.at())
         audit.append(connection, ws.at(), ws.person.id, act, "", detail)
+    return left

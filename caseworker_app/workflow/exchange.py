@@ -19,6 +19,7 @@ from caseworker_app.model.values import Json
 from caseworker_app.store import (
     attachment as attachments,
     audit,
+    conflict,
     copy,
     cursor,
     freshness,
@@ -46,9 +47,20 @@ from caseworker_app.wire.operation import Operation
 from caseworker_app.wire.parcel import Returned
 from caseworker_app.wire.receipt import Receipt
 from caseworker_app.wire.units import restore
-from caseworker_app.workflow import found, numbers, proposal, recheck, sealing, stick
+from caseworker_app.workflow import (
+    conflicts,
+    found,
+    handover,
+    numbers,
+    proposal,
+    recheck,
+    sealing,
+    stick,
+)
+from caseworker_app.workflow.conflicts import DECIDED
 from caseworker_app.workflow.outgoing import (
     ASKS,
+    DECISIONS,
     HOMES,
     PAPERS,
     RECEIVED,
@@ -128,19 +140,20 @@ class Exchange:
         return len(waiting), confirmed
 
     def fetch(self) -> tuple[int, int, int]:
-        """Take every page that is new; return how many records came, conflicts and answers."""
-        fetched = conflicts = answered = 0
+        """Take every page that is new; return how many records, new conflicts and answers came."""
+        fetched = opened = answered = 0
         more = True
         while more:
             with self._ws.database.read() as connection:
                 at = cursor.load(connection)
             self._tell(Progress("正在取回任务", fetched))
             page = self._page(at)
-            answered += self._take(page)
+            told, new = self._take(page)
+            answered += told
+            opened += new
             fetched += len(page.rows)
-            conflicts += sum(len(row.conflicts) for row in page.rows)
             more = page.more
-        return fetched, conflicts, answered
+        return fetched, opened, answered
 
     def take_returned(self, returned: Returned) -> tuple[int, tuple[int, int, int]]:
         """Take what came back on a stick as if the line had brought it.
@@ -163,15 +176,16 @@ class Exchange:
             self._confirm(self._of_stick(answer))
         with self._ws.database.read() as connection:
             confirmed = outbox.status(connection).held - before
-        fetched = conflicts = answered = 0
+        fetched = opened = answered = 0
         for page in returned.pages:
             with self._ws.database.read() as connection:
                 at = cursor.load(connection)
             if (page.epoch, page.since) == (at.epoch, at.seq):
-                answered += self._take(page)
+                told, new = self._take(page)
+                answered += told
+                opened += new
                 fetched += len(page.rows)
-                conflicts += sum(len(row.conflicts) for row in page.rows)
-        return confirmed, (fetched, conflicts, answered)
+        return confirmed, (fetched, opened, answered)
 
     def numbers(self) -> None:
         """Take more paper numbers where few are left, or none of a form that is new."""
@@ -198,6 +212,7 @@ class Exchange:
         with ws.database.write() as connection:
             again = outbox.reset_held(connection)
             copy.forget_all(connection)
+            conflict.forget_all(connection)
             cursor.put(connection, Cursor(epoch))
             detail = f"服务器资料有变，{again} 件重新送达"
             audit.append(connection, ws.at(), ws.person.id, "sync.restarted", "", detail)
@@ -266,7 +281,9 @@ class Exchange:
             audit.append(connection, ws.at(), ws.person.id, act, number, body.hash)
         if lane == SCANS:
             audit.append(connection, ws.at(), ws.person.id, SCAN_DELIVERED, body.rid, body.hash)
-        if lane in (ASKS, HOMES, PAPERS, SCANS):
+        if lane == DECISIONS:
+            audit.append(connection, ws.at(), ws.person.id, DECIDED, body.rid, body.status)
+        if lane in (ASKS, HOMES, PAPERS, SCANS, DECISIONS):
             return
         visits.set_stage(connection, body.rid, Stage.RECEIVED)
         visit = visits.load(connection, body.rid)
@@ -275,10 +292,10 @@ class Exchange:
             recheck.file(connection, ws, visit)
         audit.append(connection, ws.at(), ws.person.id, RECEIVED, body.rid, body.hash)
 
-    def _take(self, page: Changes) -> int:
+    def _take(self, page: Changes) -> tuple[int, int]:
         """Take one page, compare what came, and move on, in one transaction.
 
-        Returns how many questions it answered.
+        Returns how many questions it answered and how many conflicts are new.
         """
         with self._ws.database.write() as connection:
             assigned = _handed_out(connection, page.rows)
@@ -291,8 +308,10 @@ class Exchange:
             for row in page.rows:
                 if row.kind in _COPIED and row.units is not None:
                     copy.put(connection, _copy(row, row.units))
+            opened = conflicts.take(connection, page.rows)
+            handover.take(connection, page.rows)
             cursor.put(connection, Cursor(page.epoch, page.next, page.head))
-        return len(answered)
+        return len(answered), opened
 
     def _answer(self, connection: Connection, row: Row) -> str:
         """Take the office's answer to a question; return the household it is about, or ""."""

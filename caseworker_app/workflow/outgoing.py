@@ -25,6 +25,7 @@ from caseworker_app.wire.canonical import canonical, sha256
 from caseworker_app.wire.operation import (
     SCHEMA,
     BlobRef,
+    Change,
     Operation,
     diff,
     document,
@@ -44,12 +45,15 @@ LAST_CONTACT = "office.last_contact"
 SCAN_DELIVERED = "scan.delivered"
 
 VISITS, ASKS, HOMES, PAPERS, SCANS = "records", "asks", "homes", "papers", "scans"
+DECISIONS = "decisions"
 """Lanes of the outbox: sealed visits, questions about what was found, households split off, papers,
-pages that came back signed.
+pages that came back signed, decisions between two versions.
 """
 
-_WORDS = {ASKS: "现场发现查询", HOMES: "新立户", SCANS: "扫描件"}
+_WORDS = {ASKS: "现场发现查询", HOMES: "新立户", SCANS: "扫描件", DECISIONS: "裁决"}
 _SHORT = 16
+CONFLICT = "conflict"
+"""Status of what the office has and did not take over by itself."""
 _DONE = (Stage.SEALED, Stage.DELIVERED, Stage.RECEIVED, Stage.RETURNED)
 
 
@@ -65,6 +69,21 @@ class NewRecord:
     kind: str = "create"
     policy: str = ""
     blobs: tuple[BlobRef, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NewStep:
+    """What one step on a record that is there already has for itself."""
+
+    rid: str
+    form: str
+    patch: tuple[Change, ...]
+    gen: int
+    base: int
+    """Version of the record the person saw."""
+    kind: str
+    resolves: str = ""
+    reason: str = ""
 
 
 RECENT = 30
@@ -100,6 +119,10 @@ class Parcel:
     seq: int
     confirmed_at: datetime | None
     problem: str
+    is_open: bool = False
+    """The office has it, and it waits there for whoever looks after the household."""
+    household: str = ""
+    """Id of the household it is about, where this laptop holds that."""
 
 
 class Held(NamedTuple):
@@ -147,6 +170,7 @@ def parcels(ws: Workspace, recent: int = RECENT) -> tuple[Parcel, ...]:
                 entry,
                 heads.get(entry.rid, ""),
                 *_told(connection, entry),
+                home=_home(connection, entry),
             )
             for entry in sorted(entries, key=lambda entry: entry.n, reverse=True)
         ]
@@ -213,27 +237,66 @@ def _new_heads(connection: Connection, entries: Sequence[OutboxEntry]) -> dict[s
 
 def send(connection: Connection, ws: Workspace, new: NewRecord, lane: str = VISITS) -> str:
     """Sign a new record as this laptop's next step and queue it; return the operation's id."""
-    n, previous = outbox.next_link(connection)
-    operation = Operation(
+    draft = _drafted(ws, new.rid, new.form, new.gen)
+    return _send(
+        connection,
+        ws,
+        msgspec.structs.replace(
+            draft,
+            kind=new.kind,
+            policy=new.policy,
+            patch=diff({}, new.units),
+            blobs=new.blobs,
+        ),
+        lane,
+    )
+
+
+def send_step(connection: Connection, ws: Workspace, new: NewStep, lane: str) -> str:
+    """Sign a step on a record and queue it; return the operation's id."""
+    draft = _drafted(ws, new.rid, new.form, new.gen)
+    return _send(
+        connection,
+        ws,
+        msgspec.structs.replace(
+            draft,
+            kind=new.kind,
+            base=new.base,
+            patch=new.patch,
+            resolves=new.resolves or None,
+            reason=new.reason,
+        ),
+        lane,
+    )
+
+
+def _drafted(ws: Workspace, rid: str, form: str, gen: int) -> Operation:
+    """Return a step of this person, now, that says nothing yet."""
+    return Operation(
         v=1,
         op=ws.ids.new(),
         device=ws.device.id,
-        n=n,
-        prev=previous,
-        rid=new.rid,
-        kind=new.kind,
+        n=0,
+        prev="",
+        rid=rid,
+        kind="",
         base=0,
-        gen=new.gen,
+        gen=gen,
         schema=SCHEMA,
-        form=new.form,
-        policy=new.policy,
+        form=form,
+        policy="",
         person=ws.person.id,
         at=int(ws.clock.now().timestamp() * 1000),
         mono=ws.clock.uptime(),
         atomic=True,
-        patch=diff({}, new.units),
-        blobs=new.blobs,
+        patch=(),
+        blobs=(),
     )
+
+
+def _send(connection: Connection, ws: Workspace, drafted: Operation, lane: str) -> str:
+    n, previous = outbox.next_link(connection)
+    operation = msgspec.structs.replace(drafted, n=n, prev=previous)
     outbox.put(connection, _queued(seal(operation, ws.device.key), ws.at(), lane))
     return operation.op
 
@@ -269,9 +332,23 @@ def held(ws: Workspace) -> tuple[Held, ...]:
         )
 
 
-def _parcel(entry: OutboxEntry, head: str, number: str, confirmed_at: str) -> Parcel:
+def _home(connection: Connection, entry: OutboxEntry) -> str:
+    """Return the household an operation is about; "" where this laptop does not hold it."""
+    if entry.lane == PAPERS:
+        row = paper.of_record(connection, entry.rid)
+        return row.household if row else ""
+    if entry.lane == SCANS:
+        return next((row.household or "" for row in scans.of_record(connection, entry.rid)), "")
+    if entry.lane == HOMES:
+        return entry.rid
+    return visits.household_of(connection, entry.rid) or ""
+
+
+def _parcel(entry: OutboxEntry, head: str, number: str, confirmed_at: str, *, home: str) -> Parcel:
     receipted = entry.receipt is not None
     return Parcel(
+        household=home,
+        is_open=receipted and _receipt(entry).body.status == CONFLICT,
         visit_id=entry.rid,
         head=head,
         number=number,

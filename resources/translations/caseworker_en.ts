@@ -1364,6 +1364,346 @@
       <translation>registered {registered}</translation>
     </message>
     <message>
+      <extracomment>conflicts/point_card.py</extracomment>
+      <source>{label}以哪个为准</source>
+      <translation>Which stands for {label}</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/point_card.py</extracomment>
+      <source>原来</source>
+      <translation>Before</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/point_card.py</extracomment>
+      <source>另填</source>
+      <translation>Type another</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/point_card.py</extracomment>
+      <source>另填的内容</source>
+      <translation>Another value</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/point_card.py</extracomment>
+      <source>想改成</source>
+      <translation>Wanted</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/point_card.py</extracomment>
+      <source>按想改成的</source>
+      <translation>Take what was wanted</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/point_card.py</extracomment>
+      <source>按现在的</source>
+      <translation>Keep what stands</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/point_card.py</extracomment>
+      <source>这一栏只填数字</source>
+      <translation>Only a number can stand here</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/presenter.py</extracomment>
+      <source>{head}户</source>
+      <translation>Household of {head}</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/presenter.py</extracomment>
+      <source>两个人改了同一处。逐处选定哪个为准，没选上的也永久留存。</source>
+      <translation>Two people changed the same place. Choose for each which stands; what is not chosen is kept for ever too.</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/presenter.py</extracomment>
+      <source>其他内容</source>
+      <translation>Other content</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/presenter.py</extracomment>
+      <source>办公室没有留存</source>
+      <translation>The office has no record of it</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/presenter.py</extracomment>
+      <source>另有 {n} 项随整份一起。</source>
+      <translation>{n} more go with the whole.</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/presenter.py</extracomment>
+      <source>对方写的理由：{reason}</source>
+      <translation>The other's reason: {reason}</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/presenter.py</extracomment>
+      <source>第 {at} 项，共 {n} 项</source>
+      <translation>{at} of {n}</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/presenter.py</extracomment>
+      <source>请先选采纳还是不采纳。</source>
+      <translation>Choose first whether to take it or not.</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/presenter.py</extracomment>
+      <source>请写明裁决的理由，至少 {shortest} 个字。</source>
+      <translation>Write the reason for the decision, at least {shortest} characters.</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/presenter.py</extracomment>
+      <source>还有 {left} 处没有选，请逐处选定。</source>
+      <translation>{left} places are not chosen yet. Choose for each.</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/presenter.py</extracomment>
+      <source>这一户已改由你负责，这份材料是之前的负责人在没有网络时做的。采纳后归入档案，不采纳也永久留存。</source>
+      <translation>You look after this household now; this was done without a network by who did before. Taken, it is filed; left, it is kept for ever too.</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/presenter.py</extracomment>
+      <source>这份材料要整份定。采纳后归入档案，不采纳也永久留存。</source>
+      <translation>This is decided as a whole. Taken, it is filed; left, it is kept for ever too.</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/sheet.py</extracomment>
+      <source>上一项</source>
+      <translation>Previous</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/sheet.py</extracomment>
+      <source>下一项</source>
+      <translation>Next</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/sheet.py</extracomment>
+      <source>全部按想改成的</source>
+      <translation>Take all that was wanted</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/sheet.py</extracomment>
+      <source>全部按现在的</source>
+      <translation>Keep all that stands</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/sheet.py</extracomment>
+      <source>关闭</source>
+      <translation>Close</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/sheet.py</extracomment>
+      <source>已裁决，下次送达时生效。</source>
+      <translation>Decided. It takes effect with the next delivery.</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/sheet.py</extracomment>
+      <source>待裁决</source>
+      <translation>To be decided</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/sheet.py</extracomment>
+      <source>没有待裁决的</source>
+      <translation>Nothing is to be decided</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/sheet.py</extracomment>
+      <source>理由</source>
+      <translation>Reason</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/sheet.py</extracomment>
+      <source>裁决</source>
+      <translation>Decide</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/whole_card.py</extracomment>
+      <source>不采纳</source>
+      <translation>Leave it</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/whole_card.py</extracomment>
+      <source>这份材料写的是</source>
+      <translation>What it says</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/whole_card.py</extracomment>
+      <source>采纳</source>
+      <translation>Take it</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/whole_card.py</extracomment>
+      <source>采纳还是不采纳</source>
+      <translation>Take it or leave it</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/words.py</extracomment>
+      <source>{amount} 元</source>
+      <translation>{amount} yuan</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/words.py</extracomment>
+      <source>{kind}改得不一样</source>
+      <translation>{kind} changed in two ways</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/words.py</extracomment>
+      <source>{month}月{day}日</source>
+      <translation>{month}/{day}</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/words.py</extracomment>
+      <source>{name}　{at}</source>
+      <translation>{name}  {at}</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/words.py</extracomment>
+      <source>{name}的迟到{kind}，{day}</source>
+      <translation>Late {kind} by {name}, {day}</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/words.py</extracomment>
+      <source>上次核查</source>
+      <translation>Last check</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/words.py</extracomment>
+      <source>下次复核</source>
+      <translation>Next re-verification</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/words.py</extracomment>
+      <source>保留</source>
+      <translation>Keep</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/words.py</extracomment>
+      <source>删除</source>
+      <translation>Done away with</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/words.py</extracomment>
+      <source>处理</source>
+      <translation>Handling</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/words.py</extracomment>
+      <source>复核周期</source>
+      <translation>Recheck cycle</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/words.py</extracomment>
+      <source>姓名</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/words.py</extracomment>
+      <source>户号</source>
+      <translation>Booklet number</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/words.py</extracomment>
+      <source>户籍地址</source>
+      <translation>Registered address</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/words.py</extracomment>
+      <source>扫描件</source>
+      <translation>Scan</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/words.py</extracomment>
+      <source>救助类别</source>
+      <translation>Category</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/words.py</extracomment>
+      <source>救助证号</source>
+      <translation>Certificate no.</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/words.py</extracomment>
+      <source>整份记录</source>
+      <translation>The whole record</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/words.py</extracomment>
+      <source>文书</source>
+      <translation>Papers</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/words.py</extracomment>
+      <source>文书编号</source>
+      <translation>Number of the paper</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/words.py</extracomment>
+      <source>日期</source>
+      <translation>Date</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/words.py</extracomment>
+      <source>月人均收入</source>
+      <translation>Monthly income per head</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/words.py</extracomment>
+      <source>村（社区）</source>
+      <translation>Village</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/words.py</extracomment>
+      <source>核查日期</source>
+      <translation>Day of the visit</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/words.py</extracomment>
+      <source>核查表编号</source>
+      <translation>Number of the form</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/words.py</extracomment>
+      <source>档案</source>
+      <translation>File</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/words.py</extracomment>
+      <source>每月金额</source>
+      <translation>Monthly amount</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/words.py</extracomment>
+      <source>没有</source>
+      <translation>Nothing</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/words.py</extracomment>
+      <source>认定结果</source>
+      <translation>Determination</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/words.py</extracomment>
+      <source>说明</source>
+      <translation>Explanation</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/words.py</extracomment>
+      <source>调查意见</source>
+      <translation>Opinion</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/words.py</extracomment>
+      <source>走访</source>
+      <translation>visit</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/words.py</extracomment>
+      <source>身份号码</source>
+      <translation>Identity number</translation>
+    </message>
+    <message>
+      <extracomment>conflicts/words.py</extracomment>
+      <source>银行卡号后几位</source>
+      <translation>Last digits of the bank card</translation>
+    </message>
+    <message>
       <extracomment>crash.py</extracomment>
       <source>出错报告在 {path}，不含任何住户信息，请发给技术支持。</source>
       <translation>The error report is at {path}; it holds no household data. Please send it to technical support.</translation>
@@ -1420,6 +1760,11 @@
     </message>
     <message>
       <extracomment>delivery/page.py</extracomment>
+      <source>去裁决</source>
+      <translation>Decide…</translation>
+    </message>
+    <message>
+      <extracomment>delivery/page.py</extracomment>
       <source>封存 {sealed}</source>
       <translation>Sealed {sealed}</translation>
     </message>
@@ -1460,13 +1805,28 @@
     </message>
     <message>
       <extracomment>delivery/presenter.py</extracomment>
-      <source>{conflicts} 处与别人的修改不一致，请回清单处理</source>
-      <translation>conflicts with others' changes: {conflicts} (settle them in the list)</translation>
+      <source>{conflicts} 项与别人的修改不一致，请在这一页裁决</source>
+      <translation>{conflicts} differ from somebody else's changes: decide on this page</translation>
     </message>
     <message>
       <extracomment>delivery/presenter.py</extracomment>
       <source>{count} 份已存入 {name}（{size}），请带到办公室导入。收到回执以前，它们仍只算在本机。</source>
       <translation>Stored in {name}: {count} ({size}). Take it to the office to be imported. Until the receipts are back they count as on this laptop only.</translation>
+    </message>
+    <message>
+      <extracomment>delivery/presenter.py</extracomment>
+      <source>{head}户从{day}起由别人负责（{why}）。本机还有没做完或没送达的工作，送达后自动移出清单，由接手人裁决。</source>
+      <translation>{head}'s household is somebody else's since {day} ({why}). Work on it here is unfinished or undelivered; once delivered it leaves the list, and who took over decides.</translation>
+    </message>
+    <message>
+      <extracomment>delivery/presenter.py</extracomment>
+      <source>{n} 户已改由别人负责，移出清单：{heads}</source>
+      <translation>{n} households are somebody else's now and left the list: {heads}</translation>
+    </message>
+    <message>
+      <extracomment>delivery/presenter.py</extracomment>
+      <source>{n} 项等你裁决</source>
+      <translation>{n} wait for your decision</translation>
     </message>
     <message>
       <extracomment>delivery/presenter.py</extracomment>
@@ -1532,6 +1892,16 @@
       <extracomment>delivery/presenter.py</extracomment>
       <source>已送达 {held} 份</source>
       <translation>Delivered: {held}</translation>
+    </message>
+    <message>
+      <extracomment>delivery/presenter.py</extracomment>
+      <source>已送达，待裁决</source>
+      <translation>Delivered, to be decided</translation>
+    </message>
+    <message>
+      <extracomment>delivery/presenter.py</extracomment>
+      <source>报给管理员：{number}，编号 {id}</source>
+      <translation>Tell the administrator: {number}, id {id}</translation>
     </message>
     <message>
       <extracomment>delivery/presenter.py</extracomment>
@@ -1622,6 +1992,26 @@
       <extracomment>delivery/stick_bar.py</extracomment>
       <source>选择办公室给的回执包</source>
       <translation>Choose the office's answer</translation>
+    </message>
+    <message>
+      <extracomment>delivery/tray.py</extracomment>
+      <source>{act}：{title}</source>
+      <translation>{act}: {title}</translation>
+    </message>
+    <message>
+      <extracomment>delivery/tray.py</extracomment>
+      <source>再送一次</source>
+      <translation>Send again</translation>
+    </message>
+    <message>
+      <extracomment>delivery/tray.py</extracomment>
+      <source>打开这户</source>
+      <translation>Open the household</translation>
+    </message>
+    <message>
+      <extracomment>delivery/tray.py</extracomment>
+      <source>没有办成的</source>
+      <translation>What did not go well</translation>
     </message>
     <message>
       <extracomment>determination/again.py</extracomment>
@@ -1720,11 +2110,6 @@
     </message>
     <message>
       <extracomment>determination/page.py</extracomment>
-      <source>调查意见</source>
-      <translation>Opinion</translation>
-    </message>
-    <message>
-      <extracomment>determination/page.py</extracomment>
       <source>还缺什么</source>
       <translation>Still missing</translation>
     </message>
@@ -1767,11 +2152,6 @@
       <extracomment>determination/presenter.py</extracomment>
       <source>{word}：截止 {last}（{words}）。</source>
       <translation>{word}: by {last} ({words}).</translation>
-    </message>
-    <message>
-      <extracomment>determination/presenter.py</extracomment>
-      <source>下次复核</source>
-      <translation>Next re-verification</translation>
     </message>
     <message>
       <extracomment>determination/presenter.py</extracomment>
@@ -1847,11 +2227,6 @@
       <extracomment>determination/presenter.py</extracomment>
       <source>月人均</source>
       <translation>monthly per head</translation>
-    </message>
-    <message>
-      <extracomment>determination/presenter.py</extracomment>
-      <source>月人均收入</source>
-      <translation>Monthly income per head</translation>
     </message>
     <message>
       <extracomment>determination/presenter.py</extracomment>
@@ -2145,11 +2520,6 @@
     </message>
     <message>
       <extracomment>evidence/recording.py</extracomment>
-      <source>姓名</source>
-      <translation>Name</translation>
-    </message>
-    <message>
-      <extracomment>evidence/recording.py</extracomment>
       <source>录音 ({names})</source>
       <translation>Recordings ({names})</translation>
     </message>
@@ -2192,11 +2562,6 @@
       <extracomment>evidence/recording.py</extracomment>
       <source>选择录音文件…</source>
       <translation>Choose recording...</translation>
-    </message>
-    <message>
-      <extracomment>evidence/sheet.py</extracomment>
-      <source>关闭</source>
-      <translation>Close</translation>
     </message>
     <message>
       <extracomment>evidence/sheet.py</extracomment>
@@ -2755,11 +3120,6 @@
     </message>
     <message>
       <extracomment>household/change_form.py</extracomment>
-      <source>日期</source>
-      <translation>Date</translation>
-    </message>
-    <message>
-      <extracomment>household/change_form.py</extracomment>
       <source>死亡次月起已发</source>
       <translation>Paid after month of death</translation>
     </message>
@@ -2782,11 +3142,6 @@
       <extracomment>household/change_form.py</extracomment>
       <source>约定或判决的，没有就空着</source>
       <translation>As agreed or ruled; leave empty if none</translation>
-    </message>
-    <message>
-      <extracomment>household/change_form.py</extracomment>
-      <source>说明</source>
-      <translation>Explanation</translation>
     </message>
     <message>
       <extracomment>household/change_form.py</extracomment>
@@ -3047,11 +3402,6 @@
       <extracomment>household/change_view.py</extracomment>
       <source>迁出日期</source>
       <translation>Date of moving out</translation>
-    </message>
-    <message>
-      <extracomment>household/changing.py</extracomment>
-      <source>{head}户</source>
-      <translation>Household of {head}</translation>
     </message>
     <message>
       <extracomment>household/changing.py</extracomment>
@@ -3422,11 +3772,6 @@
       <extracomment>household/page.py</extracomment>
       <source>名单上没有的同行人，填姓名后回车</source>
       <translation>Companion not on the list: type the name, then Enter</translation>
-    </message>
-    <message>
-      <extracomment>household/page.py</extracomment>
-      <source>户籍地址</source>
-      <translation>Registered address</translation>
     </message>
     <message>
       <extracomment>household/page.py</extracomment>
@@ -5235,11 +5580,6 @@
     </message>
     <message>
       <extracomment>papers/finished.py</extracomment>
-      <source>文书</source>
-      <translation>Papers</translation>
-    </message>
-    <message>
-      <extracomment>papers/finished.py</extracomment>
       <source>这份文书</source>
       <translation>This paper</translation>
     </message>
@@ -5307,11 +5647,6 @@
       <extracomment>papers/notice.py</extracomment>
       <source>村社公示</source>
       <translation>Village notice</translation>
-    </message>
-    <message>
-      <extracomment>papers/notice.py</extracomment>
-      <source>村（社区）</source>
-      <translation>Village</translation>
     </message>
     <message>
       <extracomment>papers/notice.py</extracomment>
@@ -5387,11 +5722,6 @@
       <extracomment>papers/page.py</extracomment>
       <source>这份是同事出具的，原件在出具人的电脑和办公室。</source>
       <translation>A colleague issued this one; the original is on their computer and at the office.</translation>
-    </message>
-    <message>
-      <extracomment>papers/paper_card.py</extracomment>
-      <source>{act}：{title}</source>
-      <translation>{act}: {title}</translation>
     </message>
     <message>
       <extracomment>papers/paper_card.py</extracomment>
@@ -6600,11 +6930,6 @@
     </message>
     <message>
       <extracomment>settings/trial_bar.py</extracomment>
-      <source>保留</source>
-      <translation>Keep</translation>
-    </message>
-    <message>
-      <extracomment>settings/trial_bar.py</extracomment>
       <source>还原</source>
       <translation>Undo</translation>
     </message>
@@ -7005,11 +7330,6 @@
     </message>
     <message>
       <extracomment>step/places.py</extracomment>
-      <source>档案</source>
-      <translation>File</translation>
-    </message>
-    <message>
-      <extracomment>step/places.py</extracomment>
       <source>签字</source>
       <translation>Signing</translation>
     </message>
@@ -7022,11 +7342,6 @@
       <extracomment>step/places.py</extracomment>
       <source>财产核查</source>
       <translation>Property check</translation>
-    </message>
-    <message>
-      <extracomment>step/words.py</extracomment>
-      <source>{amount} 元</source>
-      <translation>{amount} yuan</translation>
     </message>
     <message>
       <extracomment>step/words.py</extracomment>
@@ -7980,11 +8295,6 @@
     </message>
     <message>
       <extracomment>visit/told.py</extracomment>
-      <source>处理</source>
-      <translation>Handling</translation>
-    </message>
-    <message>
-      <extracomment>visit/told.py</extracomment>
       <source>家庭人口</source>
       <translation>Household size</translation>
     </message>
@@ -8042,11 +8352,6 @@
       <extracomment>visit/told.py</extracomment>
       <source>未就业原因</source>
       <translation>Reason not working</translation>
-    </message>
-    <message>
-      <extracomment>visit/told.py</extracomment>
-      <source>每月金额</source>
-      <translation>Monthly amount</translation>
     </message>
     <message>
       <extracomment>visit/told.py</extracomment>
@@ -8575,11 +8880,6 @@
     </message>
     <message>
       <extracomment>worklist/presenter.py</extracomment>
-      <source>上次核查</source>
-      <translation>Last check</translation>
-    </message>
-    <message>
-      <extracomment>worklist/presenter.py</extracomment>
       <source>人口</source>
       <translation>Members</translation>
     </message>
@@ -8647,11 +8947,6 @@
       <extracomment>worklist/presenter.py</extracomment>
       <source>提示{word}</source>
       <translation>Flag: {word}</translation>
-    </message>
-    <message>
-      <extracomment>worklist/presenter.py</extracomment>
-      <source>救助证号</source>
-      <translation>Certificate no.</translation>
     </message>
     <message>
       <extracomment>worklist/presenter.py</extracomment>

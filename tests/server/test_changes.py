@@ -113,6 +113,19 @@ def test_that_what_the_asker_wrote_last_comes_as_a_hash(office: Office) -> None:
     assert full.rows[0].units is not None
 
 
+def test_that_a_record_others_wrote_in_too_comes_whole(office: Office) -> None:
+    laptop, other = Laptop(), Laptop("laptop-b")
+    caller, second = office.enrol(laptop), office.enrol(other)
+    office.push(caller, laptop.visit("v1", office.homes[0]))
+    office.push(second, other.patch("v1", {}, {"/note": "新"}))
+    *_, last = pages(office, caller)
+    office.push(caller, laptop.patch("v1", {"/opinion": "符合"}, {"/opinion": "待定"}))
+
+    (row,) = rows(office, caller, last.next)
+    assert row.units is not None
+    assert (row.units["/note"], row.units["/opinion"]) == ("新", "待定")
+
+
 def test_that_a_conflict_is_shown_with_both_values(office: Office) -> None:
     laptop = Laptop()
     caller = office.enrol(laptop)

@@ -12,7 +12,7 @@ from caseworker_app.server import (
     records,
     verify,
 )
-from caseworker_app.server.merging import open_conflicts
+from caseworker_app.server.disputes import open_conflicts
 from caseworker_app.server.tables import oplog as log
 from caseworker_app.wire import receipt, signing
 from caseworker_app.wire.canonical import canonical, sha256

@@ -283,3 +283,42 @@ def test_that_a_paper_of_somebody_elses_household_is_set_apart(desk: Desk) -> No
     paper = desk.paper(household=home, number=number, visit="", rests_on="")
 
     assert desk.send(desk.sealed(units_of(paper))) == (oplog.QUARANTINED, "scope")
+
+
+def test_that_a_late_paper_is_taken_as_a_whole_or_left(office: Office) -> None:
+    desk = Desk(office)
+    late = desk.laptop.visit("v2", desk.home.id)
+    said = digest_of({change.path: change.new for change in late.patch})
+    paper = units_of(desk.paper(visit="v2", rests_on=said))
+    sealed = desk.sealed(paper)
+    order = assignments.Order("p2", DAY, DAY, "调岗", "supervisor")
+    assignments.assign(office.central, desk.home.id, order)
+
+    assert desk.send(late) == desk.send(sealed) == (oplog.CONFLICT, "")
+    assert desk.record().units == {}
+    new = Laptop("laptop-2", "p2")
+    desk.caller, desk.laptop = office.enrol(new), new
+    names = sorted(paper)
+    some = tuple(Change(name, digest(None), paper[name]) for name in names[1:])
+    other = tuple(Change(name, digest(None), paper[name]) for name in names[:-1])
+    swapped = (*other, Change(names[-1], digest(None), "另写的"))
+    for patch, outcome in (
+        (some, APART),
+        (swapped, APART),
+        (tuple(Change(name, digest(None), paper[name]) for name in names), (oplog.ACCEPTED, "")),
+    ):
+        fields = {"kind": "resolve", "resolves": sealed.op, "gen": 1, "patch": patch}
+        decided = new.patch("r1", {}, {}, form="decision@1", **fields)
+        assert desk.send(decided) == outcome
+    assert desk.record().units == paper
+
+
+def test_that_a_paper_on_what_its_late_visit_never_said_is_set_apart(office: Office) -> None:
+    desk = Desk(office)
+    late = desk.laptop.visit("v2", desk.home.id)
+    sealed = desk.sealed(units_of(desk.paper(visit="v2", rests_on="sha256:other")))
+    order = assignments.Order("p2", DAY, DAY, "调岗", "supervisor")
+    assignments.assign(office.central, desk.home.id, order)
+
+    desk.send(late)
+    assert desk.send(sealed) == (oplog.QUARANTINED, papers.DIFFERS)

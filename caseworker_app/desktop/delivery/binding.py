@@ -5,7 +5,7 @@ from functools import partial
 
 from caseworker_app.desktop.delivery.presenter import DeliveryActions
 from caseworker_app.errors import CaseworkError
-from caseworker_app.workflow import carrying, delivery, outgoing
+from caseworker_app.workflow import carrying, conflicts, delivery, handover, outgoing
 from caseworker_app.workflow.delivery import Delivered, Progress
 from caseworker_app.workflow.workspace import Workspace
 
@@ -29,4 +29,6 @@ def actions(ws: Workspace, heard: Callable[[bool], None]) -> DeliveryActions:
         export=partial(carrying.export, ws),
         take=partial(carrying.take, ws),
         now=ws.clock.now,
+        to_decide=partial(conflicts.count, ws),
+        leaving=partial(handover.waiting, ws),
     )

@@ -7,10 +7,12 @@ from caseworker_app.desktop.delivery.presenter import (
     DeliveryPresenter,
     DeliveryView,
     ParcelRow,
+    Seen,
     outcome,
     progress_view,
 )
 from caseworker_app.desktop.delivery.stick_bar import StickBar
+from caseworker_app.desktop.delivery.tray import Tray
 from caseworker_app.desktop.step.page import StepPage, clear, rule
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme import look
@@ -20,26 +22,36 @@ from caseworker_app.desktop.widgets.banner import Banner, News
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.chip import Chip
-from caseworker_app.desktop.widgets.label import Label
+from caseworker_app.desktop.widgets.flow import Spread
+from caseworker_app.desktop.widgets.label import Label, Line
 from caseworker_app.desktop.widgets.progress import Progress as ProgressBar
 from caseworker_app.desktop.widgets.scroll import Scroll
 from caseworker_app.errors import CaseworkError
 from caseworker_app.workflow.delivery import Delivered, Progress
-from caseworker_app.workflow.outgoing import DeliveryStatus, Parcel
 
 
 class DeliveryPage(StepPage):
     """Usable inside a visit and on its own; ``shown`` looks at the store again."""
 
+    opened = Signal(str)
+    """Id of a household to open."""
+    decide_asked = Signal(object)
+    """What waits for a decision is to be opened over this page."""
     _progressed = Signal(object)
 
-    def __init__(self, presenter: DeliveryPresenter, tasks: Tasks) -> None:
+    def __init__(
+        self, presenter: DeliveryPresenter, tasks: Tasks, *, decides: bool = False
+    ) -> None:
+        """``decides``: somebody hears that what waits for a decision shall be decided."""
         super().__init__()
-        self._presenter, self._tasks = presenter, tasks
+        self._presenter, self._tasks, self._decides = presenter, tasks, decides
+        self.to_decide = Card(tr("待裁决"))
+        self._how_many = Line("", Text.BODY)
+        self.decide_button = Button(tr("去裁决"), key="Ctrl+J")
+        self.tray = Tray()
+        self._leaving = Label("", Text.BODY, Shade.SECOND, wrap=True)
         self._headline = Label("", Text.TITLE)
         self._line = Label("", Text.BODY, Shade.SECOND, wrap=True)
-        self._problems = Label("", Text.BODY, wrap=True)
-        self._problems.set_tone(Tone.ORANGE)
         self.deliver_button = Button(tr("立即送达"), Kind.PRIMARY, icon="send", key="Ctrl+D")
         self.banner = Banner()
         self.bar = ProgressBar(tr("送达"))
@@ -50,6 +62,9 @@ class DeliveryPage(StepPage):
         self._lay_out()
         self.deliver_button.clicked.connect(self.deliver)
         self.banner.acted.connect(self.deliver)
+        self.decide_button.clicked.connect(lambda _on: self.decide_asked.emit(self))
+        self.tray.again.connect(self.deliver)
+        self.tray.opened.connect(self.opened)
         self._progressed.connect(self._progress)
         self.stick.told.connect(self._tell)
         self.stick.taken.connect(self.shown)
@@ -72,10 +87,13 @@ class DeliveryPage(StepPage):
             self._line.set_tone(Tone.ORANGE)
         else:
             self._line.set_shade(Shade.SECOND)
-        self._problems.setText("\n".join(view.problems))
-        self._problems.setVisible(bool(view.problems))
         self.deliver_button.setEnabled(view.can_deliver)
         self.stick.setEnabled(view.can_deliver)
+        self.to_decide.setVisible(bool(view.to_decide) and self._decides)
+        self._how_many.setText(view.to_decide)
+        self.tray.show_rows(view.bad)
+        self._leaving.setText("\n".join(view.leaving))
+        self._leaving.setVisible(bool(view.leaving))
         running = self._presenter.is_running
         self.bar.setVisible(running)
         self.step.setVisible(running)
@@ -121,7 +139,7 @@ class DeliveryPage(StepPage):
             raise error
         self.banner.say(News.OFFLINE, str(error), tr("再试一次"), "F5")
 
-    def _seen(self, found: tuple[DeliveryStatus, tuple[Parcel, ...]]) -> None:
+    def _seen(self, found: Seen) -> None:
         self._presenter.seen(found)
         self.refresh()
 
@@ -135,13 +153,19 @@ class DeliveryPage(StepPage):
         head.addLayout(words, 1)
         head.addWidget(self.deliver_button, 0, Qt.AlignmentFlag.AlignTop)
         card.body.addLayout(head)
-        parts: tuple[QWidget, ...] = (self._problems, self.bar, self.step, self.stick)
+        parts: tuple[QWidget, ...] = (self._leaving, self.bar, self.step, self.stick)
         for part in parts:
             card.add(part)
         self._rows.setSpacing(px(Gap.TINY))
         self._list.body.addLayout(self._rows)
         scroll = Scroll()
-        sections: tuple[QWidget, ...] = (self.banner, card, self._list)
+        decide = Spread(gap=Gap.MEDIUM)
+        decide.addWidget(self._how_many)
+        decide.addWidget(self.decide_button)
+        self.to_decide.body.addLayout(decide)
+        sections: tuple[QWidget, ...] = (
+            self.banner, card, self.to_decide, self.tray, self._list,
+        )  # fmt: skip
         for section in sections:
             scroll.body.addWidget(section)
         scroll.body.addStretch()
@@ -174,9 +198,5 @@ def _row(row: ParcelRow) -> QGridLayout:
         filter(None, (tr("封存 {sealed}", sealed=row.sealed), row.size, row.receipt))
     )
     grid.addWidget(Label(under, Text.SMALL, Shade.SECOND, wrap=True), 1, 0, 1, 3)
-    if row.problem:
-        problem = Label(row.problem, Text.SMALL, wrap=True)
-        problem.set_tone(Tone.RED)
-        grid.addWidget(problem, 2, 0, 1, 3)
     grid.setColumnStretch(1, 1)
     return grid

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum
 from pathlib import Path
+from typing import NamedTuple
 
 from caseworker_app.desktop.faces import ChipFace, Shape
 from caseworker_app.desktop.status import LATE_DAYS, days_since
@@ -12,10 +14,13 @@ from caseworker_app.desktop.theme.tokens import Tone
 from caseworker_app.desktop.tongue import tr
 from caseworker_app.workflow.carrying import Carried
 from caseworker_app.workflow.delivery import Delivered, Progress
+from caseworker_app.workflow.handover import Leaving
 from caseworker_app.workflow.outgoing import RECENT, DeliveryStatus, Parcel
 
 _HELD = "held"
 """State of a parcel whose receipt was checked."""
+_NAMED = 3
+"""Heads told by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,38 @@ class DeliveryActions:
     take: Callable[[Path], Delivered]
     """Takes the office's answer from a file; on the same thread."""
     now: Callable[[], datetime]
+    to_decide: Callable[[], int] = int
+    """How many decisions wait here."""
+    leaving: Callable[[], tuple[Leaving, ...]] = tuple
+
+
+class Seen(NamedTuple):
+    """What one look at the store found."""
+
+    status: DeliveryStatus
+    parcels: tuple[Parcel, ...]
+    to_decide: int = 0
+    leaving: tuple[Leaving, ...] = ()
+
+
+class Help(Enum):
+    """What helps with something that did not go well."""
+
+    AGAIN = "again"
+    OPEN = "open"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class BadRow:
+    """Something that did not go well, why, and what helps."""
+
+    title: str
+    cause: str
+    ask: str
+    """What to tell the administrator, or ""."""
+    help: Help
+    household: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +78,6 @@ class ParcelRow:
     size: str
     state: ChipFace
     receipt: str
-    problem: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +86,15 @@ class DeliveryView:
     line: str
     urgent: bool
     """Something has been waiting for long."""
-    problems: tuple[str, ...]
     rows: tuple[ParcelRow, ...]
     rest: str
     """That more were delivered than are listed, or ""."""
     can_deliver: bool
+    to_decide: str = ""
+    """How many decisions wait, in words, or ""."""
+    bad: tuple[BadRow, ...] = ()
+    leaving: tuple[str, ...] = ()
+    """A sentence for each household somebody else has by now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +111,17 @@ class DeliveryPresenter:
         self.actions = actions
         self._status: DeliveryStatus | None = None
         self._parcels: tuple[Parcel, ...] = ()
+        self._to_decide = 0
+        self._leaving: tuple[Leaving, ...] = ()
         self.is_running = False
 
-    def look(self) -> tuple[DeliveryStatus, tuple[Parcel, ...]]:
+    def look(self) -> Seen:
         """Read the store; to be called off the UI thread."""
-        return self.actions.status(), self.actions.parcels()
+        do = self.actions
+        return Seen(do.status(), do.parcels(), do.to_decide(), do.leaving())
 
-    def seen(self, found: tuple[DeliveryStatus, tuple[Parcel, ...]]) -> None:
-        self._status, self._parcels = found
+    def seen(self, found: Seen) -> None:
+        self._status, self._parcels, self._to_decide, self._leaving = found
 
     def deliver(self, progress: Callable[[Progress], None]) -> Delivered:
         """Deliver now; to be called off the UI thread."""
@@ -88,18 +131,21 @@ class DeliveryPresenter:
         status = self._status
         if status is None:
             return DeliveryView(
-                tr("正在查看"), "", urgent=False, problems=(), rows=(), rest="", can_deliver=False
+                tr("正在查看"), "", urgent=False, rows=(), rest="", can_deliver=False
             )
+        bad = tuple(_bad(parcel) for parcel in self._parcels if parcel.problem)
         return DeliveryView(
             headline=tr("{waiting} 份只在本机", waiting=status.waiting)
             if status.waiting
             else tr("都已送达"),
             line=self._line(status),
             urgent=days_since(status.oldest, self.actions.now()) >= LATE_DAYS,
-            problems=status.problems,
             rows=tuple(map(_row, self._parcels)),
             rest=self._rest(status),
             can_deliver=not self.is_running,
+            to_decide=tr("{n} 项等你裁决", n=self._to_decide) if self._to_decide else "",
+            bad=bad,
+            leaving=tuple(map(_leaving, self._leaving)),
         )
 
     def _line(self, status: DeliveryStatus) -> str:
@@ -155,9 +201,14 @@ def outcome(delivered: Delivered) -> str:
         )
     if delivered.conflicts:
         parts.append(
-            tr("{conflicts} 处与别人的修改不一致，请回清单处理", conflicts=delivered.conflicts)
+            tr("{conflicts} 项与别人的修改不一致，请在这一页裁决", conflicts=delivered.conflicts)
         )
-    if not (delivered.sent or delivered.confirmed or delivered.fetched):
+    if delivered.left:
+        heads = tr("、").join(delivered.left[:_NAMED])
+        parts.append(
+            tr("{n} 户已改由别人负责，移出清单：{heads}", n=len(delivered.left), heads=heads)
+        )
+    if not (delivered.sent or delivered.confirmed or delivered.fetched or delivered.left):
         return tr("已与办公室核对，没有要送和要取的。")
     return tr("，").join(parts) + tr("。")
 
@@ -181,6 +232,28 @@ def returned(delivered: Delivered) -> str:
     return outcome(delivered)
 
 
+def _leaving(one: Leaving) -> str:
+    return tr(
+        "{head}户从{day}起由别人负责（{why}）。本机还有没做完或没送达的工作，送达后自动移出清单，由接手人裁决。",
+        head=one.head,
+        day=words.day(one.day),
+        why=one.why,
+    )
+
+
+def _bad(parcel: Parcel) -> BadRow:
+    held = parcel.state == _HELD
+    help_ = Help.AGAIN if not held else Help.OPEN if parcel.household else Help.NONE
+    told = tr("报给管理员：{number}，编号 {id}", number=parcel.number, id=parcel.visit_id)
+    return BadRow(
+        title=" · ".join(filter(None, (parcel.head, parcel.number))),
+        cause=parcel.problem,
+        ask=told if held else "",
+        help=help_,
+        household=parcel.household,
+    )
+
+
 def _row(parcel: Parcel) -> ParcelRow:
     return ParcelRow(
         visit_id=parcel.visit_id,
@@ -190,13 +263,14 @@ def _row(parcel: Parcel) -> ParcelRow:
         size=words.size(parcel.bytes),
         state=_state(parcel),
         receipt=_receipt(parcel),
-        problem=parcel.problem,
     )
 
 
 def _state(parcel: Parcel) -> ChipFace:
     if parcel.state == _HELD and parcel.problem:
         return ChipFace(tr("送到未入档"), Tone.RED, Shape.TRIANGLE)
+    if parcel.is_open:
+        return ChipFace(tr("已送达，待裁决"), Tone.BLUE, Shape.TICK)
     if parcel.state == _HELD:
         return ChipFace(tr("已送达"), Tone.GREEN, Shape.TICK)
     if parcel.problem:

@@ -13,8 +13,8 @@ FIRST = "start"
 
 _ORDER = (
     "start", "first_run", "door", "today", "worklist", "household", "change", "comparison", "found",
-    "checks", "determination", "signing", "delivery", "papers", "lists", "evidence", "printing",
-    "settings", "practice", "keys", "questions",
+    "checks", "determination", "signing", "delivery", "conflicts", "papers", "lists", "evidence",
+    "printing", "settings", "practice", "keys", "questions",
 )  # fmt: skip
 _MARKS = re.compile(r"[#*`>|【】\[\]!-]|\([^)]*\.(?:md|png)\)")
 _AROUND = 18

@@ -122,6 +122,23 @@ def sentence(done: Undone, visit: Visit, act: str) -> str:
     )
 
 
+def field_of(path: str) -> str:
+    """Return the name of a unit on the screen; "" for what stands nowhere."""
+    return _name(path)
+
+
+def value_of(path: str, value: Json, names: Mapping[str, str]) -> str:
+    """Return a unit's value as the screen writes it; ``names`` has the members' by id."""
+    field = path.rpartition("/")[2]
+    if isinstance(value, str) and value:
+        return _word(field, value, names)
+    return _value(field, value, names)
+
+
+def is_money(path: str) -> bool:
+    return path.rpartition("/")[2] in _FEN
+
+
 def _name(path: str) -> str:
     """Return the name of a unit on the screen; "" for what stands nowhere, such as an instant."""
     fields = _OF_CHANGE if section_of(path) == "changes" else _FIELDS

@@ -232,6 +232,31 @@ copy = Table(
     Index(None, "kind"),
 )
 
+conflict = Table(
+    "conflict",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("rid", Text, nullable=False),
+    Column("household", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("rev", Integer, nullable=False),
+    Column("gen", Integer, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("decided", Text),
+    *(Index(None, name) for name in ("rid", "household")),
+)
+"""待裁决, as the server told of it; ``decided`` is this laptop's operation under way."""
+
+leaving = Table(
+    "leaving",
+    metadata,
+    Column("household", Text, primary_key=True),
+    Column("day", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("gone", Integer, nullable=False),
+)
+"""Households that are somebody else's by now; ``gone`` says that nothing of them waits here."""
+
 pack = Table(
     "pack",
     metadata,

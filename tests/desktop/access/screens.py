@@ -39,12 +39,13 @@ from caseworker_app.desktop.unlock.page import UnlockPage
 from caseworker_app.desktop.widgets.banner import News
 from caseworker_app.desktop.widgets.dialogs import QuestionDialog, tell
 from caseworker_app.desktop.widgets.filter_chip import FilterPopup
-from caseworker_app.desktop.workbench import DELIVERY, LISTS
+from caseworker_app.desktop.workbench import LISTS
 from caseworker_app.desktop.worklist.page import WorklistPage
 from caseworker_app.errors import UserError
 from caseworker_app.intake.photo import draw_sketch
 from caseworker_app.model.codes import ChangeKind, Stage
 from caseworker_app.workflow.household_change import OtherHome
+from tests.desktop.access.delivery_screens import delivery
 from tests.desktop.access.desk import FILE, Desk
 from tests.desktop.access.paper_screens import papers
 from tests.desktop.signing.test_page import draw
@@ -162,11 +163,6 @@ def settings(desk: Desk) -> Seen:
     page.show_trial(18)
     yield "settings/trial", desk.frame
     page.show_trial(0)
-
-
-def delivery(desk: Desk) -> Seen:
-    desk.go(DELIVERY, DeliveryPage)
-    yield "delivery", desk.frame
 
 
 def household(desk: Desk) -> Seen:

@@ -3,9 +3,13 @@ from functools import partial
 from pathlib import Path
 from threading import Event
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from caseworker_app.desktop.conflicts.binding import open_over
+from caseworker_app.desktop.conflicts.sheet import ConflictsSheet
 from caseworker_app.desktop.delivery.page import DeliveryPage
 from caseworker_app.desktop.delivery.presenter import DeliveryActions, DeliveryPresenter
 from caseworker_app.desktop.tasks import Tasks
@@ -14,6 +18,7 @@ from caseworker_app.errors import OutsideError, RefusedError
 from caseworker_app.workflow.carrying import Carried
 from caseworker_app.workflow.delivery import Delivered, Progress
 from caseworker_app.workflow.outgoing import DeliveryStatus, Parcel
+from tests.desktop.conflicts.making import TROUBLED, Quarrels
 from tests.desktop.delivery.making import Tell, acts
 from tests.desktop.table import NOW
 
@@ -137,3 +142,41 @@ def test_that_the_answer_from_the_office_is_taken_and_a_wrong_file_is_told(
 
 def _says(page: DeliveryPage, words: str) -> bool:
     return words in page.banner.text()
+
+
+def test_that_what_is_bad_has_a_button_that_helps(qtbot: QtBot, tasks: Tasks) -> None:
+    tried: list[int] = []
+
+    def deliver(_progress: Callable[[Progress], None]) -> Delivered:
+        tried.append(1)
+        return Delivered(1, 1, 0, 0)
+
+    page = page_of(qtbot, tasks, deliver)
+    page._presenter.seen(TROUBLED)
+    page.refresh()
+    again, open_ = page.tray.buttons
+    with qtbot.waitSignal(page.opened) as asked:
+        open_.click()
+    assert asked.args == ["h2"]
+    again.click()
+    qtbot.waitUntil(lambda: "送出 1 份" in page.banner.text())
+    assert tried == [1]
+
+
+def test_that_decisions_are_a_key_away_where_they_can_be_made(qtbot: QtBot, tasks: Tasks) -> None:
+    page = page_of(qtbot, tasks, lambda _progress: Delivered(0, 0, 0, 0))
+    page._presenter.seen(TROUBLED)
+    page.refresh()
+    assert page.to_decide.isHidden()
+    page._decides = True
+    page.decide_asked.connect(partial(open_over, tasks=tasks, actions=Quarrels().actions()))
+    page.refresh()
+    assert page.to_decide.isVisible()
+    qtbot.waitUntil(page.isActiveWindow)
+    QTest.keyClick(page, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    sheets = page.findChildren(ConflictsSheet)
+    assert len(sheets) == 1
+    qtbot.waitUntil(lambda: bool(sheets[0].cards))
+    sheets[0].reject()
+    sheets.clear()
+    qtbot.waitUntil(lambda: not page.findChildren(ConflictsSheet))

@@ -5,11 +5,13 @@ import pytest
 
 from caseworker_app.desktop.delivery.presenter import (
     DeliveryPresenter,
+    Help,
     outcome,
     progress_view,
 )
 from caseworker_app.workflow.delivery import Delivered, Progress
 from caseworker_app.workflow.outgoing import RECENT, DeliveryStatus, Parcel
+from tests.desktop.conflicts.making import TROUBLED
 from tests.desktop.delivery.making import acts
 from tests.desktop.table import NOW
 
@@ -34,9 +36,9 @@ def test_that_what_is_only_here_is_told_with_since_when() -> None:
 def test_that_what_arrived_and_was_set_apart_is_no_tick() -> None:
     apart = replace(WAITING, state="held", receipt="AB", problem="没有入档。请联系管理员核对。")
 
-    (row,) = presenter_of(STATUS, apart).view().rows
+    view = presenter_of(STATUS, apart).view()
 
-    assert (row.state.text, row.problem) == ("送到未入档", apart.problem)
+    assert (view.rows[0].state.text, view.bad[0].cause) == ("送到未入档", apart.problem)
 
 
 def test_that_waiting_is_urgent_from_the_day_the_line_at_the_foot_turns_orange() -> None:
@@ -64,8 +66,8 @@ def test_that_a_receipt_is_shown_with_number_and_time() -> None:
 
 
 def test_that_a_problem_is_shown_in_its_own_words() -> None:
-    (row,) = presenter_of(STATUS, replace(WAITING, problem="中心没有接受。")).view().rows
-    assert (row.state.text, row.problem) == ("没有送成", "中心没有接受。")
+    view = presenter_of(STATUS, replace(WAITING, problem="中心没有接受。")).view()
+    assert (view.rows[0].state.text, view.bad[0].cause) == ("没有送成", "中心没有接受。")
 
 
 def test_that_a_receipt_without_its_moment_is_a_receipt_still() -> None:
@@ -87,7 +89,14 @@ def test_that_a_receipt_without_its_moment_is_a_receipt_still() -> None:
             Delivered(1, 1, 0, 0, proposed=1),
             "送出 1 份，1 份已有回执，1 户有新提示，请在清单选“有提示”查看。",
         ),
-        (Delivered(0, 1, 0, 2), "送出 0 份，1 份已有回执，2 处与别人的修改不一致，请回清单处理。"),
+        (
+            Delivered(0, 1, 0, 2),
+            "送出 0 份，1 份已有回执，2 项与别人的修改不一致，请在这一页裁决。",
+        ),
+        (
+            Delivered(0, 0, 0, 0, left=("赵大海",)),
+            "送出 0 份，0 份已有回执，1 户已改由别人负责，移出清单：赵大海。",
+        ),
     ],
 )
 def test_that_the_outcome_is_a_sentence(delivered: Delivered, words: str) -> None:
@@ -107,3 +116,19 @@ def test_that_it_says_where_not_all_that_was_delivered_is_listed() -> None:
     assert "最近送达的 30 份" in presenter_of(replace(STATUS, held=31), *sent).view().rest
     assert presenter_of(replace(STATUS, held=30), *sent).view().rest == ""
     assert presenter_of(replace(STATUS, held=3), WAITING).view().rest == ""
+
+
+def test_that_what_went_wrong_stands_with_cause_and_what_helps() -> None:
+    presenter = presenter_of(STATUS)
+    presenter.seen(TROUBLED)
+    view = presenter.view()
+    again, apart = view.bad
+    assert (again.title, again.help, again.ask) == ("王桂兰 · HC-1", Help.AGAIN, "")
+    assert (apart.cause, apart.help, apart.household) == (
+        "服务器已收存，没有入档。请联系管理员核对。", Help.OPEN, "h2",
+    )  # fmt: skip
+    assert apart.ask == "报给管理员：HC-2，编号 v2"
+    assert view.to_decide == "2 项等你裁决"
+    assert view.rows[2].state.text == "已送达，待裁决"
+    (leaving,) = view.leaving
+    assert leaving.startswith("钱秀英户从2026年11月22日起由别人负责（改派：调岗）。")

@@ -11,6 +11,9 @@ from pytestqt.qtbot import QtBot
 from caseworker_app.desktop.checks.page import ChecksPage
 from caseworker_app.desktop.checks.presenter import Part
 from caseworker_app.desktop.comparison.page import ComparisonPage
+from caseworker_app.desktop.conflicts.sheet import ConflictsSheet
+from caseworker_app.desktop.delivery.presenter import BadRow, Help
+from caseworker_app.desktop.delivery.tray import Tray as BadTray
 from caseworker_app.desktop.help import presenter
 from caseworker_app.desktop.help.page import HelpWindow
 from caseworker_app.desktop.papers.editor import DraftEditor
@@ -24,7 +27,9 @@ from caseworker_app.desktop.unlock.page import UnlockPage
 from caseworker_app.desktop.visit import binding
 from caseworker_app.desktop.window import PageSpec, Window
 from caseworker_app.desktop.workbench import VISIT, Workbench
+from caseworker_app.workflow.conflicts import OpenConflict
 from caseworker_app.workflow.workspace import Workspace
+from tests.desktop.conflicts.making import CHANGED, LATE, Quarrels
 from tests.desktop.papers.making import Cabinet
 from tests.desktop.returns.making import Tray
 from tests.desktop.settings.test_page import Kept
@@ -79,11 +84,22 @@ def screens(qtbot: QtBot, tasks: Tasks, ws: Workspace) -> Iterator[list[QWidget]
         Band(),
     ]
     back = ReturnsSheet(window, tasks, Tray().actions())
-    all_screens = [window, *pages, editor, *outside, back, HelpWindow(window)]
+    sheets = [_deciding(window, tasks, one) for one in (CHANGED, LATE)]
+    tray = BadTray()
+    tray.show_rows([BadRow("", "", "", help_, "") for help_ in (Help.AGAIN, Help.OPEN)])
+    outside = [*outside, tray]
+    all_screens = [window, *pages, editor, *outside, back, *sheets, HelpWindow(window)]
     for screen in (window, editor, *outside):
         qtbot.addWidget(screen)
     yield all_screens
     bench._again.stop()
+
+
+def _deciding(window: QWidget, tasks: Tasks, found: OpenConflict) -> QWidget:
+    sheet = ConflictsSheet(window, tasks, Quarrels((found,)).actions())
+    sheet.presenter.seen((found,))
+    sheet.refresh()
+    return sheet
 
 
 def words_on(screens: list[QWidget]) -> set[str]:
