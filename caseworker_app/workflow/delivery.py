@@ -2,14 +2,15 @@
 
 Operations first, then their files, then receipts, then news, then paper numbers. Every step may
 be cut anywhere; beginning again is always right. Only a receipt that verifies takes anything off
-the list.
+the list, and only a backup of the office's lets it go.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from caseworker_app.store import audit, meta
-from caseworker_app.workflow import comparison, proposal, recheck
+from caseworker_app.store import audit, ballast, meta
+from caseworker_app.store.database import DiskFullError
+from caseworker_app.workflow import comparison, proposal, purge, recheck
 from caseworker_app.workflow.exchange import Exchange
 from caseworker_app.workflow.outgoing import LAST_CONTACT
 from caseworker_app.workflow.progress import Progress
@@ -30,31 +31,53 @@ class Delivered:
     """Questions from the field the office answered."""
     proposed: int = 0
     """Households of which data propose something since."""
+    cleared: int = 0
+    """Operations that left this laptop since the office has a backup of them."""
 
 
 def deliver(ws: Workspace, progress: Callable[[Progress], None]) -> Delivered:
-    """Deliver and fetch once; raises OutsideError or RefusedError with nothing lost."""
+    """Deliver and fetch once; raises OutsideError or RefusedError with nothing lost.
+
+    Where the disk is full the space set aside is let go, and all begins once more.
+    """
+    try:
+        done = _deliver(ws, progress)
+    except DiskFullError:
+        if not ballast.release(ws.folder):
+            raise
+        done = _deliver(ws, progress)
+    ballast.take(ws.folder)
+    return done
+
+
+def _deliver(ws: Workspace, progress: Callable[[Progress], None]) -> Delivered:
     known = proposal.households(ws)
     exchange = Exchange(ws, ws.enrolled(), progress)
     try:
         if exchange.is_settled():
-            conclude(ws, "sync.done", "没有要送的，也没有新的")
-            return Delivered(0, 0, 0, 0)
+            cleared = conclude(ws, "sync.done", "没有要送的，也没有新的")
+            return Delivered(0, 0, 0, 0, cleared=cleared)
         exchange.greet()
         sent, confirmed = exchange.send()
         fetched, conflicts, answered = exchange.fetch()
         exchange.numbers()
     finally:
         exchange.close()
-    conclude(ws, "sync.done", f"送出 {sent}，回执 {confirmed}，取回 {fetched}")
+    cleared = conclude(ws, "sync.done", f"送出 {sent}，回执 {confirmed}，取回 {fetched}")
     proposed = len(proposal.households(ws) - known)
-    return Delivered(sent, confirmed, fetched, conflicts, answered, proposed)
+    return Delivered(sent, confirmed, fetched, conflicts, answered, proposed, cleared)
 
 
-def conclude(ws: Workspace, act: str, detail: str) -> None:
-    """Reckon anew what the news touches, and write down that the office was heard from."""
+def conclude(ws: Workspace, act: str, detail: str) -> int:
+    """Reckon anew what the news touches, and write down that the office was heard from.
+
+    Returns how many operations left this laptop since the office has a backup of them.
+    """
     recheck.catch_up(ws)
     comparison.catch_up(ws)
+    cleared = purge.run(ws)
     with ws.database.write() as connection:
         meta.put(connection, LAST_CONTACT, ws.at())
-        audit.append(connection, ws.at(), ws.person.id, act, "", detail)
+        told = f"{detail}，清出 {cleared}" if cleared else detail
+        audit.append(connection, ws.at(), ws.person.id, act, "", told)
+    return cleared
