@@ -25,6 +25,8 @@ def run(wanted: argparse.Namespace) -> int:
 
 
 def _server(wanted: argparse.Namespace, place: Configuration) -> dict[str, object]:
+    if place.url:
+        office.embedded(place.url)
     central = open_central(place)
     try:
         output.progress("正在备份")

@@ -54,7 +54,7 @@ def make(central: Central, folder: Path, target: Path) -> Manifest:
     Raises RefusedError for a server on another database, UserError where the name is taken,
     OutsideError where a file is not what was taken in.
     """
-    source = embedded(central)
+    source = embedded(central.database.url)
     made_at = _instant(central)
     with _scratch(target) as scratch:
         database = scratch / snapshot.DATABASE
@@ -102,9 +102,9 @@ def restore(file: Path, folder: Path) -> Proved:
     return Proved(int(manifest.facts[snapshot.SEQ]), files, number)
 
 
-def embedded(central: Central) -> Path:
-    """Return the file of the embedded database; raises RefusedError where there is none."""
-    url = make_url(central.database.url)
+def embedded(address: str) -> Path:
+    """Return the file of an embedded database; raises RefusedError where it is another."""
+    url = make_url(address)
     if url.get_backend_name() != "sqlite" or not url.database:
         raise RefusedError(NOT_EMBEDDED)
     return Path(url.database)

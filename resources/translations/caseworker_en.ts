@@ -1495,6 +1495,11 @@
     </message>
     <message>
       <extracomment>delivery/presenter.py</extracomment>
+      <source>办公室的备份里也有了</source>
+      <translation>The office has it in a backup too</translation>
+    </message>
+    <message>
+      <extracomment>delivery/presenter.py</extracomment>
       <source>取回 {fetched} 项新任务和更新</source>
       <translation>new tasks and updates: {fetched}</translation>
     </message>
@@ -1525,6 +1530,16 @@
     </message>
     <message>
       <extracomment>delivery/presenter.py</extracomment>
+      <source>已备份</source>
+      <translation>Backed up</translation>
+    </message>
+    <message>
+      <extracomment>delivery/presenter.py</extracomment>
+      <source>已清出，办公室有备份</source>
+      <translation>Cleared out; the office has a backup</translation>
+    </message>
+    <message>
+      <extracomment>delivery/presenter.py</extracomment>
       <source>已送达</source>
       <translation>Delivered</translation>
     </message>
@@ -1552,6 +1567,11 @@
       <extracomment>delivery/presenter.py</extracomment>
       <source>没有送成</source>
       <translation>Not delivered</translation>
+    </message>
+    <message>
+      <extracomment>delivery/presenter.py</extracomment>
+      <source>清出 {cleared} 件办公室已有备份的</source>
+      <translation>{cleared} backed-up items cleared out</translation>
     </message>
     <message>
       <extracomment>delivery/presenter.py</extracomment>
@@ -8542,6 +8562,11 @@
       <extracomment>worklist/page.py</extracomment>
       <source>视图名称</source>
       <translation>View name</translation>
+    </message>
+    <message>
+      <extracomment>worklist/presenter.py</extracomment>
+      <source>{day} 已清出，办公室有备份</source>
+      <translation>{day} cleared out; the office has a backup</translation>
     </message>
     <message>
       <extracomment>worklist/presenter.py</extracomment>

@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,6 @@ import pytest
 from caseworker_app.errors import CaseworkError, OutsideError, RefusedError, UserError
 from caseworker_app.server import audit, backup, blobs, session, snapshot
 from caseworker_app.server.central import DURABLE, EPOCH, Configuration, fact, open_central
-from caseworker_app.server.database import Database
 from caseworker_app.wire.message import Cursor, Hello, LastDone
 from tests.server.conftest import Office
 from tests.server.laptop import Laptop
@@ -216,10 +214,11 @@ def test_that_nothing_is_restored_over_anything(busy: Office, tmp_path: Path) ->
 def test_that_another_database_is_backed_up_by_its_own_means(
     office: Office, tmp_path: Path
 ) -> None:
-    other = replace(office.central, database=Database("postgresql+psycopg://u@h/caseworker"))
+    office.central.database.url = "postgresql+psycopg://u@h/caseworker"
 
     with pytest.raises(RefusedError, match="pg_dump"):
-        backup.make(other, tmp_path, tmp_path / "f")
+        backup.make(office.central, tmp_path, tmp_path / "f")
+    assert list(tmp_path.glob("f*")) == []
 
 
 def test_that_nothing_else_raises_what_is_durable() -> None:

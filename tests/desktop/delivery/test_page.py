@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from threading import Event
@@ -9,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from caseworker_app.desktop.delivery.page import DeliveryPage
 from caseworker_app.desktop.delivery.presenter import DeliveryActions, DeliveryPresenter
 from caseworker_app.desktop.tasks import Tasks
+from caseworker_app.desktop.widgets.chip import Chip
 from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.errors import OutsideError, RefusedError
 from caseworker_app.workflow.carrying import Carried
@@ -137,3 +139,15 @@ def test_that_the_answer_from_the_office_is_taken_and_a_wrong_file_is_told(
 
 def _says(page: DeliveryPage, words: str) -> bool:
     return words in page.banner.text()
+
+
+def test_that_a_backup_is_a_chip_beside_the_receipt(qtbot: QtBot, tasks: Tasks) -> None:
+    held = replace(PARCEL, state="held", receipt="B7", seq=1, is_durable=True)
+    page = shown(qtbot, tasks, acts(STATUS, (PARCEL, held)))
+    qtbot.waitUntil(lambda: len(page.findChildren(Chip)) == 3)
+
+    assert [chip.accessibleName() for chip in page.findChildren(Chip)] == [
+        "只在本机",
+        "已送达",
+        "已备份",
+    ]
