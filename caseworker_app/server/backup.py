@@ -17,7 +17,7 @@ from sqlalchemy.engine import make_url
 from caseworker_app import archive
 from caseworker_app.archive import Fact, Manifest, Source
 from caseworker_app.errors import RefusedError
-from caseworker_app.server import audit, oplog, snapshot
+from caseworker_app.server import audit, enrolment, oplog, snapshot
 from caseworker_app.server.central import (
     DURABLE,
     EPOCH,
@@ -94,6 +94,7 @@ def restore(file: Path, folder: Path) -> Proved:
         try:
             with central.database.write() as connection:
                 epoch = new_epoch(connection, central)
+                enrolment.leave_out_numbers(connection, central)
                 said = (epoch, manifest.digest)
                 audit.record(connection, central.clock(), "", "server.restored", *said)
                 number = int(fact(connection, DURABLE))

@@ -3,14 +3,15 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from caseworker_app.errors import CaseworkError, OutsideError, RefusedError, UserError
-from caseworker_app.server import audit, backup, blobs, session, snapshot
+from caseworker_app.server import audit, backup, blobs, enrolment, session, snapshot
 from caseworker_app.server.central import DURABLE, EPOCH, Configuration, fact, open_central
-from caseworker_app.wire.message import Cursor, Hello, LastDone
+from caseworker_app.wire.message import AskNumbers, Cursor, Hello, LastDone, NumberBlock, Spent
 from tests.server.conftest import Office
 from tests.server.laptop import Laptop
 
@@ -199,6 +200,37 @@ def test_that_a_laptop_finds_out_a_restored_server_by_its_epoch_alone(
 
     assert answer.epoch != epoch
     again.close()
+
+
+def test_that_numbers_given_after_the_backup_are_given_to_nobody_else(
+    busy: Office, tmp_path: Path
+) -> None:
+    size = enrolment.NUMBERS
+    file = made(busy, tmp_path)
+    late = enrolment.more_numbers(
+        busy.central, "laptop-1", AskNumbers((Spent("F06a", 2026, size),))
+    ).numbers[-1]
+    backup.restore(file, tmp_path / "again")
+    again = replace(busy, central=open_central(Configuration(tmp_path / "again"), busy.clock))
+    again.enrol(Laptop("laptop-2", "p2"))
+
+    def more(device: str, last: int) -> tuple[NumberBlock, ...]:
+        asked = AskNumbers((Spent("F06a", 2026, last),))
+        return enrolment.more_numbers(again.central, device, asked).numbers
+
+    (fresh,) = more("laptop-2", 0)
+    assert fresh.first == size + enrolment.FORGOTTEN + 1
+    own = more("laptop-1", late.last)
+    assert more("laptop-1", late.last) == own
+    assert [(b.first, b.last) for b in own] == [(1, size), (fresh.last + 1, fresh.last + size)]
+    assert more("laptop-1", late.last + enrolment.FORGOTTEN) == own
+    with again.central.database.read() as connection:
+        known = [
+            enrolment.may_be_forgotten(connection, "F06a", 2026, serial)
+            for serial in (size, late.first, late.last, fresh.first)
+        ]
+    assert known == [False, True, True, False]
+    again.central.close()
 
 
 def test_that_nothing_is_restored_over_anything(busy: Office, tmp_path: Path) -> None:
