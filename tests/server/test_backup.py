@@ -135,6 +135,20 @@ def test_that_a_damaged_backup_raises_nothing(busy: Office, tmp_path: Path) -> N
     assert durable(busy) == 0
 
 
+def test_that_a_whole_backup_of_an_unsound_server_is_no_backup(
+    busy: Office, tmp_path: Path
+) -> None:
+    in_database("UPDATE audit SET detail = 'other' WHERE n = 2")(tmp_path / "office")
+    file = made(busy, tmp_path)
+
+    with pytest.raises(OutsideError, match="未通过核对"):
+        backup.verify(busy.central, file)
+    assert durable(busy) == 0
+    with pytest.raises(OutsideError, match="未通过核对"):
+        backup.restore(file, tmp_path / "again")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["office", "today.backup"]
+
+
 def test_that_a_backup_of_a_server_that_went_back_since_does_not_count(
     busy: Office, tmp_path: Path
 ) -> None:

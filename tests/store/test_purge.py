@@ -75,6 +75,29 @@ def test_that_sealed_work_never_goes(held: Database) -> None:
         assert outbox.bodies(connection, ["op2"]) == {"op2": SECOND.body}
 
 
+@pytest.mark.parametrize("change", ["state = 'sealed'", "receipt = NULL", "epoch = ''"])
+def test_that_each_condition_counts_by_itself(held: Database, change: str) -> None:
+    with held.write() as connection:
+        connection.exec_driver_sql(f"UPDATE outbox SET {change} WHERE op = 'op1'")  # noqa: S608  # listed above
+        if "epoch" in change:
+            purge.believe(connection, Durable("", 5))
+
+        assert purge.candidates(connection) == ()
+        assert purge.clear(connection, {"op1": STUB}, LATER) == ()
+
+
+def test_that_a_page_nobody_has_filed_yet_stays(held: Database) -> None:
+    with held.write() as connection:
+        connection.exec_driver_sql(
+            "INSERT INTO scan (id, sha, source, page, name, code, why, at, person, form, put_away)"
+            " VALUES ('s1', ?, 'file', 1, '', '', '', '', '', '', '')",
+            (sha256(FORM),),
+        )
+        purge.clear(connection, {"op1": STUB}, LATER)
+
+        assert attachment.get(connection, sha256(FORM)) == FORM
+
+
 def test_that_a_file_stays_while_anything_that_stays_names_it(held: Database) -> None:
     with held.write() as connection:
         purge.clear(connection, {"op1": STUB}, LATER)
