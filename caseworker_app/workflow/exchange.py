@@ -179,7 +179,7 @@ class Exchange:
         if returned.epoch < at.epoch:
             raise RefusedError(_OLD_RETURN)
         if returned.epoch > at.epoch:
-            self._begin_again(returned.epoch)
+            self._begin_again(returned.epoch, ())
         with self._ws.database.read() as connection:
             before = outbox.status(connection).held
         for answer in returned.answers:
