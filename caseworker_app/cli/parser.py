@@ -39,6 +39,9 @@ def parser() -> argparse.ArgumentParser:
     _sync(commands.add_parser("sync", help="不开窗口送达并取回一次"))
     _bundle(commands.add_parser("bundle", help="不用网络，用U盘送达和取回"))
     _audit(commands.add_parser("audit", help="查看、核对本机或服务器的留痕"))
+    _backup(commands.add_parser("backup", help="备份本机或服务器，可当即恢复到别处核对"))
+    _restore(commands.add_parser("restore", help="从备份恢复到一个空文件夹"))
+    _doctor(commands.add_parser("doctor", help="检查本机或服务器的状态，不含任何人的资料"))
     _pack(commands.add_parser("pack", help="查看、检查、启用规则包"))
     _replay(commands.add_parser("replay", help="按当日规则重算已封存的核查"))
     _verify(commands.add_parser("verify", help="查验文书：是否真实、有无改动、何人何时封章"))
@@ -214,6 +217,34 @@ def _audit(command: argparse.ArgumentParser) -> None:
         _server_place(act)
         _folder(act)
         _json(act)
+
+
+def _backup(command: argparse.ArgumentParser) -> None:
+    command.set_defaults(command="backup")
+    command.add_argument("file", type=Path, metavar="FILE", help="备份写到这个文件，不覆盖")
+    command.add_argument(
+        "--verify",
+        action="store_true",
+        help="恢复到临时文件夹逐件核对；服务器的备份核对无误后，笔记本才可清出已送达的",
+    )
+    _either_place(command)
+
+
+def _restore(command: argparse.ArgumentParser) -> None:
+    command.set_defaults(command="restore")
+    command.add_argument("file", type=Path, metavar="FILE", help="备份文件")
+    _either_place(command)
+
+
+def _doctor(command: argparse.ArgumentParser) -> None:
+    command.set_defaults(command="doctor")
+    _either_place(command)
+
+
+def _either_place(command: argparse.ArgumentParser) -> None:
+    _server_place(command)
+    _folder(command)
+    _json(command)
 
 
 def _pack(command: argparse.ArgumentParser) -> None:

@@ -6,7 +6,9 @@ from pathlib import Path
 from caseworker_app import paths
 from caseworker_app.errors import UserError
 from caseworker_app.server.central import Configuration, is_installed
+from caseworker_app.workflow import session
 
+NOBODY = "文件夹 {} 里没有本机的数据，也没有服务器。请用 --folder 或 --files 指明在哪里。"
 ADMINISTRATOR = "administrator"
 """Who acts where a command does, in the office's trail."""
 
@@ -23,3 +25,19 @@ def existing(wanted: argparse.Namespace) -> Configuration:
     if not is_installed(place.folder):
         raise UserError(f"文件夹 {place.folder} 里没有服务器。请核对服务器存放附件与密钥的文件夹。")
     return place
+
+
+def server_of(wanted: argparse.Namespace) -> Configuration | None:
+    """Return the server a command is about, or None where it is about a laptop.
+
+    What is named decides; of a folder what lies in it. Raises UserError where neither is there.
+    """
+    if wanted.database or wanted.files:
+        return existing(wanted)
+    folder: Path = wanted.folder or paths.data_folder()
+    if session.exists(folder):
+        return None
+    for place in (folder, folder / "server"):
+        if is_installed(place):
+            return Configuration(place)
+    raise UserError(NOBODY.format(folder))

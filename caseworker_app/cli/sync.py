@@ -20,6 +20,8 @@ def run(wanted: argparse.Namespace) -> int:
         output.document({**asdict(done), "waiting": left.waiting, "problems": list(left.problems)})
     else:
         output.say(f"送达 {done.confirmed} 件，取回 {done.fetched} 条，仍在本机 {left.waiting} 件")
+        if done.cleared:
+            output.say(f"办公室已有备份，从本机清出 {done.cleared} 件")
         for problem in left.problems:
             output.say(f"  {problem}")
     return 1 if left.waiting else 0

@@ -14,13 +14,15 @@ from caseworker_app.seals.certificate import certify_device
 from caseworker_app.seals.holder import Holder
 from caseworker_app.server import audit, counters
 from caseworker_app.server.central import EPOCH, Central, fact
-from caseworker_app.server.tables import device, number_block, person, slip
+from caseworker_app.server.tables import device, number_block, number_gap, person, slip
 from caseworker_app.wire import attest, signing, slip as paper
 from caseworker_app.wire.bundle import vouched_box
 from caseworker_app.wire.message import AskNumbers, Enrol, Enrolled, NumberBlock, Numbers, Spent
 from caseworker_app.wire.problem import ProblemError, ProblemType
 
 VALID_HOURS = 72
+FORGOTTEN = 10_000
+"""Numbers of a form and year a restored server leaves out: more than a day's laptops take."""
 NUMBERS = 500
 """Paper numbers one laptop gets for each form and year."""
 OK, REVOKED = "ok", "revoked"
@@ -196,9 +198,34 @@ def _give_missing(connection: Connection, central: Central, device_id: str) -> N
                 _give_numbers(connection, device_id, form, year)
 
 
+def leave_out_numbers(connection: Connection, central: Central) -> None:
+    """Give none of the numbers the server may have given after the backup it came from."""
+    given = connection.execute(select(number_block.c.form, number_block.c.year).distinct())
+    due = {(form, year) for form in FORMS for year in _years(central)}
+    for form, year in sorted(due | {(row.form, row.year) for row in given}):
+        first = _last(connection, form, year) + 1
+        last = min(first + FORGOTTEN, OWN[0]) - 1
+        if first <= last:
+            row = {"form": form, "year": year, "first": first, "last": last}
+            connection.execute(number_gap.insert().values(**row))
+
+
+def may_be_forgotten(connection: Connection, form: str, year: int, serial: int) -> bool:
+    """Tell whether a number may have been given by this server before it went back."""
+    gap = number_gap.c
+    found = select(gap.form).where(
+        gap.form == form, gap.year == year, gap.first <= serial, gap.last >= serial
+    )
+    return connection.execute(found).first() is not None
+
+
 def _is_spent(connection: Connection, central: Central, device_id: str, asked: Spent) -> bool:
-    due = asked.form in FORMS and asked.year in _years(central)
-    return due and _last(connection, asked.form, asked.year, device_id) == asked.last
+    if asked.form not in FORMS or asked.year not in _years(central):
+        return False
+    last = _last(connection, asked.form, asked.year, device_id)
+    return last == asked.last or (
+        last < asked.last and may_be_forgotten(connection, asked.form, asked.year, asked.last)
+    )
 
 
 def _years(central: Central) -> tuple[int, int]:
@@ -219,13 +246,19 @@ def _give_numbers(connection: Connection, device_id: str, form: str, year: int) 
 
 
 def _last(connection: Connection, form: str, year: int, device_id: str = "") -> int:
-    """Return the last number given of a form and year, to one laptop or to any; 0 for none."""
+    """Return the last number given of a form and year, to one laptop or to any; 0 for none.
+
+    What may have been given and forgotten counts as given to any.
+    """
     query = select(func.max(number_block.c.last)).where(
         number_block.c.form == form, number_block.c.year == year
     )
     if device_id:
-        query = query.where(number_block.c.device == device_id)
-    return connection.scalar(query) or 0
+        return connection.scalar(query.where(number_block.c.device == device_id)) or 0
+    gap = select(func.max(number_gap.c.last)).where(
+        number_gap.c.form == form, number_gap.c.year == year
+    )
+    return max(connection.scalar(query) or 0, connection.scalar(gap) or 0)
 
 
 def _blocks(connection: Connection, device_id: str) -> tuple[NumberBlock, ...]:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 from caseworker_app.model.paper import OWN, Listed, Paper, number_of
 from caseworker_app.rules.procedure.papers import POSTING
 from caseworker_app.server import oplog, records
+from caseworker_app.server.enrolment import may_be_forgotten
 from caseworker_app.server.tables import number_block, paper_number, record
 from caseworker_app.wire.operation import Operation
 from caseworker_app.wire.paper import RECORD, ROLE, paper_of, void_of
@@ -108,7 +109,11 @@ def _is_given(connection: Connection, device: str, paper: Paper) -> bool:
         block.last >= serial,
     )
     before = select(taken.rid).where(taken.device == device, taken.number == paper.number)
-    is_theirs = serial >= OWN[0] or connection.execute(given).first() is not None
+    is_theirs = (
+        serial >= OWN[0]
+        or connection.execute(given).first() is not None
+        or may_be_forgotten(connection, paper.form, year, serial)
+    )
     return is_theirs and connection.execute(before).first() is None
 
 

@@ -79,6 +79,16 @@ number_block = Table(
     Column("device", ForeignKey("device.id"), nullable=False),
     PrimaryKeyConstraint("form", "year", "first"),
 )
+number_gap = Table(
+    "number_gap",
+    metadata,
+    Column("form", Text, nullable=False),
+    Column("year", Integer, nullable=False),
+    Column("first", Integer, nullable=False),
+    Column("last", Integer, nullable=False),
+    PrimaryKeyConstraint("form", "year", "first"),
+)
+"""Numbers that may have been given after the backup a server came from: never given again."""
 nonce = Table(
     "nonce",
     metadata,

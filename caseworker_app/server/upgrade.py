@@ -14,7 +14,7 @@ from caseworker_app.errors import RefusedError
 from caseworker_app.paths import shipped
 from caseworker_app.server.database import Database
 
-REVISION = "0004"
+REVISION = "0006"
 """The shape this version works on: the newest script, which a test compares."""
 
 
@@ -27,7 +27,7 @@ def upgrade(url: str) -> None:
     database = Database(url)
     try:
         with database.read() as connection:
-            found = _revision(connection)
+            found = revision(connection)
         if found == REVISION:
             return
         if found:
@@ -39,7 +39,7 @@ def upgrade(url: str) -> None:
         database.close()
 
 
-def _revision(connection: Connection) -> str:
+def revision(connection: Connection) -> str:
     """Return the shape found; empty for a new database."""
     if not inspect(connection).has_table("alembic_version"):
         return ""

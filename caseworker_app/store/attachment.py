@@ -7,17 +7,29 @@ from caseworker_app.errors import OutsideError, UserError
 from caseworker_app.store.tables import attachment as table
 from caseworker_app.wire.canonical import sha256
 
+CLEARED = "已清出，办公室有备份"
+"""What is said of anything that is no longer here since the office has it twice."""
+
 _ALTERED = (
     "这个附件与收下时不一样，可能已损坏或被人改动，为避免误用不再显示。请保留原文件并联系管理员。"
 )
 
 
 def put(connection: Connection, sha: str, data: bytes, mime: str) -> None:
-    """Keep bytes under their content address; a second time changes nothing."""
+    """Keep bytes under their content address; a second time changes nothing.
+
+    What was cleared out and comes again is here again.
+    """
     if sha != sha256(data):
         raise ValueError("the bytes have another hash")
     row = {"sha": sha, "size": len(data), "mime": mime, "data": data}
-    connection.execute(insert(table).values(row).on_conflict_do_nothing())
+    back = {"data": data, "cleared_at": ""}
+    statement = insert(table).values(row)
+    connection.execute(
+        statement.on_conflict_do_update(
+            index_elements=[table.c.sha], set_=back, where=table.c.cleared_at != ""
+        )
+    )
 
 
 def get(connection: Connection, sha: str) -> bytes:
@@ -26,9 +38,14 @@ def get(connection: Connection, sha: str) -> bytes:
     Raises UserError where this laptop does not hold them, OutsideError where they are no longer
     what was kept.
     """
-    data: bytes | None = connection.scalar(select(table.c.data).where(table.c.sha == sha))
-    if data is None:
+    found = connection.execute(
+        select(table.c.data, table.c.cleared_at).where(table.c.sha == sha)
+    ).first()
+    if found is None:
         raise UserError("本机没有这个附件，可能已按保存期限清出。请联网从服务器查看。")
+    if found.cleared_at:
+        raise UserError(f"这个附件{CLEARED}。需要时请向办公室调阅。")
+    data: bytes = found.data
     if sha256(data) != sha:
         raise OutsideError(_ALTERED)
     return data
@@ -36,7 +53,8 @@ def get(connection: Connection, sha: str) -> bytes:
 
 def altered(connection: Connection) -> tuple[str, ...]:
     """Return the addresses under which something else lies than was kept; one file at a time."""
-    addresses = connection.scalars(select(table.c.sha).order_by(table.c.sha)).all()
+    here = select(table.c.sha).where(table.c.cleared_at == "")
+    addresses = connection.scalars(here.order_by(table.c.sha)).all()
     bytes_of = select(table.c.data)
     return tuple(
         sha
@@ -51,5 +69,6 @@ def exists(connection: Connection, sha: str) -> bool:
 
 def size(connection: Connection, sha: str) -> int | None:
     """Return the number of bytes, or None where this laptop does not hold them."""
-    found: int | None = connection.scalar(select(table.c.size).where(table.c.sha == sha))
+    here = select(table.c.size).where(table.c.sha == sha, table.c.cleared_at == "")
+    found: int | None = connection.scalar(here)
     return found

@@ -50,6 +50,12 @@ def get(connection: Connection, rid: str) -> Copy | None:
     return None if row is None else _copy(row)
 
 
+def of_kind(connection: Connection, kind: str) -> tuple[Copy, ...]:
+    """Return every copy of one kind of record."""
+    rows = connection.execute(select(table).where(table.c.kind == kind).order_by(table.c.rid))
+    return tuple(map(_copy, rows))
+
+
 def of_household(connection: Connection, kind: str, household: str) -> tuple[Copy, ...]:
     """Return a household's copies of a kind, in the order of the server's log."""
     mine = (table.c.kind == kind, table.c.owner == household, table.c.dead == 0)

@@ -19,6 +19,8 @@ from sqlalchemy import (
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from caseworker_app.errors import OutsideError
+from caseworker_app.store import ballast
+from caseworker_app.store.ballast import State
 
 _CACHE_KIB = 16 * 1024
 _WAIT_SECONDS = 10.0
@@ -59,9 +61,19 @@ _SENTENCES = (
     ),
 )
 
+_BALLAST = {
+    State.NONE: "",
+    State.KEPT: "为送达预留的空间没有动用，已封存的现在仍可送达。",
+    State.SPENT: "为送达预留的空间已经用上，腾出空间后会重新预留。",
+}
 _NO_COPY = "数据副本没有写成，原数据没有改动。请检查磁盘后重试。"
+_FULL = _SENTENCES[0][1]
 _DEAD = frozenset({_SENTENCES[2][1], _SENTENCES[3][1]})
 """After these SQLCipher answers nothing more on the same connection: it is thrown away."""
+
+
+class DiskFullError(OutsideError):
+    """There was no room for what was to be written."""
 
 
 def sentence_for(message: str) -> str | None:
@@ -95,7 +107,7 @@ class Database:
             pool_use_lifo=True,  # the connection used last has its pages decrypted
         )
         event.listen(self._engine, "begin", _begin)
-        event.listen(self._engine, "handle_error", _explain)
+        event.listen(self._engine, "handle_error", self._explain)
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -173,15 +185,18 @@ class Database:
             raise
         return raw
 
+    def _explain(self, context: ExceptionContext) -> None:
+        sentence = sentence_for(str(context.original_exception))
+        if sentence is None:
+            return
+        context.is_disconnect = sentence in _DEAD
+        if sentence == _FULL:
+            kept = ballast.state(self.path.parent)
+            raise DiskFullError(sentence + _BALLAST[kept]) from context.original_exception
+        raise OutsideError(sentence) from context.original_exception
+
 
 def _begin(connection: Connection) -> None:
     """Open a real transaction, schema changes included: the driver's own ones exclude them."""
     writes = connection.get_execution_options().get(_WRITES)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-
-def _explain(context: ExceptionContext) -> None:
-    sentence = sentence_for(str(context.original_exception))
-    if sentence is not None:
-        context.is_disconnect = sentence in _DEAD
-        raise OutsideError(sentence) from context.original_exception

@@ -58,6 +58,8 @@ class OutboxEntry:
     receipt: bytes | None
     attempts: int
     problem: str
+    cleared_at: str
+    """Since when only the receipt is here; "" while the body is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,10 +178,13 @@ def confirm(
 
 
 def reset_held(connection: Connection) -> int:
-    """Take every receipt back, for a server with another epoch; return how many."""
+    """Take every receipt back, for a server with another epoch; return how many.
+
+    What was cleared out cannot be sent again: it is in the backup the server came from.
+    """
     return connection.execute(
         update(outbox)
-        .where(outbox.c.state == OutboxState.HELD)
+        .where(outbox.c.state == OutboxState.HELD, outbox.c.cleared_at == "")
         .values(state=OutboxState.SEALED, seq=None, done=None, epoch="", receipt=None)
     ).rowcount
 
@@ -210,6 +215,7 @@ _SHOWN = (
     outbox.c.op, outbox.c.n, outbox.c.rid, outbox.c.lane, outbox.c.hash, outbox.c.state,
     outbox.c.sealed_at, func.length(outbox.c.body).label("size"), outbox.c.seq, outbox.c.done,
     outbox.c.epoch, outbox.c.receipt, outbox.c.attempts, outbox.c.problem,
+    outbox.c.cleared_at,
 )  # fmt: skip
 
 

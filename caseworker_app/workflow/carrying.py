@@ -81,9 +81,10 @@ def take(ws: Workspace, file: Path) -> Delivered:
         confirmed, (fetched, conflicts, answered) = exchange.take_returned(returned)
     finally:
         exchange.close()
-    left = conclude(ws, "bundle.returned", f"回执 {confirmed}，取回 {fetched}")
+    done = conclude(ws, "bundle.returned", f"回执 {confirmed}，取回 {fetched}")
     proposed = len(proposal.households(ws) - known)
-    return Delivered(0, confirmed, fetched, conflicts, answered, proposed, left)
+    told = (conflicts, answered, proposed)
+    return Delivered(0, confirmed, fetched, *told, left=done.left, cleared=done.cleared)
 
 
 def _identity(ws: Workspace) -> Identity:

@@ -2,14 +2,16 @@
 
 Operations first, then their files, then receipts, then news, then paper numbers. Every step may
 be cut anywhere; beginning again is always right. Only a receipt that verifies takes anything off
-the list.
+the list, and only a backup of the office's lets it go.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from caseworker_app.store import audit, meta
-from caseworker_app.workflow import comparison, handover, proposal, recheck
+from caseworker_app.store import audit, ballast, meta
+from caseworker_app.store.database import DiskFullError
+from caseworker_app.workflow import comparison, handover, proposal, purge, recheck
 from caseworker_app.workflow.exchange import Exchange
 from caseworker_app.workflow.outgoing import LAST_CONTACT
 from caseworker_app.workflow.progress import Progress
@@ -33,36 +35,61 @@ class Delivered:
     """Households of which data propose something since."""
     left: tuple[str, ...] = ()
     """Heads of the households that are somebody else's and left this laptop's list."""
+    cleared: int = 0
+    """Operations that left this laptop since the office has a backup of them."""
+
+
+class Concluded(NamedTuple):
+    """What went from this laptop with the news."""
+
+    left: tuple[str, ...]
+    """As in ``Delivered``."""
+    cleared: int
+    """As in ``Delivered``."""
 
 
 def deliver(ws: Workspace, progress: Callable[[Progress], None]) -> Delivered:
-    """Deliver and fetch once; raises OutsideError or RefusedError with nothing lost."""
+    """Deliver and fetch once; raises OutsideError or RefusedError with nothing lost.
+
+    Where the disk is full the space set aside is let go, and all begins once more.
+    """
+    try:
+        done = _deliver(ws, progress)
+    except DiskFullError:
+        if not ballast.release(ws.folder):
+            raise
+        done = _deliver(ws, progress)
+    ballast.take(ws.folder)
+    return done
+
+
+def _deliver(ws: Workspace, progress: Callable[[Progress], None]) -> Delivered:
     known = proposal.households(ws)
     exchange = Exchange(ws, ws.enrolled(), progress)
     try:
         if exchange.is_settled():
-            left = conclude(ws, "sync.done", "没有要送的，也没有新的")
-            return Delivered(0, 0, 0, 0, left=left)
+            done = conclude(ws, "sync.done", "没有要送的，也没有新的")
+            return Delivered(0, 0, 0, 0, left=done.left, cleared=done.cleared)
         exchange.greet()
         sent, confirmed = exchange.send()
         fetched, conflicts, answered = exchange.fetch()
         exchange.numbers()
     finally:
         exchange.close()
-    left = conclude(ws, "sync.done", f"送出 {sent}，回执 {confirmed}，取回 {fetched}")
+    done = conclude(ws, "sync.done", f"送出 {sent}，回执 {confirmed}，取回 {fetched}")
     proposed = len(proposal.households(ws) - known)
-    return Delivered(sent, confirmed, fetched, conflicts, answered, proposed, left)
+    told = (conflicts, answered, proposed)
+    return Delivered(sent, confirmed, fetched, *told, left=done.left, cleared=done.cleared)
 
 
-def conclude(ws: Workspace, act: str, detail: str) -> tuple[str, ...]:
-    """Reckon anew what the news touches, and write down that the office was heard from.
-
-    Returns the heads of the households that left this laptop's list.
-    """
+def conclude(ws: Workspace, act: str, detail: str) -> Concluded:
+    """Reckon anew what the news touches, and write down that the office was heard from."""
     left = tuple(one.head for one in handover.let_go(ws))
     recheck.catch_up(ws)
     comparison.catch_up(ws)
+    cleared = purge.run(ws)
     with ws.database.write() as connection:
         meta.put(connection, LAST_CONTACT, ws.at())
-        audit.append(connection, ws.at(), ws.person.id, act, "", detail)
-    return left
+        told = f"{detail}，清出 {cleared}" if cleared else detail
+        audit.append(connection, ws.at(), ws.person.id, act, "", told)
+    return Concluded(left, cleared)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from caseworker_app import __version__
 from caseworker_app.model.visit import Investigator
 from caseworker_app.settings import load as load_settings, save as save_settings
-from caseworker_app.store import audit, key, meta, person
+from caseworker_app.store import audit, ballast, key, meta, person
 from caseworker_app.sync import enrolment as desk
 from caseworker_app.wire import signing, slip
 from caseworker_app.wire.message import Enrolled
@@ -53,5 +53,6 @@ def _keep(ws: Workspace, address: str, answer: Enrolled) -> Workspace:
         person.put(connection, worker)
         numbers.take(connection, answer.numbers)
         audit.append(connection, ws.at(), worker.id, "device.enrolled", ws.device.id, address)
+    ballast.take(ws.folder)
     save_settings(ws.folder, load_settings(ws.folder).with_server(address))
     return replace(ws, person=worker, office=office)

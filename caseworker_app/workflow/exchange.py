@@ -24,13 +24,16 @@ from caseworker_app.store import (
     cursor,
     freshness,
     household as households,
+    meta,
     outbox,
+    purge,
     visit as visits,
 )
 from caseworker_app.store.copy import Copy
 from caseworker_app.store.database import Connection
 from caseworker_app.store.household import AssignedHousehold
 from caseworker_app.store.outbox import OutboxEntry
+from caseworker_app.store.purge import Durable
 from caseworker_app.sync.client import Confirmed, Courier, believed
 from caseworker_app.sync.line import Identity
 from caseworker_app.wire import ask, paper
@@ -69,7 +72,11 @@ from caseworker_app.workflow.outgoing import (
     paper_of,
 )
 from caseworker_app.workflow.progress import Progress
+from caseworker_app.workflow.purge import ASSIGNMENT
 from caseworker_app.workflow.workspace import Office, Workspace
+
+OFFICE_TIME, CLOCK_OFFSET = "office.time", "office.clock_offset"
+"""When the server last answered by its own clock, and how far that is ahead; milliseconds."""
 
 _BATCH = 64
 _OLD_RETURN = (
@@ -78,8 +85,10 @@ _OLD_RETURN = (
 _CHANGED = "服务器资料刚刚有变，这次没有办完。请再送达一次，没有送出的都在本机。"
 _ACCEPTED = "accepted"
 _HOUSEHOLD, _SLICE, _VISIT = "household", "slice", "visit"
-_COPIED = frozenset({_VISIT, paper.RECORD})
+_COPIED = frozenset({_VISIT, paper.RECORD, ASSIGNMENT})
 """Kinds of record others made that are kept as they came."""
+
+_NOT_IN_BACKUP = "办公室恢复所用的备份里没有这一件，本机也已清出。请告诉办公室改用更新的备份恢复。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +121,13 @@ class Exchange:
         if waiting or not at.epoch or numbers.running_out(self._ws):
             return False
         self._tell(Progress("正在联系服务器"))
-        return not self._courier.glance(at, _latest(entries), _furthest(entries), __version__).news
+        mine = [entry for entry in entries if entry.epoch == at.epoch]
+        seen = self._courier.glance(at, _latest(mine), _furthest(mine), __version__)
+        if not seen.news:
+            with self._ws.database.write() as connection:
+                purge.believe(connection, Durable(at.epoch, seen.durable))
+                meta.put(connection, OFFICE_TIME, seen.at)
+        return not seen.news
 
     def greet(self) -> None:
         """Say hello; a server that lost something gets everything again."""
@@ -120,12 +135,17 @@ class Exchange:
         with self._ws.database.read() as connection:
             at = cursor.load(connection)
             entries = outbox.confirmed(connection)
-        greeting = self._courier.hello(at, _latest(entries), _furthest(entries), __version__)
+        mine = [entry for entry in entries if entry.epoch == at.epoch]
+        greeting = self._courier.hello(at, _latest(mine), _furthest(mine), __version__)
+        answer = greeting.answer
         with self._ws.database.write() as connection:
-            sealing.believe(connection, self._ws, self._office, greeting.answer.certificate)
-            stick.believe(connection, self._office, greeting.answer.box)
-        if greeting.answer.epoch != at.epoch:
-            self._begin_again(greeting.answer.epoch)
+            sealing.believe(connection, self._ws, self._office, answer.certificate)
+            stick.believe(connection, self._office, answer.box)
+            purge.believe(connection, Durable(answer.epoch, answer.durable))
+            meta.put(connection, OFFICE_TIME, answer.t3)
+            meta.put(connection, CLOCK_OFFSET, greeting.offset)
+        if answer.epoch != at.epoch:
+            self._begin_again(answer.epoch, self._missing(entries))
 
     def send(self) -> tuple[int, int]:
         """Send what waits, oldest first; return how many went and how many were receipted."""
@@ -169,7 +189,7 @@ class Exchange:
         if returned.epoch < at.epoch:
             raise RefusedError(_OLD_RETURN)
         if returned.epoch > at.epoch:
-            self._begin_again(returned.epoch)
+            self._begin_again(returned.epoch, ())
         with self._ws.database.read() as connection:
             before = outbox.status(connection).held
         for answer in returned.answers:
@@ -207,9 +227,19 @@ class Exchange:
             raise OutsideError(_CHANGED)
         return page
 
-    def _begin_again(self, epoch: str) -> None:
+    def _missing(self, entries: Sequence[OutboxEntry]) -> tuple[OutboxEntry, ...]:
+        """Return what was cleared out here and is not in the backup the server came from."""
+        cleared = [entry for entry in entries if entry.cleared_at]
+        here = self._courier.known([(entry.op, entry.hash) for entry in cleared])
+        return tuple(entry for entry in cleared if entry.op not in here)
+
+    def _begin_again(self, epoch: str, missing: Sequence[OutboxEntry]) -> None:
         ws = self._ws
         with ws.database.write() as connection:
+            for entry in missing:
+                outbox.problem(connection, entry.op, _NOT_IN_BACKUP)
+                said = (entry.rid, entry.hash)
+                audit.append(connection, ws.at(), ws.person.id, "record.missing", *said)
             again = outbox.reset_held(connection)
             copy.forget_all(connection)
             conflict.forget_all(connection)

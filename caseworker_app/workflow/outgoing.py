@@ -1,7 +1,7 @@
 """What is only on this laptop, what the office has confirmed; needs no network to tell."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import NamedTuple
 
@@ -16,11 +16,13 @@ from caseworker_app.store import (
     meta,
     outbox,
     paper,
+    purge,
     scan as scans,
     visit as visits,
 )
 from caseworker_app.store.database import Connection
 from caseworker_app.store.outbox import OutboxEntry, SealedOperation
+from caseworker_app.store.purge import Durable
 from caseworker_app.wire.canonical import canonical, sha256
 from caseworker_app.wire.operation import (
     SCHEMA,
@@ -123,6 +125,10 @@ class Parcel:
     """The office has it, and it waits there for whoever looks after the household."""
     household: str = ""
     """Id of the household it is about, where this laptop holds that."""
+    is_durable: bool = False
+    """The office has it in a backup it verified."""
+    is_cleared: bool = False
+    """Only the receipt is here any more."""
 
 
 class Held(NamedTuple):
@@ -165,12 +171,17 @@ def parcels(ws: Workspace, recent: int = RECENT) -> tuple[Parcel, ...]:
         entries = [*waiting, *(e for at, e in enumerate(held) if at >= older or e.problem)]
         heads |= _new_heads(connection, entries) | _scan_heads(connection, entries)
         heads |= _paper_heads(connection, entries)
+        backed = purge.durable(connection)
         found = [
-            _parcel(
-                entry,
-                heads.get(entry.rid, ""),
-                *_told(connection, entry),
-                home=_home(connection, entry),
+            replace(
+                _parcel(
+                    entry,
+                    heads.get(entry.rid, ""),
+                    *_told(connection, entry),
+                    home=_home(connection, entry),
+                ),
+                is_durable=_is_durable(entry, backed),
+                is_cleared=bool(entry.cleared_at),
             )
             for entry in sorted(entries, key=lambda entry: entry.n, reverse=True)
         ]
@@ -180,6 +191,10 @@ def parcels(ws: Workspace, recent: int = RECENT) -> tuple[Parcel, ...]:
 def _is_listed(held: OutboxEntry) -> bool:
     """Tell whether something receipted is worth a line; a question tells its own outcome."""
     return held.lane in (VISITS, PAPERS) or (held.problem != "" and held.lane != ASKS)
+
+
+def _is_durable(entry: OutboxEntry, backed: Durable) -> bool:
+    return bool(entry.cleared_at) or purge.is_durable(backed, entry.epoch, entry.done)
 
 
 def _told(connection: Connection, entry: OutboxEntry) -> tuple[str, str]:
@@ -316,7 +331,7 @@ def _queued(operation: Operation, at: str, lane: str) -> SealedOperation:
 
 
 def held(ws: Workspace) -> tuple[Held, ...]:
-    """Return what was receipted, every hash computed from the bytes that lie here."""
+    """Return what was receipted and is still here, every hash computed from the bytes."""
     with ws.database.read() as connection:
         return tuple(
             Held(
@@ -329,6 +344,7 @@ def held(ws: Workspace) -> tuple[Held, ...]:
                 ),
             )
             for entry in outbox.confirmed(connection)
+            if not entry.cleared_at
         )
 
 

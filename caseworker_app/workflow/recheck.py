@@ -39,6 +39,8 @@ class PastVisit:
     action: Action
     monthly: Fen
     number: str
+    is_cleared: bool = False
+    """Only this line is here; the office has the rest, and a backup of it."""
 
 
 def past(ws: Workspace, household_id: str) -> tuple[PastVisit, ...]:
@@ -66,7 +68,7 @@ def differences(ws: Workspace, visit_id: str) -> tuple[Discrepancy, ...]:
 
 def file(connection: Connection, ws: Workspace, visit: Visit) -> None:
     """Take note of a received visit as the household's last check; doing it twice is the same."""
-    units = replay.sealed_units(ws, connection, visit.id)
+    units = replay.shown_units(ws, connection, visit.id)
     cycle = Recheck(str(units["/determination/recheck"]))
     ends = _action(units) in _ENDS
     due = None if ends else due_after(visit.day, cycle, ws.pack)
@@ -121,7 +123,7 @@ def _near(connection: Connection, ws: Workspace, household_id: str = "") -> tupl
 
 def _past(ws: Workspace, connection: Connection, visit_id: str) -> PastVisit:
     visit = visits.load(connection, visit_id)
-    units = replay.sealed_units(ws, connection, visit_id)
+    units = replay.shown_units(ws, connection, visit_id)
     monthly = units.get("/determination/monthly", 0)
     return PastVisit(
         id=visit_id,
@@ -131,6 +133,7 @@ def _past(ws: Workspace, connection: Connection, visit_id: str) -> PastVisit:
         action=_action(units),
         monthly=monthly if isinstance(monthly, int) else 0,
         number=paper.visit_number(connection, visit_id),
+        is_cleared=replay.is_cleared(connection, visit_id),
     )
 
 

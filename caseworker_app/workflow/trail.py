@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from caseworker_app.model.audit import AuditEntry
-from caseworker_app.store import attachment as attachments, audit, visit as visits
+from caseworker_app.store import attachment as attachments, audit, purge, visit as visits
 from caseworker_app.workflow.papers import filing
 from caseworker_app.workflow.workspace import Workspace
 
@@ -28,7 +28,7 @@ def verify(ws: Workspace) -> Trail:
     """Check the whole chain, every file and paper, and that evidence is still in its visit."""
     with ws.database.read() as connection:
         found = audit.verify(connection)
-        altered = attachments.altered(connection)
+        altered = (*attachments.altered(connection), *purge.unfounded(connection))
         kept = set(visits.attached(connection))
         caught = audit.told(connection, _CAUGHT)
         papers = filing.altered(connection)

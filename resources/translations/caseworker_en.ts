@@ -1855,6 +1855,11 @@
     </message>
     <message>
       <extracomment>delivery/presenter.py</extracomment>
+      <source>办公室的备份里也有了</source>
+      <translation>The office has it in a backup too</translation>
+    </message>
+    <message>
+      <extracomment>delivery/presenter.py</extracomment>
       <source>取回 {fetched} 项新任务和更新</source>
       <translation>new tasks and updates: {fetched}</translation>
     </message>
@@ -1882,6 +1887,16 @@
       <extracomment>delivery/presenter.py</extracomment>
       <source>已与办公室核对，没有要送和要取的。</source>
       <translation>Checked with the office: nothing to send or fetch.</translation>
+    </message>
+    <message>
+      <extracomment>delivery/presenter.py</extracomment>
+      <source>已备份</source>
+      <translation>Backed up</translation>
+    </message>
+    <message>
+      <extracomment>delivery/presenter.py</extracomment>
+      <source>已清出，办公室有备份</source>
+      <translation>Cleared out; the office has a backup</translation>
     </message>
     <message>
       <extracomment>delivery/presenter.py</extracomment>
@@ -1922,6 +1937,11 @@
       <extracomment>delivery/presenter.py</extracomment>
       <source>没有送成</source>
       <translation>Not delivered</translation>
+    </message>
+    <message>
+      <extracomment>delivery/presenter.py</extracomment>
+      <source>清出 {cleared} 件办公室已有备份的</source>
+      <translation>{cleared} backed-up items cleared out</translation>
     </message>
     <message>
       <extracomment>delivery/presenter.py</extracomment>
@@ -8847,6 +8867,11 @@
       <extracomment>worklist/page.py</extracomment>
       <source>视图名称</source>
       <translation>View name</translation>
+    </message>
+    <message>
+      <extracomment>worklist/presenter.py</extracomment>
+      <source>{day} 已清出，办公室有备份</source>
+      <translation>{day} cleared out; the office has a backup</translation>
     </message>
     <message>
       <extracomment>worklist/presenter.py</extracomment>

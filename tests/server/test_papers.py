@@ -189,6 +189,19 @@ def test_that_a_number_is_one_the_laptop_was_given(desk: Desk) -> None:
     assert desk.send(desk.sealed(units_of(numbered(900_001)))) == (oplog.ACCEPTED, "")
 
 
+def test_that_a_number_this_server_may_have_given_before_it_went_back_is_believed(
+    desk: Desk,
+) -> None:
+    central = desk.office.central
+    with central.database.write() as connection:
+        enrolment.leave_out_numbers(connection, central)
+    number = f"{desk.home.region[:6]}-2026-F06a-{enrolment.NUMBERS + 1:06}"
+
+    kept = desk.send(desk.sealed(units_of(desk.paper(number=number))))
+
+    assert kept == (oplog.ACCEPTED, "")
+
+
 def test_that_a_number_is_given_once_by_a_laptop(desk: Desk) -> None:
     desk.issue()
     again = desk.laptop.patch(

@@ -193,7 +193,11 @@ def _row(row: ParcelRow) -> QGridLayout:
     grid.setVerticalSpacing(px(2))
     grid.addWidget(Label(row.head, Text.STRONG), 0, 0)
     grid.addWidget(Label(row.number, Text.BODY, Shade.SECOND), 0, 1)
-    grid.addWidget(Chip(row.state), 0, 2, Qt.AlignmentFlag.AlignRight)
+    chips = QHBoxLayout()
+    chips.setSpacing(px(Gap.TINY))
+    for face in filter(None, (row.state, row.backup)):
+        chips.addWidget(Chip(face))
+    grid.addLayout(chips, 0, 2, Qt.AlignmentFlag.AlignRight)
     under = " · ".join(
         filter(None, (tr("封存 {sealed}", sealed=row.sealed), row.size, row.receipt))
     )

@@ -77,6 +77,8 @@ class ParcelRow:
     sealed: str
     size: str
     state: ChipFace
+    backup: ChipFace | None
+    """That the office has it in a verified backup too."""
     receipt: str
 
 
@@ -199,6 +201,8 @@ def outcome(delivered: Delivered) -> str:
         parts.append(
             tr("{proposed} 户有新提示，请在清单选“有提示”查看", proposed=delivered.proposed)
         )
+    if delivered.cleared:
+        parts.append(tr("清出 {cleared} 件办公室已有备份的", cleared=delivered.cleared))
     if delivered.conflicts:
         parts.append(
             tr("{conflicts} 项与别人的修改不一致，请在这一页裁决", conflicts=delivered.conflicts)
@@ -208,7 +212,8 @@ def outcome(delivered: Delivered) -> str:
         parts.append(
             tr("{n} 户已改由别人负责，移出清单：{heads}", n=len(delivered.left), heads=heads)
         )
-    if not (delivered.sent or delivered.confirmed or delivered.fetched or delivered.left):
+    exchanged = delivered.sent or delivered.confirmed or delivered.fetched
+    if not (exchanged or delivered.left or delivered.cleared):
         return tr("已与办公室核对，没有要送和要取的。")
     return tr("，").join(parts) + tr("。")
 
@@ -260,8 +265,9 @@ def _row(parcel: Parcel) -> ParcelRow:
         head=parcel.head,
         number=parcel.number,
         sealed=words.moment(parcel.sealed_at),
-        size=words.size(parcel.bytes),
+        size="" if parcel.is_cleared else words.size(parcel.bytes),
         state=_state(parcel),
+        backup=_backup(parcel),
         receipt=_receipt(parcel),
     )
 
@@ -278,13 +284,25 @@ def _state(parcel: Parcel) -> ChipFace:
     return ChipFace(tr("只在本机"), Tone.ORANGE, Shape.SQUARE)
 
 
+def _backup(parcel: Parcel) -> ChipFace | None:
+    if parcel.state != _HELD or not parcel.is_durable or parcel.problem:
+        return None
+    return ChipFace(tr("已备份"), Tone.GREEN, Shape.TICK, tip=tr("办公室的备份里也有了"))
+
+
 def _receipt(parcel: Parcel) -> str:
     if parcel.state != _HELD:
         return ""
+    gone = tr("已清出，办公室有备份") if parcel.is_cleared and not parcel.problem else ""
     when = words.moment(parcel.confirmed_at) if parcel.confirmed_at else ""
     return " · ".join(
         filter(
             None,
-            (tr("回执 {receipt}", receipt=parcel.receipt), tr("第 {seq} 号", seq=parcel.seq), when),
+            (
+                tr("回执 {receipt}", receipt=parcel.receipt),
+                tr("第 {seq} 号", seq=parcel.seq),
+                when,
+                gone,
+            ),
         )
     )

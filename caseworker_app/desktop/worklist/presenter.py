@@ -354,6 +354,8 @@ def household(row: "WorklistRow", running: Countdown | None) -> HouseholdFace:
 
 def past_word(past: "PastVisit") -> str:
     """Return an earlier recertification in one line."""
+    if past.is_cleared:
+        return tr("{day} 已清出，办公室有备份", day=f"{past.day:%Y-%m-%d}")
     return f"{past.day:%Y-%m-%d} {spoken(past.kind)} · {spoken(past.action)}"
 
 

@@ -168,7 +168,9 @@ attachment = Table(
     Column("size", Integer, nullable=False),
     Column("mime", Text, nullable=False),
     Column("data", LargeBinary, nullable=False),
+    Column("cleared_at", Text, nullable=False, server_default=""),
 )
+"""``cleared_at``: since when the bytes are not here but at the office and in its backup."""
 
 audit = Table(
     "audit",
@@ -202,10 +204,12 @@ outbox = Table(
     Column("receipt", LargeBinary),
     Column("attempts", Integer, nullable=False, server_default="0"),
     Column("problem", Text, nullable=False, server_default=""),
+    Column("cleared_at", Text, nullable=False, server_default=""),
     CheckConstraint("state IN ('sealed', 'held')", name="state"),
     Index(None, "state", "n"),
     Index(None, "rid", "n"),
 )
+"""``cleared_at``: since when only the receipt is here, and of the body what a list shows."""
 
 outbox_blob = Table(
     "outbox_blob",

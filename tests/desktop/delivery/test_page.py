@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from threading import Event
@@ -13,6 +14,7 @@ from caseworker_app.desktop.conflicts.sheet import ConflictsSheet
 from caseworker_app.desktop.delivery.page import DeliveryPage
 from caseworker_app.desktop.delivery.presenter import DeliveryActions, DeliveryPresenter
 from caseworker_app.desktop.tasks import Tasks
+from caseworker_app.desktop.widgets.chip import Chip
 from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.errors import OutsideError, RefusedError
 from caseworker_app.workflow.carrying import Carried
@@ -180,3 +182,13 @@ def test_that_decisions_are_a_key_away_where_they_can_be_made(qtbot: QtBot, task
     sheets[0].reject()
     sheets.clear()
     qtbot.waitUntil(lambda: not page.findChildren(ConflictsSheet))
+def test_that_a_backup_is_a_chip_beside_the_receipt(qtbot: QtBot, tasks: Tasks) -> None:
+    held = replace(PARCEL, state="held", receipt="B7", seq=1, is_durable=True)
+    page = shown(qtbot, tasks, acts(STATUS, (PARCEL, held)))
+    qtbot.waitUntil(lambda: len(page.findChildren(Chip)) == 3)
+
+    assert [chip.accessibleName() for chip in page.findChildren(Chip)] == [
+        "只在本机",
+        "已送达",
+        "已备份",
+    ]

@@ -75,10 +75,31 @@ def test_that_a_receipt_without_its_moment_is_a_receipt_still() -> None:
     assert (row.state.text, row.receipt) == ("已送达", "回执 B7 · 第 1 号")
 
 
+def test_that_what_the_office_has_backed_up_says_so_beside() -> None:
+    sent = replace(WAITING, state="held", receipt="B7", seq=1)
+    plain, backed, gone, apart = (
+        presenter_of(
+            STATUS,
+            sent,
+            replace(sent, is_durable=True),
+            replace(sent, is_durable=True, is_cleared=True),
+            replace(sent, is_durable=True, problem="没有入档。"),
+        )
+        .view()
+        .rows
+    )
+
+    assert (plain.backup, apart.backup) == (None, None)
+    assert [row.backup.text for row in (backed, gone) if row.backup] == ["已备份", "已备份"]
+    assert (backed.size, gone.size) == ("1.7 MB", "")
+    assert gone.receipt == "回执 B7 · 第 1 号 · 已清出，办公室有备份"
+
+
 @pytest.mark.parametrize(
     ("delivered", "words"),
     [
         (Delivered(0, 0, 0, 0), "已与办公室核对，没有要送和要取的。"),
+        (Delivered(0, 0, 0, 0, cleared=3), "送出 0 份，0 份已有回执，清出 3 件办公室已有备份的。"),
         (Delivered(2, 2, 0, 0), "送出 2 份，2 份已有回执。"),
         (Delivered(1, 1, 5, 0), "送出 1 份，1 份已有回执，取回 5 项新任务和更新。"),
         (

@@ -160,3 +160,9 @@ def test_that_a_chip_names_two_choices_and_counts_more() -> None:
     assert said() == "差异"
     assert said("S1", "S2") == "差异：红、橙"
     assert said("S1", "S2", "S3") == "差异 3 项"
+
+
+def test_that_an_earlier_visit_that_left_the_laptop_says_where_it_is() -> None:
+    (seen,) = Memory().past("h7")
+
+    assert presenter.past_word(replace(seen, is_cleared=True)) == "2026-01-26 已清出，办公室有备份"

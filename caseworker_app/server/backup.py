@@ -1,0 +1,152 @@
+"""备份与恢复: a backup counts only once it was restored and found whole.
+
+The database first, then the files it names: what came in between is for the next backup. Nothing
+but ``verified`` raises ``durable``, up to which laptops may clear out what they delivered.
+"""
+
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from sqlalchemy import Connection, select
+from sqlalchemy.engine import make_url
+
+from caseworker_app import archive
+from caseworker_app.archive import Fact, Manifest, Source
+from caseworker_app.errors import RefusedError
+from caseworker_app.server import audit, enrolment, oplog, snapshot
+from caseworker_app.server.central import (
+    DURABLE,
+    EPOCH,
+    Central,
+    Configuration,
+    fact,
+    new_epoch,
+    open_central,
+    remember,
+)
+from caseworker_app.server.tables import done
+
+KIND = "server"
+NOT_EMBEDDED = (
+    "这台服务器用的是另外的数据库，备份没有做。请用 pg_dump 备份数据库，"
+    "并用存储自带的办法备份附件；恢复也用它们。"
+)
+_CHANGED = "备份核对期间服务器资料曾回退，这份备份没有计入。请重新备份。"
+_LEFT_OUT = "备份文件是一台笔记本的，不是服务器的。请换服务器的备份。"
+
+
+class Proved(NamedTuple):
+    """What a backup that was restored and checked covers."""
+
+    operations: int
+    files: int
+    durable: int
+    """Completions up to here lie in a verified backup."""
+
+
+def make(central: Central, folder: Path, target: Path) -> Manifest:
+    """Back a server up while it runs.
+
+    Raises RefusedError for a server on another database, UserError where the name is taken,
+    OutsideError where a file is not what was taken in.
+    """
+    source = embedded(central.database.url)
+    made_at = _instant(central)
+    with _scratch(target) as scratch:
+        database = scratch / snapshot.DATABASE
+        snapshot.take(source, database)
+        facts = snapshot.facts(database)
+        manifest = archive.write(target, KIND, made_at, facts, *_sources(central, folder, database))
+    with central.database.write() as connection:
+        audit.record(connection, central.clock(), "", "backup.made", manifest.digest)
+    return manifest
+
+
+def verify(central: Central, file: Path) -> Proved:
+    """Restore a backup beside itself, check all of it, and only then count it.
+
+    Raises OutsideError where it is not whole, RefusedError where the server went back meanwhile.
+    """
+    with _scratch(file) as scratch:
+        manifest = _unpacked(file, scratch)
+        files = snapshot.prove(scratch, dict(manifest.facts))
+    with central.database.write() as connection:
+        number = _count(connection, manifest.facts)
+        said = (manifest.digest, f"{number}")
+        audit.record(connection, central.clock(), "", "backup.verified", *said)
+    return Proved(int(manifest.facts[snapshot.SEQ]), files, number)
+
+
+def restore(file: Path, folder: Path) -> Proved:
+    """Make a server out of a backup, in a place where nothing is.
+
+    It begins a new epoch: laptops see that it went back and give it what it lacks. Raises
+    UserError where something is there already, OutsideError where the backup is not whole.
+    """
+    with archive.becoming(folder) as fresh:
+        manifest = _unpacked(file, fresh)
+        files = snapshot.prove(fresh, dict(manifest.facts))
+        central = open_central(Configuration(fresh))
+        try:
+            with central.database.write() as connection:
+                epoch = new_epoch(connection, central)
+                enrolment.leave_out_numbers(connection, central)
+                said = (epoch, manifest.digest)
+                audit.record(connection, central.clock(), "", "server.restored", *said)
+                number = int(fact(connection, DURABLE))
+        finally:
+            central.close()
+    return Proved(int(manifest.facts[snapshot.SEQ]), files, number)
+
+
+def embedded(address: str) -> Path:
+    """Return the file of an embedded database; raises RefusedError where it is another."""
+    url = make_url(address)
+    if url.get_backend_name() != "sqlite" or not url.database:
+        raise RefusedError(NOT_EMBEDDED)
+    return Path(url.database)
+
+
+def _sources(central: Central, folder: Path, database: Path) -> Iterator[Source]:
+    yield Source(snapshot.DATABASE, database)
+    for name in snapshot.KEYS:
+        yield Source(name, folder / name)
+    for sha, _size in snapshot.files(database):
+        yield Source(snapshot.name_of(sha), central.files.path(f"sha256:{sha}"), sha)
+
+
+def _unpacked(file: Path, folder: Path) -> Manifest:
+    if archive.manifest_of(file).kind != KIND:
+        raise RefusedError(_LEFT_OUT)
+    return archive.unpack(file, folder)
+
+
+def _count(connection: Connection, facts: Mapping[str, Fact]) -> int:
+    """Raise ``durable`` to the last completion of a proved backup; return what it is now."""
+    last = select(done.c.op).where(done.c.done == facts[snapshot.DONE])
+    here = (
+        fact(connection, EPOCH),
+        oplog.head(connection, int(facts[snapshot.SEQ])),
+        connection.scalar(last) or "",
+    )
+    if here != (facts[snapshot.EPOCH], facts[snapshot.HEAD], facts[snapshot.DONE_OP]):
+        raise RefusedError(_CHANGED)
+    number = max(int(fact(connection, DURABLE)), int(facts[snapshot.DONE]))
+    remember(connection, DURABLE, str(number))
+    return number
+
+
+def _instant(central: Central) -> str:
+    return datetime.fromtimestamp(central.clock() / 1000, UTC).isoformat(timespec="seconds")
+
+
+@contextmanager
+def _scratch(beside: Path) -> Iterator[Path]:
+    """Yield a private folder on the disk of a backup: there is room for another one there."""
+    beside.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".backup-", dir=beside.parent) as folder:
+        yield Path(folder)
