@@ -46,7 +46,16 @@ from caseworker_app.wire.operation import Operation
 from caseworker_app.wire.parcel import Returned
 from caseworker_app.wire.receipt import Receipt
 from caseworker_app.wire.units import restore
-from caseworker_app.workflow import found, numbers, proposal, recheck, sealing, stick
+from caseworker_app.workflow import (
+    found,
+    lease,
+    numbers,
+    office_clock,
+    proposal,
+    recheck,
+    sealing,
+    stick,
+)
 from caseworker_app.workflow.outgoing import (
     ASKS,
     HOMES,
@@ -85,7 +94,7 @@ class Exchange:
         self._tell = progress
         self._office = office.public
         identity = Identity(ws.device.id, ws.device.key, office.public)
-        self._courier = Courier(office.address, identity)
+        self._courier = Courier(office.address, identity, clock=ws.now_ms)
 
     def close(self) -> None:
         self._courier.close()
@@ -111,6 +120,8 @@ class Exchange:
         with self._ws.database.write() as connection:
             sealing.believe(connection, self._ws, self._office, greeting.answer.certificate)
             stick.believe(connection, self._office, greeting.answer.box)
+            lease.take(connection, self._ws, self._office, greeting.answer.lease)
+            office_clock.measured(connection, self._ws, greeting.offset)
         if greeting.answer.epoch != at.epoch:
             self._begin_again(greeting.answer.epoch)
 
@@ -158,6 +169,8 @@ class Exchange:
             at = cursor.load(connection)
         if returned.epoch < at.epoch:
             raise RefusedError(_OLD_RETURN)
+        with self._ws.database.write() as connection:
+            lease.take(connection, self._ws, self._office, returned.lease)
         if returned.epoch > at.epoch:
             self._begin_again(returned.epoch)
         with self._ws.database.read() as connection:

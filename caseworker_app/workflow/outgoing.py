@@ -32,6 +32,7 @@ from caseworker_app.wire.operation import (
     seal,
 )
 from caseworker_app.wire.receipt import Receipt
+from caseworker_app.workflow import lease, office_clock
 from caseworker_app.workflow.workspace import Workspace
 
 RECEIVED = "visit.received"
@@ -81,6 +82,10 @@ class DeliveryStatus:
     bytes_waiting: int
     last_contact: datetime | None
     problems: tuple[str, ...]
+    notices: tuple[str, ...] = ()
+    """That the lease ends soon, that the computer's time is wrong."""
+    is_over: bool = False
+    """The lease is: only delivering is left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +122,8 @@ def status(ws: Workspace) -> DeliveryStatus:
         found = outbox.status(connection)
         contact = meta.text(connection, LAST_CONTACT)
         troubled = tuple(entry.problem for entry in outbox.waiting(connection) if entry.problem)
+        standing = lease.standing(connection, ws.clock)
+        wrong = office_clock.notice(connection, ws)
     return DeliveryStatus(
         waiting=found.waiting,
         oldest=_instant(found.oldest_at),
@@ -124,6 +131,8 @@ def status(ws: Workspace) -> DeliveryStatus:
         bytes_waiting=found.bytes_waiting,
         last_contact=_instant(contact),
         problems=troubled,
+        notices=tuple(filter(None, (standing.sentence if standing else "", wrong))),
+        is_over=standing is not None and standing.is_over,
     )
 
 
@@ -214,6 +223,8 @@ def _new_heads(connection: Connection, entries: Sequence[OutboxEntry]) -> dict[s
 def send(connection: Connection, ws: Workspace, new: NewRecord, lane: str = VISITS) -> str:
     """Sign a new record as this laptop's next step and queue it; return the operation's id."""
     n, previous = outbox.next_link(connection)
+    if ws.at() < outbox.last_at(connection):
+        audit.append(connection, ws.at(), ws.person.id, "clock.backwards", new.rid, "")
     operation = Operation(
         v=1,
         op=ws.ids.new(),
@@ -228,7 +239,7 @@ def send(connection: Connection, ws: Workspace, new: NewRecord, lane: str = VISI
         form=new.form,
         policy=new.policy,
         person=ws.person.id,
-        at=int(ws.clock.now().timestamp() * 1000),
+        at=ws.now_ms(),
         mono=ws.clock.uptime(),
         atomic=True,
         patch=diff({}, new.units),
