@@ -7,7 +7,7 @@ never locked.
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from caseworker_app.errors import RefusedError
+from caseworker_app.errors import LeaseOverError
 from caseworker_app.model.values import CHINA
 from caseworker_app.store import lease as leases
 from caseworker_app.store.database import Connection
@@ -18,10 +18,6 @@ from caseworker_app.workflow.workspace import Clock, Workspace
 WARN_DAYS = 3
 """Days before the end from which one is warned."""
 _DAY = 24 * 3_600_000
-
-
-class LeaseOverError(RefusedError):
-    """The lease is over: locked until the office gives another; the text says what to do."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from caseworker_app.demo.clock import DAY, DemoClock
+from caseworker_app.errors import LeaseOverError
 from caseworker_app.server import enrolment as desk, leases, stick
 from caseworker_app.server.central import Configuration
 from caseworker_app.server.oplog import QUARANTINED
@@ -19,7 +20,6 @@ from caseworker_app.wire import lease as wire, signing
 from caseworker_app.wire.lease import Lease
 from caseworker_app.wire.problem import ProblemError
 from caseworker_app.workflow import carrying, delivery, enrolment, lease, outgoing, session, trail
-from caseworker_app.workflow.lease import LeaseOverError
 from caseworker_app.workflow.outgoing import NewRecord
 from caseworker_app.workflow.workspace import Workspace
 from tests.workflow.conftest import PASSPHRASE, QUICK

@@ -96,7 +96,7 @@ class DeliveryPresenter:
             else tr("都已送达"),
             line=self._line(status),
             urgent=days_since(status.oldest, self.actions.now()) >= LATE_DAYS,
-            problems=status.problems,
+            problems=(*status.notices, *status.problems),
             rows=tuple(map(_row, self._parcels)),
             rest=self._rest(status),
             can_deliver=not self.is_running,
