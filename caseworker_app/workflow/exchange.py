@@ -105,10 +105,13 @@ class Exchange:
             at = cursor.load(connection)
             entries = outbox.confirmed(connection)
             waiting = outbox.status(connection).waiting
-        if waiting or not at.epoch or numbers.running_out(self._ws):
+            fresh = lease.is_fresh(connection, self._ws.clock)
+        if waiting or not at.epoch or not fresh or numbers.running_out(self._ws):
             return False
         self._tell(Progress("正在联系服务器"))
-        return not self._courier.glance(at, _latest(entries), _furthest(entries), __version__).news
+        seen = self._courier.glance(at, _latest(entries), _furthest(entries), __version__)
+        with self._ws.database.read() as connection:
+            return not seen.news and office_clock.is_right(connection, self._ws, seen.at)
 
     def greet(self) -> None:
         """Say hello; a server that lost something gets everything again."""

@@ -76,6 +76,12 @@ def standing(connection: Connection, clock: Clock) -> Standing | None:
     return Standing(kept.lease.not_after, sure, int(clock.now().timestamp() * 1000))
 
 
+def is_fresh(connection: Connection, clock: Clock) -> bool:
+    """Tell whether the lease is of today: an older one is worth asking for another."""
+    kept, found = leases.load(connection), standing(connection, clock)
+    return bool(kept and found and max(found.sure, found.wall) < kept.lease.at + _DAY)
+
+
 def require(connection: Connection, clock: Clock) -> None:
     """Raise LeaseOverError where the lease is over."""
     found = standing(connection, clock)

@@ -25,6 +25,12 @@ def measured(connection: Connection, ws: Workspace, offset: int) -> None:
         audit.append(connection, ws.at(), ws.person.id, "clock.right", "", "")
 
 
+def is_right(connection: Connection, ws: Workspace, at: int) -> bool:
+    """Tell whether the time was right at the last contact and is now, by the office's ``at``."""
+    before = meta.integer(connection, _OFFSET)
+    return not (clock.is_off(before) or clock.is_off(at - ws.now_ms()))
+
+
 def notice(connection: Connection, ws: Workspace) -> str:
     """Return that the computer's time is wrong and what it should be; empty where it is right.
 

@@ -320,8 +320,31 @@ def test_that_only_a_newer_lease_of_the_office_for_this_laptop_counts(
     session.lock(ws)
 
 
+def test_that_a_laptop_with_nothing_new_renews_it_every_day_and_only_then(bureau: Bureau) -> None:
+    def given() -> int:
+        ws = bureau.open()
+        with ws.database.read() as connection:
+            found = kept.load(connection)
+        session.lock(ws)
+        return found.lease.at if found else 0
+
+    bureau.deliver()
+    first = given()
+    bureau.times.later(0.9)
+    bureau.deliver()
+    assert given() == first
+    bureau.times.later(0.2)
+    bureau.deliver()
+    assert given() > first
+    for _ in range(4):
+        bureau.times.later(4)
+        bureau.deliver()
+    assert bureau.is_open()
+
+
 def test_that_the_office_says_for_how_many_days(bureau: Bureau) -> None:
     leases.set_days(bureau.server.central, 2, "admin")
+    bureau.times.later(1.1)
     bureau.deliver()
     bureau.times.later(2.1)
 

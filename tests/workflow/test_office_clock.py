@@ -38,6 +38,16 @@ def test_that_a_wrong_time_is_told_with_the_right_one_until_it_is_right(bureau: 
     session.lock(ws)
 
 
+def test_that_a_look_without_news_finds_a_wrong_time_too(bureau: Bureau) -> None:
+    bureau.deliver()
+    bureau.times.error = _HOUR
+    bureau.deliver()
+    ws = bureau.open()
+
+    assert "比办公室快" in "".join(outgoing.status(ws).notices)
+    session.lock(ws)
+
+
 def test_that_a_clock_turned_back_since_is_told_without_a_network(bureau: Bureau) -> None:
     bureau.deliver()
     bureau.times.error = -2 * _HOUR
