@@ -47,3 +47,7 @@ class OutsideError(CaseworkError):
 
 class RefusedError(CaseworkError):
     """A rule, a right or the server refuses, with a reason."""
+
+
+class LeaseOverError(RefusedError):
+    """The office's time to open this laptop is over: only delivering is left."""

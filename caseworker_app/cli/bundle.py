@@ -6,7 +6,7 @@ from pathlib import Path
 from caseworker_app.cli import output
 from caseworker_app.cli.bar import Bar
 from caseworker_app.cli.place import existing
-from caseworker_app.cli.store import opened
+from caseworker_app.cli.store import opened_to_deliver
 from caseworker_app.errors import UserError
 from caseworker_app.server import stick
 from caseworker_app.server.central import open_central
@@ -25,7 +25,7 @@ def run(wanted: argparse.Namespace) -> int:
 
 
 def _export(wanted: argparse.Namespace) -> int:
-    with opened(wanted) as ws:
+    with opened_to_deliver(wanted) as ws:
         bar = Bar()
         carried = carrying.export(ws, wanted.file, bar.show)
         bar.end()
@@ -37,7 +37,7 @@ def _export(wanted: argparse.Namespace) -> int:
 
 
 def _take(wanted: argparse.Namespace) -> int:
-    with opened(wanted) as ws:
+    with opened_to_deliver(wanted) as ws:
         done = carrying.take(ws, wanted.file)
     if wanted.json:
         output.document({"confirmed": done.confirmed, "fetched": done.fetched})

@@ -171,11 +171,14 @@ def _slip(command: argparse.ArgumentParser) -> None:
 
 def _laptop(command: argparse.ArgumentParser) -> None:
     command.set_defaults(command="laptop")
-    acts = command.add_subparsers(metavar="list|revoke", dest="what", required=True)
+    acts = command.add_subparsers(metavar="list|revoke|lease|clock", dest="what", required=True)
     listed = acts.add_parser("list", help="已登记的笔记本：编号、是否在用、登记日期、工作人员")
     revoke = acts.add_parser("revoke", help="停用一台：不能再取数据，未送达的仍可送出")
     revoke.add_argument("laptop", metavar="ID", help="笔记本编号")
-    for act in (listed, revoke):
+    lease = acts.add_parser("lease", help="使用期限：多少天没有联系办公室就锁定，只能送达")
+    lease.add_argument("days", nargs="?", type=int, metavar="DAYS", help="改为多少天")
+    clock = acts.add_parser("clock", help="列出所记时间待核对的记录和文书：电脑时间可能不对")
+    for act in (listed, revoke, lease, clock):
         _server_place(act)
         _json(act)
 

@@ -22,11 +22,22 @@ def folder_of(wanted: argparse.Namespace) -> Path:
 @contextmanager
 def opened(wanted: argparse.Namespace, pack: Pack | None = None) -> Iterator[Workspace]:
     """Yield the unlocked store, with another pack if given; raises UserError if there is none."""
-    folder = folder_of(wanted)
-    if not session.exists(folder):
-        raise UserError(f"文件夹 {folder} 里还没有数据。请先运行 caseworker 设置口令。")
-    ws = session.unlock(folder, passphrase.ask(), pack=pack)
+    ws = session.unlock(_existing(wanted), passphrase.ask(), pack=pack)
     try:
         yield ws
     finally:
         session.lock(ws)
+
+
+@contextmanager
+def opened_to_deliver(wanted: argparse.Namespace) -> Iterator[Workspace]:
+    """Yield the unlocked store for one delivery, also past the laptop's lease."""
+    with session.to_deliver(_existing(wanted), passphrase.ask()) as ws:
+        yield ws
+
+
+def _existing(wanted: argparse.Namespace) -> Path:
+    folder = folder_of(wanted)
+    if not session.exists(folder):
+        raise UserError(f"文件夹 {folder} 里还没有数据。请先运行 caseworker 设置口令。")
+    return folder

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from caseworker_app.demo import laptop, office
-from caseworker_app.demo.clock import DAY
+from caseworker_app.demo.clock import DAY, instant
 from caseworker_app.demo.finding import Finding, find_car
 from caseworker_app.demo.plan import Plan
 from caseworker_app.demo.township import make_township
@@ -104,7 +104,7 @@ def _work(plan: Plan, ws: Workspace, township: Township, work: _Work) -> Report:
 
 def _held_by_server(plan: Plan, device: str) -> list[tuple[object, ...]]:
     """Return what lies on the server's disk, hashed anew."""
-    central = open_central(Configuration(plan.server))
+    central = open_central(Configuration(plan.server), instant)
     try:
         return list(map(tuple, verify.agreement(central, device)))
     finally:

@@ -13,7 +13,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TypeAlias
 
-from caseworker_app.demo import finding
+from caseworker_app.demo import clock, finding
 from caseworker_app.demo.values import Township
 from caseworker_app.errors import OutsideError
 from caseworker_app.server import assignments, enrolment, households, registers
@@ -26,6 +26,7 @@ _WEEKS = 12
 _SUPERVISOR = "supervisor"
 _SLIP = "slip.txt"
 _ADDRESS = "address "
+_SERVER = "caseworker_app.demo.server"
 _TRIES = 20
 _PAUSE_SECONDS = 0.25
 
@@ -38,7 +39,7 @@ def prepare(folder: Path, township: Township) -> str:
     note = folder / _SLIP
     if note.exists():
         return note.read_text("utf-8")
-    central = open_central(Configuration(folder))
+    central = open_central(Configuration(folder), clock.instant)
     try:
         first = township.staff[0]
         enrolment.put_person(central, first.id, first.name, first.unit)
@@ -82,11 +83,11 @@ def serving(folder: Path) -> Iterator[str]:
 
 def _start(folder: Path) -> "tuple[subprocess.Popen[str], str]":
     """Start the server; one of a day just broken off may need a moment to let the folder go."""
-    command = [sys.executable, "-m", "caseworker_app", "serve", "--files", str(folder)]
+    command = [sys.executable, "-m", _SERVER, str(folder)]
     last = ""
     for _ in range(_TRIES):
         server = subprocess.Popen(  # noqa: S603  # our own program
-            [*command, "--port", "0", "--until-input-closes"],
+            command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

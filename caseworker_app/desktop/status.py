@@ -3,10 +3,15 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from caseworker_app.desktop.theme.tokens import Tone
 from caseworker_app.desktop.tongue import tr
 from caseworker_app.model.values import CHINA
+
+if TYPE_CHECKING:
+    from caseworker_app.workflow.outgoing import DeliveryStatus
+    from caseworker_app.workflow.workspace import Workspace
 
 LATE_DAYS = 3
 """Days after which what is only on one laptop asks for a network."""
@@ -28,9 +33,15 @@ class Status:
     """Calendar days since the oldest of them was made."""
     network: Network = Network.ALONE
     person: str = ""
+    notices: tuple[str, ...] = ()
+    """That the lease ends soon, that the computer's time is wrong: said before all else."""
 
     @property
     def sentence(self) -> str:
+        return " ".join((*self.notices, self._waiting))
+
+    @property
+    def _waiting(self) -> str:
         if not self.waiting:
             return tr("没有只在本机的记录")
         age = oldest(self.oldest_days)
@@ -38,10 +49,18 @@ class Status:
 
     @property
     def tone(self) -> Tone:
-        """Orange once the oldest is three days old: a laptop can be lost."""
+        """Orange with a notice, and once the oldest is three days old: a laptop can be lost."""
+        if self.notices:
+            return Tone.ORANGE
         if not self.waiting:
             return Tone.GREEN
         return Tone.ORANGE if self.oldest_days >= LATE_DAYS else Tone.GREY
+
+
+def status_of(found: "DeliveryStatus", network: Network, ws: "Workspace") -> Status:
+    """Return the line of what a look at the store found."""
+    age = days_since(found.oldest, ws.clock.now())
+    return Status(found.waiting, age, network, ws.person.name, found.notices)
 
 
 def days_since(instant: datetime | None, now: datetime) -> int:

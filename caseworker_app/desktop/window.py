@@ -55,20 +55,20 @@ class StatusLine(QWidget):
         super().__init__()
         px = look.current().px
         self._mark = QLabel()
-        self.sentence = Label("", Text.SMALL)
+        self.sentence = Label("", Text.SMALL, wrap=True)
         self._rest = Label("", Text.SMALL, Shade.SECOND)
         row = QHBoxLayout(self)
         row.setContentsMargins(px(Gap.WIDE), px(5), px(Gap.WIDE), px(5))
         row.setSpacing(px(Gap.SMALL))
         row.addWidget(self._mark)
-        row.addWidget(self.sentence)
-        row.addStretch()
+        row.addWidget(self.sentence, 1)
         row.addWidget(self._rest)
         self.show_status(Status())
 
     def show_status(self, status: Status) -> None:
         colour = look.current().tone(status.tone).text
-        picture = "laptop" if status.waiting else "checkmark_circle"
+        calm = "laptop" if status.waiting else "checkmark_circle"
+        picture = "warning" if status.notices else calm
         self._mark.setPixmap(icons.pixmap(picture, colour, 18))
         self.sentence.set_tone(status.tone)
         self.sentence.setText(status.sentence)

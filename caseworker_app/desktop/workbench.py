@@ -13,7 +13,7 @@ from caseworker_app.desktop.papers.desk import PAPERS, PRINTING
 from caseworker_app.desktop.place import Place, VisitPlace
 from caseworker_app.desktop.returning import go_back_to, place_of
 from caseworker_app.desktop.rounds import LIST, TODAY, Rounds
-from caseworker_app.desktop.status import Network, Status, days_since
+from caseworker_app.desktop.status import Network, status_of
 from caseworker_app.desktop.step.places import Step
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.tongue import tr
@@ -35,8 +35,7 @@ if TYPE_CHECKING:
 
     _Held = tuple[Place, Opened | None, Wizard | None]
 
-VISIT, DELIVERY = "visit", "delivery"
-LISTS = "lists"
+VISIT, DELIVERY, LISTS = "visit", "delivery", "lists"
 _AGAIN_MS = 120_000
 """How often what waits is delivered by itself."""
 _PATIENCE_MS = 4000
@@ -359,8 +358,9 @@ class Workbench(QObject):
         )
 
     def _show_status(self, found: "DeliveryStatus") -> None:
-        age = days_since(found.oldest, self._ws.clock.now())
-        self._window.show_status(Status(found.waiting, age, self._network, self._ws.person.name))
+        self._window.show_status(status_of(found, self._network, self._ws))
+        if found.is_over:
+            self.lock()
 
     def _deliver(self) -> None:
         """Deliver by itself; without a network it is tried again later."""

@@ -22,6 +22,9 @@ from caseworker_app.wire import signing
 _KEY_FILE, _SEAL_FILE = "identity.key", "seal.key"
 EPOCH = "epoch"
 DURABLE = "durable"
+LEASE_DAYS = "lease.days"
+_DAYS = 14
+"""For which a laptop may be opened without hearing from the office, where none other is set."""
 _DAMAGED = "服务器密钥文件 {} 已损坏，请从备份恢复这个文件，不要删除它。"
 
 
@@ -107,7 +110,8 @@ def new_epoch(connection: Connection, central: Central) -> str:
 def _begin(connection: Connection, central: Central) -> None:
     counters.begin(connection)
     known = set(connection.scalars(select(meta.c.name)))
-    for name, value in ((EPOCH, central.new_id()), (DURABLE, "0")):
+    facts = {EPOCH: central.new_id(), DURABLE: "0", LEASE_DAYS: str(_DAYS)}
+    for name, value in facts.items():
         if name not in known:
             connection.execute(meta.insert().values(name=name, value=value))
 

@@ -12,9 +12,17 @@ from caseworker_app.model.paper import FORMS, OWN
 from caseworker_app.model.values import CHINA
 from caseworker_app.seals.certificate import certify_device
 from caseworker_app.seals.holder import Holder
-from caseworker_app.server import audit, counters
+from caseworker_app.server import audit, counters, leases
 from caseworker_app.server.central import EPOCH, Central, fact
-from caseworker_app.server.tables import device, number_block, number_gap, person, slip
+from caseworker_app.server.tables import (
+    OK,
+    REVOKED,
+    device,
+    number_block,
+    number_gap,
+    person,
+    slip,
+)
 from caseworker_app.wire import attest, signing, slip as paper
 from caseworker_app.wire.bundle import vouched_box
 from caseworker_app.wire.message import AskNumbers, Enrol, Enrolled, NumberBlock, Numbers, Spent
@@ -25,7 +33,6 @@ FORGOTTEN = 10_000
 """Numbers of a form and year a restored server leaves out: more than a day's laptops take."""
 NUMBERS = 500
 """Paper numbers one laptop gets for each form and year."""
-OK, REVOKED = "ok", "revoked"
 _HOUR = 3_600_000
 
 
@@ -284,5 +291,6 @@ def _answer(connection: Connection, central: Central, asked: Enrol, person_id: s
         at=central.clock(),
         certificate=certificate(connection, central, asked.device),
         box=vouched_box(central.key),
+        lease=leases.grant(connection, central, asked.device),
     )
     return attest.sign(answer, central.key)

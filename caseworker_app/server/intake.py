@@ -14,6 +14,7 @@ from caseworker_app.model.values import Json
 from caseworker_app.server import (
     assignments,
     audit,
+    clocks,
     counters,
     disputes,
     inquiries,
@@ -75,7 +76,8 @@ def take(central: Central, caller: Caller, sent: Sequence[Document]) -> tuple[An
     """Take a batch and return, for each operation, its id and why it was not taken."""
     with central.database.write() as connection:
         counters.hold(connection, counters.SEQ)
-        return tuple(_take_one(connection, central, caller, content) for content in sent)
+        with clocks.watching(connection, central, caller.device, sent):
+            return tuple(_take_one(connection, central, caller, content) for content in sent)
 
 
 def known(central: Central, caller: Caller, asked: Sequence[tuple[str, str]]) -> str:

@@ -45,6 +45,7 @@ def running(
 def serve(
     configuration: Configuration,
     announce: Callable[[str], None],
+    clock: Callable[[], int] = system_clock,
     *,
     until_input_closes: bool = False,
 ) -> None:
@@ -53,7 +54,7 @@ def serve(
     ``announce`` gets the address once connections are taken. ``until_input_closes``: the end
     of standard input ends the server, so that it does not outlive whoever started it.
     """
-    with _parts(configuration, system_clock) as (_central, server, listener):
+    with _parts(configuration, clock) as (_central, server, listener):
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, _ignore)  # uvicorn raises it again once all is closed
         if until_input_closes:

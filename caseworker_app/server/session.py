@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, select
 
-from caseworker_app.server import audit, oplog
+from caseworker_app.server import audit, clocks, leases, oplog
 from caseworker_app.server.central import DURABLE, EPOCH, Central, fact, new_epoch
-from caseworker_app.server.enrolment import OK, certificate
-from caseworker_app.server.tables import device, done, nonce, oplog as log, token
+from caseworker_app.server.enrolment import certificate
+from caseworker_app.server.tables import OK, device, done, nonce, oplog as log, token
 from caseworker_app.wire import attest, signing
 from caseworker_app.wire.bundle import vouched_box
 from caseworker_app.wire.message import (
@@ -105,6 +105,7 @@ def hello(central: Central, caller: Caller, asked: Hello) -> HelloAnswer:
     """Say where the server stands; a server that went back in time begins a new epoch."""
     arrived = central.clock()
     with central.database.write() as connection:
+        clocks.heard(connection, central, caller.device, asked.t1)
         went_back = regressed(connection, asked, fact(connection, EPOCH))
         if went_back:
             epoch = new_epoch(connection, central)
@@ -119,6 +120,7 @@ def hello(central: Central, caller: Caller, asked: Hello) -> HelloAnswer:
             schema=(1, SCHEMA),
             certificate=certificate(connection, central, caller.device),
             box=vouched_box(central.key),
+            lease=leases.grant(connection, central, caller.device),
         )
 
 

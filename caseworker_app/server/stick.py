@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import BinaryIO
 
 from caseworker_app.errors import OutsideError, cause
-from caseworker_app.server import audit, changes, intake, session
+from caseworker_app.server import audit, changes, intake, leases, session
 from caseworker_app.server.arriving import FLUSH, Waiting, store, vouch
 from caseworker_app.server.central import EPOCH, Central, fact
 from caseworker_app.server.intake import Answered
 from caseworker_app.server.session import Caller
 from caseworker_app.wire import bundle
 from caseworker_app.wire.frames import FrameReader
+from caseworker_app.wire.lease import Lease
 from caseworker_app.wire.message import MAX_OPERATIONS, AskChanges, Changes, Cursor, OpsAnswer
 from caseworker_app.wire.parcel import Outgoing, Returned, packed, unpacked
 from caseworker_app.wire.problem import ProblemError, ProblemType
@@ -50,7 +51,8 @@ def absorb(central: Central, source: Path, target: Path) -> Absorbed:
             if head.answer_to is None:
                 raise ProblemError(ProblemType.MALFORMED, "an answer, not a laptop's bundle")
             taken, answers = _take(central, caller, file)
-        returned = Returned(_epoch(central), answers, _news(central, caller, head.cursor))
+        news = _news(central, caller, head.cursor)
+        returned = Returned(_epoch(central), answers, news, _lease(central, caller))
         _answer(central, head, bytes.fromhex(head.answer_to), target, returned)
     except OSError as error:
         raise OutsideError(
@@ -110,6 +112,11 @@ def _answer(
         draft.replace(target)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _lease(central: Central, caller: Caller) -> Lease | None:
+    with central.database.read() as connection:
+        return leases.grant(connection, central, caller.device)
 
 
 def _epoch(central: Central) -> str:

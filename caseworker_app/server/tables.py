@@ -58,7 +58,11 @@ device = Table(
     Column("os", Text, nullable=False),
     Column("app", Text, nullable=False),
     Column("enrolled", BigInteger, nullable=False),
+    Column("skew", BigInteger, nullable=False, server_default="0"),
 )
+"""``skew`` is by how many milliseconds the laptop's clock was ahead when it said so last."""
+OK, REVOKED = "ok", "revoked"
+"""States of a device."""
 slip = Table(
     "slip",
     metadata,
@@ -147,6 +151,14 @@ oplog = Table(
     UniqueConstraint("device", "n"),
     Index(None, "rid"),
 )
+clock_review = Table(
+    "clock_review",
+    metadata,
+    Column("op", ForeignKey("oplog.op"), primary_key=True),
+    Column("why", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+)
+"""Operations with a doubtful time, and that time; see ``rules.clock``."""
 need = Table(
     "need",
     metadata,

@@ -82,6 +82,12 @@ def next_link(connection: Connection) -> tuple[int, str]:
     return (1, "") if last is None else (last.n + 1, last.hash)
 
 
+def last_at(connection: Connection) -> str:
+    """Return when this device's last operation was sealed, or the empty string."""
+    last = select(outbox.c.sealed_at).order_by(outbox.c.n.desc()).limit(1)
+    return connection.scalar(last) or ""
+
+
 def put(connection: Connection, operation: SealedOperation) -> None:
     """Queue an operation; raises ValueError where it is not the next link of the chain."""
     if (operation.n, operation.previous) != next_link(connection):

@@ -4,10 +4,11 @@ Instants are milliseconds UTC, keys and signatures hex, content addresses ``sha2
 """
 
 from datetime import date
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 import msgspec
 
+from caseworker_app.wire.lease import Lease
 from caseworker_app.wire.value import Json as Unit
 
 MAX_OPERATIONS = 256
@@ -64,6 +65,8 @@ class Enrolled(msgspec.Struct, frozen=True, kw_only=True):
     """Of the laptop's key (X.509, hex), for its seal; proves itself, older laptops pass it over."""
     box: str = ""
     """The office's key for bundles, see ``bundle.vouched_box``; proves itself likewise."""
+    lease: Lease | None = None
+    """Proves itself; an older server gives none."""
     sig: str = ""
     """By the server's key over the canonical rest without what proves itself."""
 
@@ -147,7 +150,7 @@ class Hello(msgspec.Struct, frozen=True, kw_only=True):
     """The receipt with the greatest ``seq``."""
     done: LastDone | None = None
     """The receipt with the greatest ``done``."""
-    t1: int
+    t1: Annotated[int, msgspec.Meta(gt=-(2**53), lt=2**53)]
     app: str
     schema_max: int
 
@@ -167,6 +170,8 @@ class HelloAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """As in ``Enrolled``; empty for a laptop that is revoked."""
     box: str = ""
     """As in ``Enrolled``."""
+    lease: Lease | None = None
+    """As in ``Enrolled``; none for a laptop that is revoked."""
 
 
 class Glance(msgspec.Struct, frozen=True, kw_only=True):

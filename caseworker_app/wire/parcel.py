@@ -11,6 +11,7 @@ import msgspec
 
 from caseworker_app.wire.canonical import canonical
 from caseworker_app.wire.compress import compress, decompress
+from caseworker_app.wire.lease import Lease
 from caseworker_app.wire.message import MAX_ANSWER, Changes, OpsAnswer
 from caseworker_app.wire.problem import ProblemError, ProblemType
 from caseworker_app.wire.value import Json as Unit
@@ -30,6 +31,8 @@ class Returned(msgspec.Struct, frozen=True):
     epoch: str
     answers: tuple[OpsAnswer, ...]
     pages: tuple[Changes, ...]
+    lease: Lease | None = None
+    """As in ``HelloAnswer``."""
 
 
 Content = TypeVar("Content", Outgoing, Returned)

@@ -53,9 +53,8 @@ def export(ws: Workspace, file: Path, progress: Callable[[Progress], None]) -> C
     def tell(gone: int) -> None:
         progress(Progress(_STEP, 0, len(operations), gone, total))
 
-    now = int(ws.clock.now().timestamp() * 1000)
     with plain_file.writing(file) as part:
-        letter = sticks.Letter(operations, now, at)
+        letter = sticks.Letter(operations, ws.now_ms(), at)
         written = sticks.write(part, identity, office, letter, read, tell)
     with ws.database.write() as connection:
         said = f"{len(operations)} 件"

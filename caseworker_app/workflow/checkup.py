@@ -13,7 +13,8 @@ from caseworker_app.store import ballast, checkup as store, key
 from caseworker_app.store.ballast import State
 from caseworker_app.store.checkup import Looked
 from caseworker_app.store.database import Connection
-from caseworker_app.workflow.exchange import CLOCK_OFFSET, OFFICE_TIME
+from caseworker_app.workflow.exchange import OFFICE_TIME
+from caseworker_app.workflow.office_clock import OFFSET
 from caseworker_app.workflow.outgoing import LAST_CONTACT
 from caseworker_app.workflow.workspace import Clock, SystemClock
 
@@ -51,7 +52,7 @@ def _of_store(connection: Connection, now: datetime) -> Iterator[Finding]:
     said = "完整" if whole else "已损坏。请停止使用，用最近的备份恢复，并联系管理员。"
     yield Finding("integrity", "完整性", said, whole)
     if whole and found == store.HEAD:
-        looked = store.look(connection, (_OFFICE, LAST_CONTACT, OFFICE_TIME, CLOCK_OFFSET))
+        looked = store.look(connection, (_OFFICE, LAST_CONTACT, OFFICE_TIME, OFFSET))
         yield _trail(looked)
         yield _files(looked)
         yield _waiting(looked, now)
@@ -100,7 +101,7 @@ def _office(looked: Looked, now: datetime) -> Iterator[Finding]:
 
 def _clock(looked: Looked, now: datetime) -> Finding:
     """Compare with the server's clock at the last contact, which time cannot lie before."""
-    ahead = int(looked.facts[CLOCK_OFFSET]) // 1000
+    ahead = int(looked.facts[OFFSET]) // 1000
     told = datetime.fromtimestamp(int(looked.facts[OFFICE_TIME]) / 1000, UTC)
     behind = (told - now).total_seconds()
     if abs(ahead) <= CLOCK_OUT and behind <= CLOCK_OUT:

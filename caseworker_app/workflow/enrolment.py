@@ -10,7 +10,7 @@ from caseworker_app.store import audit, ballast, key, meta, person
 from caseworker_app.sync import enrolment as desk
 from caseworker_app.wire import signing, slip
 from caseworker_app.wire.message import Enrolled
-from caseworker_app.workflow import numbers, sealing, stick
+from caseworker_app.workflow import lease, numbers, sealing, stick
 from caseworker_app.workflow.workspace import Office, Workspace
 
 
@@ -50,6 +50,7 @@ def _keep(ws: Workspace, address: str, answer: Enrolled) -> Workspace:
         meta.put(connection, "office.public", office.public)
         sealing.believe(connection, ws, office.public, answer.certificate)
         stick.believe(connection, office.public, answer.box)
+        lease.take(connection, ws, office.public, answer.lease)
         person.put(connection, worker)
         numbers.take(connection, answer.numbers)
         audit.append(connection, ws.at(), worker.id, "device.enrolled", ws.device.id, address)

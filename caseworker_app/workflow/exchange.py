@@ -54,7 +54,9 @@ from caseworker_app.workflow import (
     conflicts,
     found,
     handover,
+    lease,
     numbers,
+    office_clock,
     proposal,
     recheck,
     sealing,
@@ -75,7 +77,7 @@ from caseworker_app.workflow.progress import Progress
 from caseworker_app.workflow.purge import ASSIGNMENT
 from caseworker_app.workflow.workspace import Office, Workspace
 
-OFFICE_TIME, CLOCK_OFFSET = "office.time", "office.clock_offset"
+OFFICE_TIME = "office.time"
 """When the server last answered by its own clock, and how far that is ahead; milliseconds."""
 
 _BATCH = 64
@@ -107,7 +109,7 @@ class Exchange:
         self._tell = progress
         self._office = office.public
         identity = Identity(ws.device.id, ws.device.key, office.public)
-        self._courier = Courier(office.address, identity)
+        self._courier = Courier(office.address, identity, clock=ws.now_ms)
 
     def close(self) -> None:
         self._courier.close()
@@ -118,16 +120,18 @@ class Exchange:
             at = cursor.load(connection)
             entries = outbox.confirmed(connection)
             waiting = outbox.status(connection).waiting
-        if waiting or not at.epoch or numbers.running_out(self._ws):
+            fresh = lease.is_fresh(connection, self._ws.clock)
+        if waiting or not at.epoch or not fresh or numbers.running_out(self._ws):
             return False
         self._tell(Progress("正在联系服务器"))
         mine = [entry for entry in entries if entry.epoch == at.epoch]
         seen = self._courier.glance(at, _latest(mine), _furthest(mine), __version__)
-        if not seen.news:
-            with self._ws.database.write() as connection:
-                purge.believe(connection, Durable(at.epoch, seen.durable))
-                meta.put(connection, OFFICE_TIME, seen.at)
-        return not seen.news
+        with self._ws.database.write() as connection:
+            if seen.news or not office_clock.is_right(connection, self._ws, seen.at):
+                return False
+            purge.believe(connection, Durable(at.epoch, seen.durable))
+            meta.put(connection, OFFICE_TIME, seen.at)
+        return True
 
     def greet(self) -> None:
         """Say hello; a server that lost something gets everything again."""
@@ -141,9 +145,10 @@ class Exchange:
         with self._ws.database.write() as connection:
             sealing.believe(connection, self._ws, self._office, answer.certificate)
             stick.believe(connection, self._office, answer.box)
+            lease.take(connection, self._ws, self._office, answer.lease)
+            office_clock.measured(connection, self._ws, greeting.offset)
             purge.believe(connection, Durable(answer.epoch, answer.durable))
             meta.put(connection, OFFICE_TIME, answer.t3)
-            meta.put(connection, CLOCK_OFFSET, greeting.offset)
         if answer.epoch != at.epoch:
             self._begin_again(answer.epoch, self._missing(entries))
 
@@ -188,6 +193,8 @@ class Exchange:
             at = cursor.load(connection)
         if returned.epoch < at.epoch:
             raise RefusedError(_OLD_RETURN)
+        with self._ws.database.write() as connection:
+            lease.take(connection, self._ws, self._office, returned.lease)
         if returned.epoch > at.epoch:
             self._begin_again(returned.epoch, ())
         with self._ws.database.read() as connection:

@@ -35,6 +35,7 @@ from caseworker_app.wire.operation import (
     seal,
 )
 from caseworker_app.wire.receipt import Receipt
+from caseworker_app.workflow import lease, office_clock
 from caseworker_app.workflow.workspace import Workspace
 
 RECEIVED = "visit.received"
@@ -102,6 +103,10 @@ class DeliveryStatus:
     bytes_waiting: int
     last_contact: datetime | None
     problems: tuple[str, ...]
+    notices: tuple[str, ...] = ()
+    """That the lease ends soon, that the computer's time is wrong."""
+    is_over: bool = False
+    """The lease is: only delivering is left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +151,8 @@ def status(ws: Workspace) -> DeliveryStatus:
         found = outbox.status(connection)
         contact = meta.text(connection, LAST_CONTACT)
         troubled = tuple(entry.problem for entry in outbox.waiting(connection) if entry.problem)
+        standing = lease.standing(connection, ws.clock)
+        wrong = office_clock.notice(connection, ws)
     return DeliveryStatus(
         waiting=found.waiting,
         oldest=_instant(found.oldest_at),
@@ -153,6 +160,8 @@ def status(ws: Workspace) -> DeliveryStatus:
         bytes_waiting=found.bytes_waiting,
         last_contact=_instant(contact),
         problems=troubled,
+        notices=tuple(filter(None, (standing.sentence if standing else "", wrong))),
+        is_over=standing is not None and standing.is_over,
     )
 
 
@@ -301,7 +310,7 @@ def _drafted(ws: Workspace, rid: str, form: str, gen: int) -> Operation:
         form=form,
         policy="",
         person=ws.person.id,
-        at=int(ws.clock.now().timestamp() * 1000),
+        at=ws.now_ms(),
         mono=ws.clock.uptime(),
         atomic=True,
         patch=(),
@@ -311,6 +320,8 @@ def _drafted(ws: Workspace, rid: str, form: str, gen: int) -> Operation:
 
 def _send(connection: Connection, ws: Workspace, drafted: Operation, lane: str) -> str:
     n, previous = outbox.next_link(connection)
+    if ws.at() < outbox.last_at(connection):
+        audit.append(connection, ws.at(), ws.person.id, "clock.backwards", drafted.rid, "")
     operation = msgspec.structs.replace(drafted, n=n, prev=previous)
     outbox.put(connection, _queued(seal(operation, ws.device.key), ws.at(), lane))
     return operation.op

@@ -1,5 +1,7 @@
 """Unlock and lock: from a passphrase to a ``Workspace``."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +14,7 @@ from caseworker_app.store.database import Database
 from caseworker_app.store.key import Cost
 from caseworker_app.store.upgrade import open_store
 from caseworker_app.wire import signing
-from caseworker_app.workflow import comparison, numbers, recheck, rulebook
+from caseworker_app.workflow import comparison, lease, numbers, recheck, rulebook
 from caseworker_app.workflow.workspace import (
     Clock,
     Device,
@@ -46,12 +48,15 @@ def unlock(
 ) -> Workspace:
     """Open the store; raises UserError for a wrong passphrase, RefusedError for a newer store.
 
+    Raises LeaseOverError past the day until which the office lets it be opened.
     Register data whose term is over are erased first.
     ``pack`` is taken instead of the one in use, so that a damaged one can be replaced.
     """
     clock = clock or SystemClock()
     database = open_store(folder, key.unlock(folder, passphrase, clock.now()))
     try:
+        with database.read() as connection:
+            lease.require(connection, clock)
         workspace = _assemble(folder, database, clock, pack)
         lacks = numbers.lacks_own(workspace)
     except BaseException:
@@ -66,6 +71,32 @@ def unlock(
     if pack is None:
         _freshen(workspace)
     return workspace
+
+
+@contextmanager
+def to_deliver(folder: Path, passphrase: str, clock: Clock | None = None) -> Iterator[Workspace]:
+    """Open the store for as long as a delivery takes, also past its lease, and lock it again.
+
+    Raises as ``unlock`` does, but no LeaseOverError.
+    """
+    clock = clock or SystemClock()
+    database = open_store(folder, key.unlock(folder, passphrase, clock.now()))
+    try:
+        workspace = _assemble(folder, database, clock, None)
+        with database.write() as connection:
+            found = lease.standing(connection, clock)
+            over = found is not None and found.is_over
+            act = "store.opened_to_deliver" if over else "store.unlocked"
+            audit.append(connection, workspace.at(), workspace.person.id, act, "", "")
+        if not over:
+            _freshen(workspace)
+    except BaseException:
+        database.close()
+        raise
+    try:
+        yield workspace
+    finally:
+        lock(workspace)
 
 
 def waiting(folder: Path, clock: Clock | None = None) -> int:

@@ -8029,6 +8029,11 @@
       <translation>Set passphrase</translation>
     </message>
     <message>
+      <extracomment>unlock/over.py</extracomment>
+      <source>送达并续期</source>
+      <translation>Deliver and renew</translation>
+    </message>
+    <message>
       <extracomment>unlock/page.py</extracomment>
       <source>打开</source>
       <translation>Open</translation>

@@ -65,6 +65,53 @@ def test_that_a_laptop_nobody_knows_is_told(
     assert "没有编号为 laptop-9 的笔记本" in capsys.readouterr().err
 
 
+def test_that_the_office_sets_for_how_long_a_laptop_opens(
+    place: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    def told(*words: str) -> tuple[int, str]:
+        status = main(["laptop", "lease", *words, *place])
+        heard = capsys.readouterr()
+        return status, heard.out + heard.err
+
+    assert told() == (0, "使用期限 14 天：笔记本每次联系办公室后可用这么久，到期锁定，只能送达。\n")
+    status, said = told("30", "--json")
+    assert (status, json.loads(said)) == (0, {"days": 30})
+    for wrong in ("0", "91"):
+        status, said = told(wrong)
+        assert (status, f"不能是 {wrong} 天，没有改动" in said) == (1, True)
+    assert "30 天" in told()[1]
+
+
+def test_that_doubtful_times_are_listed(
+    place: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["laptop", "clock", *place]) == 0
+    assert capsys.readouterr().out == "没有时间待核对的记录。\n"
+    central = open_central(Configuration(tmp_path / "office"), Clock())
+    laptop = Laptop("laptop-3")
+    office = Office(central, Clock(), ())
+    caller = office.enrol(laptop)
+    wild = (central.clock() + 3_600_000, 2**63 - 1)
+    for n, at in enumerate(wild):
+        office.push(caller, laptop.visit(f"v{n}", "h", at=at))
+    central.close()
+
+    main(["laptop", "clock", *place])
+    first, second = capsys.readouterr().out.splitlines()
+    main(["laptop", "clock", "--json", *place])
+    found = json.loads(capsys.readouterr().out)["doubted"]
+
+    said = (
+        "v0  调查人p1  所记时间晚于收到时间：所记 2026-11-23 13:00，收到 2026-11-23 12:00  laptop-3"
+    )
+    assert first == said
+    assert f"所记 {2**63 - 1}，" in second
+    assert [(one["rid"], one["why"]) for one in found] == [
+        ("v0", "所记时间晚于收到时间"),
+        ("v1", "所记时间晚于收到时间"),
+    ]
+
+
 def test_that_the_trail_of_the_office_is_checked_to_its_end(
     place: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

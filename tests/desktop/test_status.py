@@ -1,9 +1,11 @@
 from datetime import UTC, datetime
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from caseworker_app.desktop.status import Status, days_since
 from caseworker_app.desktop.theme.tokens import Tone
+from caseworker_app.desktop.window import StatusLine
 
 
 @pytest.mark.parametrize(
@@ -12,12 +14,23 @@ from caseworker_app.desktop.theme.tokens import Tone
         (Status(), "没有只在本机的记录", Tone.GREEN),
         (Status(waiting=2), "2 份只在本机，都是今天的", Tone.GREY),
         (Status(waiting=12, oldest_days=3), "12 份只在本机，最早 3 天前", Tone.ORANGE),
+        (Status(notices=("电脑时间不对。",)), "电脑时间不对。 没有只在本机的记录", Tone.ORANGE),
     ],
 )
 def test_that_the_line_says_what_is_only_on_this_laptop(
     status: Status, sentence: str, tone: Tone
 ) -> None:
     assert (status.sentence, status.tone) == (sentence, tone)
+
+
+def test_that_long_notices_never_widen_the_window(qtbot: QtBot) -> None:
+    line = StatusLine()
+    qtbot.addWidget(line)
+    calm = line.minimumSizeHint().width()
+
+    line.show_status(Status(notices=("电脑时间不对，请改正后再送达一次。" * 9,)))
+
+    assert line.minimumSizeHint().width() < 2 * calm
 
 
 def test_that_yesterday_evening_is_not_today() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from caseworker_app.demo import laptop, office
-from caseworker_app.demo.clock import DAY
+from caseworker_app.demo.clock import DAY, instant
 from caseworker_app.demo.plan import Plan
 from caseworker_app.demo.township import make_township
 from caseworker_app.demo.values import Township
@@ -38,7 +38,7 @@ class Round:
 
     @contextmanager
     def server(self) -> Iterator[str]:
-        with running(Configuration(self.plan.server)) as server:
+        with running(Configuration(self.plan.server), instant) as server:
             yield server.url
 
     @contextmanager

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from caseworker_app.demo import day
+from caseworker_app.demo.clock import instant
 from caseworker_app.demo.plan import Plan
 from caseworker_app.model.values import Json
 from caseworker_app.server.central import Configuration
@@ -27,7 +28,7 @@ _QUICK = Cost(time_cost=1, memory_cost=1024, parallelism=1)
 @contextmanager
 def _serving(folder: Path) -> Iterator[str]:
     """Run the server in the same process, so that one kill ends both."""
-    with running(Configuration(folder)) as server:
+    with running(Configuration(folder), instant) as server:
         yield server.url
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QTableView
 
 from caseworker_app import settings
 from caseworker_app.demo import laptop, office
-from caseworker_app.demo.clock import DAY, DemoClock
+from caseworker_app.demo.clock import DAY, DemoClock, instant
 from caseworker_app.demo.plan import Plan
 from caseworker_app.demo.township import make_township
 from caseworker_app.desktop.help.page import HelpWindow
@@ -28,7 +28,7 @@ def prepare(folder: Path) -> Plan:
     plan = Plan(folder, 60, 1)
     township = make_township(plan.households, plan.seed, today=DAY)
     slip = office.prepare(plan.server, township)
-    with running(Configuration(plan.server)) as server:
+    with running(Configuration(plan.server), instant) as server:
         ws = laptop.open_laptop(plan, township, server.url, slip)
         laptop.fetch(ws, lambda _: None)
         comparison.compare_all(ws)

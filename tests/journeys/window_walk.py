@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidge
 
 from caseworker_app import settings
 from caseworker_app.demo import laptop, office
-from caseworker_app.demo.clock import DAY, DemoClock
+from caseworker_app.demo.clock import DAY, DemoClock, instant
 from caseworker_app.demo.plan import Plan
 from caseworker_app.demo.township import make_township
 from caseworker_app.desktop.checks.page import ChecksPage
@@ -249,7 +249,7 @@ def stocked(folder: Path) -> Iterator[Installation]:
     plan = Plan(folder, 60, 1)
     township = make_township(plan.households, plan.seed, today=DAY)
     slip = office.prepare(plan.server, township)
-    with running(Configuration(plan.server)) as server:
+    with running(Configuration(plan.server), instant) as server:
         ws = laptop.open_laptop(plan, township, server.url, slip)
         laptop.fetch(ws, lambda _: None)
         comparison.compare_all(ws)

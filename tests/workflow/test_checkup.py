@@ -13,7 +13,8 @@ from caseworker_app.errors import UserError
 from caseworker_app.model.checkup import Finding
 from caseworker_app.store import ballast, meta
 from caseworker_app.workflow import checkup
-from caseworker_app.workflow.exchange import CLOCK_OFFSET, OFFICE_TIME
+from caseworker_app.workflow.exchange import OFFICE_TIME
+from caseworker_app.workflow.office_clock import OFFSET
 from caseworker_app.workflow.workspace import Workspace
 from tests.workflow.conftest import PASSPHRASE
 
@@ -49,7 +50,7 @@ def enrolled(ws: Workspace, offset: int, ahead: timedelta = timedelta()) -> None
         meta.put(connection, "office.address", "http://office")
         told = ws.clock.now() + ahead
         meta.put(connection, OFFICE_TIME, int(told.timestamp() * 1000))
-        meta.put(connection, CLOCK_OFFSET, offset)
+        meta.put(connection, OFFSET, offset)
 
 
 def test_that_a_sound_laptop_is_told_without_anybodys_name(

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from caseworker_app.demo.clock import DemoClock
+from caseworker_app.demo.clock import DemoClock, instant
 from caseworker_app.errors import OutsideError, RefusedError, UserError
 from caseworker_app.server import enrolment as desk
 from caseworker_app.server.central import Configuration
@@ -17,7 +17,7 @@ from tests.workflow.conftest import PASSPHRASE, QUICK
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[Running]:
-    with running(Configuration(tmp_path / "server")) as started:
+    with running(Configuration(tmp_path / "server"), instant) as started:
         desk.put_person(started.central, "p1", "胡龙", "云溪镇")
         yield started
 

@@ -92,6 +92,8 @@ class DeliveryView:
     rest: str
     """That more were delivered than are listed, or ""."""
     can_deliver: bool
+    notices: tuple[str, ...] = ()
+    """What is wrong with the clock or the lease, and what to do."""
     to_decide: str = ""
     """How many decisions wait, in words, or ""."""
     bad: tuple[BadRow, ...] = ()
@@ -142,6 +144,7 @@ class DeliveryPresenter:
             else tr("都已送达"),
             line=self._line(status),
             urgent=days_since(status.oldest, self.actions.now()) >= LATE_DAYS,
+            notices=status.notices,
             rows=tuple(map(_row, self._parcels)),
             rest=self._rest(status),
             can_deliver=not self.is_running,

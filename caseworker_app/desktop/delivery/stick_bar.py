@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
 
 from caseworker_app.desktop.delivery import presenter
 from caseworker_app.desktop.delivery.presenter import DeliveryActions
@@ -31,12 +31,14 @@ class StickBar(QWidget):
     taken = Signal()
     """The store changed."""
 
-    def __init__(self, actions: DeliveryActions, tasks: Tasks) -> None:
+    def __init__(self, actions: DeliveryActions, tasks: Tasks, *, narrow: bool = False) -> None:
+        """``narrow`` puts the buttons below each other."""
         super().__init__()
         self._actions, self._tasks = actions, tasks
         self.export_button = Button(tr("存到U盘…"), icon="save", key="Ctrl+Shift+U")
         self.take_button = Button(tr("收U盘回执…"), icon="folder_open", key="Ctrl+Shift+I")
-        row = QHBoxLayout(self)
+        ways = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        row = QBoxLayout(ways[0] if narrow else ways[1], self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.current().px(Gap.MEDIUM))
         told = tr("没有网络，也可以用U盘送：存成送达包带到办公室导入，再把回执包带回来。")

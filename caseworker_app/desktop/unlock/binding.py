@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from caseworker_app.desktop.unlock.presenter import FirstRun, UnlockActions
 
 if TYPE_CHECKING:
+    from caseworker_app.desktop.delivery.presenter import DeliveryActions
     from caseworker_app.workflow.workspace import Clock, Workspace
 
 
@@ -34,4 +35,9 @@ def actions(folder: Path, clock: "Clock | None" = None) -> UnlockActions:
 
         return session.waiting(folder, clock)
 
-    return UnlockActions(unlock=unlock, create=create, waiting=waiting)
+    def to_deliver(passphrase: str) -> "DeliveryActions":
+        from caseworker_app.desktop.unlock import delivering  # noqa: PLC0415  # ditto
+
+        return delivering.actions(folder, passphrase, clock)
+
+    return UnlockActions(unlock=unlock, create=create, waiting=waiting, to_deliver=to_deliver)

@@ -1,6 +1,7 @@
 """The door: one field for the passphrase; on the first run, what sets the laptop up."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -15,7 +16,10 @@ from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.field import Field
 from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.desktop.widgets.scroll import Scroll
-from caseworker_app.errors import CaseworkError
+from caseworker_app.errors import CaseworkError, LeaseOverError
+
+if TYPE_CHECKING:
+    from caseworker_app.desktop.unlock.over import OverPart
 
 _WIDTH = 400
 _SECOND_MS = 1000
@@ -55,6 +59,7 @@ class UnlockPage(QWidget):
         super().__init__()
         self._tasks, self._actions = tasks, actions
         self._left = 0
+        self.over: OverPart | None = None
         self.passphrase = QLineEdit()
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
         self.field = Field(tr("口令"), self.passphrase, hint=" ")
@@ -71,6 +76,7 @@ class UnlockPage(QWidget):
             card.add(Label(told, Text.BODY, wrap=True))
         card.add(self.field)
         card.add(self.enter)
+        self._card = card
         self.practise = practice_button(self.practice_asked)
         card.add(self.practise)
         centred(card, self, _WIDTH)
@@ -98,6 +104,8 @@ class UnlockPage(QWidget):
 
     def _refuse(self, error: Exception) -> None:
         self._fail(error)
+        if isinstance(error, LeaseOverError):
+            self._offer_delivery(self.passphrase.text())
         self.passphrase.selectAll()
         self._tasks.on_database(self, self._actions.waiting, self._wait, self._fail)
 
@@ -107,6 +115,16 @@ class UnlockPage(QWidget):
             raise error
         self.field.set_error(str(error))
         self.passphrase.setFocus()
+
+    def _offer_delivery(self, passphrase: str) -> None:
+        """Show what is left where the lease is over; once it is renewed the desk opens."""
+        if self._actions.to_deliver is None or self.over is not None:
+            return
+        from caseworker_app.desktop.unlock.over import OverPart  # noqa: PLC0415  # loads the store
+
+        self.over = OverPart(self._actions.to_deliver(passphrase), self._tasks)
+        self.over.heard.connect(self._try)
+        self._card.add(self.over)
 
     def _wait(self, seconds: int) -> None:
         self._left = seconds

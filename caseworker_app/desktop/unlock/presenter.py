@@ -2,9 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.unlock.strength import SHORTEST
+
+if TYPE_CHECKING:  # it loads the store
+    from caseworker_app.desktop.delivery.presenter import DeliveryActions
 
 __all__ = ["SHORTEST", "FirstRun", "UnlockActions", "faults", "new_faults", "waiting_sentence"]
 
@@ -34,6 +38,8 @@ class UnlockActions:
     create: Callable[[FirstRun], object]
     waiting: Callable[[], int]
     """Seconds until the next try is allowed."""
+    to_deliver: "Callable[[str], DeliveryActions] | None" = None
+    """By the passphrase: what is left once the lease is over."""
 
 
 def faults(asked: FirstRun) -> Mapping[str, str]:

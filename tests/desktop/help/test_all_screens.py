@@ -41,8 +41,8 @@ _BY_HAND = {
 }  # fmt: skip
 """Keys an editor, a list or a banner takes itself, and a text that is typed."""
 
-_SOMETIMES = {"与档案一致"}
-"""What stands only where a household has supporters."""
+_SOMETIMES = {"与档案一致", "送达并续期"}
+"""What stands only where a household has supporters, where a laptop's lease is over."""
 
 
 def household_with_differences(ws: Workspace) -> str:

@@ -1,0 +1,56 @@
+"""电脑时间 against the office's: measured at every contact, shown where it is wrong."""
+
+from datetime import timedelta
+
+from caseworker_app.model.values import CHINA
+from caseworker_app.rules import clock
+from caseworker_app.store import audit, lease as leases, meta
+from caseworker_app.store.database import Connection
+from caseworker_app.workflow.workspace import Workspace
+
+OFFSET = "clock.offset"
+"""Milliseconds by which the office's clock is ahead of this one's."""
+
+
+def measured(connection: Connection, ws: Workspace, offset: int) -> None:
+    """Keep by how many milliseconds the office's clock is ahead of this one's.
+
+    Where this one became wrong, or right again, the trail says so.
+    """
+    before = meta.integer(connection, OFFSET)
+    meta.put(connection, OFFSET, offset)
+    if clock.is_off(offset) and not clock.is_off(before):
+        far = f"比办公室{clock.apart(-offset)}"
+        audit.append(connection, ws.at(), ws.person.id, "clock.wrong", "", far)
+    elif clock.is_off(before) and not clock.is_off(offset):
+        audit.append(connection, ws.at(), ws.person.id, "clock.right", "", "")
+
+
+def is_right(connection: Connection, ws: Workspace, at: int) -> bool:
+    """Tell whether the time was right at the last contact and is now, by the office's ``at``."""
+    before = meta.integer(connection, OFFSET)
+    return not (clock.is_off(before) or clock.is_off(at - ws.now_ms()))
+
+
+def notice(connection: Connection, ws: Workspace) -> str:
+    """Return that the computer's time is wrong and what it should be; empty where it is right.
+
+    Also without a network: it cannot be earlier than the office's was at the last contact.
+    """
+    now = ws.clock.now()
+    offset = meta.integer(connection, OFFSET)
+    kept = leases.load(connection)
+    behind = kept.lease.at - int(now.timestamp() * 1000) if kept else 0
+    if clock.is_off(offset):
+        right = (now + timedelta(milliseconds=offset)).astimezone(CHINA)
+        return (
+            f"电脑时间不对：比办公室{clock.apart(-offset)}，现在应为 {right:%Y-%m-%d %H:%M}。"
+            "请改正后再送达一次。"
+        )
+    if behind > clock.TOLERATED:
+        least = (now + timedelta(milliseconds=behind)).astimezone(CHINA)
+        return (
+            f"电脑时间不对：上次联系办公室时已是 {least:%Y-%m-%d %H:%M}，"
+            f"电脑现为 {now.astimezone(CHINA):%Y-%m-%d %H:%M}。请改正电脑时间。"
+        )
+    return ""
