@@ -4,17 +4,13 @@ Rows are written when the answer is believed, each in one transaction; the netwo
 with none open.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
 from caseworker_app import __version__
 from caseworker_app.errors import OutsideError, RefusedError
 from caseworker_app.model.codes import Stage
-from caseworker_app.model.declaration import Declaration
-from caseworker_app.model.household import Household
-from caseworker_app.model.register import RegisterSlice
 from caseworker_app.model.values import Json
 from caseworker_app.store import (
     attachment as attachments,
@@ -31,7 +27,6 @@ from caseworker_app.store import (
 )
 from caseworker_app.store.copy import Copy
 from caseworker_app.store.database import Connection
-from caseworker_app.store.household import AssignedHousehold
 from caseworker_app.store.outbox import OutboxEntry
 from caseworker_app.store.purge import Durable
 from caseworker_app.sync.client import Confirmed, Courier, believed
@@ -49,7 +44,6 @@ from caseworker_app.wire.message import (
 from caseworker_app.wire.operation import Operation
 from caseworker_app.wire.parcel import Returned
 from caseworker_app.wire.receipt import Receipt
-from caseworker_app.wire.units import restore
 from caseworker_app.workflow import (
     conflicts,
     found,
@@ -63,6 +57,7 @@ from caseworker_app.workflow import (
     stick,
 )
 from caseworker_app.workflow.conflicts import DECIDED
+from caseworker_app.workflow.handed import handed_out
 from caseworker_app.workflow.outgoing import (
     ASKS,
     DECISIONS,
@@ -86,19 +81,11 @@ _OLD_RETURN = (
 )
 _CHANGED = "服务器资料刚刚有变，这次没有办完。请再送达一次，没有送出的都在本机。"
 _ACCEPTED = "accepted"
-_HOUSEHOLD, _SLICE, _VISIT = "household", "slice", "visit"
+_VISIT = "visit"
 _COPIED = frozenset({_VISIT, paper.RECORD, ASSIGNMENT})
 """Kinds of record others made that are kept as they came."""
 
 _NOT_IN_BACKUP = "办公室恢复所用的备份里没有这一件，本机也已清出。请告诉办公室改用更新的备份恢复。"
-
-
-@dataclass(frozen=True, slots=True)
-class _Handed:
-    """A household record as it travels."""
-
-    household: Household
-    declaration: Declaration
 
 
 class Exchange:
@@ -335,7 +322,7 @@ class Exchange:
         Returns how many questions it answered and how many conflicts are new.
         """
         with self._ws.database.write() as connection:
-            assigned = _handed_out(connection, page.rows)
+            assigned = handed_out(connection, page.rows)
             households.save_all(connection, assigned)
             answered = list(filter(None, (self._answer(connection, row) for row in page.rows)))
             homes = tuple(dict.fromkeys((*(one.household.id for one in assigned), *answered)))
@@ -366,48 +353,6 @@ def _hides_something(connection: Connection, page: Changes) -> bool:
     return any(row.rev > 1 or not outbox.of_record(connection, row.rid) for row in own)
 
 
-def _handed_out(connection: Connection, rows: Sequence[Row]) -> list[AssignedHousehold]:
-    """Return the households rows are about; register data that did not come along is None.
-
-    A household this laptop sent itself comes as a hash and stands here already.
-    """
-    assigned = []
-    for home, by_kind in _by_household(row for row in rows if row.units is not None).items():
-        if not by_kind.keys() & {_HOUSEHOLD, _SLICE}:
-            continue
-        if _HOUSEHOLD in by_kind:
-            handed = restore(by_kind[_HOUSEHOLD].units or {}, _Handed)
-        else:
-            declared = households.declaration(connection, home)
-            handed = _Handed(households.handed(connection, home), declared)
-        records = None
-        if _is_received(connection, handed.household):
-            records = RegisterSlice()
-        elif _SLICE in by_kind:
-            records = restore(by_kind[_SLICE].units or {}, RegisterSlice)
-        newest = max(by_kind.values(), key=lambda row: row.seq)
-        assigned.append(_assigned(handed, records, newest))
-    return assigned
-
-
-def _is_received(connection: Connection, household: Household) -> bool:
-    """Tell whether the office has the household's visit: then no register data comes back here.
-
-    What it hands out once that visit is filed there is for the next one.
-    """
-    visit_id = visits.of_household(connection, household.id)
-    if visit_id is None or visits.stage_of(connection, visit_id) is not Stage.RECEIVED:
-        return False
-    filed = household.last_check
-    return filed is None or filed < visits.load(connection, visit_id).day
-
-
-def _assigned(handed: _Handed, records: RegisterSlice | None, row: Row) -> AssignedHousehold:
-    return AssignedHousehold(
-        handed.household, handed.declaration, records, row.rev, row.seq, row.gen
-    )
-
-
 def _copy(row: Row, units: Mapping[str, Json]) -> Copy:
     return Copy(row.rid, row.kind, row.rev, row.seq, row.household, row.gen, units, row.dead)
 
@@ -422,10 +367,3 @@ def _latest(entries: Sequence[OutboxEntry]) -> LastReceipt | None:
 def _furthest(entries: Sequence[OutboxEntry]) -> LastDone | None:
     furthest = max(entries, key=lambda entry: entry.done or 0, default=None)
     return None if furthest is None else LastDone(furthest.epoch, furthest.done or 0, furthest.op)
-
-
-def _by_household(rows: Iterable[Row]) -> dict[str, dict[str, Row]]:
-    grouped: dict[str, dict[str, Row]] = {}
-    for row in rows:
-        grouped.setdefault(row.household, {})[row.kind] = row
-    return grouped
