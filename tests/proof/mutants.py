@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 from unittest import mock
@@ -61,15 +60,14 @@ def _last_wins(
 _apply = merging.apply
 
 
-def _unfenced(operation: Operation, current: Record) -> Outcome:
-    outcome = _apply(operation, replace(current, gen=operation.gen))
-    return replace(outcome, record=replace(outcome.record, gen=current.gen))
+def _unfenced(operation: Operation, current: Record, *, late: bool) -> Outcome:  # the guard itself
+    return _apply(operation, current, late=False)
 
 
 _take = Exchange._take
 
 
-def _cursor_first(self: Exchange, page: Changes) -> int:
+def _cursor_first(self: Exchange, page: Changes) -> tuple[int, int]:
     with self._ws.database.write() as connection:
         cursor.put(connection, Cursor(page.epoch, page.next, page.head))
     return _take(self, page)

@@ -17,7 +17,7 @@ from caseworker_app.model.values import Json
 from caseworker_app.model.visit import Visit
 from caseworker_app.server import assignments, enrolment, households, office as of_office, records
 from caseworker_app.server.assignments import Order
-from caseworker_app.server.merging import open_conflicts
+from caseworker_app.server.disputes import open_conflicts
 from caseworker_app.server.tables import oplog
 from caseworker_app.store import discrepancy as discrepancies, household, key
 from caseworker_app.store.key import Cost

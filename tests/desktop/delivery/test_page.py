@@ -182,6 +182,8 @@ def test_that_decisions_are_a_key_away_where_they_can_be_made(qtbot: QtBot, task
     sheets[0].reject()
     sheets.clear()
     qtbot.waitUntil(lambda: not page.findChildren(ConflictsSheet))
+
+
 def test_that_a_backup_is_a_chip_beside_the_receipt(qtbot: QtBot, tasks: Tasks) -> None:
     held = replace(PARCEL, state="held", receipt="B7", seq=1, is_durable=True)
     page = shown(qtbot, tasks, acts(STATUS, (PARCEL, held)))
