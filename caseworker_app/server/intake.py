@@ -176,15 +176,8 @@ def _unfit(
     theirs = all(assignments.in_scope(connection, caller.person, home) for home in others)
     if not (changeable and theirs and reaches(connection, caller.person, household)):
         return "scope"
-    is_late = stored is None and _was_handed_over(connection, operation, household)
     differs = is_paper and papers.differs(connection, operation)
-    return papers.DIFFERS if differs else "handed over" if is_late else ""
-
-
-def _was_handed_over(connection: Connection, operation: Operation, household: str) -> bool:
-    """Tell whether a new record was made before somebody else had its household for a while."""
-    home = records.get(connection, household)
-    return home is not None and home.gen != operation.gen
+    return papers.DIFFERS if differs else ""
 
 
 def _decides(connection: Connection, operation: Operation, current: Record) -> bool:

@@ -14,7 +14,6 @@ from caseworker_app.server import (
     blobs,
     changes,
     endpoints,
-    intake,
     merging,
     oplog,
     receipts,
@@ -177,7 +176,7 @@ MUTANTS: Sequence[Mutant] = (
     Mutant("the fence", _out(merging, "apply", _unfenced), scenes.a_change_comes_after_hand_overs),
     Mutant(
         "the fence for what is new",
-        _out(intake, "_was_handed_over", _no),
+        _out(merging, "apply", _unfenced),
         scenes.a_visit_comes_after_hand_overs,
     ),
     Mutant("the chain", _out(oplog, "fits_chain", _yes), scenes.a_laptop_comes_back_from_an_image),
@@ -191,8 +190,5 @@ MUTANTS: Sequence[Mutant] = (
         "what is not here",
         _out(exchange, "_hides_something", _only_others),
         scenes.a_laptop_comes_back_from_an_image,
-    ),
-    Mutant(
-        "others' changes", _out(exchange, "_hides_something", _no), scenes.two_change_two_things
     ),
 )

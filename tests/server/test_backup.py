@@ -205,12 +205,13 @@ def test_that_a_laptop_finds_out_a_restored_server_by_its_epoch_alone(
     """Nothing came after the backup: neither log nor completions show that it went back."""
     with busy.central.database.read() as connection:
         epoch = fact(connection, EPOCH)
+    caller = busy.enrol(Laptop("laptop-9", "p1"))
     backup.restore(made(busy, tmp_path), tmp_path / "again")
     again = open_central(Configuration(tmp_path / "again"), busy.clock)
     with again.database.read() as connection:
         op = connection.exec_driver_sql("SELECT op FROM done").scalar_one()
     asked = Hello(at=Cursor(epoch), done=LastDone(epoch, 1, op), t1=0, app="0", schema_max=1)
-    answer = session.hello(again, busy.enrol(Laptop("laptop-9", "p1")), asked)
+    answer = session.hello(again, caller, asked)
 
     assert answer.epoch != epoch
     again.close()

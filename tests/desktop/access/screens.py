@@ -360,6 +360,9 @@ def outside(desk: Desk) -> Seen:
     door._try()
     desk.settle()
     yield "door/refused", desk.frame
+    door._offer_delivery("口令")
+    desk.settle()
+    yield "door/over", desk.frame
     first = FirstRunPage(desk.tasks, Door().actions())
     first.practise.show()
     desk.show(first)

@@ -11,6 +11,8 @@ from caseworker_app.desktop.unlock.first_run import FirstRunPage
 from caseworker_app.desktop.unlock.page import UnlockPage
 from caseworker_app.desktop.unlock.presenter import FirstRun, UnlockActions
 from caseworker_app.errors import UserError
+from caseworker_app.workflow.outgoing import DeliveryStatus
+from tests.desktop.delivery.making import acts
 from tests.desktop.screen import show
 from tests.desktop.truncation import cut_texts
 
@@ -35,7 +37,8 @@ class Door:
         return "new workspace"
 
     def actions(self) -> UnlockActions:
-        return UnlockActions(self.unlock, self.create, lambda: self.left)
+        waits = DeliveryStatus(0, None, 0, 0, None, ())
+        return UnlockActions(self.unlock, self.create, lambda: self.left, lambda _: acts(waits))
 
 
 def test_that_the_right_passphrase_opens_by_enter_and_leaves_no_trace(
