@@ -12,7 +12,7 @@ from caseworker_app.server.receipts import _missing
 from caseworker_app.server.tables import blob, conflict, done, oplog, record
 from caseworker_app.store import copy, household as households
 from caseworker_app.store.outbox import OutboxEntry, OutboxState
-from caseworker_app.wire import receipt as receipts
+from caseworker_app.wire import ask, new_home, receipt as receipts
 from caseworker_app.wire.canonical import canonical, digest, sha256
 from caseworker_app.wire.compress import decompress
 from caseworker_app.wire.operation import Operation
@@ -93,9 +93,10 @@ class _Replay:
 
     def _carry_out(self, rid: str, said: Operation, applied: set[str]) -> None:
         units, gen = self._units.setdefault(rid, {}), said.gen
-        is_new = rid not in self._gens
-        self._gens.setdefault(rid, gen)
-        by_office = said.device == log.OFFICE
+        is_new, by_office = rid not in self._gens, said.device == log.OFFICE
+        at_once = by_office or said.form in {ask.FORM, new_home.FORM}
+        home = gen if at_once else self._gens.get(self._homes.get(rid, ""), gen)
+        self._gens.setdefault(rid, home)
         assert by_office or gen == self._gens[rid] or not applied, "I9: applied after a hand-over"
         if is_new and applied and not by_office:
             assert gen == self._gens[self._homes[rid]], "I9: a new record after a hand-over"
