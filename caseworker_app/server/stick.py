@@ -52,7 +52,8 @@ def absorb(central: Central, source: Path, target: Path) -> Absorbed:
                 raise ProblemError(ProblemType.MALFORMED, "an answer, not a laptop's bundle")
             taken, answers = _take(central, caller, file)
         news = _news(central, caller, head.cursor)
-        returned = Returned(_epoch(central), answers, news, _lease(central, caller))
+        epoch, lease = _epoch(central), _lease(central, caller)
+        returned = Returned(epoch, head.cursor, answers, news, lease)
         _answer(central, head, bytes.fromhex(head.answer_to), target, returned)
     except OSError as error:
         raise OutsideError(

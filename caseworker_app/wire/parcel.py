@@ -12,7 +12,7 @@ import msgspec
 from caseworker_app.wire.canonical import canonical
 from caseworker_app.wire.compress import compress, decompress
 from caseworker_app.wire.lease import Lease
-from caseworker_app.wire.message import MAX_ANSWER, Changes, OpsAnswer
+from caseworker_app.wire.message import MAX_ANSWER, Changes, Cursor, OpsAnswer
 from caseworker_app.wire.problem import ProblemError, ProblemType
 from caseworker_app.wire.value import Json as Unit
 
@@ -29,6 +29,8 @@ class Returned(msgspec.Struct, frozen=True):
     """From the office: receipts of what came, and the pages that follow the laptop's cursor."""
 
     epoch: str
+    asked: Cursor
+    """Where the laptop stood when it wrote what this answers."""
     answers: tuple[OpsAnswer, ...]
     pages: tuple[Changes, ...]
     lease: Lease | None = None

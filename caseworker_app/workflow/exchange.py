@@ -173,16 +173,17 @@ class Exchange:
         Returns how many were receipted by it, and as ``fetch`` does.
 
         A page that does not begin where this laptop stands was taken before, or waits for one
-        that is missing: it is left. Raises RefusedError for an answer from before the office's
-        last restore.
+        that is missing: it is left. Another epoch is believed only in the answer to where this
+        laptop stands now: raises RefusedError for one from before the office's last restore.
         """
         with self._ws.database.read() as connection:
             at = cursor.load(connection)
-        if returned.epoch < at.epoch:
+        is_other = returned.epoch != at.epoch
+        if is_other and returned.asked != at:
             raise RefusedError(_OLD_RETURN)
         with self._ws.database.write() as connection:
             lease.take(connection, self._ws, self._office, returned.lease)
-        if returned.epoch > at.epoch:
+        if is_other:
             self._begin_again(returned.epoch, ())
         with self._ws.database.read() as connection:
             before = outbox.status(connection).held

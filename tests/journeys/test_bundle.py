@@ -9,7 +9,7 @@ import pytest
 
 from caseworker_app.errors import RefusedError, UserError
 from caseworker_app.server import enrolment as people, stick
-from caseworker_app.server.central import Configuration, new_epoch, open_central
+from caseworker_app.server.central import EPOCH, Configuration, new_epoch, open_central, remember
 from caseworker_app.server.stick import Absorbed
 from caseworker_app.store import meta
 from caseworker_app.wire.problem import ProblemError
@@ -115,6 +115,24 @@ def test_that_a_restored_office_gets_everything_again(carried: Stick) -> None:
     with pytest.raises(RefusedError, match="已经过时"):
         carried.take()
     assert carried.waiting() == 0
+
+
+def test_that_an_office_whose_clock_went_back_is_believed_too(carried: Stick) -> None:
+    carried.export()
+    carried.absorb()
+    carried.take()
+    central = open_central(Configuration(carried.round.plan.server))
+    with central.database.write() as connection:
+        remember(connection, EPOCH, "0-earlier-than-any")
+    central.close()
+
+    carried.export()
+    carried.absorb()
+    carried.take()
+    assert carried.waiting() == 3  # all is given back to who may have lost it
+    carried.export()
+    carried.absorb()
+    assert carried.take().confirmed == 3
 
 
 def test_that_what_a_stopped_laptop_did_is_kept_and_it_reads_nothing(carried: Stick) -> None:
