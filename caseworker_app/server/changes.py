@@ -34,7 +34,7 @@ def page(central: Central, caller: Caller, asked: AskChanges) -> Changes:
         raise ProblemError(ProblemType.REVOKED)
     limit = max(1, min(asked.limit, PAGE))
     with central.database.write() as connection:
-        _notice_regression(connection, central, caller, asked)
+        notice_regression(connection, central, caller, asked)
         found = _next(connection, caller.person, asked.since, limit)
         last = oplog.last_seq(connection)
         more = bool(found) and waits(connection, caller.person, found[-1].effective)
@@ -54,7 +54,7 @@ def page(central: Central, caller: Caller, asked: AskChanges) -> Changes:
         )
 
 
-def _notice_regression(
+def notice_regression(
     connection: Connection, central: Central, caller: Caller, asked: AskChanges
 ) -> None:
     """Begin a new epoch where the log is not the one this laptop read up to its place."""

@@ -50,7 +50,7 @@ def absorb(central: Central, source: Path, target: Path) -> Absorbed:
             caller = session.of_device(central, head.device)
             if head.answer_to is None:
                 raise ProblemError(ProblemType.MALFORMED, "an answer, not a laptop's bundle")
-            taken, answers = _take(central, caller, file)
+            taken, answers = _take(central, caller, file, head.cursor)
         news = _news(central, caller, head.cursor)
         epoch, lease = _epoch(central), _lease(central, caller)
         returned = Returned(epoch, head.cursor, answers, news, lease)
@@ -66,10 +66,21 @@ def absorb(central: Central, source: Path, target: Path) -> Absorbed:
     return Absorbed(head.device, caller.person, taken, done, len(returned.pages))
 
 
-def _take(central: Central, caller: Caller, file: BinaryIO) -> tuple[int, tuple[OpsAnswer, ...]]:
+def _compare(central: Central, caller: Caller, at: Cursor) -> None:
+    """Begin a new epoch, before anything is answered, where this is not the log the laptop read."""
+    with central.database.write() as connection:
+        if at.epoch == fact(connection, EPOCH):
+            asked = AskChanges(since=at.seq, head=at.head)
+            changes.notice_regression(connection, central, caller, asked)
+
+
+def _take(
+    central: Central, caller: Caller, file: BinaryIO, at: Cursor
+) -> tuple[int, tuple[OpsAnswer, ...]]:
     """Take operations, then their files, and give receipts for what is here whole."""
     content = bundle.read(file, bundle.box_key(central.key), caller.public)
-    outgoing, pieces = unpacked(content, Outgoing)
+    outgoing, pieces = unpacked(content, Outgoing)  # from here on the head is the laptop's word
+    _compare(central, caller, at)
     batches: list[tuple[Answered, ...]] = []
     for start in range(0, len(outgoing.ops), MAX_OPERATIONS):
         some = outgoing.ops[start : start + MAX_OPERATIONS]

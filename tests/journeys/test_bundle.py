@@ -11,7 +11,8 @@ from caseworker_app.errors import RefusedError, UserError
 from caseworker_app.server import enrolment as people, stick
 from caseworker_app.server.central import EPOCH, Configuration, new_epoch, open_central, remember
 from caseworker_app.server.stick import Absorbed
-from caseworker_app.store import meta
+from caseworker_app.store import cursor, meta
+from caseworker_app.wire.message import Cursor
 from caseworker_app.wire.problem import ProblemError
 from caseworker_app.workflow import carrying, delivery, outgoing, trail
 from caseworker_app.workflow.workspace import Workspace
@@ -115,6 +116,23 @@ def test_that_a_restored_office_gets_everything_again(carried: Stick) -> None:
     with pytest.raises(RefusedError, match="已经过时"):
         carried.take()
     assert carried.waiting() == 0
+
+
+def test_that_an_office_that_went_back_unannounced_is_found_by_the_stick(carried: Stick) -> None:
+    carried.export()
+    carried.absorb()
+    carried.take()
+    with carried.ws.database.write() as connection:
+        at = cursor.load(connection)
+        cursor.put(connection, Cursor(at.epoch, at.seq, "a log the office lost"))
+
+    carried.export()
+    carried.absorb()
+    carried.take()
+    assert carried.waiting() == 3
+    carried.export()
+    carried.absorb()
+    assert carried.take().confirmed == 3
 
 
 def test_that_an_office_whose_clock_went_back_is_believed_too(carried: Stick) -> None:
