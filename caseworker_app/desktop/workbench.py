@@ -209,7 +209,7 @@ class Workbench(QObject):
             then()
 
     def _close(self) -> None:
-        self.place = self._place()
+        self.place, self._on_the_way = self._place(), None
         self._window.setEnabled(False)
         self._again.stop()
         self._stop_work()
@@ -233,6 +233,8 @@ class Workbench(QObject):
             self._left = self._on_table.place()
 
     def _place(self) -> Place:
+        if self._on_the_way:
+            return self._on_the_way[0]
         shown = self._window.current() == VISIT
         table = self._on_table.place() if self._on_table is not None else None
         visit = table if shown or table is None else self._left or table

@@ -249,6 +249,7 @@ def locks_during_a_trial(desk: Desk) -> None:
     bench = desk.session.workbench
     assert bench is not None
     desk.key(Qt.Key.Key_Comma, _CTRL)
+    desk.wait("settings", desk.settings)
     (page,) = desk.settings()
     page.look.scale.picked.emit("200")
     desk.wait("trial", lambda: current().scale == 2.0)

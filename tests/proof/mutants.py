@@ -165,7 +165,7 @@ MUTANTS: Sequence[Mutant] = (
     ),
     Mutant(
         "a page looks back",
-        _out(changes, "_notice_regression", _none),
+        _out(changes, "notice_regression", _none),
         scenes.an_office_goes_back_during_an_exchange,
     ),
     Mutant(

@@ -48,3 +48,21 @@ def test_that_two_changes_of_look_at_once_keep_the_page_and_the_visit(
     assert bench._on_table is not None
     assert bench._on_table.case.visit.household.id == home
     bench._again.stop()
+
+
+def test_that_a_store_closed_between_two_looks_knows_where_one_was(
+    qtbot: QtBot, tasks: Tasks, ws: Workspace
+) -> None:
+    with ws.database.read() as connection:
+        home = str(connection.exec_driver_sql("SELECT id FROM household").scalars().first())
+    bench = Workbench(ws, tasks)
+    qtbot.addWidget(bench.window())
+    bench._show_visit(binding.start(ws, home))
+
+    qtbot.addWidget(bench.window())
+    with qtbot.waitSignal(bench.locked):
+        bench._close()
+
+    assert bench.place is not None
+    assert bench.place.page == VISIT
+    assert bench._on_table is None
