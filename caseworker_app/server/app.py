@@ -1,6 +1,7 @@
 """The web application: who is asked, who asks, and what a failure looks like from outside."""
 
 import logging
+from collections.abc import Sequence
 from http import HTTPStatus
 
 from litestar import Litestar, Request, Response
@@ -9,7 +10,8 @@ from litestar.di import Provide
 from litestar.exceptions import HTTPException
 from litestar.openapi.config import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
-from sqlalchemy.exc import OperationalError
+from litestar.types import LifespanHook
+from sqlalchemy.exc import DataError, OperationalError, TimeoutError as NoConnectionError
 
 from caseworker_app.errors import CaseworkError
 from caseworker_app.server.central import Central
@@ -30,7 +32,7 @@ _KNOWN = {
 _Request = Request[object, object, State]
 
 
-def create_app(central: Central) -> Litestar:
+def create_app(central: Central, on_shutdown: Sequence[LifespanHook] = ()) -> Litestar:
     """Return the server over one installation."""
 
     def provide_central() -> Central:
@@ -51,6 +53,8 @@ def create_app(central: Central) -> Litestar:
             HTTPException: _of_the_web,
             RecursionError: _too_deep,
             OperationalError: _busy,
+            NoConnectionError: _busy,
+            DataError: _unstorable,
             CaseworkError: _fault,
             Exception: _fault,
         },
@@ -59,6 +63,7 @@ def create_app(central: Central) -> Litestar:
             title="Caseworker CSP/1", version="1", render_plugins=[JsonRenderPlugin()]
         ),
         logging_config=None,
+        on_shutdown=on_shutdown,
     )
 
 
@@ -78,7 +83,11 @@ def _too_deep(_request: _Request, _error: RecursionError) -> Response[Problem]:
     return _answer(ProblemError(ProblemType.MALFORMED, "nested too deep").body())
 
 
-def _busy(_request: _Request, _error: OperationalError) -> Response[Problem]:
+def _unstorable(_request: _Request, _error: DataError) -> Response[Problem]:
+    return _answer(ProblemError(ProblemType.MALFORMED, "no such text or number").body())
+
+
+def _busy(_request: _Request, _error: OperationalError | NoConnectionError) -> Response[Problem]:
     _LOG.info("the database did not answer in time")
     return _answer(ProblemError(ProblemType.BUSY).body())
 
