@@ -8,7 +8,7 @@ from sqlalchemy import Connection, func, select
 
 from caseworker_app.model.values import Json
 from caseworker_app.server import counters
-from caseworker_app.server.database import put_all
+from caseworker_app.server.database import among, put_all
 from caseworker_app.server.tables import need, oplog
 from caseworker_app.wire.canonical import canonical
 from caseworker_app.wire.compress import compress
@@ -73,7 +73,9 @@ def last_seq(connection: Connection) -> int:
 
 def hashes_of(connection: Connection, ops: Sequence[str]) -> dict[str, str]:
     """Return the hash of each operation that is known."""
-    found = connection.execute(select(oplog.c.op, oplog.c.hash).where(oplog.c.op.in_(ops)))
+    found = connection.execute(
+        select(oplog.c.op, oplog.c.hash).where(among(connection, oplog.c.op, ops))
+    )
     return {row.op: row.hash for row in found}
 
 
@@ -84,7 +86,7 @@ class Chain:
         near = {place + step for place in places for step in (-1, 0, 1)}
         rows = connection.execute(
             select(oplog.c.n, oplog.c.prev, oplog.c.hash).where(
-                oplog.c.device == device, oplog.c.n.in_(near)
+                oplog.c.device == device, among(connection, oplog.c.n, near)
             )
         )
         self._near = {row.n: (row.prev, row.hash) for row in rows}

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, select
 
 from caseworker_app.server import counters
 from caseworker_app.server.central import EPOCH, Central, fact
-from caseworker_app.server.database import put_all
+from caseworker_app.server.database import among, put_all
 from caseworker_app.server.oplog import QUARANTINED
 from caseworker_app.server.papers import DIFFERS
 from caseworker_app.server.session import Caller
@@ -55,7 +55,7 @@ def _held(connection: Connection, caller: Caller, ops: Sequence[str]) -> dict[st
     found = connection.execute(
         select(
             column.op, column.hash, column.rid, column.rev, column.seq, column.status, column.why
-        ).where(column.op.in_(ops), column.device == caller.device)
+        ).where(among(connection, column.op, ops), column.device == caller.device)
     )
     rows = {row.op: row for row in found}
     missing = _missing(connection, list(rows))
@@ -101,7 +101,7 @@ def _missing(connection: Connection, ops: Sequence[str]) -> dict[str, list[int]]
     query = (
         select(need.c.op, need.c.place)
         .outerjoin(blob, blob.c.sha == need.c.sha)
-        .where(need.c.op.in_(ops), blob.c.sha.is_(None))
+        .where(among(connection, need.c.op, ops), blob.c.sha.is_(None))
         .order_by(need.c.op, need.c.place)
     )
     found: dict[str, list[int]] = {}
@@ -112,7 +112,10 @@ def _missing(connection: Connection, ops: Sequence[str]) -> dict[str, list[int]]
 
 def _completed(connection: Connection, ops: Sequence[str]) -> dict[str, int]:
     """Return the operations' numbers in the order of completion, each given once."""
-    known = {row.op: row.done for row in connection.execute(select(done).where(done.c.op.in_(ops)))}
+    known = {
+        row.op: row.done
+        for row in connection.execute(select(done).where(among(connection, done.c.op, ops)))
+    }
     fresh = [op for op in ops if op not in known]
     if not fresh:
         return known

@@ -7,7 +7,7 @@ import msgspec
 from sqlalchemy import Connection, bindparam, select
 
 from caseworker_app.model.values import Json
-from caseworker_app.server.database import put_all as insert_all
+from caseworker_app.server.database import among, put_all as insert_all
 from caseworker_app.server.tables import record, version
 from caseworker_app.wire import ask, paper, scan
 from caseworker_app.wire.canonical import canonical
@@ -40,7 +40,7 @@ def get(connection: Connection, rid: str) -> Record | None:
 def get_all(connection: Connection, rids: AbstractSet[str]) -> dict[str, Record | None]:
     """Return records as they stand; None for each that is not there."""
     found: dict[str, Record | None] = dict.fromkeys(rids)
-    for row in connection.execute(select(record).where(record.c.rid.in_(rids))):
+    for row in connection.execute(select(record).where(among(connection, record.c.rid, rids))):
         units = unpacked(row.units)
         found[row.rid] = Record(
             row.rid, row.region, row.kind, row.household, row.rev, row.gen, row.dead, units
