@@ -77,16 +77,18 @@ class Document(JsonRenderPlugin):
 def _true(part: object) -> object:
     """Return a part of the document as this server answers.
 
-    What cannot be read is a 422 here, never the framework's 400; places of a tuple are
-    ``prefixItems`` since JSON Schema 2020-12.
+    What cannot be read is a 422 here, never the framework's 400; a list of schemas is no
+    ``items`` since JSON Schema 2020-12.
     """
     if isinstance(part, list):
         return [_true(one) for one in part]
     if not isinstance(part, dict):
         return part
     whole = {key: _true(value) for key, value in part.items()}
-    if isinstance(whole.get("items"), list):
-        whole["prefixItems"] = whole.pop("items")
+    places = whole.get("items")
+    if isinstance(places, list):
+        alike = places[0] if all(place == places[0] for place in places) else {}
+        whole |= {"items": alike, "minItems": len(places), "maxItems": len(places)}
     told = whole.get("responses")
     if isinstance(told, dict):
         whole["responses"] = {status: said for status, said in told.items() if status != "400"}
