@@ -77,15 +77,15 @@ class Document(JsonRenderPlugin):
 def _true(part: object) -> object:
     """Return a part of the document as this server answers.
 
-    What cannot be read is a 422 here, never the framework's 400; a list of schemas is no
-    ``items`` since JSON Schema 2020-12.
+    What cannot be read is a 422 here, never the framework's 400; places of a tuple are told as
+    so many items, which older readers of such documents know too.
     """
     if isinstance(part, list):
         return [_true(one) for one in part]
     if not isinstance(part, dict):
         return part
     whole = {key: _true(value) for key, value in part.items()}
-    places = whole.get("items")
+    places = whole.pop("prefixItems", None)
     if isinstance(places, list):
         alike = places[0] if all(place == places[0] for place in places) else {}
         whole |= {"items": alike, "minItems": len(places), "maxItems": len(places)}

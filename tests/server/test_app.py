@@ -120,6 +120,19 @@ def test_that_every_endpoint_names_its_refusals(server: Running) -> None:
         assert all("urn:csp:" in answer["description"] for answer in refused)
 
 
+def test_that_the_document_has_nothing_older_readers_stumble_over(server: Running) -> None:
+    told = requests.get(f"{server.url}/schema/openapi.json", timeout=10)
+
+    assert "prefixItems" not in told.text
+    schema = told.json()["components"]["schemas"]["HelloAnswer"]["properties"]["schema"]
+    assert schema == {
+        "type": "array",
+        "items": {"type": "integer"},
+        "minItems": 2,
+        "maxItems": 2,
+    }
+
+
 def test_that_the_health_page_says_how_the_server_is_and_nothing_about_anybody(
     server: Running,
 ) -> None:
