@@ -9,6 +9,7 @@ import pytest
 
 from caseworker_app.server import session as sessions
 from caseworker_app.server.central import Central, Configuration
+from caseworker_app.server.endpoints import HANDLERS
 from caseworker_app.server.run import running
 from caseworker_app.wire import attest
 from caseworker_app.wire.message import AskNonce, AskSession
@@ -63,4 +64,4 @@ def test_that_whatever_is_asked_the_answer_is_a_documented_one(
         done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
 
     assert done.returncode == 0, done.stdout[-8000:]
-    assert "No issues found" in done.stdout
+    assert f"Tested: {len(HANDLERS)}\n" in done.stdout
