@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from caseworker_app.cli import output
 from caseworker_app.cli.place import ADMINISTRATOR, existing
 from caseworker_app.model.values import CHINA
-from caseworker_app.server import clocks, enrolment, leases
+from caseworker_app.server import doubts, enrolment, leases
 from caseworker_app.server.central import Central, open_central
 
 
@@ -47,7 +47,7 @@ def _lease(central: Central, wanted: argparse.Namespace) -> int:
 
 def _clock(central: Central, wanted: argparse.Namespace) -> int:
     """List what bears a doubtful time; all of it was taken."""
-    found = clocks.doubted(central)
+    found = doubts.doubted(central)
     if wanted.json:
         output.document({"doubted": [_doubted(one) for one in found]})
     for one in () if wanted.json else found:
@@ -68,7 +68,7 @@ def _document(laptop: enrolment.Laptop) -> dict[str, object]:
     return {**laptop._asdict(), "enrolled": _day(laptop)}
 
 
-def _doubted(one: clocks.Doubted) -> dict[str, object]:
+def _doubted(one: doubts.Doubted) -> dict[str, object]:
     times = {"at": _instant(one.at), "arrived": _instant(one.arrived)}
     return {**one._asdict(), **times, "why": one.why.zh}
 

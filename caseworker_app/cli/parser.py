@@ -144,8 +144,15 @@ def _compare(command: argparse.ArgumentParser) -> None:
 
 
 def _server_place(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--database", metavar="URL", help="数据库，默认用文件夹中的 SQLite")
-    command.add_argument("--files", type=Path, metavar="DIR", help="文件夹，存放附件与服务器密钥")
+    command.add_argument(
+        "--database", metavar="URL", help="数据库（postgresql://…），默认用文件夹中的 SQLite"
+    )
+    command.add_argument(
+        "--files", metavar="DIR|URL", help="存放附件与服务器密钥的文件夹，或附件存储 s3://…"
+    )
+    command.add_argument(
+        "--keys", type=Path, metavar="DIR", help="服务器密钥另放的文件夹，附件在 s3://… 时用"
+    )
 
 
 def _serve(command: argparse.ArgumentParser) -> None:
@@ -154,6 +161,9 @@ def _serve(command: argparse.ArgumentParser) -> None:
     command.add_argument("--host", default="127.0.0.1", metavar="H", help="监听地址")
     command.add_argument(
         "--port", type=int, default=8327, metavar="P", help="端口，0 为任一空闲端口"
+    )
+    command.add_argument(
+        "--workers", type=int, default=1, metavar="N", help="进程数，多于一个须用 PostgreSQL"
     )
     command.add_argument(
         "--until-input-closes", action="store_true", help="标准输入关闭即停止（由别的程序启动时用）"

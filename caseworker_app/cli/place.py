@@ -14,9 +14,16 @@ ADMINISTRATOR = "administrator"
 
 
 def configuration(wanted: argparse.Namespace) -> Configuration:
-    """Return where the server keeps things: the platform's data folder when nothing is said."""
-    folder: Path = wanted.files or paths.data_folder() / "server"
-    return Configuration(folder, url=wanted.database or "")
+    """Return where the server keeps things: the platform's data folder when nothing is said.
+
+    Its key stays on this machine also where the files go to a store of others.
+    """
+    files: str = wanted.files or ""
+    away = "://" in files
+    folder = Path(files) if files and not away else paths.data_folder() / "server"
+    return Configuration(
+        wanted.keys or folder, url=wanted.database or "", files=files if away else ""
+    )
 
 
 def existing(wanted: argparse.Namespace) -> Configuration:

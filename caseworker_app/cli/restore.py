@@ -30,9 +30,11 @@ def run(wanted: argparse.Namespace) -> int:
 
 
 def _server(wanted: argparse.Namespace) -> dict[str, object]:
-    if wanted.database:
-        raise RefusedError(office.NOT_EMBEDDED)
-    folder: Path = wanted.files or wanted.folder or configuration(wanted).folder
+    place = configuration(wanted)
+    if place.is_elsewhere:
+        raise RefusedError(office.NOT_OURS)
+    named: Path | None = wanted.folder
+    folder = named if named and not wanted.files else place.folder
     proved = office.restore(wanted.file, folder)
     return {"folder": str(folder), "said": _OFFICE_NEXT, **proved._asdict()}
 

@@ -42,9 +42,11 @@ def merge(
     conflicts: list[Conflict] = []
     for path, seen, wanted in patch:
         standing = units.get(path)
-        if digest(standing) == digest(wanted):
+        before = digest(standing)
+        is_new = standing is None or wanted is None  # what is absent has no digest to compute
+        if standing is wanted if is_new else before == digest(wanted):
             continue
-        if digest(standing) == seen:
+        if before == seen:
             _put(units, path, wanted)
             applied.append(path)
         else:

@@ -1,6 +1,7 @@
 """The web application: who is asked, who asks, and what a failure looks like from outside."""
 
 import logging
+from collections.abc import Sequence
 from http import HTTPStatus
 
 from litestar import Litestar, Request, Response
@@ -8,12 +9,15 @@ from litestar.datastructures import State
 from litestar.di import Provide
 from litestar.exceptions import HTTPException
 from litestar.openapi.config import OpenAPIConfig
-from litestar.openapi.plugins import JsonRenderPlugin
-from sqlalchemy.exc import OperationalError
+from litestar.openapi.spec import Components, SecurityScheme
+from litestar.types import LifespanHook
+from sqlalchemy.exc import DataError, OperationalError, TimeoutError as NoConnectionError
 
 from caseworker_app.errors import CaseworkError
 from caseworker_app.server.central import Central
 from caseworker_app.server.endpoints import HANDLERS
+from caseworker_app.server.health import Watch
+from caseworker_app.server.refusals import TOKEN, Document
 from caseworker_app.server.session import Caller, caller_of
 from caseworker_app.server.transport import Bodies
 from caseworker_app.wire.message import MAX_BODY
@@ -30,11 +34,16 @@ _KNOWN = {
 _Request = Request[object, object, State]
 
 
-def create_app(central: Central) -> Litestar:
+def create_app(central: Central, on_shutdown: Sequence[LifespanHook] = ()) -> Litestar:
     """Return the server over one installation."""
 
     def provide_central() -> Central:
         return central
+
+    watch = Watch(central)
+
+    def provide_watch() -> Watch:
+        return watch
 
     def provide_caller(request: _Request) -> Caller:
         return caller_of(central, request.headers.get("authorization", ""))
@@ -43,6 +52,7 @@ def create_app(central: Central) -> Litestar:
         route_handlers=HANDLERS,
         dependencies={
             "central": Provide(provide_central, sync_to_thread=False),
+            "watch": Provide(provide_watch, sync_to_thread=False),
             "caller": Provide(provide_caller, sync_to_thread=True),
         },
         middleware=[Bodies()],
@@ -51,14 +61,22 @@ def create_app(central: Central) -> Litestar:
             HTTPException: _of_the_web,
             RecursionError: _too_deep,
             OperationalError: _busy,
+            NoConnectionError: _busy,
+            DataError: _unstorable,
             CaseworkError: _fault,
             Exception: _fault,
         },
         request_max_body_size=max(MAX_BODY, _PACKS),
         openapi_config=OpenAPIConfig(
-            title="Caseworker CSP/1", version="1", render_plugins=[JsonRenderPlugin()]
+            title="Caseworker CSP/1",
+            version="1",
+            render_plugins=[Document()],
+            components=Components(
+                security_schemes={TOKEN: SecurityScheme(type="http", scheme="bearer")}
+            ),
         ),
         logging_config=None,
+        on_shutdown=on_shutdown,
     )
 
 
@@ -71,14 +89,21 @@ def _of_the_web(_request: _Request, error: HTTPException) -> Response[Problem]:
     if kind is not None:
         return _answer(ProblemError(kind).body())
     title = HTTPStatus(error.status_code).phrase
-    return _answer(Problem("about:blank", title, error.status_code))
+    answer = _answer(Problem("about:blank", title, error.status_code))
+    for name, value in (error.headers or {}).items():
+        answer.set_header(name, value)  # Allow
+    return answer
 
 
 def _too_deep(_request: _Request, _error: RecursionError) -> Response[Problem]:
     return _answer(ProblemError(ProblemType.MALFORMED, "nested too deep").body())
 
 
-def _busy(_request: _Request, _error: OperationalError) -> Response[Problem]:
+def _unstorable(_request: _Request, _error: DataError) -> Response[Problem]:
+    return _answer(ProblemError(ProblemType.MALFORMED, "no such text or number").body())
+
+
+def _busy(_request: _Request, _error: OperationalError | NoConnectionError) -> Response[Problem]:
     _LOG.info("the database did not answer in time")
     return _answer(ProblemError(ProblemType.BUSY).body())
 

@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sqlalchemy import Connection, select
-from sqlalchemy.engine import make_url
 
 from caseworker_app import archive
 from caseworker_app.archive import Fact, Manifest, Source
 from caseworker_app.errors import RefusedError
 from caseworker_app.server import audit, enrolment, oplog, snapshot
+from caseworker_app.server.blobs import BlobFolder
 from caseworker_app.server.central import (
     DURABLE,
     EPOCH,
@@ -31,12 +31,12 @@ from caseworker_app.server.central import (
 from caseworker_app.server.tables import done
 
 KIND = "server"
-NOT_EMBEDDED = (
-    "这台服务器用的是另外的数据库，备份没有做。请用 pg_dump 备份数据库，"
-    "并用存储自带的办法备份附件；恢复也用它们。"
+NOT_OURS = (
+    "这台服务器的数据库或附件不在自己的文件夹里，备份没有做。请用 pg_dump 备份数据库，"
+    "用存储自带的办法备份附件，密钥文件夹另存一份；恢复也用它们。"
 )
 _CHANGED = "备份核对期间服务器资料曾回退，这份备份没有计入。请重新备份。"
-_LEFT_OUT = "备份文件是一台笔记本的，不是服务器的。请换服务器的备份。"
+_OF_A_LAPTOP = "备份文件是一台笔记本的，不是服务器的。请换服务器的备份。"
 
 
 class Proved(NamedTuple):
@@ -51,16 +51,18 @@ class Proved(NamedTuple):
 def make(central: Central, folder: Path, target: Path) -> Manifest:
     """Back a server up while it runs.
 
-    Raises RefusedError for a server on another database, UserError where the name is taken,
-    OutsideError where a file is not what was taken in.
+    Raises RefusedError where others keep the database or the files, UserError where the name
+    is taken, OutsideError where a file is not what was taken in.
     """
-    source = embedded(central.database.url)
+    source, files = central.database.file, central.files
+    if source is None or not isinstance(files, BlobFolder):
+        raise RefusedError(NOT_OURS)
     made_at = _instant(central)
     with _scratch(target) as scratch:
         database = scratch / snapshot.DATABASE
         snapshot.take(source, database)
         facts = snapshot.facts(database)
-        manifest = archive.write(target, KIND, made_at, facts, *_sources(central, folder, database))
+        manifest = archive.write(target, KIND, made_at, facts, *_sources(files, folder, database))
     with central.database.write() as connection:
         audit.record(connection, central.clock(), "", "backup.made", manifest.digest)
     return manifest
@@ -103,25 +105,17 @@ def restore(file: Path, folder: Path) -> Proved:
     return Proved(int(manifest.facts[snapshot.SEQ]), files, number)
 
 
-def embedded(address: str) -> Path:
-    """Return the file of an embedded database; raises RefusedError where it is another."""
-    url = make_url(address)
-    if url.get_backend_name() != "sqlite" or not url.database:
-        raise RefusedError(NOT_EMBEDDED)
-    return Path(url.database)
-
-
-def _sources(central: Central, folder: Path, database: Path) -> Iterator[Source]:
+def _sources(files: BlobFolder, folder: Path, database: Path) -> Iterator[Source]:
     yield Source(snapshot.DATABASE, database)
     for name in snapshot.KEYS:
         yield Source(name, folder / name)
     for sha, _size in snapshot.files(database):
-        yield Source(snapshot.name_of(sha), central.files.path(f"sha256:{sha}"), sha)
+        yield Source(snapshot.name_of(sha), files.path(f"sha256:{sha}"), sha)
 
 
 def _unpacked(file: Path, folder: Path) -> Manifest:
     if archive.manifest_of(file).kind != KIND:
-        raise RefusedError(_LEFT_OUT)
+        raise RefusedError(_OF_A_LAPTOP)
     return archive.unpack(file, folder)
 
 

@@ -1,4 +1,7 @@
-"""Files by content: ``files/ab/abcdef…``; whole, checked and on the disk before they are named."""
+"""Files by content: ``ab/abcdef…``; whole, checked and on the disk before they are named.
+
+The disk is a folder of this machine or a store that acknowledges what it has (``bucket``).
+"""
 
 import hashlib
 import os
@@ -7,9 +10,12 @@ import secrets
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Protocol
 
 from sqlalchemy import Connection, select
 
+from caseworker_app.errors import OutsideError, cause
+from caseworker_app.server.database import put_once
 from caseworker_app.server.tables import blob, need, oplog
 from caseworker_app.wire.operation import ADDRESS
 from caseworker_app.wire.problem import ProblemError, ProblemType
@@ -17,18 +23,39 @@ from caseworker_app.wire.problem import ProblemError, ProblemType
 _ADDRESS = re.compile(ADDRESS)
 
 
+class Blobs(Protocol):
+    """Files named by the SHA-256 of their bytes."""
+
+    def put(self, files: Sequence[tuple[str, bytes]]) -> None:
+        """Return once every file would survive a loss of power."""
+
+    def read(self, sha: str) -> bytes | None:
+        """Return the bytes of a file, or None where it is not here or not what it was."""
+
+    def digest(self, sha: str) -> str:
+        """Return the content address of what is here now; empty when nothing is."""
+
+    def check(self) -> None:
+        """Raise OutsideError where nothing can be written."""
+
+
+def named(sha: str) -> str:
+    """Return the relative name of a file; raises ``ProblemError`` for no content address."""
+    if not _ADDRESS.match(sha):
+        raise ProblemError(ProblemType.MALFORMED, "not a content address")
+    name = sha.removeprefix("sha256:")
+    return f"{name[:2]}/{name}"
+
+
 class BlobFolder:
-    """A folder of files named by the SHA-256 of their bytes."""
+    """A folder of this machine."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
     def path(self, sha: str) -> Path:
         """Return where a file lies; raises ``ProblemError`` for what is no content address."""
-        if not _ADDRESS.match(sha):
-            raise ProblemError(ProblemType.MALFORMED, "not a content address")
-        name = sha.removeprefix("sha256:")
-        return self._folder / name[:2] / name
+        return self._folder / named(sha)
 
     def put(self, files: Sequence[tuple[str, bytes]]) -> None:
         """Write files through to the disk; a crash leaves whole files or none."""
@@ -50,6 +77,18 @@ class BlobFolder:
         except FileNotFoundError:
             return ""
 
+    def check(self) -> None:
+        """Raise OutsideError where nothing can be written."""
+        probe = self._folder / f"probe.{secrets.token_hex(4)}"
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            probe.write_bytes(b"")
+            probe.unlink()
+        except OSError as error:
+            raise OutsideError(
+                f"附件文件夹 {self._folder} 不能写入：{cause(error)}。请检查权限和磁盘空间。"
+            ) from error
+
     def _write(self, path: Path, data: bytes) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         fresh = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
@@ -63,11 +102,7 @@ class BlobFolder:
 
 def name(connection: Connection, files: Iterable[tuple[str, int]]) -> None:
     """Put files that are on the disk into the list, each with its size."""
-    sizes = dict(files)
-    known = set(connection.scalars(select(blob.c.sha).where(blob.c.sha.in_(sizes))))
-    rows = [{"sha": sha, "size": size} for sha, size in sizes.items() if sha not in known]
-    if rows:
-        connection.execute(blob.insert(), rows)
+    put_once(connection, blob, [{"sha": sha, "size": size} for sha, size in dict(files).items()])
 
 
 def have(connection: Connection, device: str, shas: Sequence[str]) -> str:

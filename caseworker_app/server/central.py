@@ -4,6 +4,7 @@ import os
 import secrets
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,8 +15,8 @@ from caseworker_app.model.values import uuid7
 from caseworker_app.seals import certificate as certificates
 from caseworker_app.seals.holder import Signatory
 from caseworker_app.server import counters, upgrade
-from caseworker_app.server.blobs import BlobFolder
-from caseworker_app.server.database import Database, url_in
+from caseworker_app.server.blobs import BlobFolder, Blobs
+from caseworker_app.server.database import Database, is_embedded, put_once, url_in
 from caseworker_app.server.tables import meta
 from caseworker_app.wire import signing
 
@@ -25,6 +26,7 @@ DURABLE = "durable"
 LEASE_DAYS = "lease.days"
 _DAYS = 14
 """For which a laptop may be opened without hearing from the office, where none other is set."""
+_IDENTITY = "identity"
 _DAMAGED = "服务器密钥文件 {} 已损坏，请从备份恢复这个文件，不要删除它。"
 
 
@@ -35,11 +37,20 @@ class Configuration:
     folder: Path
     url: str = ""
     """Database; empty for SQLite in the folder."""
+    files: str = ""
+    """S3-compatible store of the files (``bucket``); empty for the folder."""
     host: str = "127.0.0.1"
     port: int = 0
     """0 for a free one."""
     recovery: str = ""
     """Public key (X25519, hex) of the office's recovery."""
+    workers: int = 1
+    """Processes; more than one only where the database serves several."""
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether others keep the database or the files."""
+        return bool(self.files) or not is_embedded(address_of(self))
 
 
 def system_clock() -> int:
@@ -52,7 +63,7 @@ class Central:
     """What every request leans on."""
 
     database: Database
-    files: BlobFolder
+    files: Blobs
     key: bytes
     """Private Ed25519 key that signs receipts; it never leaves the folder."""
     signatory: Signatory
@@ -71,6 +82,11 @@ class Central:
         self.database.close()
 
 
+def address_of(configuration: Configuration) -> str:
+    """Return the URL of the database an installation works on."""
+    return configuration.url or url_in(configuration.folder)
+
+
 def is_installed(folder: Path) -> bool:
     """Tell whether a server keeps its key in a folder."""
     return (folder / _KEY_FILE).exists()
@@ -80,15 +96,28 @@ def open_central(configuration: Configuration, clock: Callable[[], int] = system
     """Open or make an installation; raises OutsideError when it cannot be used."""
     folder = configuration.folder
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    url = configuration.url or url_in(folder)
+    url = address_of(configuration)
     upgrade.upgrade(url)
-    files = BlobFolder(folder / "files")
+    files = _files(configuration)
     key = _identity(folder)
     signatory = _signatory(folder, key)
     central = Central(Database(url), files, key, signatory, configuration.recovery, clock)
-    with central.database.write() as connection:
-        _begin(connection, central)
+    with ExitStack() as undo:
+        undo.callback(central.close)
+        with central.database.write() as connection:
+            _begin(connection, central)
+        undo.pop_all()
     return central
+
+
+def _files(configuration: Configuration) -> Blobs:
+    if not configuration.files:
+        return BlobFolder(configuration.folder / "files")
+    from caseworker_app.server.bucket import BlobBucket  # noqa: PLC0415  # a folder needs no S3
+
+    bucket = BlobBucket(configuration.files)
+    bucket.check()
+    return bucket
 
 
 def fact(connection: Connection, name: str) -> str:
@@ -109,11 +138,14 @@ def new_epoch(connection: Connection, central: Central) -> str:
 
 def _begin(connection: Connection, central: Central) -> None:
     counters.begin(connection)
-    known = set(connection.scalars(select(meta.c.name)))
-    facts = {EPOCH: central.new_id(), DURABLE: "0", LEASE_DAYS: str(_DAYS)}
-    for name, value in facts.items():
-        if name not in known:
-            connection.execute(meta.insert().values(name=name, value=value))
+    mine = signing.fingerprint(central.public)
+    facts = {EPOCH: central.new_id(), DURABLE: "0", LEASE_DAYS: str(_DAYS), _IDENTITY: mine}
+    put_once(connection, meta, [{"name": name, "value": value} for name, value in facts.items()])
+    if fact(connection, _IDENTITY) != mine:
+        raise OutsideError(
+            "这个数据库是另一台服务器的：密钥文件夹里的密钥与它不符，笔记本不会认。"
+            f"请把原服务器的 {_KEY_FILE} 和 {_SEAL_FILE} 放进密钥文件夹再启动。"
+        )
 
 
 def _identity(folder: Path) -> bytes:

@@ -44,7 +44,7 @@ def examine(configuration: Configuration, now: int | None = None) -> tuple[Findi
     database = Database(configuration.url or url_in(folder))
     try:
         with database.read() as connection:
-            findings += _of_database(connection, folder, now)
+            findings += _of_database(connection, configuration, now)
     except (DatabaseError, sqlite3.DatabaseError):  # the latter before SQLAlchemy has it
         findings.append(_BROKEN)
     finally:
@@ -53,7 +53,7 @@ def examine(configuration: Configuration, now: int | None = None) -> tuple[Findi
     return tuple(findings)
 
 
-def _of_database(connection: Connection, folder: Path, now: int) -> Iterator[Finding]:
+def _of_database(connection: Connection, place: Configuration, now: int) -> Iterator[Finding]:
     found = upgrade.revision(connection)
     yield Finding("store", "数据库", "能打开")
     if found != upgrade.REVISION:
@@ -63,7 +63,8 @@ def _of_database(connection: Connection, folder: Path, now: int) -> Iterator[Fin
     yield Finding("migrations", "数据结构", found)
     if connection.dialect.name == "sqlite":
         yield _integrity(connection)
-        yield _files(connection, folder)
+    if not place.files:
+        yield _files(connection, place.folder)
     yield _trail(connection)
     yield _amount(connection)
     yield _durable(connection, now)

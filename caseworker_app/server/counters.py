@@ -5,6 +5,7 @@ A database's own sequence commits out of order, and a reader's cursor would skip
 
 from sqlalchemy import Connection
 
+from caseworker_app.server.database import put_once
 from caseworker_app.server.tables import counter
 
 SEQ, DONE, AUDIT, OFFICE = "seq", "done", "audit", "office"
@@ -13,21 +14,14 @@ NAMES = (SEQ, DONE, AUDIT, OFFICE)
 
 def begin(connection: Connection) -> None:
     """Put the counters where they are missing."""
-    known = set(connection.scalars(counter.select().with_only_columns(counter.c.name)))
-    missing = [{"name": name, "value": 0} for name in NAMES if name not in known]
-    if missing:
-        connection.execute(counter.insert(), missing)
+    put_once(connection, counter, [{"name": name, "value": 0} for name in NAMES])
 
 
-def hold(connection: Connection, name: str) -> None:
-    """Wait for the row lock of a counter and keep it until the transaction ends."""
-    connection.execute(counter.update().where(counter.c.name == name).values(value=counter.c.value))
-
-
-def take(connection: Connection, name: str) -> int:
-    """Return the next number, from 1."""
-    step = counter.update().where(counter.c.name == name).values(value=counter.c.value + 1)
-    return int(connection.execute(step.returning(counter.c.value)).scalar_one())
+def take(connection: Connection, name: str, count: int = 1) -> int:
+    """Return the next number, from 1; the first of as many as asked for."""
+    step = counter.update().where(counter.c.name == name).values(value=counter.c.value + count)
+    last = int(connection.execute(step.returning(counter.c.value)).scalar_one())
+    return last - count + 1
 
 
 def last(connection: Connection, name: str) -> int:

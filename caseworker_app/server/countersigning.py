@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 
 from caseworker_app.model.values import CHINA
 from caseworker_app.seals import seal as seals
@@ -17,7 +17,7 @@ from caseworker_app.server import audit, blobs
 from caseworker_app.server.central import Central
 from caseworker_app.server.oplog import QUARANTINED
 from caseworker_app.server.session import Caller
-from caseworker_app.server.tables import countersigned, done, oplog, person
+from caseworker_app.server.tables import countersigned, done, need, oplog, person
 from caseworker_app.wire import paper
 from caseworker_app.wire.canonical import sha256
 from caseworker_app.wire.compress import decompress
@@ -66,7 +66,7 @@ def _waiting(central: Central, caller: Caller, ops: Sequence[str]) -> tuple[_Del
         select(oplog.c.doc)
         .join(done, done.c.op == oplog.c.op)
         .where(oplog.c.device == caller.device, oplog.c.op.in_(ops))
-        .where(oplog.c.status != QUARANTINED)
+        .where(oplog.c.status != QUARANTINED, exists().where(need.c.op == oplog.c.op))
     )
     with central.database.read() as connection:
         papers = dict.fromkeys(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from anyio import to_thread
-from litestar import Request, post
+from litestar import Request, Response, get, post
 from litestar.datastructures import State
 from litestar.di import NamedDependency
 from litestar.params import JSONBody
@@ -20,6 +20,14 @@ from caseworker_app.server import (
 )
 from caseworker_app.server.arriving import FLUSH, Waiting, store, vouch
 from caseworker_app.server.central import Central
+from caseworker_app.server.health import Health, Watch
+from caseworker_app.server.refusals import (
+    SECURED,
+    UNWELL,
+    OfFrames,
+    of_session,
+    refusals,
+)
 from caseworker_app.server.session import Caller
 from caseworker_app.wire import frames
 from caseworker_app.wire.frames import FrameReader
@@ -53,31 +61,57 @@ from caseworker_app.wire.message import (
 from caseworker_app.wire.problem import ProblemError, ProblemType
 
 
-@post("/v1/enrol", status_code=200, sync_to_thread=True)
+@post(
+    "/v1/enrol",
+    status_code=200,
+    sync_to_thread=True,
+    responses=refusals(
+        ProblemType.UNKNOWN_SLIP,
+        ProblemType.BAD_PROOF,
+        ProblemType.SLIP_USED,
+        ProblemType.SLIP_EXPIRED,
+        ProblemType.REVOKED,
+    ),
+)
 def enrol(data: JSONBody[Enrol], central: NamedDependency[Central]) -> Enrolled:
     """Let a laptop in by its slip."""
     return enrolment.enrol(central, data)
 
 
-@post("/v1/nonce", status_code=200, sync_to_thread=True)
+@post(
+    "/v1/nonce",
+    status_code=200,
+    sync_to_thread=True,
+    responses=refusals(ProblemType.UNKNOWN_DEVICE),
+)
 def nonce(data: JSONBody[AskNonce], central: NamedDependency[Central]) -> Nonce:
     """Give a laptop something to sign."""
     return sessions.give_nonce(central, data)
 
 
-@post("/v1/session", status_code=200, sync_to_thread=True)
+@post(
+    "/v1/session",
+    status_code=200,
+    sync_to_thread=True,
+    responses=refusals(ProblemType.UNKNOWN_DEVICE, ProblemType.BAD_PROOF),
+)
 def session(data: JSONBody[AskSession], central: NamedDependency[Central]) -> Session:
     """Give a token for a signed nonce."""
     return sessions.open_session(central, data)
 
 
-@post("/v1/glance", status_code=200, sync_to_thread=True)
+@post(
+    "/v1/glance",
+    status_code=200,
+    sync_to_thread=True,
+    responses=refusals(ProblemType.UNKNOWN_DEVICE, ProblemType.BAD_PROOF),
+)
 def glance(data: JSONBody[Glance], central: NamedDependency[Central]) -> Glanced:
     """Say whether anything is new for a laptop that signed the question."""
     return glances.glance(central, data)
 
 
-@post("/v1/hello", status_code=200, sync_to_thread=True)
+@post("/v1/hello", status_code=200, sync_to_thread=True, responses=of_session(), security=SECURED)
 def hello(
     data: JSONBody[Hello], central: NamedDependency[Central], caller: NamedDependency[Caller]
 ) -> HelloAnswer:
@@ -85,7 +119,7 @@ def hello(
     return sessions.hello(central, caller, data)
 
 
-@post("/v1/ops", status_code=200, sync_to_thread=True)
+@post("/v1/ops", status_code=200, sync_to_thread=True, responses=of_session(), security=SECURED)
 def ops(
     data: JSONBody[Ops], central: NamedDependency[Central], caller: NamedDependency[Caller]
 ) -> OpsAnswer:
@@ -94,7 +128,9 @@ def ops(
     return vouch(central, caller, intake.take(central, caller, data.ops))
 
 
-@post("/v1/receipts", status_code=200, sync_to_thread=True)
+@post(
+    "/v1/receipts", status_code=200, sync_to_thread=True, responses=of_session(), security=SECURED
+)
 def receipts(
     data: JSONBody[AskReceipts], central: NamedDependency[Central], caller: NamedDependency[Caller]
 ) -> OpsAnswer:
@@ -103,7 +139,7 @@ def receipts(
     return vouch(central, caller, [(op, None) for op in data.ops])
 
 
-@post("/v1/known", status_code=200, sync_to_thread=True)
+@post("/v1/known", status_code=200, sync_to_thread=True, responses=of_session(), security=SECURED)
 def known(
     data: JSONBody[Known], central: NamedDependency[Central], caller: NamedDependency[Caller]
 ) -> Bits:
@@ -112,7 +148,7 @@ def known(
     return Bits(intake.known(central, caller, data.ops))
 
 
-@post("/v1/have", status_code=200, sync_to_thread=True)
+@post("/v1/have", status_code=200, sync_to_thread=True, responses=of_session(), security=SECURED)
 def have(
     data: JSONBody[Have], central: NamedDependency[Central], caller: NamedDependency[Caller]
 ) -> Bits:
@@ -122,7 +158,9 @@ def have(
         return Bits(blobs.have(connection, caller.device, data.shas))
 
 
-@post("/v1/pack", status_code=200)
+@post(
+    "/v1/pack", status_code=200, responses=of_session(), security=SECURED, operation_class=OfFrames
+)
 async def pack(
     request: Request[object, object, State],
     central: NamedDependency[Central],
@@ -141,7 +179,13 @@ async def pack(
     return Stored(stored)
 
 
-@post("/v1/changes", status_code=200, sync_to_thread=True)
+@post(
+    "/v1/changes",
+    status_code=200,
+    sync_to_thread=True,
+    responses=of_session(ProblemType.REVOKED),
+    security=SECURED,
+)
 def changes(
     data: JSONBody[AskChanges], central: NamedDependency[Central], caller: NamedDependency[Caller]
 ) -> Changes:
@@ -149,7 +193,14 @@ def changes(
     return news.page(central, caller, data)
 
 
-@post("/v1/paper", status_code=200, sync_to_thread=True, media_type=frames.MEDIA_TYPE)
+@post(
+    "/v1/paper",
+    status_code=200,
+    sync_to_thread=True,
+    media_type=frames.MEDIA_TYPE,
+    responses=of_session(ProblemType.REVOKED, ProblemType.NOT_FOUND),
+    security=SECURED,
+)
 def paper(
     data: JSONBody[AskPaper], central: NamedDependency[Central], caller: NamedDependency[Caller]
 ) -> bytes:
@@ -162,7 +213,13 @@ def paper(
     return frames.frame(found)
 
 
-@post("/v1/numbers", status_code=200, sync_to_thread=True)
+@post(
+    "/v1/numbers",
+    status_code=200,
+    sync_to_thread=True,
+    responses=of_session(ProblemType.REVOKED),
+    security=SECURED,
+)
 def numbers(
     data: JSONBody[AskNumbers], central: NamedDependency[Central], caller: NamedDependency[Caller]
 ) -> Numbers:
@@ -171,6 +228,13 @@ def numbers(
     if not caller.active:
         raise ProblemError(ProblemType.REVOKED)
     return enrolment.more_numbers(central, caller.device, data)
+
+
+@get("/health", sync_to_thread=True, responses=UNWELL)
+def health(watch: NamedDependency[Watch]) -> Response[Health]:
+    """Say how the server is; nothing about anybody."""
+    found = watch.look()
+    return Response(found, status_code=200 if found.is_well else 503)
 
 
 HANDLERS: Sequence[ControllerRouterHandler] = (
@@ -187,6 +251,7 @@ HANDLERS: Sequence[ControllerRouterHandler] = (
     changes,
     paper,
     numbers,
+    health,
 )
 
 

@@ -12,7 +12,7 @@ from caseworker_app.model.paper import FORMS, OWN
 from caseworker_app.model.values import CHINA
 from caseworker_app.seals.certificate import certify_device
 from caseworker_app.seals.holder import Holder
-from caseworker_app.server import audit, counters, leases
+from caseworker_app.server import audit, leases
 from caseworker_app.server.central import EPOCH, Central, fact
 from caseworker_app.server.tables import (
     OK,
@@ -121,7 +121,6 @@ def more_numbers(central: Central, device_id: str, asked: AskNumbers) -> Numbers
     """
     wanted = {(s.form, s.year) for s in asked.spent}
     with central.database.write() as connection:
-        counters.hold(connection, counters.SEQ)
         once = dict.fromkeys(asked.spent)
         given = [s for s in once if _is_spent(connection, central, device_id, s)]
         for one in given:
@@ -198,7 +197,6 @@ def _let_in(
 
 def _give_missing(connection: Connection, central: Central, device_id: str) -> None:
     """Give numbers of every form the laptop has none of, for two years: one may turn offline."""
-    counters.hold(connection, counters.SEQ)
     for form in FORMS:
         for year in _years(central):
             if not _last(connection, form, year, device_id):

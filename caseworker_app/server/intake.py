@@ -13,10 +13,8 @@ from sqlalchemy import Connection, select
 from caseworker_app.model.values import Json
 from caseworker_app.server import (
     assignments,
-    audit,
-    clocks,
-    counters,
     disputes,
+    doubts,
     inquiries,
     merging,
     oplog,
@@ -24,12 +22,14 @@ from caseworker_app.server import (
     records,
     scans,
 )
+from caseworker_app.server.batch import Batch, Envelope, Sent, Taken
 from caseworker_app.server.central import Central
+from caseworker_app.server.merging import Outcome
 from caseworker_app.server.records import Record
 from caseworker_app.server.session import Caller
 from caseworker_app.server.tables import oplog as log
 from caseworker_app.wire import ask, new_home, paper, scan
-from caseworker_app.wire.canonical import digest
+from caseworker_app.wire.canonical import canonical, digest
 from caseworker_app.wire.operation import (
     ADDRESS,
     RESOLVE,
@@ -43,7 +43,6 @@ from caseworker_app.wire.replay import units_of
 from caseworker_app.wire.value import checked
 
 Answered = tuple[str, ProblemType | None]
-_Name = Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
 _OF_DEVICES = frozenset({records.HOUSEHOLD, records.VISIT, records.PAPER})
 """Kinds of record a laptop may change."""
 _DECIDED = _OF_DEVICES | {records.SCAN}
@@ -52,6 +51,8 @@ _WHOLE = frozenset({records.PAPER, records.SCAN})
 """Those of which a decision takes all or nothing."""
 _AT_ONCE = frozenset({ask.FORM, new_home.FORM})
 """Forms that ask the office to act, which it does only for who looks after the household."""
+_ZERO = "\0"
+"""PostgreSQL keeps no such text."""
 _KIND_OF = {
     ask.FORM: records.ASK,
     new_home.FORM: records.HOUSEHOLD,
@@ -60,24 +61,20 @@ _KIND_OF = {
 }
 
 
-class _Envelope(msgspec.Struct, frozen=True):
-    """What every version of an operation has."""
-
-    op: _Name
-    device: _Name
-    rid: _Name
-    prev: Annotated[str, msgspec.Meta(max_length=100)]
-    n: Annotated[int, msgspec.Meta(ge=1, lt=2**53)]
-    hash: str
-    sig: str
-
-
 def take(central: Central, caller: Caller, sent: Sequence[Document]) -> tuple[Answered, ...]:
     """Take a batch and return, for each operation, its id and why it was not taken."""
+    read = [_read(caller, content) for content in sent]  # the dear part, while nobody waits for us
+    good = [one for one in read if isinstance(one, Sent)]
+    if not good:
+        return tuple(one for one in read if not isinstance(one, Sent))
     with central.database.write() as connection:
-        counters.hold(connection, counters.SEQ)
-        with clocks.watching(connection, central, caller.device, sent):
-            return tuple(_take_one(connection, central, caller, content) for content in sent)
+        batch = Batch(connection, caller, good)
+        answers = tuple(
+            _take_one(batch, central, caller, one) if isinstance(one, Sent) else one for one in read
+        )
+        batch.settle()
+        doubts.watch(connection, central, caller, batch.taken)
+    return answers
 
 
 def known(central: Central, caller: Caller, asked: Sequence[tuple[str, str]]) -> str:
@@ -89,41 +86,45 @@ def known(central: Central, caller: Caller, asked: Sequence[tuple[str, str]]) ->
     return "".join("1" if pair in here else "0" for pair in asked)
 
 
-def _take_one(
-    connection: Connection, central: Central, caller: Caller, content: Document
-) -> Answered:
+def _read(caller: Caller, content: Document) -> Sent | Answered:
+    """Return an operation that says whose it is and proves it, or why it does not."""
     try:
         checked(content)
-        envelope = msgspec.convert(content, _Envelope)
+        envelope = msgspec.convert(content, Envelope)
     except (ProblemError, msgspec.ValidationError):
         return "", ProblemType.MALFORMED
     if envelope.device != caller.device or not verify_document(content, caller.public):
         return envelope.op, ProblemType.BAD_SIGNATURE
-    known = oplog.hash_of(connection, envelope.op)
+    return Sent(envelope, content, understood(content))
+
+
+def _take_one(batch: Batch, central: Central, caller: Caller, sent: Sent) -> Answered:
+    known = batch.hash_of(sent.envelope.op)
     if known is not None:
-        return envelope.op, None if known == envelope.hash else ProblemType.OP_ID_REUSED
-    _log(connection, central, caller, envelope, content)
-    return envelope.op, None
+        problem = None if known == sent.envelope.hash else ProblemType.OP_ID_REUSED
+        return sent.envelope.op, problem
+    looks_around = sent.operation is not None and _looks_around(sent.operation)
+    if looks_around:
+        batch.settle()  # before it looks
+    merged = _log(batch, central, caller, sent)
+    if looks_around:
+        batch.settle()
+        _follow(batch.connection, central, caller, merged, sent.operation)
+        batch.forget()
+    return sent.envelope.op, None
 
 
-def _log(
-    connection: Connection,
-    central: Central,
-    caller: Caller,
-    envelope: _Envelope,
-    content: Document,
-) -> None:
-    stored = records.get(connection, envelope.rid)
-    chained = oplog.fits_chain(connection, caller.device, envelope.n, envelope.prev, envelope.hash)
-    operation = understood(content)
+def _log(batch: Batch, central: Central, caller: Caller, sent: Sent) -> Outcome | None:
+    envelope, operation = sent.envelope, sent.operation
+    stored = batch.record(envelope.rid)
+    chained = batch.takes_place(envelope)
     why = "" if chained else "fork"
-    why = why or _unfit(connection, caller, operation, stored)
+    why = why or _unfit(batch, caller, operation, stored)
     merged = None
     if operation is not None and not why:
-        current = stored or _new(connection, operation)
-        late = not _decides(connection, operation, current)
-        merged = merging.outcome(connection, operation, current, late=late)
-    status = merged.status if merged else oplog.QUARANTINED
+        current = stored or _new(batch, operation)
+        late = not _decides(batch, operation, current)
+        merged = merging.outcome(batch.connection, operation, current, late=late)
     entry = oplog.Entry(
         op=envelope.op,
         device=caller.device,
@@ -132,62 +133,73 @@ def _log(
         hash=envelope.hash,
         rid=envelope.rid,
         rev=merged.record.rev if merged else stored.rev if stored else 0,
-        status=status,
+        status=merged.status if merged else oplog.QUARANTINED,
         why=why,
         applied=merged.applied if merged else (),
-        document=content,
-        files=_files(content),
+        document=sent.content,
+        files=_files(sent.content),
     )
-    seq = oplog.append(connection, entry, central.clock())
-    if merged and operation is not None:
-        records.put(connection, merged.record, seq)
-        merging.keep(connection, operation, merged)
-    audit.record(
-        connection, central.clock(), caller.person, f"operation.{status}", entry.rid, entry.op
-    )
-    if merged and operation is not None and operation.form == paper.FORM:
+    batch.add(Taken(entry, central.clock(), operation, merged))
+    return merged
+
+
+def _follow(
+    connection: Connection,
+    central: Central,
+    caller: Caller,
+    merged: Outcome | None,
+    operation: Operation | None,
+) -> None:
+    """Do what the office does of itself once such an operation is on the books."""
+    if merged is None or operation is None:
+        return
+    if operation.form == paper.FORM:
         papers.file(connection, operation)
-    if merged and merged.record.kind == records.ASK:
+    if merged.record.kind == records.ASK:
         inquiries.answer(connection, central, caller, merged.record)
-    if merged and operation is not None and operation.form == new_home.FORM:
+    if operation.form == new_home.FORM:
         assignments.follow(connection, central, caller.person, _origin(operation), operation.rid)
 
 
-def _unfit(
-    connection: Connection, caller: Caller, operation: Operation | None, stored: Record | None
-) -> str:
+def _unfit(batch: Batch, caller: Caller, operation: Operation | None, stored: Record | None) -> str:
     """Return why an operation may not touch its record, or an empty text."""
     if not caller.active:
         return "revoked"
-    if operation is None or not _reads(connection, operation, stored):
+    if operation is None or not _reads(batch.connection, operation, stored):
         return "not understood"
     if operation.person != caller.person:
         return "another person"
     household = stored.household if stored else _household(operation)
     kinds = _DECIDED if operation.kind == RESOLVE else _OF_DEVICES
     changeable = stored is None or stored.kind in kinds
-    reaches = assignments.was_in_scope
+    reaches = batch.was_in_scope
     if operation.form == new_home.FORM:
         household, changeable = _origin(operation), stored is None
     if operation.form in _AT_ONCE:
-        reaches = assignments.in_scope
+        reaches = batch.in_scope
     is_paper = operation.form == paper.FORM
     others = papers.listed(operation) if is_paper else frozenset()
-    theirs = all(assignments.in_scope(connection, caller.person, home) for home in others)
-    if not (changeable and theirs and reaches(connection, caller.person, household)):
+    theirs = all(batch.in_scope(home) for home in others)
+    if not (changeable and theirs and reaches(household)):
         return "scope"
-    differs = is_paper and papers.differs(connection, operation)
-    return papers.DIFFERS if differs else ""
+    return papers.DIFFERS if is_paper and papers.differs(batch.connection, operation) else ""
 
 
-def _decides(connection: Connection, operation: Operation, current: Record) -> bool:
+def _decides(batch: Batch, operation: Operation, current: Record) -> bool:
     """Tell whether whoever did it looks after the household now."""
     home = _origin(operation) if operation.form == new_home.FORM else current.household
-    return assignments.in_scope(connection, operation.person, home)
+    return batch.in_scope(home)
+
+
+def _looks_around(operation: Operation) -> bool:
+    """Tell whether more than its own record is asked before an operation is taken."""
+    return operation.kind == RESOLVE or operation.form in _READABLE
 
 
 def _reads(connection: Connection, operation: Operation, stored: Record | None) -> bool:
     """Tell whether an operation says what its form says; a paper takes no other form's word."""
+    if operation.resolves and _ZERO in operation.resolves:
+        return False
     if operation.kind == RESOLVE:
         return stored is not None and (
             stored.kind not in _WHOLE or disputes.takes_or_leaves(connection, operation)
@@ -195,7 +207,14 @@ def _reads(connection: Connection, operation: Operation, stored: Record | None) 
     if stored and stored.kind == records.PAPER and operation.form != paper.FORM:
         return False
     is_sound = _READABLE.get(operation.form)
-    return is_sound is None or (_only_adds(operation) and is_sound(connection, operation))
+    if is_sound is None:
+        return True
+    return _only_adds(operation) and not _has_zero(operation) and is_sound(connection, operation)
+
+
+def _has_zero(operation: Operation) -> bool:
+    """Tell whether a text has a zero in it, which no name and number has."""
+    return canonical(_ZERO)[1:-1] in canonical(operation)
 
 
 def _only_adds(operation: Operation) -> bool:
@@ -235,19 +254,19 @@ def _household(operation: Operation) -> str:
     return _named(operation, "/household/id")
 
 
-def _named(operation: Operation, path: str) -> str:
-    named = (change.new for change in operation.patch if change.path == path)
-    return next((value for value in named if isinstance(value, str)), "")
+def _named(operation: Operation, wanted: str) -> str:
+    for path, _, new in operation.patch:
+        if path == wanted and isinstance(new, str):
+            return "" if _ZERO in new else new
+    return ""
 
 
-def _new(connection: Connection, operation: Operation) -> Record:
+def _new(batch: Batch, operation: Operation) -> Record:
     home = _household(operation)
-    filed = _origin(operation) if operation.form == new_home.FORM else home
-    stored = records.get(connection, filed)
-    region = stored.region if stored else ""
+    filed = batch.home(_origin(operation) if operation.form == new_home.FORM else home)
     kind = _KIND_OF.get(operation.form, records.VISIT)
-    gen = operation.gen if stored is None or operation.form in _AT_ONCE else stored.gen
-    return Record(operation.rid, region, kind, home, 0, gen, dead=False, units={})
+    gen = operation.gen if filed.gen is None or operation.form in _AT_ONCE else filed.gen
+    return Record(operation.rid, filed.region, kind, home, 0, gen, dead=False, units={})
 
 
 def _files(content: Document) -> tuple[str, ...]:

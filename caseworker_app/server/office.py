@@ -34,7 +34,6 @@ def write(connection: Connection, central: Central, wish: Wish, person: str) -> 
     base = current or Record(
         wish.rid, wish.region, wish.kind, wish.household, 0, 0, dead=False, units={}
     )
-    counters.hold(connection, counters.SEQ)
     n = counters.take(connection, counters.OFFICE)
     operation = Operation(
         v=1,

@@ -1,11 +1,13 @@
 """回执: given only for what is on the disk whole, the operation and every file it names."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
 from caseworker_app.server import counters
 from caseworker_app.server.central import EPOCH, Central, fact
+from caseworker_app.server.database import among, put_all
 from caseworker_app.server.oplog import QUARANTINED
 from caseworker_app.server.papers import DIFFERS
 from caseworker_app.server.session import Caller
@@ -28,62 +30,96 @@ def answer(
     """
     with central.database.write() as connection:
         epoch = fact(connection, EPOCH)
-        pairs = [_one(connection, caller, op, problem, epoch) for op, problem in asked]
+        held = _held(connection, caller, [op for op, problem in asked if problem is None])
+    pairs = [_one(caller, op, problem or held.get(op), epoch) for op, problem in asked]
     bodies = [body for _, body in pairs if body is not None]
     return OpsAnswer(tuple(result for result, _ in pairs), epoch, receipt.sign(bodies, central.key))
 
 
-def _one(
-    connection: Connection, caller: Caller, op: str, problem: ProblemType | None, epoch: str
-) -> tuple[Result, ReceiptBody | None]:
-    if problem is not None:
-        return Result(op, problem=problem.urn), None
-    row = connection.execute(
+class _Held(NamedTuple):
+    """An operation of this laptop as it is here."""
+
+    hash: str
+    rid: str
+    rev: int
+    seq: int
+    status: str
+    why: str
+    missing: tuple[int, ...]
+    done: int
+    """0 while a file is missing."""
+
+
+def _held(connection: Connection, caller: Caller, ops: Sequence[str]) -> dict[str, _Held]:
+    column = oplog.c
+    found = connection.execute(
         select(
-            oplog.c.hash, oplog.c.rid, oplog.c.rev, oplog.c.seq, oplog.c.status, oplog.c.why
-        ).where(oplog.c.op == op, oplog.c.device == caller.device)
-    ).first()
-    if row is None:
-        return Result(op, problem=ProblemType.UNKNOWN_OP.urn), None
-    missing = _missing(connection, op)
-    if missing:
-        return Result(op, missing=missing), None
-    number = _completed(connection, op)
+            column.op, column.hash, column.rid, column.rev, column.seq, column.status, column.why
+        ).where(among(connection, column.op, ops), column.device == caller.device)
+    )
+    rows = {row.op: row for row in found}
+    missing = _missing(connection, list(rows))
+    numbers = _completed(
+        connection, [op for op in dict.fromkeys(ops) if op in rows.keys() - missing]
+    )
+    return {
+        op: _Held(*row[1:], tuple(missing.get(op, ())), numbers.get(op, 0))
+        for op, row in rows.items()
+    }
+
+
+def _one(
+    caller: Caller, op: str, found: ProblemType | _Held | None, epoch: str
+) -> tuple[Result, ReceiptBody | None]:
+    if not isinstance(found, _Held):
+        return Result(op, problem=(found or ProblemType.UNKNOWN_OP).urn), None
+    if found.missing:
+        return Result(op, missing=found.missing), None
     why = ""
-    if row.status == QUARANTINED:
-        why = _WHY.get(row.why, ProblemType.SET_APART).urn
-    result = Result(op, rev=row.rev, seq=row.seq, done=number, status=row.status, problem=why)
+    if found.status == QUARANTINED:
+        why = _WHY.get(found.why, ProblemType.SET_APART).urn
+    result = Result(
+        op, rev=found.rev, seq=found.seq, done=found.done, status=found.status, problem=why
+    )
     body = ReceiptBody(
         v=1,
         op=op,
         device=caller.device,
-        hash=row.hash,
-        rid=row.rid,
-        rev=row.rev,
-        seq=row.seq,
-        done=number,
-        status=row.status,
+        hash=found.hash,
+        rid=found.rid,
+        rev=found.rev,
+        seq=found.seq,
+        done=found.done,
+        status=found.status,
         epoch=epoch,
     )
     return result, body
 
 
-def _missing(connection: Connection, op: str) -> tuple[int, ...]:
-    """Return the places of files that are not here yet."""
+def _missing(connection: Connection, ops: Sequence[str]) -> dict[str, list[int]]:
+    """Return the places of files that are not here yet, by operation."""
     query = (
-        select(need.c.place)
+        select(need.c.op, need.c.place)
         .outerjoin(blob, blob.c.sha == need.c.sha)
-        .where(need.c.op == op, blob.c.sha.is_(None))
-        .order_by(need.c.place)
+        .where(among(connection, need.c.op, ops), blob.c.sha.is_(None))
+        .order_by(need.c.op, need.c.place)
     )
-    return tuple(connection.scalars(query))
+    found: dict[str, list[int]] = {}
+    for op, place in connection.execute(query):
+        found.setdefault(op, []).append(place)
+    return found
 
 
-def _completed(connection: Connection, op: str) -> int:
-    """Return the operation's number in the order of completion, given once."""
-    known: int | None = connection.scalar(select(done.c.done).where(done.c.op == op))
-    if known is not None:
+def _completed(connection: Connection, ops: Sequence[str]) -> dict[str, int]:
+    """Return the operations' numbers in the order of completion, each given once."""
+    known = {
+        row.op: row.done
+        for row in connection.execute(select(done).where(among(connection, done.c.op, ops)))
+    }
+    fresh = [op for op in ops if op not in known]
+    if not fresh:
         return known
-    number = counters.take(connection, counters.DONE)
-    connection.execute(done.insert().values(done=number, op=op))
-    return number
+    first = counters.take(connection, counters.DONE, len(fresh))
+    given = {op: number for number, op in enumerate(fresh, first)}
+    put_all(connection, done, [{"done": number, "op": op} for op, number in given.items()])
+    return known | given

@@ -1,12 +1,13 @@
 """Records as they stand, and every version they ever had."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence, Set as AbstractSet
 from dataclasses import dataclass
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from caseworker_app.model.values import Json
+from caseworker_app.server.database import among, put_all as insert_all
 from caseworker_app.server.tables import record, version
 from caseworker_app.wire import ask, paper, scan
 from caseworker_app.wire.canonical import canonical
@@ -33,31 +34,57 @@ class Record:
 
 def get(connection: Connection, rid: str) -> Record | None:
     """Return a record as it stands."""
-    row = connection.execute(select(record).where(record.c.rid == rid)).first()
-    if row is None:
-        return None
-    units = unpacked(row.units)
-    return Record(row.rid, row.region, row.kind, row.household, row.rev, row.gen, row.dead, units)
+    return get_all(connection, {rid})[rid]
+
+
+def get_all(connection: Connection, rids: AbstractSet[str]) -> dict[str, Record | None]:
+    """Return records as they stand; None for each that is not there."""
+    found: dict[str, Record | None] = dict.fromkeys(rids)
+    for row in connection.execute(select(record).where(among(connection, record.c.rid, rids))):
+        units = unpacked(row.units)
+        found[row.rid] = Record(
+            row.rid, row.region, row.kind, row.household, row.rev, row.gen, row.dead, units
+        )
+    return found
+
+
+def place_of(connection: Connection, rid: str) -> tuple[str, int | None]:
+    """Return the region and the generation of a record; empty and None where there is none."""
+    row = connection.execute(select(record.c.region, record.c.gen).where(record.c.rid == rid))
+    found = row.one_or_none()
+    return (found.region, found.gen) if found else ("", None)
 
 
 def put(connection: Connection, new: Record, seq: int) -> None:
     """Write the next version of a record; the earlier ones stay."""
-    packed = compress(canonical(new.units))
-    values = {
+    put_all(connection, [(new, seq)])
+
+
+def put_all(connection: Connection, news: Sequence[tuple[Record, int]]) -> None:
+    """Write versions of records, each with its ``seq``, in their order; the last one stands."""
+    rows = [_row(new, seq) for new, seq in news]
+    last = {row["rid"]: row for row in rows}
+    fresh = {new.rid for new, _ in news if new.rev == 1}
+    insert_all(connection, record, [row for rid, row in last.items() if rid in fresh])
+    changed = [{**row, "this": rid} for rid, row in last.items() if rid not in fresh]
+    if changed:
+        connection.execute(record.update().where(record.c.rid == bindparam("this")), changed)
+    versions = [{name: row[name] for name in version.c.keys()} for row in rows]  # noqa: SIM118  # columns, no dict
+    insert_all(connection, version, versions)
+
+
+def _row(new: Record, seq: int) -> dict[str, object]:
+    return {
+        "rid": new.rid,
         "region": new.region,
         "kind": new.kind,
         "household": new.household,
         "rev": new.rev,
         "gen": new.gen,
         "dead": new.dead,
-        "units": packed,
+        "units": compress(canonical(new.units)),
         "seq": seq,
     }
-    if new.rev == 1:
-        connection.execute(record.insert().values(rid=new.rid, **values))
-    else:
-        connection.execute(record.update().where(record.c.rid == new.rid).values(**values))
-    connection.execute(version.insert().values(rid=new.rid, rev=new.rev, seq=seq, units=packed))
 
 
 def versions(connection: Connection, rid: str) -> tuple[Mapping[str, Json], ...]:

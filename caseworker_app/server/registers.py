@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TypeAlias
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, delete, insert, select
+from sqlalchemy import ColumnElement, Connection, and_, delete, insert, select
 
 from caseworker_app.model import estate_unit, plate
 from caseworker_app.model.codes import Dataset, Register
@@ -74,7 +74,7 @@ def of_estate(connection: Connection, read: Key, day: date) -> Rows:
     sought = _backwards(read.location)
     if len(sought) < _SHORTEST_PLACE:
         return _rows(connection, (Dataset.ESTATE,), register.c.place == sought, day)
-    ends = register.c.place.between(sought, sought + _LAST)
+    ends = and_(register.c.place >= sought, register.c.place <= sought + _LAST)
     return _rows(connection, (Dataset.ESTATE,), ends, day)
 
 

@@ -6,13 +6,24 @@ import socket
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
 from types import FrameType
 
 import uvicorn
+from litestar import Litestar
+from uvicorn.supervisors import Multiprocess
 
-from caseworker_app.errors import OutsideError
+from caseworker_app.errors import OutsideError, UserError
 from caseworker_app.server.app import create_app
-from caseworker_app.server.central import Central, Configuration, open_central, system_clock
+from caseworker_app.server.central import (
+    Central,
+    Configuration,
+    address_of,
+    open_central,
+    system_clock,
+)
+from caseworker_app.server.database import is_embedded
 from caseworker_app.server.lock import only_process
 
 _GRACE_SECONDS = 5
@@ -52,32 +63,69 @@ def serve(
     """Run the server in this process until SIGTERM or Ctrl-C; raises OutsideError.
 
     ``announce`` gets the address once connections are taken. ``until_input_closes``: the end
-    of standard input ends the server, so that it does not outlive whoever started it.
+    of standard input ends the server, so that it does not outlive whoever started it. Raises
+    UserError for several processes on a database that serves one.
     """
+    if configuration.workers > 1:
+        _serve_by_several(configuration, announce, until_input_closes=until_input_closes)
+        return
     with _parts(configuration, clock) as (_central, server, listener):
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, _ignore)  # uvicorn raises it again once all is closed
         if until_input_closes:
-            threading.Thread(target=_watch_input, args=(server,), daemon=True).start()
+            _when_input_closes(partial(setattr, server, "should_exit", True))
         announce(_url(listener))
         server.run([listener])
+
+
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """Makes the application in a process of its own."""
+
+    configuration: Configuration
+
+    def __call__(self) -> Litestar:
+        central = open_central(self.configuration)
+        return create_app(central, on_shutdown=[central.close])
+
+
+def _serve_by_several(
+    configuration: Configuration, announce: Callable[[str], None], *, until_input_closes: bool
+) -> None:
+    if is_embedded(address_of(configuration)):
+        raise UserError(
+            "文件夹中的 SQLite 只能由一个服务器进程使用。"
+            "请去掉 --workers，或用 --database 指定 PostgreSQL。"
+        )
+    with _listen(configuration) as listener:
+        open_central(configuration).close()  # tables and key are there before several ask
+        config = _settings(Worker(configuration), workers=configuration.workers)
+        supervisor = Multiprocess(config, [listener])
+        if until_input_closes:
+            _when_input_closes(supervisor.should_exit.set)
+        announce(_url(listener))
+        supervisor.run()
 
 
 @contextlib.contextmanager
 def _parts(
     configuration: Configuration, clock: Callable[[], int]
 ) -> Iterator[tuple[Central, uvicorn.Server, socket.socket]]:
-    with only_process(configuration.folder), _listen(configuration) as listener:
+    alone = is_embedded(address_of(configuration))
+    lock = only_process(configuration.folder) if alone else contextlib.nullcontext()
+    with lock, _listen(configuration) as listener:
         central = open_central(configuration, clock)
         try:
-            yield central, uvicorn.Server(_settings(central)), listener
+            yield central, uvicorn.Server(_settings(create_app(central))), listener
         finally:
             central.close()
 
 
-def _settings(central: Central) -> uvicorn.Config:
+def _settings(app: Litestar | Worker, workers: int = 1) -> uvicorn.Config:
     return uvicorn.Config(
-        create_app(central),
+        app,
+        factory=isinstance(app, Worker),
+        workers=workers,
         http="h11",
         ws="none",
         log_config=None,
@@ -103,9 +151,12 @@ def _url(listener: socket.socket) -> str:
     return f"http://{host}:{port}"
 
 
-def _watch_input(server: uvicorn.Server) -> None:
-    sys.stdin.buffer.read()
-    server.should_exit = True
+def _when_input_closes(end: Callable[[], None]) -> None:
+    def watch() -> None:
+        sys.stdin.buffer.read()
+        end()
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def _ignore(_number: int, _frame: FrameType | None) -> None:

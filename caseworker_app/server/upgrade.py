@@ -7,14 +7,15 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
+from alembic.util import CommandError
 from sqlalchemy import Connection, inspect, text
-from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError
 
 from caseworker_app.errors import RefusedError
 from caseworker_app.paths import shipped
 from caseworker_app.server.database import Database
 
-REVISION = "0006"
+REVISION = "0007"
 """The shape this version works on: the newest script, which a test compares."""
 
 
@@ -22,21 +23,22 @@ def upgrade(url: str) -> None:
     """Make the tables, or bring older ones up to date.
 
     An embedded database is copied beside itself first. Raises RefusedError for a shape of a
-    newer version.
+    newer version, OutsideError where the database does not answer.
     """
-    database = Database(url)
-    try:
-        with database.read() as connection:
-            found = revision(connection)
+    with closing(Database(url)) as database:
+        database.check()
+        found = _revision(database)
         if found == REVISION:
             return
         if found:
             _refuse_newer(found)
-            _copy(url, found)
-        with database.write() as connection:
-            command.upgrade(_config(connection), "head")
-    finally:
-        database.close()
+            _copy(database.file, found)
+        try:
+            with database.reshape() as connection:
+                command.upgrade(_config(connection), "head")
+        except (DBAPIError, CommandError):
+            if _revision(database) != REVISION:  # else another process did it meanwhile
+                raise
 
 
 def revision(connection: Connection) -> str:
@@ -44,6 +46,11 @@ def revision(connection: Connection) -> str:
     if not inspect(connection).has_table("alembic_version"):
         return ""
     return str(connection.scalar(text("SELECT version_num FROM alembic_version")))
+
+
+def _revision(database: Database) -> str:
+    with database.read() as connection:
+        return revision(connection)
 
 
 def _refuse_newer(found: str) -> None:
@@ -55,13 +62,12 @@ def _refuse_newer(found: str) -> None:
         )
 
 
-def _copy(url: str, found: str) -> None:
-    name = make_url(url).database
-    if not url.startswith("sqlite") or not name:
+def _copy(file: Path | None, found: str) -> None:
+    if file is None:
         return  # whoever runs another database has its own backup
-    copy = Path(f"{name}.before-{REVISION}-from-{found}")
+    copy = Path(f"{file}.before-{REVISION}-from-{found}")
     copy.unlink(missing_ok=True)
-    with closing(sqlite3.connect(name)) as source, closing(sqlite3.connect(copy)) as target:
+    with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(copy)) as target:
         source.backup(target)
 
 

@@ -1,6 +1,7 @@
 """Zstandard (RFC 8878) with a limit on what comes out."""
 
 import io
+import threading
 
 import zstandard
 
@@ -10,9 +11,24 @@ LEVEL = 3
 _WINDOW = 1 << 23
 
 
+class _Engines(threading.local):
+    """An engine serves one thread; to make one costs as much as a small record."""
+
+    def __init__(self) -> None:
+        self._by_level: dict[int, zstandard.ZstdCompressor] = {}
+
+    def of(self, level: int) -> zstandard.ZstdCompressor:
+        if level not in self._by_level:
+            self._by_level[level] = zstandard.ZstdCompressor(level=level)
+        return self._by_level[level]
+
+
+_ENGINES = _Engines()
+
+
 def compress(data: bytes, level: int = LEVEL) -> bytes:
     """Return one zstd frame."""
-    return zstandard.ZstdCompressor(level=level).compress(data)
+    return _ENGINES.of(level).compress(data)
 
 
 def decompress(data: bytes, limit: int) -> bytes:

@@ -1,5 +1,6 @@
 """What a unit may hold when it comes from outside: JSON without floats, not too deep."""
 
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from caseworker_app.wire.problem import ProblemError, ProblemType
@@ -14,16 +15,23 @@ _DEPTH = 32
 _WHOLE = 2**63
 
 
-def checked(value: "Json", depth: int = _DEPTH) -> "Json":
+def checked(value: "Json") -> "Json":
     """Return the value; raises ``ProblemError`` for a float, a huge integer or deep nesting."""
-    if isinstance(value, float) or depth == 0:
-        raise ProblemError(ProblemType.MALFORMED, "float or too deep")
-    if isinstance(value, int) and not -_WHOLE <= value < _WHOLE:
+    level: Sequence[Json] = [value]
+    for _ in range(_DEPTH):
+        level = [inner for item in level if not isinstance(item, str) for inner in _inside(item)]
+        if not level:
+            return value
+    raise ProblemError(ProblemType.MALFORMED, "too deep")
+
+
+def _inside(item: "Json") -> "Iterable[Json]":
+    if isinstance(item, dict):
+        return item.values()
+    if isinstance(item, list):
+        return item
+    if isinstance(item, float):
+        raise ProblemError(ProblemType.MALFORMED, "float")
+    if isinstance(item, int) and not -_WHOLE <= item < _WHOLE:
         raise ProblemError(ProblemType.MALFORMED, "integer beyond 64 bits")
-    if isinstance(value, list):
-        for item in value:
-            checked(item, depth - 1)
-    elif isinstance(value, dict):
-        for item in value.values():
-            checked(item, depth - 1)
-    return value
+    return ()

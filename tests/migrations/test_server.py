@@ -33,11 +33,11 @@ def test_that_the_shape_named_in_the_code_is_the_newest_script() -> None:
     assert scripts.get_heads() == [upgrade.REVISION]
 
 
-def test_that_the_newest_script_goes_up_down_and_up_again(tmp_path: Path) -> None:
+def test_that_the_newest_scripts_go_up_down_and_up_again(tmp_path: Path) -> None:
     upgrade.upgrade(url_in(tmp_path))
     database = Database(url_in(tmp_path))
     shapes = []
-    for way, target in ((command.downgrade, "-1"), (command.upgrade, "head")):
+    for way, target in ((command.downgrade, "-2"), (command.upgrade, "head")):
         with database.write() as connection:
             way(upgrade._config(connection), target)
         with database.read() as connection:

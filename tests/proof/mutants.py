@@ -15,10 +15,10 @@ from caseworker_app.server import (
     changes,
     endpoints,
     merging,
-    oplog,
     receipts,
     session,
 )
+from caseworker_app.server.batch import Batch
 from caseworker_app.server.central import Central
 from caseworker_app.server.merging import Outcome
 from caseworker_app.server.records import Record
@@ -146,7 +146,7 @@ def _out(owner: object, name: str, put: object) -> Callable[[], AbstractContextM
 
 
 MUTANTS: Sequence[Mutant] = (
-    Mutant("a known id", _out(oplog, "hash_of", _none), scenes.an_answer_is_lost),
+    Mutant("a known id", _out(Batch, "hash_of", _none), scenes.an_answer_is_lost),
     Mutant("a comparison", _out(merging, "merge", _last_wins), scenes.two_change_the_same),
     Mutant(
         "every file", _out(receipts, "_missing", _nothing), scenes.a_visit_goes_before_its_files
@@ -179,7 +179,7 @@ MUTANTS: Sequence[Mutant] = (
         _out(merging, "apply", _unfenced),
         scenes.a_visit_comes_after_hand_overs,
     ),
-    Mutant("the chain", _out(oplog, "fits_chain", _yes), scenes.a_laptop_comes_back_from_an_image),
+    Mutant("the chain", _out(Batch, "takes_place", _yes), scenes.a_laptop_comes_back_from_an_image),
     Mutant("only a receipt", _out(Exchange, "_send", _forgetting), scenes.an_answer_is_lost),
     Mutant(
         "disk before list",

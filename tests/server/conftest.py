@@ -10,6 +10,8 @@ import pytest
 
 from caseworker_app.demo.township import make_township
 from caseworker_app.server import assignments, enrolment, households, intake, receipts
+from caseworker_app.server.blobs import BlobFolder
+from caseworker_app.server.bucket import BlobBucket
 from caseworker_app.server.central import Central, Configuration, open_central
 from caseworker_app.server.session import Caller
 from caseworker_app.wire import slip as paper
@@ -17,7 +19,9 @@ from caseworker_app.wire.canonical import canonical
 from caseworker_app.wire.message import Enrol, OpsAnswer
 from caseworker_app.wire.operation import Operation, document
 from caseworker_app.wire.slip import Slip
+from tests.server import remote
 from tests.server.laptop import Laptop
+from tests.server.remote import Remote
 
 DAY = date(2026, 11, 23)
 NOON = 1_795_406_400_000
@@ -54,6 +58,20 @@ class Office:
         return receipts.answer(self.central, caller, taken)
 
 
+def folder_of(central: Central) -> BlobFolder:
+    """Return the files of an office that keeps them on its own disk."""
+    assert isinstance(central.files, BlobFolder)
+    return central.files
+
+
+def spoil(central: Central, sha: str, data: bytes) -> None:
+    """Put other bytes in the place of a file, as a failing disk would."""
+    if isinstance(central.files, BlobBucket):
+        central.files._write(sha, data, "overwrite")
+    else:
+        folder_of(central).path(sha).write_bytes(data)
+
+
 def question(slip: Slip, laptop: Laptop) -> Enrol:
     key = paper.key(slip.code)
     public = laptop.public.hex()
@@ -61,10 +79,33 @@ def question(slip: Slip, laptop: Laptop) -> Enrol:
     return msgspec.structs.replace(asked, proof=paper.proof(key, asked))
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run a module that names its ``PLACES`` in each of them; see ``place``."""
+    places = getattr(metafunc.module, "PLACES", ())
+    if places and "place" in metafunc.fixturenames:
+        metafunc.parametrize("place", places, indirect=True)
+
+
+@pytest.fixture(scope="session")
+def far() -> Iterator[Remote]:
+    with remote.running() as far:
+        yield far
+
+
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Configuration:
+    """Return where the office is: embedded, SQLite and a folder; remote, PostgreSQL and S3."""
+    folder = tmp_path / "office"
+    if getattr(request, "param", "embedded") == "embedded":
+        return Configuration(folder)
+    far: Remote = request.getfixturevalue("far")
+    return far.configuration(folder)
+
+
+@pytest.fixture
+def office(place: Configuration) -> Iterator[Office]:
     clock = Clock()
-    central = open_central(Configuration(tmp_path / "office"), clock)
+    central = open_central(place, clock)
     yield Office(central, clock, fill(central))
     central.close()
 

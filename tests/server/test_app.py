@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 import requests
 
-from caseworker_app.server.central import Configuration
+from caseworker_app.server import health
+from caseworker_app.server.central import Configuration, open_central
 from caseworker_app.server.run import Running, running
 from caseworker_app.wire.compress import compress, decompress
 from caseworker_app.wire.content_digest import HEADER, agrees, content_digest
@@ -103,4 +104,50 @@ def test_that_the_interface_is_described_and_every_path_is_a_post(server: Runnin
     paths = requests.get(f"{server.url}/schema/openapi.json", timeout=10).json()["paths"]
 
     assert {f"/v1/{name}" for name in PROTECTED} < paths.keys()
+    assert paths.pop("/health").keys() == {"get"}
     assert {method for path in paths.values() for method in path} == {"post"}
+
+
+def test_that_every_endpoint_names_its_refusals(server: Running) -> None:
+    paths = requests.get(f"{server.url}/schema/openapi.json", timeout=10).json()["paths"]
+    del paths["/health"]
+    for name, path in paths.items():
+        told = path["post"]["responses"]
+        assert {"413", "422", "500", "503"} < told.keys(), name
+        assert ("401" in told) == (name != "/v1/enrol")
+        refused = [answer for status, answer in told.items() if status != "200"]
+        assert all(list(answer["content"]) == [MEDIA_TYPE] for answer in refused)
+        assert all("urn:csp:" in answer["description"] for answer in refused)
+
+
+def test_that_the_document_has_nothing_older_readers_stumble_over(server: Running) -> None:
+    told = requests.get(f"{server.url}/schema/openapi.json", timeout=10)
+
+    assert "prefixItems" not in told.text
+    schema = told.json()["components"]["schemas"]["HelloAnswer"]["properties"]["schema"]
+    assert schema == {
+        "type": "array",
+        "items": {"type": "integer"},
+        "minItems": 2,
+        "maxItems": 2,
+    }
+
+
+def test_that_the_health_page_says_how_the_server_is_and_nothing_about_anybody(
+    server: Running,
+) -> None:
+    answer = requests.get(f"{server.url}/health", timeout=10)
+
+    assert answer.status_code == 200
+    told = answer.json()
+    assert told.keys() == {"version", "database", "files", "epoch", "completed", "durable"}
+    assert told["database"] is told["files"] is True
+
+
+def test_that_the_health_page_tells_what_is_away(tmp_path: Path) -> None:
+    central = open_central(Configuration(tmp_path))
+    assert health.examine(central).is_well
+    (tmp_path / "files").rmdir()
+    (tmp_path / "files").write_bytes(b"no folder")
+    assert not health.examine(central).files
+    central.close()

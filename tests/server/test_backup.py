@@ -10,6 +10,7 @@ import pytest
 
 from caseworker_app.errors import CaseworkError, OutsideError, RefusedError, UserError
 from caseworker_app.server import audit, backup, blobs, enrolment, session, snapshot
+from caseworker_app.server.bucket import BlobBucket
 from caseworker_app.server.central import DURABLE, EPOCH, Configuration, fact, open_central
 from caseworker_app.wire.message import AskNumbers, Cursor, Hello, LastDone, NumberBlock, Spent
 from tests.server.conftest import Office
@@ -258,13 +259,11 @@ def test_that_nothing_is_restored_over_anything(busy: Office, tmp_path: Path) ->
     assert not (tmp_path / "again").exists()
 
 
-def test_that_another_database_is_backed_up_by_its_own_means(
-    office: Office, tmp_path: Path
-) -> None:
-    office.central.database.url = "postgresql+psycopg://u@h/caseworker"
+def test_that_what_others_keep_is_backed_up_by_their_means(office: Office, tmp_path: Path) -> None:
+    away = BlobBucket("s3://office/1?endpoint=http://127.0.0.1:9")
 
     with pytest.raises(RefusedError, match="pg_dump"):
-        backup.make(office.central, tmp_path, tmp_path / "f")
+        backup.make(replace(office.central, files=away), tmp_path, tmp_path / "f")
     assert list(tmp_path.glob("f*")) == []
 
 

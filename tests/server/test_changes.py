@@ -14,6 +14,8 @@ from caseworker_app.wire.units import restore
 from tests.server.conftest import DAY, Office
 from tests.server.laptop import Laptop
 
+PLACES = ("embedded", "remote")
+
 
 def pages(office: Office, caller: Caller, since: int = 0, limit: int = 200) -> Iterator[Changes]:
     while True:

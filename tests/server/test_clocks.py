@@ -9,7 +9,7 @@ import pytest
 
 from caseworker_app.model.values import Json
 from caseworker_app.rules.clock import TOLERATED, Doubt, apart
-from caseworker_app.server import audit, clocks, records, session
+from caseworker_app.server import audit, doubts, records, session
 from caseworker_app.server.oplog import ACCEPTED, CONFLICT
 from caseworker_app.server.session import Caller
 from caseworker_app.wire.message import Cursor, Hello
@@ -58,7 +58,7 @@ def test_that_what_comes_from_a_wrong_clock_is_taken_and_listed(office: Office, 
     answer = office.push(caller, laptop.visit("v1", office.homes[0], at=NOON))
 
     assert [result.status for result in answer.results] == [ACCEPTED]
-    (found,) = clocks.doubted(office.central)
+    (found,) = doubts.doubted(office.central)
     assert (found.rid, found.device, found.name, found.why) == (
         "v1", "laptop-1", "调查人p1", Doubt.OFF,
     )  # fmt: skip
@@ -72,7 +72,7 @@ def test_that_a_time_yet_to_come_is_listed(office: Office) -> None:
     office.push(caller, laptop.visit("v1", home, at=office.clock.now + TOLERATED))
     office.push(caller, laptop.visit("v2", home, at=office.clock.now + 2 * TOLERATED))
 
-    assert [(d.rid, d.why) for d in clocks.doubted(office.central)] == [("v2", Doubt.AHEAD)]
+    assert [(d.rid, d.why) for d in doubts.doubted(office.central)] == [("v2", Doubt.AHEAD)]
 
 
 @pytest.mark.parametrize("together", [True, False])
@@ -84,7 +84,7 @@ def test_that_time_running_backwards_is_listed(office: Office, together: bool) -
     for batch in [sent] if together else [[one] for one in sent]:
         office.push(caller, *batch)
 
-    assert [(d.rid, d.why) for d in clocks.doubted(office.central)] == [("v1", Doubt.BACKWARDS)]
+    assert [(d.rid, d.why) for d in doubts.doubted(office.central)] == [("v1", Doubt.BACKWARDS)]
 
 
 def test_that_what_came_before_is_not_doubted_when_it_comes_again(office: Office) -> None:
@@ -96,7 +96,7 @@ def test_that_what_came_before_is_not_doubted_when_it_comes_again(office: Office
 
     office.push(caller, visit)
 
-    assert clocks.doubted(office.central) == ()
+    assert doubts.doubted(office.central) == ()
 
 
 def test_that_a_laptop_of_no_time_at_all_is_told(office: Office) -> None:
@@ -112,7 +112,7 @@ def test_that_no_time_is_too_wild_to_be_taken(office: Office, at: int) -> None:
     answer = office.push(caller, laptop.visit("v1", office.homes[0], at=at))
 
     assert len(answer.results) == 1
-    clocks.doubted(office.central)
+    doubts.doubted(office.central)
 
 
 Units = dict[str, Json]

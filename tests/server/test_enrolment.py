@@ -12,6 +12,8 @@ from caseworker_app.wire.slip import Slip
 from tests.server.conftest import Office, question
 from tests.server.laptop import Laptop
 
+PLACES = ("embedded", "remote")
+
 HOUR = 3_600_000
 
 

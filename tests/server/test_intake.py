@@ -5,6 +5,7 @@ from sqlalchemy import select
 from caseworker_app.model.values import Json
 from caseworker_app.server import (
     assignments,
+    audit,
     blobs,
     enrolment,
     intake,
@@ -20,8 +21,10 @@ from caseworker_app.wire.compress import decompress
 from caseworker_app.wire.message import Result
 from caseworker_app.wire.operation import Operation, document, verify_document
 from caseworker_app.wire.problem import ProblemType
-from tests.server.conftest import DAY, Office
+from tests.server.conftest import DAY, Office, spoil
 from tests.server.laptop import Laptop
+
+PLACES = ("embedded", "remote")
 
 
 def why(office: Office, operation: Operation) -> tuple[str, str]:
@@ -275,6 +278,43 @@ def test_that_what_is_no_operation_at_all_is_answered_as_such(
     assert problem is ProblemType.MALFORMED
 
 
+def test_that_a_text_no_database_holds_spoils_nothing_else(office: Office) -> None:
+    laptop = Laptop()
+    caller = office.enrol(laptop)
+    note = laptop.visit("v1", office.homes[0], reason="a\0b")
+    nowhere = laptop.visit("v2", "h\0")
+    decides = laptop.patch("v1", {}, {"/x": "\0"}, kind="resolve", resolves="\0")
+    nameless = laptop.image().visit("v\0", office.homes[0])
+    answer = office.push(caller, note, nowhere, decides, nameless)
+
+    assert why(office, note) == (oplog.ACCEPTED, "")
+    assert why(office, nowhere) == (oplog.QUARANTINED, "scope")
+    assert why(office, decides) == (oplog.QUARANTINED, "not understood")
+    assert answer.results[-1].problem == ProblemType.MALFORMED.urn
+
+
+def test_that_an_operation_sees_what_those_before_it_in_a_batch_did(office: Office) -> None:
+    laptop = Laptop()
+    caller = office.enrol(laptop)
+    made = laptop.visit("v1", office.homes[0])
+    changed = laptop.patch("v1", {"/opinion": "符合"}, {"/opinion": "不符合"})
+    clash = laptop.patch("v1", {"/opinion": "符合"}, {"/opinion": "待定"})
+    answer = office.push(caller, made, changed, clash, made)
+
+    statuses = [(result.rev, result.status) for result in answer.results]
+    assert statuses == [
+        (1, oplog.ACCEPTED),
+        (2, oplog.ACCEPTED),
+        (3, oplog.CONFLICT),
+        (1, oplog.ACCEPTED),
+    ]
+    with office.central.database.read() as connection:
+        opinions = [version["/opinion"] for version in records.versions(connection, "v1")]
+        trail = audit.checked(connection)
+    assert opinions == ["符合", "不符合", "不符合"]
+    assert trail.broken_at is None
+
+
 def test_that_the_head_of_the_log_covers_every_operation(office: Office) -> None:
     laptop = Laptop()
     caller = office.enrol(laptop)
@@ -297,7 +337,7 @@ def test_that_the_server_hashes_again_what_lies_on_its_disk(office: Office) -> N
 
     (agreed,) = verify.agreement(office.central, laptop.device)
     assert agreed == (visit.op, visit.hash, oplog.ACCEPTED, (sha256(b"one"),))
-    office.central.files.path(sha256(b"one")).write_bytes(b"rot")
+    spoil(office.central, sha256(b"one"), b"rot")
     (agreed,) = verify.agreement(office.central, laptop.device)
     assert agreed.files != (sha256(b"one"),)
 

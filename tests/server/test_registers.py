@@ -15,6 +15,8 @@ from caseworker_app.server import audit, registers
 from caseworker_app.server.registers import Rows
 from tests.server.conftest import DAY, Office
 
+PLACES = ("embedded", "remote")
+
 MARCH = Source("公安 交管", date(2026, 11, 1), "B1", date(2027, 1, 30))
 NUMBER = "330199195803120021"
 PERSON = PersonRecord("p", MARCH, NUMBER, "王桂兰", "H0427", address="示范区小营巷12号")

@@ -7,7 +7,7 @@ from caseworker_app.model.values import Json
 from caseworker_app.server import replay as replaying
 from caseworker_app.wire.canonical import sha256
 from caseworker_app.wire.operation import BlobRef, diff
-from tests.server.conftest import Office
+from tests.server.conftest import Office, folder_of
 from tests.server.laptop import Laptop
 from tests.workflow.replay import golden
 
@@ -63,7 +63,7 @@ def test_that_a_record_without_its_pack_is_a_sentence(office: Office) -> None:
 @pytest.mark.parametrize("damage", ["altered", "lost"])
 def test_that_a_damaged_pack_is_not_taken(office: Office, role: str, damage: str) -> None:
     _deliver(office, TEXTS)
-    path = office.central.files.path(sha256(TEXTS[role]))
+    path = folder_of(office.central).path(sha256(TEXTS[role]))
     if damage == "lost":
         path.unlink()
     else:

@@ -16,6 +16,8 @@ from caseworker_app.wire.problem import ProblemError, ProblemType
 from tests.server.conftest import Office
 from tests.server.laptop import Laptop
 
+PLACES = ("embedded", "remote")
+
 MINUTE = 60_000
 
 

@@ -20,7 +20,7 @@ from caseworker_app.wire.frames import MEDIA_TYPE, frame
 from caseworker_app.wire.message import Cursor, LastReceipt
 from caseworker_app.wire.operation import BlobRef, Operation
 from caseworker_app.wire.problem import ProblemError, ProblemType
-from tests.server.conftest import DAY, fill
+from tests.server.conftest import DAY, fill, folder_of
 from tests.server.laptop import Laptop
 from tests.sync.conftest import Field, admit, reach
 from tests.sync.lines import cutting
@@ -112,7 +112,7 @@ def test_that_only_asked_for_files_are_kept(field: Field, courier: Courier) -> N
 
     with pytest.raises(LineError):
         courier.send_files(refs(files), files.__getitem__, silent)
-    kept = [field.server.central.files.path(sha).exists() for sha in files]
+    kept = [folder_of(field.server.central).path(sha).exists() for sha in files]
     assert kept == [True, False]
 
 

@@ -1,7 +1,7 @@
 """A computer whose time is wrong is told so at the next contact, and without one where it can."""
 
 from caseworker_app.rules.clock import Doubt
-from caseworker_app.server import clocks
+from caseworker_app.server import doubts
 from caseworker_app.store import audit
 from caseworker_app.workflow import outgoing, session
 from caseworker_app.workflow.workspace import Workspace
@@ -72,7 +72,7 @@ def test_that_work_done_on_a_wrong_clock_is_delivered_and_listed_at_the_office(
 
     assert bureau.deliver().confirmed == 1
 
-    assert [d.why for d in clocks.doubted(bureau.server.central)] == [Doubt.OFF]
+    assert [d.why for d in doubts.doubted(bureau.server.central)] == [Doubt.OFF]
 
 
 def test_that_time_running_backwards_between_two_steps_is_in_both_trails(bureau: Bureau) -> None:
@@ -89,7 +89,7 @@ def test_that_time_running_backwards_between_two_steps_is_in_both_trails(bureau:
     with ws.database.read() as connection:
         backwards = [e for e in audit.entries(connection) if e.act == "clock.backwards"]
     assert [entry.subject for entry in backwards] == ["v2"]
-    assert [(d.rid, d.why) for d in clocks.doubted(bureau.server.central)] == [
+    assert [(d.rid, d.why) for d in doubts.doubted(bureau.server.central)] == [
         ("v2", Doubt.BACKWARDS)
     ]
     session.lock(ws)
