@@ -5,7 +5,6 @@ import argparse
 from caseworker_app.cli import output, passphrase
 from caseworker_app.cli.place import server_of
 from caseworker_app.cli.store import folder_of
-from caseworker_app.errors import RefusedError
 from caseworker_app.server import backup as office
 from caseworker_app.server.central import Configuration, open_central
 from caseworker_app.workflow import backup, session
@@ -26,8 +25,6 @@ def run(wanted: argparse.Namespace) -> int:
 
 
 def _server(wanted: argparse.Namespace, place: Configuration) -> dict[str, object]:
-    if place.is_elsewhere:
-        raise RefusedError(office.NOT_OURS)
     central = open_central(place)
     try:
         output.progress("正在备份")

@@ -1,12 +1,12 @@
 """``caseworker restore``: a laptop or a server out of its backup, where nothing is yet."""
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
 from caseworker_app.cli import output
 from caseworker_app.cli.place import configuration
 from caseworker_app.cli.store import folder_of
-from caseworker_app.errors import RefusedError
 from caseworker_app.server import backup as office
 from caseworker_app.workflow import backup
 
@@ -31,12 +31,11 @@ def run(wanted: argparse.Namespace) -> int:
 
 def _server(wanted: argparse.Namespace) -> dict[str, object]:
     place = configuration(wanted)
-    if place.is_elsewhere:
-        raise RefusedError(office.NOT_OURS)
     named: Path | None = wanted.folder
-    folder = named if named and not wanted.files else place.folder
-    proved = office.restore(wanted.file, folder)
-    return {"folder": str(folder), "said": _OFFICE_NEXT, **proved._asdict()}
+    if named and not wanted.files:
+        place = replace(place, folder=named)
+    proved = office.restore(wanted.file, place)
+    return {"folder": str(place.folder), "said": _OFFICE_NEXT, **proved._asdict()}
 
 
 def _laptop(wanted: argparse.Namespace) -> dict[str, object]:

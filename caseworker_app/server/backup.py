@@ -6,7 +6,8 @@ but ``verified`` raises ``durable``, up to which laptops may clear out what they
 
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -17,7 +18,7 @@ from caseworker_app import archive
 from caseworker_app.archive import Fact, Manifest, Source
 from caseworker_app.errors import RefusedError
 from caseworker_app.server import audit, enrolment, oplog, snapshot
-from caseworker_app.server.blobs import BlobFolder
+from caseworker_app.server.bucket import BlobBucket
 from caseworker_app.server.central import (
     DURABLE,
     EPOCH,
@@ -28,13 +29,10 @@ from caseworker_app.server.central import (
     open_central,
     remember,
 )
+from caseworker_app.server.database import Database, url_in
 from caseworker_app.server.tables import done
 
 KIND = "server"
-NOT_OURS = (
-    "这台服务器的数据库或附件不在自己的文件夹里，备份没有做。请用 pg_dump 备份数据库，"
-    "用存储自带的办法备份附件，密钥文件夹另存一份；恢复也用它们。"
-)
 _CHANGED = "备份核对期间服务器资料曾回退，这份备份没有计入。请重新备份。"
 _OF_A_LAPTOP = "备份文件是一台笔记本的，不是服务器的。请换服务器的备份。"
 
@@ -51,18 +49,14 @@ class Proved(NamedTuple):
 def make(central: Central, folder: Path, target: Path) -> Manifest:
     """Back a server up while it runs.
 
-    Raises RefusedError where others keep the database or the files, UserError where the name
-    is taken, OutsideError where a file is not what was taken in.
+    Raises UserError where the name is taken, OutsideError where a file is not what was taken in.
     """
-    source, files = central.database.file, central.files
-    if source is None or not isinstance(files, BlobFolder):
-        raise RefusedError(NOT_OURS)
     made_at = _instant(central)
     with _scratch(target) as scratch:
         database = scratch / snapshot.DATABASE
-        snapshot.take(source, database)
+        snapshot.take(central.database, database)
         facts = snapshot.facts(database)
-        manifest = archive.write(target, KIND, made_at, facts, *_sources(files, folder, database))
+        manifest = archive.write(target, KIND, made_at, facts, *_sources(central, folder, database))
     with central.database.write() as connection:
         audit.record(connection, central.clock(), "", "backup.made", manifest.digest)
     return manifest
@@ -83,16 +77,17 @@ def verify(central: Central, file: Path) -> Proved:
     return Proved(int(manifest.facts[snapshot.SEQ]), files, number)
 
 
-def restore(file: Path, folder: Path) -> Proved:
-    """Make a server out of a backup, in a place where nothing is.
+def restore(file: Path, place: Configuration) -> Proved:
+    """Make a server out of a backup, in a place where nothing is, of the same kind or another.
 
     It begins a new epoch: laptops see that it went back and give it what it lacks. Raises
     UserError where something is there already, OutsideError where the backup is not whole.
     """
-    with archive.becoming(folder) as fresh:
+    with archive.becoming(place.folder) as fresh:
         manifest = _unpacked(file, fresh)
         files = snapshot.prove(fresh, dict(manifest.facts))
-        central = open_central(Configuration(fresh))
+        _hand_out(fresh, place)
+        central = open_central(replace(place, folder=fresh))
         try:
             with central.database.write() as connection:
                 epoch = new_epoch(connection, central)
@@ -105,12 +100,28 @@ def restore(file: Path, folder: Path) -> Proved:
     return Proved(int(manifest.facts[snapshot.SEQ]), files, number)
 
 
-def _sources(files: BlobFolder, folder: Path, database: Path) -> Iterator[Source]:
+def _sources(central: Central, folder: Path, database: Path) -> Iterator[Source]:
     yield Source(snapshot.DATABASE, database)
     for name in snapshot.KEYS:
         yield Source(name, folder / name)
     for sha, _size in snapshot.files(database):
-        yield Source(snapshot.name_of(sha), files.path(f"sha256:{sha}"), sha)
+        path = central.files.lying(f"sha256:{sha}", database.parent)
+        yield Source(snapshot.name_of(sha), path, sha)
+
+
+def _hand_out(fresh: Path, place: Configuration) -> None:
+    """Take to others what they keep: files first, rows last and all at once."""
+    database = fresh / snapshot.DATABASE
+    if place.files:
+        store = BlobBucket(place.files)
+        for sha, _size in snapshot.files(database):
+            store.put([(f"sha256:{sha}", (fresh / snapshot.name_of(sha)).read_bytes())])
+        archive.remove(fresh / snapshot.FILES)
+    if place.url:
+        with closing(Database(url_in(fresh))) as source:
+            snapshot.copy(source, place.url)
+        for left in fresh.glob(f"{snapshot.DATABASE}*"):
+            left.unlink()
 
 
 def _unpacked(file: Path, folder: Path) -> Manifest:

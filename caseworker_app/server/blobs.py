@@ -35,6 +35,9 @@ class Blobs(Protocol):
     def digest(self, sha: str) -> str:
         """Return the content address of what is here now; empty when nothing is."""
 
+    def lying(self, sha: str, scratch: Path) -> Path:
+        """Return where the bytes of a file lie; what others keep is copied into ``scratch``."""
+
     def check(self) -> None:
         """Raise OutsideError where nothing can be written."""
 
@@ -76,6 +79,10 @@ class BlobFolder:
                 return f"sha256:{hashlib.file_digest(file, 'sha256').hexdigest()}"
         except FileNotFoundError:
             return ""
+
+    def lying(self, sha: str, _scratch: Path) -> Path:
+        """Return where a file lies, whether or not it does."""
+        return self.path(sha)
 
     def check(self) -> None:
         """Raise OutsideError where nothing can be written."""

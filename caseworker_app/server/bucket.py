@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import parse_qsl, urlsplit
 
@@ -51,6 +52,15 @@ class BlobBucket:
         """Return the content address of what is in the store now; empty when nothing is."""
         data = self._bytes(sha)
         return "" if data is None else _address(data)
+
+    def lying(self, sha: str, scratch: Path) -> Path:
+        """Return the path of a copy; there is none of what is not here."""
+        path = scratch / named(sha)
+        data = self._bytes(sha)
+        if data is not None:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        return path
 
     def check(self) -> None:
         """Write once; raises OutsideError when the store does not take it."""

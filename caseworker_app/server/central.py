@@ -16,7 +16,7 @@ from caseworker_app.seals import certificate as certificates
 from caseworker_app.seals.holder import Signatory
 from caseworker_app.server import counters, upgrade
 from caseworker_app.server.blobs import BlobFolder, Blobs
-from caseworker_app.server.database import Database, is_embedded, put_once, url_in
+from caseworker_app.server.database import Database, put_once, url_in
 from caseworker_app.server.tables import meta
 from caseworker_app.wire import signing
 
@@ -46,11 +46,6 @@ class Configuration:
     """Public key (X25519, hex) of the office's recovery."""
     workers: int = 1
     """Processes; more than one only where the database serves several."""
-
-    @property
-    def is_elsewhere(self) -> bool:
-        """Whether others keep the database or the files."""
-        return bool(self.files) or not is_embedded(address_of(self))
 
 
 def system_clock() -> int:

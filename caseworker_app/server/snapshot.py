@@ -1,4 +1,7 @@
-"""One moment of the embedded database, what is true of it, and whether all of it is sound."""
+"""One moment of the database in a file, what is true of it, and whether all of it is sound.
+
+The file is an embedded database, wherever the server keeps its own: one backup for every place.
+"""
 
 import hashlib
 import sqlite3
@@ -6,15 +9,21 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from sqlalchemy import select
+
 from caseworker_app.archive import Fact, sha_of
-from caseworker_app.errors import OutsideError
+from caseworker_app.errors import OutsideError, UserError
 from caseworker_app.model.audit import AuditEntry
 from caseworker_app.rules import audit
+from caseworker_app.server import upgrade
+from caseworker_app.server.database import Database, put_all
+from caseworker_app.server.tables import metadata
 
 DATABASE, FILES = "server.db", "files"
 KEYS = ("identity.key", "seal.key")
 EPOCH, DONE, DONE_OP, SEQ, HEAD, REVISION = "epoch", "done", "done_op", "seq", "head", "revision"
 _ROWS = "rows."
+_ROWS_AT_ONCE = 1000
 _UNSOUND = "备份未通过核对：{}。没有使用它，请重新备份；再不通过请联系管理员。"
 
 _WHOLE = {
@@ -27,10 +36,29 @@ _WHOLE = {
 }
 
 
-def take(database: Path, target: Path) -> None:
+def take(database: Database, target: Path) -> None:
     """Write the database as it is at one moment to a new file, while others write on."""
-    with closing(sqlite3.connect(database, timeout=30)) as source:
+    if database.file is None:
+        copy(database, f"sqlite:///{target}")
+        return
+    with closing(sqlite3.connect(database.file, timeout=30)) as source:
         source.execute("VACUUM INTO ?", (str(target),))
+
+
+def copy(source: Database, address: str) -> None:
+    """Write every row into a database that has none, or nothing; raises UserError where it has."""
+    upgrade.upgrade(address)
+    with (
+        closing(Database(address)) as target,
+        source.read() as reading,
+        target.reshape() as writing,
+    ):
+        for table in metadata.sorted_tables:
+            if writing.execute(select(table).limit(1)).first() is not None:
+                raise UserError("这个数据库里已有内容，恢复不会覆盖。请换一个空的数据库。")
+            rows = reading.execution_options(yield_per=_ROWS_AT_ONCE).execute(select(table))
+            for some in rows.mappings().partitions():
+                put_all(writing, table, [dict(row) for row in some])
 
 
 def facts(database: Path) -> dict[str, Fact]:

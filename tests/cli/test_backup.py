@@ -86,17 +86,6 @@ def test_that_nothing_is_written_over(
     assert "不会覆盖" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("command", ["backup", "restore"])
-def test_that_another_database_is_left_to_its_own_means(
-    office: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str
-) -> None:
-    main(["backup", str(tmp_path / "made"), *office])
-    file = str(tmp_path / ("made" if command == "restore" else "f"))
-
-    assert main([command, file, "--database", "postgresql+psycopg://u@h/c", *office]) == 1
-    assert "pg_dump" in capsys.readouterr().err
-
-
 def test_that_a_laptop_is_backed_up_encrypted_proved_and_restored(
     laptop: list[str], tmp_path: Path, said: Said
 ) -> None:

@@ -81,7 +81,7 @@ class Office:
 
     def restore(self, file: Path) -> None:
         self.folder = self.folder.with_name("restored")
-        backup.restore(file, self.folder)
+        backup.restore(file, Configuration(self.folder))
 
     def hand_over(self, household: str) -> None:
         """Give a household of the first laptop to the second."""

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from caseworker_app.demo.township import make_township
-from caseworker_app.server import assignments, enrolment, households, intake, receipts
+from caseworker_app.server import assignments, blobs, enrolment, households, intake, receipts
 from caseworker_app.server.blobs import BlobFolder
 from caseworker_app.server.bucket import BlobBucket
 from caseworker_app.server.central import Central, Configuration, open_central
@@ -25,6 +25,7 @@ from tests.server.remote import Remote
 
 DAY = date(2026, 11, 23)
 NOON = 1_795_406_400_000
+PHOTO = b"photo of a kitchen"
 
 
 @dataclass
@@ -70,6 +71,18 @@ def spoil(central: Central, sha: str, data: bytes) -> None:
         central.files._write(sha, data, "overwrite")
     else:
         folder_of(central).path(sha).write_bytes(data)
+
+
+def deliver_photo(office: Office, caller: Caller, laptop: Laptop) -> Operation:
+    """Deliver a visit with a photo, whole, and return it."""
+    visit = laptop.visit("v1", office.homes[0], PHOTO)
+    office.push(caller, visit)
+    (photo,) = visit.blobs
+    office.central.files.put([(photo.sha, PHOTO)])
+    with office.central.database.write() as connection:
+        blobs.name(connection, [(photo.sha, len(PHOTO))])
+    assert office.push(caller, visit).results[0].done == 1
+    return visit
 
 
 def question(slip: Slip, laptop: Laptop) -> Enrol:

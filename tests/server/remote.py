@@ -32,8 +32,11 @@ class Remote(NamedTuple):
         with closing(Database(self.database)) as database, database.reshape() as connection:
             for table in reversed(metadata.sorted_tables):
                 connection.execute(delete(table))
-        files = f"s3://{_BUCKET}/{next(_NUMBERS)}?endpoint={self.store}"
-        return Configuration(folder, self.database, files)
+        return Configuration(folder, self.database, self.another_store())
+
+    def another_store(self) -> str:
+        """Return an empty place for files."""
+        return f"s3://{_BUCKET}/{next(_NUMBERS)}?endpoint={self.store}"
 
 
 @contextmanager
