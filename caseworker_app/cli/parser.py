@@ -166,6 +166,11 @@ def _serve(command: argparse.ArgumentParser) -> None:
         "--workers", type=int, default=1, metavar="N", help="进程数，多于一个须用 PostgreSQL"
     )
     command.add_argument(
+        "--tls",
+        action=argparse.BooleanOptionalAction,
+        help="线路加密；不写时：只服务本机不加密，否则加密。网关已加密的可用 --no-tls",
+    )
+    command.add_argument(
         "--until-input-closes", action="store_true", help="标准输入关闭即停止（由别的程序启动时用）"
     )
 

@@ -12,7 +12,13 @@ def run(wanted: argparse.Namespace) -> int:
     """Serve until stopped; the first line of output is the address."""
     place = configuration(wanted)
     server.serve(
-        replace(place, host=wanted.host, port=wanted.port, workers=wanted.workers),
+        replace(
+            place,
+            host=wanted.host,
+            port=wanted.port,
+            workers=wanted.workers,
+            encrypted=wanted.tls,
+        ),
         lambda address: output.say(f"address {address}"),
         until_input_closes=wanted.until_input_closes,
     )

@@ -20,7 +20,7 @@ from caseworker_app.server.database import Database, put_once, url_in
 from caseworker_app.server.tables import meta
 from caseworker_app.wire import signing
 
-_KEY_FILE, _SEAL_FILE = "identity.key", "seal.key"
+KEY_FILE, _SEAL_FILE = "identity.key", "seal.key"
 EPOCH = "epoch"
 DURABLE = "durable"
 LEASE_DAYS = "lease.days"
@@ -46,6 +46,8 @@ class Configuration:
     """Public key (X25519, hex) of the office's recovery."""
     workers: int = 1
     """Processes; more than one only where the database serves several."""
+    encrypted: bool | None = None
+    """Whether the line is (TLS 1.3); None for unless nothing but this machine is served."""
 
 
 def system_clock() -> int:
@@ -84,7 +86,7 @@ def address_of(configuration: Configuration) -> str:
 
 def is_installed(folder: Path) -> bool:
     """Tell whether a server keeps its key in a folder."""
-    return (folder / _KEY_FILE).exists()
+    return (folder / KEY_FILE).exists()
 
 
 def open_central(configuration: Configuration, clock: Callable[[], int] = system_clock) -> Central:
@@ -139,13 +141,13 @@ def _begin(connection: Connection, central: Central) -> None:
     if fact(connection, _IDENTITY) != mine:
         raise OutsideError(
             "这个数据库是另一台服务器的：密钥文件夹里的密钥与它不符，笔记本不会认。"
-            f"请把原服务器的 {_KEY_FILE} 和 {_SEAL_FILE} 放进密钥文件夹再启动。"
+            f"请把原服务器的 {KEY_FILE} 和 {_SEAL_FILE} 放进密钥文件夹再启动。"
         )
 
 
 def _identity(folder: Path) -> bytes:
-    path = folder / _KEY_FILE
-    key = _secret(path, signing.new_key)
+    path = folder / KEY_FILE
+    key = secret(path, signing.new_key)
     if len(key) != signing.KEY_SIZE:
         raise OutsideError(_DAMAGED.format(path))
     return key
@@ -154,12 +156,12 @@ def _identity(folder: Path) -> bytes:
 def _signatory(folder: Path, key: bytes) -> Signatory:
     path = folder / _SEAL_FILE
     try:
-        return certificates.office(key, _secret(path, certificates.new_key))
+        return certificates.office(key, secret(path, certificates.new_key))
     except (ValueError, TypeError) as error:
         raise OutsideError(_DAMAGED.format(path)) from error
 
 
-def _secret(path: Path, make: Callable[[], bytes]) -> bytes:
+def secret(path: Path, make: Callable[[], bytes]) -> bytes:
     """Return the private key in a file, made on first use and readable by its owner only."""
     if not path.exists():
         fresh = path.with_name(f"{path.name}.{secrets.token_hex(4)}")

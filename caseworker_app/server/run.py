@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from ipaddress import ip_address
 from types import FrameType
 
 import uvicorn
@@ -15,6 +16,7 @@ from litestar import Litestar
 from uvicorn.supervisors import Multiprocess
 
 from caseworker_app.errors import OutsideError, UserError
+from caseworker_app.server import encryption
 from caseworker_app.server.app import create_app
 from caseworker_app.server.central import (
     Central,
@@ -47,7 +49,7 @@ def running(
         thread = threading.Thread(target=server.run, args=([listener],), name="server")
         thread.start()
         try:
-            yield Running(central, _url(listener))
+            yield Running(central, _url(configuration, listener))
         finally:
             server.should_exit = True
             thread.join()
@@ -74,7 +76,7 @@ def serve(
             signal.signal(number, _ignore)  # uvicorn raises it again once all is closed
         if until_input_closes:
             _when_input_closes(partial(setattr, server, "should_exit", True))
-        announce(_url(listener))
+        announce(_url(configuration, listener))
         server.run([listener])
 
 
@@ -99,11 +101,11 @@ def _serve_by_several(
         )
     with _listen(configuration) as listener:
         open_central(configuration).close()  # tables and key are there before several ask
-        config = _settings(Worker(configuration), workers=configuration.workers)
+        config = _settings(configuration, Worker(configuration))
         supervisor = Multiprocess(config, [listener])
         if until_input_closes:
             _when_input_closes(supervisor.should_exit.set)
-        announce(_url(listener))
+        announce(_url(configuration, listener))
         supervisor.run()
 
 
@@ -116,16 +118,19 @@ def _parts(
     with lock, _listen(configuration) as listener:
         central = open_central(configuration, clock)
         try:
-            yield central, uvicorn.Server(_settings(create_app(central))), listener
+            yield central, uvicorn.Server(_settings(configuration, create_app(central))), listener
         finally:
             central.close()
 
 
-def _settings(app: Litestar | Worker, workers: int = 1) -> uvicorn.Config:
+def _settings(configuration: Configuration, app: Litestar | Worker) -> uvicorn.Config:
+    shown = encryption.certificate(configuration.folder) if _is_encrypted(configuration) else None
     return uvicorn.Config(
         app,
         factory=isinstance(app, Worker),
-        workers=workers,
+        workers=configuration.workers,
+        ssl_certfile=shown,
+        ssl_context_factory=encryption.newest_only if shown else None,
         http="h11",
         ws="none",
         log_config=None,
@@ -146,9 +151,23 @@ def _listen(configuration: Configuration) -> socket.socket:
         ) from error
 
 
-def _url(listener: socket.socket) -> str:
+def _url(configuration: Configuration, listener: socket.socket) -> str:
     host, port = listener.getsockname()[:2]
-    return f"http://{host}:{port}"
+    scheme = "https" if _is_encrypted(configuration) else "http"
+    return f"{scheme}://{host}:{port}"
+
+
+def _is_encrypted(configuration: Configuration) -> bool:
+    asked = configuration.encrypted
+    return not _is_here(configuration.host) if asked is None else asked
+
+
+def _is_here(host: str) -> bool:
+    """Tell whether nobody but this machine is served."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def _when_input_closes(end: Callable[[], None]) -> None:

@@ -22,7 +22,7 @@ def enrol(address: str, slip: Slip, device: str, public: bytes, system: str) -> 
     os, _, app = system.partition("/")
     asked = Enrol(slip=paper.name(key), device=device, public=public.hex(), os=os, app=app)
     proved = msgspec.structs.replace(asked, proof=paper.proof(key, asked))
-    transport = Transport(address)
+    transport = Transport(address, slip.fingerprint)
     try:
         fields = {"Content-Type": "application/json"}
         answer = decoded(transport.post("/v1/enrol", canonical(proved), fields), Enrolled)

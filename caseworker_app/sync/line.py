@@ -11,7 +11,7 @@ import msgspec
 
 from caseworker_app.errors import RefusedError
 from caseworker_app.sync.transport import IDLE_SECONDS, LineError, Transport
-from caseworker_app.wire import attest
+from caseworker_app.wire import attest, signing
 from caseworker_app.wire.canonical import canonical
 from caseworker_app.wire.compress import compress
 from caseworker_app.wire.message import AskNonce, AskSession, Nonce, Session
@@ -53,7 +53,8 @@ class Line:
         self._parts = (address, identity, idle_seconds, sleep)
         self._identity = identity
         self._sleep = sleep
-        self._transport = Transport(address, idle_seconds)
+        office = signing.fingerprint(identity.server)
+        self._transport = Transport(address, office, idle_seconds)
         self._token = ""
 
     def close(self) -> None:

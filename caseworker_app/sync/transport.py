@@ -5,6 +5,7 @@ whole body against the connect timeout, and a healthy slow line dies every time.
 """
 
 import socket
+import ssl
 from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from typing import Final
@@ -12,9 +13,11 @@ from typing import Final
 import msgspec
 import requests
 from requests.adapters import HTTPAdapter
+from urllib3 import HTTPConnectionPool
 from urllib3.exceptions import HTTPError as BrokenBody, MaxRetryError
 
 from caseworker_app.errors import OutsideError
+from caseworker_app.sync import trust
 from caseworker_app.wire.compress import decompress
 from caseworker_app.wire.content_digest import HEADER, agrees, content_digest
 from caseworker_app.wire.message import MAX_ANSWER
@@ -25,6 +28,7 @@ _PIECE = 16 << 10
 _BUFFER = 128 << 10
 _WIRE_ANSWER = 16 << 20
 """Bytes of an answer on the line."""
+_UNTRUSTED = (requests.exceptions.SSLError, ssl.SSLError)
 _KEPT = "没有送出的都在本机，没有丢失。"
 
 
@@ -35,14 +39,17 @@ class LineError(OutsideError):
 class Transport:
     """Connections to one server. Not to be shared between threads."""
 
-    def __init__(self, address: str, idle_seconds: float = IDLE_SECONDS) -> None:
+    def __init__(self, address: str, office: str, idle_seconds: float = IDLE_SECONDS) -> None:
+        """``office`` is the fingerprint of the office's key; raises UserError (``trust``)."""
         self._address = address.rstrip("/")
+        self._office = office
         self._idle = idle_seconds
+        trust.require_private(address)
+        self._is_trusted = not trust.is_encrypted(address)
         self._http = requests.Session()
         self._http.headers.clear()  # each question brings its own, and few
         self._http.trust_env = False  # no proxy and no stored password of the machine
         self._http.mount("http://", _Adapter())
-        self._http.mount("https://", _Adapter())
 
     def close(self) -> None:
         self._http.close()
@@ -65,6 +72,7 @@ class Transport:
             "User-Agent": "caseworker",
         }
         try:
+            self._trust()
             with self._http.post(
                 self._address + path,
                 data=_Pieces(body, sent),
@@ -74,16 +82,27 @@ class Transport:
                 stream=True,
             ) as answer:
                 return _judge(answer, _read(answer))
-        except (requests.RequestException, BrokenBody) as error:
+        except (requests.RequestException, BrokenBody, OSError) as error:
+            if isinstance(error, _UNTRUSTED):
+                self._is_trusted = False
+                trust.forget()
             raise LineError(self._sentence(error)) from error
+
+    def _trust(self) -> None:
+        """Learn whom to trust, before the first word."""
+        if not self._is_trusted:
+            context = trust.context_for(self._address, self._office, self._idle)
+            self._http.mount("https://", _Adapter(context))
+            self._is_trusted = True
 
     def _sentence(self, error: Exception) -> str:
         text = str(error)
-        if isinstance(error, requests.exceptions.SSLError):
+        if isinstance(error, _UNTRUSTED):
             if "not yet valid" in text or "expired" in text:
                 return f"服务器证书的日期和本机时间对不上。请先核对电脑的日期和时间。{_KEPT}"
             return f"服务器 {self._address} 的身份核对不上，已停止连接。请联系管理员。{_KEPT}"
-        if error.args and isinstance(error.args[0], MaxRetryError):
+        unreached = isinstance(error, OSError) and not isinstance(error, requests.RequestException)
+        if unreached or (error.args and isinstance(error.args[0], MaxRetryError)):
             return f"连不上服务器 {self._address}。请检查网络，稍后再送。{_KEPT}"
         if isinstance(error, ValueError):  # no address requests can read
             return f"服务器地址 {self._address} 写得不对。请在设置里改正。{_KEPT}"
@@ -92,6 +111,10 @@ class Transport:
 
 class _Adapter(HTTPAdapter):
     """Connections that hold little back, so that what was sent is really on its way."""
+
+    def __init__(self, context: ssl.SSLContext | None = None) -> None:
+        self._context = context
+        super().__init__()
 
     def init_poolmanager(
         self,
@@ -104,7 +127,13 @@ class _Adapter(HTTPAdapter):
         small = (socket.SOL_SOCKET, socket.SO_SNDBUF, _BUFFER)
         at_once = (socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         options["socket_options"] = [at_once, small]
+        if self._context is not None:
+            options["ssl_context"] = self._context
+            options["assert_hostname"] = None if self._context.check_hostname else False
         super().init_poolmanager(connections, maxsize, block, **options)
+
+    def cert_verify(self, conn: HTTPConnectionPool, url: str, verify: object, cert: object) -> None:
+        """Leave it to the context: its base would trust every authority it ships besides."""
 
 
 class _Pieces:

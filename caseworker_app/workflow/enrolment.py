@@ -7,7 +7,7 @@ from caseworker_app import __version__
 from caseworker_app.model.visit import Investigator
 from caseworker_app.settings import load as load_settings, save as save_settings
 from caseworker_app.store import audit, ballast, key, meta, person
-from caseworker_app.sync import enrolment as desk
+from caseworker_app.sync import enrolment as desk, trust
 from caseworker_app.wire import signing, slip
 from caseworker_app.wire.message import Enrolled
 from caseworker_app.workflow import lease, numbers, sealing, stick
@@ -33,7 +33,11 @@ def enrol(ws: Workspace, address: str, code: str, passphrase: str) -> Workspace:
 
 
 def moved(ws: Workspace, address: str) -> Workspace:
-    """Return the workspace of the same office at another address; its key stays the same."""
+    """Return the workspace of the same office at another address; its key stays the same.
+
+    Raises UserError for an address over which others could read along.
+    """
+    trust.require_private(address)
     office = replace(ws.enrolled(), address=address)
     with ws.database.write() as connection:
         meta.put(connection, "office.address", address)

@@ -115,13 +115,13 @@ def test_that_a_server_that_is_down_is_named() -> None:
 
 def test_that_an_address_that_is_none_is_explained() -> None:
     with pytest.raises(LineError, match="服务器地址"):
-        Transport("127.0.0.1:80").post("/v1/nonce", b"{}", {})
+        Transport("127.0.0.1:80", "").post("/v1/nonce", b"{}", {})
 
 
 def test_that_a_server_without_the_encryption_it_should_have_is_not_talked_to(
     field: Field,
 ) -> None:
-    transport = Transport(field.server.url.replace("http://", "https://"))
+    transport = Transport(field.server.url.replace("http://", "https://"), "")
     with pytest.raises(LineError, match="身份核对不上"):
         transport.post("/v1/nonce", b"{}", {})
     transport.close()
@@ -130,7 +130,7 @@ def test_that_a_server_without_the_encryption_it_should_have_is_not_talked_to(
 def test_that_a_certificate_of_another_time_points_to_the_clock() -> None:
     error = requests.exceptions.SSLError("certificate verify failed: certificate is not yet valid")
 
-    assert "日期和时间" in Transport("https://x")._sentence(error)
+    assert "日期和时间" in Transport("https://x", "")._sentence(error)
 
 
 def test_that_a_failed_question_is_asked_again_a_few_times(field: Field) -> None:
@@ -183,7 +183,7 @@ def test_that_a_slow_line_is_not_given_up_while_it_moves() -> None:
     body = bytes(range(256)) * 8192
     began = time.monotonic()
     with slow(len(body), seconds=2) as address:
-        transport = Transport(address, idle_seconds=0.7)
+        transport = Transport(address, "", idle_seconds=0.7)
         assert transport.post("/v1/pack", body, {}) == b"{}"
         transport.close()
     assert time.monotonic() - began > 1.5
