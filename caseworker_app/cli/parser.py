@@ -35,6 +35,7 @@ def parser() -> argparse.ArgumentParser:
     _serve(commands.add_parser("serve", help="启动中心服务器"))
     _slip(commands.add_parser("slip", help="在服务器上为一台笔记本开登记单"))
     _laptop(commands.add_parser("laptop", help="在服务器上列出、停用已登记的笔记本"))
+    _apart(commands.add_parser("apart", help="在服务器上查看、处理待人工的记录"))
     _enrol(commands.add_parser("enrol", help="凭登记单登记本机"))
     _sync(commands.add_parser("sync", help="不开窗口送达并取回一次"))
     _bundle(commands.add_parser("bundle", help="不用网络，用U盘送达和取回"))
@@ -194,6 +195,20 @@ def _laptop(command: argparse.ArgumentParser) -> None:
     lease.add_argument("days", nargs="?", type=int, metavar="DAYS", help="改为多少天")
     clock = acts.add_parser("clock", help="列出所记时间待核对的记录和文书：电脑时间可能不对")
     for act in (listed, revoke, lease, clock):
+        _server_place(act)
+        _json(act)
+
+
+def _apart(command: argparse.ArgumentParser) -> None:
+    command.set_defaults(command="apart")
+    acts = command.add_subparsers(metavar="list|admit|dismiss", dest="what", required=True)
+    listed = acts.add_parser("list", help="收存而没有入档的记录：编号、内容、经手人、原因")
+    admit = acts.add_parser("admit", help="入档：像迟到的工作一样，由现在负责的人裁决")
+    admit.add_argument("ops", nargs="+", metavar="OP", help="记录编号，先核查后文书")
+    dismiss = acts.add_parser("dismiss", help="不入档：原件照样保存，不再列出")
+    dismiss.add_argument("op", metavar="OP", help="记录编号")
+    dismiss.add_argument("--why", required=True, metavar="TEXT", help="原因，记入留痕")
+    for act in (listed, admit, dismiss):
         _server_place(act)
         _json(act)
 

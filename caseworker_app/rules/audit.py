@@ -109,6 +109,8 @@ WORDS: Mapping[str, str] = {
     "operation.accepted": "收存记录",
     "operation.conflict": "收存记录，与别人的修改不一致",
     "operation.quarantined": "收存记录，没有入档",
+    "apart.taken-in": "待人工的记录入档",
+    "apart.put-away": "待人工的记录不入档",
     "paper.countersigned": "加盖收讫章",
     "paper.refused": "不予加盖收讫章",
     "enrolment.unknown-slip": "拒绝登记：登记码不对",

@@ -12,7 +12,7 @@ from sqlalchemy.exc import DatabaseError
 from caseworker_app import __version__
 from caseworker_app.model.checkup import CLOCK_OUT, LATE_DAYS, Finding, disk
 from caseworker_app.model.values import CHINA
-from caseworker_app.server import audit, oplog, snapshot, upgrade
+from caseworker_app.server import apart, audit, snapshot, upgrade
 from caseworker_app.server.central import DURABLE, Configuration, fact, system_clock
 from caseworker_app.server.database import Database, url_in
 from caseworker_app.server.tables import (
@@ -102,11 +102,10 @@ def _trail(connection: Connection) -> Finding:
 
 def _amount(connection: Connection) -> Finding:
     laptops = connection.scalar(select(func.count()).select_from(device))
-    apart = select(func.count()).where(log.c.status == oplog.QUARANTINED)
     disputed = select(func.count()).where(conflict.c.open)
     said = (
         f"{connection.scalar(select(func.count()).select_from(log))} 件，"
-        f"来自 {laptops} 台笔记本；待人工 {connection.scalar(apart)} 件，"
+        f"来自 {laptops} 台笔记本；待人工 {apart.count(connection)} 件，"
         f"待裁决 {connection.scalar(disputed)} 处"
     )
     return Finding("operations", "收到的记录", said)

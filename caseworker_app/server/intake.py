@@ -45,11 +45,11 @@ from caseworker_app.wire.value import checked
 Answered = tuple[str, ProblemType | None]
 _OF_DEVICES = frozenset({records.HOUSEHOLD, records.VISIT, records.PAPER})
 """Kinds of record a laptop may change."""
-_DECIDED = _OF_DEVICES | {records.SCAN}
+DECIDED = _OF_DEVICES | {records.SCAN}
 """Kinds a laptop may decide a conflict about."""
 _WHOLE = frozenset({records.PAPER, records.SCAN})
 """Those of which a decision takes all or nothing."""
-_AT_ONCE = frozenset({ask.FORM, new_home.FORM})
+AT_ONCE = frozenset({ask.FORM, new_home.FORM})
 """Forms that ask the office to act, which it does only for who looks after the household."""
 _ZERO = "\0"
 """PostgreSQL keeps no such text."""
@@ -109,7 +109,7 @@ def _take_one(batch: Batch, central: Central, caller: Caller, sent: Sent) -> Ans
     merged = _log(batch, central, caller, sent)
     if looks_around:
         batch.settle()
-        _follow(batch.connection, central, caller, merged, sent.operation)
+        follow(batch.connection, central, caller, merged, sent.operation)
         batch.forget()
     return sent.envelope.op, None
 
@@ -122,7 +122,7 @@ def _log(batch: Batch, central: Central, caller: Caller, sent: Sent) -> Outcome 
     why = why or _unfit(batch, caller, operation, stored)
     merged = None
     if operation is not None and not why:
-        current = stored or _new(batch, operation)
+        current = stored or begun(batch, operation)
         late = not _decides(batch, operation, current)
         merged = merging.outcome(batch.connection, operation, current, late=late)
     entry = oplog.Entry(
@@ -143,7 +143,7 @@ def _log(batch: Batch, central: Central, caller: Caller, sent: Sent) -> Outcome 
     return merged
 
 
-def _follow(
+def follow(
     connection: Connection,
     central: Central,
     caller: Caller,
@@ -165,17 +165,17 @@ def _unfit(batch: Batch, caller: Caller, operation: Operation | None, stored: Re
     """Return why an operation may not touch its record, or an empty text."""
     if not caller.active:
         return "revoked"
-    if operation is None or not _reads(batch.connection, operation, stored):
+    if operation is None or not reads(batch.connection, operation, stored):
         return "not understood"
     if operation.person != caller.person:
         return "another person"
     household = stored.household if stored else _household(operation)
-    kinds = _DECIDED if operation.kind == RESOLVE else _OF_DEVICES
+    kinds = DECIDED if operation.kind == RESOLVE else _OF_DEVICES
     changeable = stored is None or stored.kind in kinds
     reaches = batch.was_in_scope
     if operation.form == new_home.FORM:
         household, changeable = _origin(operation), stored is None
-    if operation.form in _AT_ONCE:
+    if operation.form in AT_ONCE:
         reaches = batch.in_scope
     is_paper = operation.form == paper.FORM
     others = papers.listed(operation) if is_paper else frozenset()
@@ -196,7 +196,7 @@ def _looks_around(operation: Operation) -> bool:
     return operation.kind == RESOLVE or operation.form in _READABLE
 
 
-def _reads(connection: Connection, operation: Operation, stored: Record | None) -> bool:
+def reads(connection: Connection, operation: Operation, stored: Record | None) -> bool:
     """Tell whether an operation says what its form says; a paper takes no other form's word."""
     if operation.resolves and _ZERO in operation.resolves:
         return False
@@ -261,11 +261,12 @@ def _named(operation: Operation, wanted: str) -> str:
     return ""
 
 
-def _new(batch: Batch, operation: Operation) -> Record:
+def begun(batch: Batch, operation: Operation) -> Record:
+    """Return the record an operation begins, still empty."""
     home = _household(operation)
     filed = batch.home(_origin(operation) if operation.form == new_home.FORM else home)
     kind = _KIND_OF.get(operation.form, records.VISIT)
-    gen = operation.gen if filed.gen is None or operation.form in _AT_ONCE else filed.gen
+    gen = operation.gen if filed.gen is None or operation.form in AT_ONCE else filed.gen
     return Record(operation.rid, filed.region, kind, home, 0, gen, dead=False, units={})
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+import msgspec
 from sqlalchemy import Connection, select
 
 from caseworker_app.model.values import Json
@@ -34,34 +35,49 @@ def write(connection: Connection, central: Central, wish: Wish, person: str) -> 
     base = current or Record(
         wish.rid, wish.region, wish.kind, wish.household, 0, 0, dead=False, units={}
     )
+    said = _step(connection, central, base, person)
+    changed = msgspec.structs.replace(
+        said, kind="patch" if current else "create", form=f"{wish.kind}@1", patch=patch
+    )
+    new = replace(base, region=wish.region, rev=base.rev + 1, units=wish.units)
+    seq = _log(connection, central, changed, new.rev)
+    records.put(connection, new, seq)
+    return seq
+
+
+def note(connection: Connection, central: Central, about: Record, person: str, why: str) -> int:
+    """Say something about a record without changing it, and return the ``seq``."""
+    said = msgspec.structs.replace(_step(connection, central, about, person), reason=why)
+    return _log(connection, central, said, about.rev)
+
+
+def _step(connection: Connection, central: Central, about: Record, person: str) -> Operation:
+    """Return an operation of the office that does nothing yet."""
     n = counters.take(connection, counters.OFFICE)
-    operation = Operation(
+    return Operation(
         v=1,
         op=central.new_id(),
         device=oplog.OFFICE,
         n=n,
         prev=_before(connection, n),
-        rid=wish.rid,
-        kind="patch" if current else "create",
-        base=base.rev,
-        gen=base.gen,
+        rid=about.rid,
+        kind="note",
+        base=about.rev,
+        gen=about.gen,
         schema=1,
-        form=f"{wish.kind}@1",
+        form="",
         policy="",
         person=person,
         at=central.clock(),
         mono=("", 0),
         atomic=True,
-        patch=patch,
+        patch=(),
         blobs=(),
     )
-    new = replace(base, region=wish.region, rev=base.rev + 1, units=wish.units)
-    seq = _log(connection, central, seal(operation, central.key), new.rev)
-    records.put(connection, new, seq)
-    return seq
 
 
-def _log(connection: Connection, central: Central, sealed: Operation, rev: int) -> int:
+def _log(connection: Connection, central: Central, said: Operation, rev: int) -> int:
+    sealed = seal(said, central.key)
     entry = oplog.Entry(
         op=sealed.op,
         device=sealed.device,
