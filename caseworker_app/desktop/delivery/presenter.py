@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from caseworker_app.desktop.faces import ChipFace, Shape
-from caseworker_app.desktop.status import LATE_DAYS, days_since
+from caseworker_app.desktop.status import URGENT_DAYS, days_since
 from caseworker_app.desktop.step import words
 from caseworker_app.desktop.theme.tokens import Tone
 from caseworker_app.desktop.tongue import tr
@@ -143,7 +143,7 @@ class DeliveryPresenter:
             if status.waiting
             else tr("都已送达"),
             line=self._line(status),
-            urgent=days_since(status.oldest, self.actions.now()) >= LATE_DAYS,
+            urgent=days_since(status.oldest, self.actions.now()) >= URGENT_DAYS,
             notices=status.notices,
             rows=tuple(map(_row, self._parcels)),
             rest=self._rest(status),

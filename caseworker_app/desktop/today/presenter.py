@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from caseworker_app.desktop import deadlines, faces
 from caseworker_app.desktop.faces import Cell, ChipFace, Column, Shape
-from caseworker_app.desktop.status import LATE_DAYS, days_since, oldest
+from caseworker_app.desktop.status import URGENT_DAYS, days_since, oldest
 from caseworker_app.desktop.theme.tokens import Tone
 from caseworker_app.desktop.tongue import spoken, tr
 from caseworker_app.desktop.worklist import presenter as listed
@@ -118,7 +118,7 @@ def figures(today: "Today", now: datetime) -> tuple[Figure, ...]:
 def _local(count: int, wanted: Wanted, today: "Today", now: datetime) -> Figure:
     """Return the count of what only this laptop has, with since when."""
     days = days_since(today.oldest, now)
-    tone = Tone.ORANGE if days >= LATE_DAYS else None
+    tone = Tone.ORANGE if days >= URGENT_DAYS else None
     return Figure(_LOCAL, count, wanted, tone, oldest(days) if count else "")
 
 
