@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -25,7 +25,7 @@ from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.banner import Banner, News
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.card import Card
-from caseworker_app.desktop.widgets.dialogs import Dialog, open_once
+from caseworker_app.desktop.widgets.dialogs import Dialog, lay_over, open_once
 from caseworker_app.desktop.widgets.empty import EmptyState
 from caseworker_app.desktop.widgets.field import Field
 from caseworker_app.desktop.widgets.flow import Flow, Spread
@@ -72,10 +72,7 @@ class ConflictsSheet(Dialog):
 
     def open_over(self) -> None:
         """Show the sheet over the window, with what waits."""
-        window = self._over.window()
-        edge = look.current().px(Gap.LARGE)
-        box = window.rect().adjusted(edge, edge, -edge, -edge)
-        self.setGeometry(box.translated(window.mapToGlobal(QPoint(0, 0))))
+        lay_over(self, self._over.window())
         self.refresh()
         open_once(self)
         self._look()

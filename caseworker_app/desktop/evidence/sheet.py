@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -31,7 +31,7 @@ from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
 from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.banner import Banner, News
 from caseworker_app.desktop.widgets.button import Button, Kind
-from caseworker_app.desktop.widgets.dialogs import Dialog, Question, ask, open_once
+from caseworker_app.desktop.widgets.dialogs import Dialog, Question, ask, lay_over, open_once
 from caseworker_app.desktop.widgets.flow import Flow
 from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.errors import CaseworkError
@@ -97,10 +97,7 @@ class Sheet(Dialog):
 
     def open_at(self, place: str) -> None:
         """Show the sheet over the window, at the evidence of a place."""
-        window = self._over.window()
-        edge = look.current().px(Gap.LARGE)
-        box = window.rect().adjusted(edge, edge, -edge, -edge)
-        self.setGeometry(box.translated(window.mapToGlobal(QPoint(0, 0))))
+        lay_over(self, self._over.window())
         self.banner.hide()
         self._look_large(large=False)
         self.presenter.aim(place)

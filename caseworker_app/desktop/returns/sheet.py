@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -26,7 +26,7 @@ from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
 from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.banner import Banner, News
 from caseworker_app.desktop.widgets.button import Button, Kind
-from caseworker_app.desktop.widgets.dialogs import Dialog, Question, ask, open_once
+from caseworker_app.desktop.widgets.dialogs import Dialog, Question, ask, lay_over, open_once
 from caseworker_app.desktop.widgets.empty import EmptyState
 from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.desktop.widgets.scroll import Scroll
@@ -73,10 +73,7 @@ class ReturnsSheet(Dialog):
 
     def open_over(self) -> None:
         """Show the sheet over the window, with the pages that wait from before."""
-        window = self._over.window()
-        edge = look.current().px(Gap.LARGE)
-        box = window.rect().adjusted(edge, edge, -edge, -edge)
-        self.setGeometry(box.translated(window.mapToGlobal(QPoint(0, 0))))
+        lay_over(self, self._over.window())
         self.phone.setVisible(bool(self._actions.phone_folder()))
         self.refresh()
         open_once(self)

@@ -12,7 +12,7 @@ from caseworker_app.desktop.theme.look import Look
 from caseworker_app.desktop.theme.tokens import Text, Tone
 from caseworker_app.desktop.widgets.banner import Banner, News
 from caseworker_app.desktop.widgets.chip import Chip
-from caseworker_app.desktop.widgets.dialogs import Question, ask, tell
+from caseworker_app.desktop.widgets.dialogs import Dialog, Question, ask, lay_over, tell
 from caseworker_app.desktop.widgets.empty import EmptyState
 from caseworker_app.desktop.widgets.field import Field
 from caseworker_app.desktop.widgets.income_bar import IncomeBar
@@ -78,6 +78,22 @@ def test_that_going_back_from_a_question_answers_nothing(qtbot: QtBot) -> None:
     tell(page, "提示", "磁盘快满了").confirm.click()
 
     assert answers == []
+
+
+def test_that_a_sheet_leaves_the_edge_of_the_window_it_lies_over_in_sight(qtbot: QtBot) -> None:
+    window = QWidget()
+    window.setGeometry(40, 30, 900, 600)
+    show(qtbot, window)
+    sheet = Dialog(window)
+
+    lay_over(sheet, window)
+
+    over, under = sheet.geometry(), window.geometry()
+    assert under.contains(over, proper=True)
+    assert (over.center(), under.width() - over.width()) == (
+        under.center(),
+        under.height() - over.height(),
+    )
 
 
 def test_that_steps_are_asked_for_by_key_and_a_locked_one_is_not(qtbot: QtBot) -> None:
