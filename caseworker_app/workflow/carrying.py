@@ -77,13 +77,12 @@ def take(ws: Workspace, file: Path) -> Delivered:
     known = proposal.households(ws)
     exchange = Exchange(ws, ws.enrolled(), lambda _: None)
     try:
-        confirmed, (fetched, conflicts, answered) = exchange.take_returned(returned)
+        confirmed, fetched = exchange.take_returned(returned)
     finally:
         exchange.close()
-    done = conclude(ws, "bundle.returned", f"回执 {confirmed}，取回 {fetched}")
+    done = conclude(ws, "bundle.returned", f"回执 {confirmed}，取回 {fetched.records}")
     proposed = len(proposal.households(ws) - known)
-    told = (conflicts, answered, proposed)
-    return Delivered(0, confirmed, fetched, *told, left=done.left, cleared=done.cleared)
+    return Delivered(0, confirmed, *fetched, proposed, left=done.left, cleared=done.cleared)
 
 
 def _identity(ws: Workspace) -> Identity:

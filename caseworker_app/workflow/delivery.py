@@ -72,14 +72,13 @@ def _deliver(ws: Workspace, progress: Callable[[Progress], None]) -> Delivered:
             return Delivered(0, 0, 0, 0, left=done.left, cleared=done.cleared)
         exchange.greet()
         sent, confirmed = exchange.send()
-        fetched, conflicts, answered = exchange.fetch()
+        fetched = exchange.fetch()
         exchange.numbers()
     finally:
         exchange.close()
-    done = conclude(ws, "sync.done", f"送出 {sent}，回执 {confirmed}，取回 {fetched}")
+    done = conclude(ws, "sync.done", f"送出 {sent}，回执 {confirmed}，取回 {fetched.records}")
     proposed = len(proposal.households(ws) - known)
-    told = (conflicts, answered, proposed)
-    return Delivered(sent, confirmed, fetched, *told, left=done.left, cleared=done.cleared)
+    return Delivered(sent, confirmed, *fetched, proposed, left=done.left, cleared=done.cleared)
 
 
 def conclude(ws: Workspace, act: str, detail: str) -> Concluded:
