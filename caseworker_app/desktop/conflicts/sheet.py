@@ -31,7 +31,6 @@ from caseworker_app.desktop.widgets.field import Field
 from caseworker_app.desktop.widgets.flow import Flow, Spread
 from caseworker_app.desktop.widgets.label import Label, Line
 from caseworker_app.desktop.widgets.scroll import Scroll
-from caseworker_app.errors import CaseworkError
 from caseworker_app.workflow.conflicts import OpenConflict
 
 _ROOMY = 720
@@ -169,9 +168,7 @@ class ConflictsSheet(Dialog):
         self.presenter.reason = text
 
     def _fail(self, error: Exception) -> None:
-        if not isinstance(error, CaseworkError):
-            raise error
-        self.banner.say(News.ERROR, str(error))
+        self.banner.fail(error)
         self._look()
 
     def _lay_out(self) -> None:

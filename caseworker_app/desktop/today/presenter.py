@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from caseworker_app.desktop import deadlines, faces
 from caseworker_app.desktop.faces import Cell, ChipFace, Column, Shape
+from caseworker_app.desktop.failure import sentence
 from caseworker_app.desktop.status import URGENT_DAYS, days_since, oldest
 from caseworker_app.desktop.theme.tokens import Tone
 from caseworker_app.desktop.tongue import spoken, tr
@@ -225,4 +226,4 @@ def nothing() -> Nothing:
 
 
 def failed(error: Exception) -> Nothing:
-    return Nothing("error_circle", tr("今天的安排读不出来"), str(error), tr("重试"))
+    return Nothing("error_circle", tr("今天的安排读不出来"), sentence(error), tr("重试"))
