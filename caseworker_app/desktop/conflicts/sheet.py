@@ -79,13 +79,14 @@ class ConflictsSheet(Dialog):
     def decide(self) -> None:
         """Decide what is in sight; the next one follows."""
         found, fault = self.presenter.current(), self.presenter.fault()
-        if found is None:
+        if found is None or not self.decide_button.isEnabled():
             return
         if fault:
             self.banner.say(News.WARNING, fault)
             return
         choices, reason = self.presenter.choices(), self.presenter.reason
-        work = partial(self._actions.resolve, found.id, choices, reason)
+        work = partial(self._actions.resolve, found, choices, reason)
+        self.decide_button.setEnabled(False)
         self._tasks.on_database(self, work, self._done, self._fail)
 
     def refresh(self) -> None:
@@ -112,10 +113,11 @@ class ConflictsSheet(Dialog):
         self._turn()
 
     def _look(self) -> None:
-        self._tasks.on_database(self, self._actions.waiting, self._seen, self._fail)
+        self._tasks.on_database(self, self._actions.waiting, self._seen, self._unread)
 
     def _seen(self, found: tuple[OpenConflict, ...]) -> None:
         self.presenter.seen(found)
+        self.decide_button.setEnabled(True)
         self.refresh()
         self._begin()
 
@@ -168,8 +170,12 @@ class ConflictsSheet(Dialog):
         self.presenter.reason = text
 
     def _fail(self, error: Exception) -> None:
-        self.banner.fail(error)
         self._look()
+        self.banner.fail(error)
+
+    def _unread(self, error: Exception) -> None:
+        self.decide_button.setEnabled(True)
+        self.banner.fail(error)
 
     def _lay_out(self) -> None:
         px = look.current().px
