@@ -270,7 +270,8 @@ class Exchange:
         named = [result.op for result in answer.results]
         with self._ws.database.read() as connection:
             bodies = outbox.bodies(connection, named)
-        if len(bodies) < len(set(named)):
+            gone = outbox.cleared(connection, named)
+        if gone or len(bodies) < len(set(named)):
             return Confirmed()
         operations = [msgspec.json.decode(body, type=Operation) for body in bodies.values()]
         return believed(answer, operations, self._office)
