@@ -102,7 +102,7 @@ def _office(looked: Looked, now: datetime) -> Iterator[Finding]:
 
 def _clock(looked: Looked, now: datetime) -> Finding:
     """Compare with the server's clock at the last contact, which time cannot lie before."""
-    ahead = int(looked.facts[OFFSET])
+    ahead = int(looked.facts[OFFSET] or 0)
     behind = int(looked.facts[OFFICE_TIME]) - int(now.timestamp() * 1000)
     apart = max(abs(ahead), behind)
     if not clocks.is_off(apart):
