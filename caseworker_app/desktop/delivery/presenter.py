@@ -235,7 +235,7 @@ def exported(file: Path, carried: Carried) -> str:
 
 def returned(delivered: Delivered) -> str:
     """Return what the office's answer brought."""
-    if not (delivered.confirmed or delivered.fetched):
+    if not (delivered.confirmed or delivered.fetched or delivered.left or delivered.cleared):
         return tr("回执包里没有新内容，可能以前已经收过。")
     return outcome(delivered)
 
