@@ -8,6 +8,7 @@ import multiprocessing
 import os
 import signal
 import sys
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -36,7 +37,26 @@ class Limits:
     """And when the process is no more."""
 
 
-class Confined:
+class Closing(ABC):
+    """Ends with its ``with`` block."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Let go of what it holds, at once."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+class Confined(Closing):
     """A function's pieces, made in a process of its own; a context, since that must end."""
 
     def __init__(
@@ -73,17 +93,6 @@ class Confined:
         self._process.kill()
         self._process.join()
         self._process.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def _next(self) -> bytes:
         try:

@@ -15,6 +15,7 @@ from caseworker_app import __version__
 from caseworker_app.desktop import suspend
 from caseworker_app.desktop.app import Desktop, application
 from caseworker_app.desktop.away import Away
+from caseworker_app.desktop.failure import sentence
 from caseworker_app.desktop.garbage import Garbage, settle
 from caseworker_app.desktop.idle import Idle
 from caseworker_app.desktop.place import Place
@@ -27,7 +28,6 @@ from caseworker_app.desktop.unlock.presenter import UnlockActions
 from caseworker_app.desktop.widgets.dialogs import Question, ask, tell
 from caseworker_app.desktop.widgets.empty import EmptyState
 from caseworker_app.desktop.window import PageSpec
-from caseworker_app.errors import CaseworkError
 from caseworker_app.paths import is_set_up
 from caseworker_app.settings import Settings
 
@@ -180,10 +180,9 @@ class Session(QObject):
         ask(self.desktop.frame, question, confirmed)
 
     def _not_practised(self, error: Exception) -> None:
-        if not isinstance(error, CaseworkError):
-            raise error
+        said = sentence(error)
         self.show_door()
-        tell(self.desktop.frame, tr("练习没有打开"), str(error))
+        tell(self.desktop.frame, tr("练习没有打开"), said)
 
     def _banded(self) -> QWidget:
         from caseworker_app.desktop.practice.band import Band, under_band  # noqa: PLC0415  # ditto

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from caseworker_app.workflow.outgoing import DeliveryStatus
     from caseworker_app.workflow.workspace import Workspace
 
-LATE_DAYS = 3
-"""Days after which what is only on one laptop asks for a network."""
+URGENT_DAYS = 3
+"""Days after which to deliver what is only on one laptop is urgent."""
 
 
 class Network(StrEnum):
@@ -54,7 +54,7 @@ class Status:
             return Tone.ORANGE
         if not self.waiting:
             return Tone.GREEN
-        return Tone.ORANGE if self.oldest_days >= LATE_DAYS else Tone.GREY
+        return Tone.ORANGE if self.oldest_days >= URGENT_DAYS else Tone.GREY
 
 
 def status_of(found: "DeliveryStatus", network: Network, ws: "Workspace") -> Status:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from caseworker_app.desktop.failure import sentence
 from caseworker_app.desktop.genuine.drop import judge_papers
 from caseworker_app.desktop.papers.desk import PAPERS, PRINTING
 from caseworker_app.desktop.place import Place, VisitPlace
@@ -384,9 +385,7 @@ class Workbench(QObject):
         self._look()
 
     def _fail(self, error: Exception) -> None:
-        if not isinstance(error, CaseworkError):
-            raise error
-        tell(self._window, tr("没有完成"), str(error))
+        tell(self._window, tr("没有完成"), sentence(error))
 
 
 def _load_late() -> None:

@@ -19,7 +19,7 @@ LOW_DISK = 500 << 20
 """Free bytes below which work will soon stop."""
 
 CLOCK_OUT = 10 * 60
-"""Seconds by which clocks may differ."""
+"""Seconds by which the clocks of laptop and office may differ."""
 
 LATE_DAYS = 7
 """Days after which what waits, or is not backed up, is worth a word."""

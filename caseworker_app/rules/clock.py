@@ -5,8 +5,10 @@ Nothing is ordered, merged or refused by a laptop's clock; a wrong one is only p
 
 from enum import StrEnum
 
-TOLERATED = 10 * 60_000
-"""Milliseconds by which the clocks of laptop and office may differ."""
+from caseworker_app.model.checkup import CLOCK_OUT
+
+TOLERATED = CLOCK_OUT * 1000
+"""The same in milliseconds, as operations tell the time."""
 
 
 class Doubt(StrEnum):

@@ -41,17 +41,19 @@ def take(folder: Path) -> bool:
             return False
         _fill(file)
     except OSError:
-        if file.exists():
-            release(folder)
+        release(folder)
         return False
     return True
 
 
 def release(folder: Path) -> bool:
-    """Let the space go; return whether there was any."""
+    """Let the space go; return whether there was any the disk gave back."""
     if state(folder) is not State.KEPT:
         return False
-    os.truncate(folder / _FILE, 0)
+    try:
+        os.truncate(folder / _FILE, 0)
+    except OSError:  # some disks need room to give room back
+        return False
     return True
 
 

@@ -148,6 +148,12 @@ def bodies(connection: Connection, ids: Iterable[str]) -> dict[str, bytes]:
     return {row.op: row.body for row in found}
 
 
+def cleared(connection: Connection, ids: Iterable[str]) -> frozenset[str]:
+    """Return which of some operations were cleared out: their bodies are stubs."""
+    gone = select(outbox.c.op).where(outbox.c.op.in_(list(ids)), outbox.c.cleared_at != "")
+    return frozenset(connection.scalars(gone))
+
+
 def blobs_of(connection: Connection, op: str) -> tuple[str, ...]:
     """Return the content addresses of the files of an operation, in its order."""
     return tuple(

@@ -15,8 +15,9 @@ from caseworker_app.store import attachment, audit, cursor, outbox
 from caseworker_app.sync import stick as sticks
 from caseworker_app.sync.line import Identity
 from caseworker_app.wire.operation import Operation
+from caseworker_app.wire.parcel import Returned
 from caseworker_app.workflow import plain_file, proposal, stick
-from caseworker_app.workflow.delivery import Delivered, conclude
+from caseworker_app.workflow.delivery import Delivered, conclude, with_room
 from caseworker_app.workflow.exchange import Exchange
 from caseworker_app.workflow.progress import Progress
 from caseworker_app.workflow.workspace import Workspace
@@ -56,9 +57,7 @@ def export(ws: Workspace, file: Path, progress: Callable[[Progress], None]) -> C
     with plain_file.writing(file) as part:
         letter = sticks.Letter(operations, ws.now_ms(), at)
         written = sticks.write(part, identity, office, letter, read, tell)
-    with ws.database.write() as connection:
-        said = f"{len(operations)} 件"
-        audit.append(connection, ws.at(), ws.person.id, "bundle.exported", "", said)
+    with_room(ws, lambda: _note(ws, len(operations)))
     return Carried(len(operations), written)
 
 
@@ -74,16 +73,24 @@ def take(ws: Workspace, file: Path) -> Delivered:
         raise UserError(f"找不到 {file}。请核对U盘和文件名。") from error
     except OSError as error:
         raise OutsideError(f"读不出 {file}：{cause(error)}。请重新插好U盘再试。") from error
+    return with_room(ws, lambda: _take(ws, returned))
+
+
+def _note(ws: Workspace, count: int) -> None:
+    with ws.database.write() as connection:
+        audit.append(connection, ws.at(), ws.person.id, "bundle.exported", "", f"{count} 件")
+
+
+def _take(ws: Workspace, returned: Returned) -> Delivered:
     known = proposal.households(ws)
     exchange = Exchange(ws, ws.enrolled(), lambda _: None)
     try:
-        confirmed, (fetched, conflicts, answered) = exchange.take_returned(returned)
+        confirmed, fetched = exchange.take_returned(returned)
     finally:
         exchange.close()
-    done = conclude(ws, "bundle.returned", f"回执 {confirmed}，取回 {fetched}")
+    done = conclude(ws, "bundle.returned", f"回执 {confirmed}，取回 {fetched.records}")
     proposed = len(proposal.households(ws) - known)
-    told = (conflicts, answered, proposed)
-    return Delivered(0, confirmed, fetched, *told, left=done.left, cleared=done.cleared)
+    return Delivered(0, confirmed, *fetched, proposed, left=done.left, cleared=done.cleared)
 
 
 def _identity(ws: Workspace) -> Identity:

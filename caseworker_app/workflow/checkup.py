@@ -2,13 +2,14 @@
 
 import shutil
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from caseworker_app import __version__
 from caseworker_app.errors import OutsideError
-from caseworker_app.model.checkup import CLOCK_OUT, LATE_DAYS, Finding, disk
+from caseworker_app.model.checkup import LATE_DAYS, Finding, disk
 from caseworker_app.model.values import CHINA
+from caseworker_app.rules import clock as clocks
 from caseworker_app.store import ballast, checkup as store, key
 from caseworker_app.store.ballast import State
 from caseworker_app.store.checkup import Looked
@@ -101,12 +102,12 @@ def _office(looked: Looked, now: datetime) -> Iterator[Finding]:
 
 def _clock(looked: Looked, now: datetime) -> Finding:
     """Compare with the server's clock at the last contact, which time cannot lie before."""
-    ahead = int(looked.facts[OFFSET]) // 1000
-    told = datetime.fromtimestamp(int(looked.facts[OFFICE_TIME]) / 1000, UTC)
-    behind = (told - now).total_seconds()
-    if abs(ahead) <= CLOCK_OUT and behind <= CLOCK_OUT:
+    ahead = int(looked.facts[OFFSET] or 0)
+    behind = int(looked.facts[OFFICE_TIME]) - int(now.timestamp() * 1000)
+    apart = max(abs(ahead), behind)
+    if not clocks.is_off(apart):
         return Finding("clock", "时钟", "与办公室一致")
-    said = f"与办公室相差约 {max(abs(ahead), int(behind)) // 60} 分钟。请校准电脑的日期和时间。"
+    said = f"与办公室相差约 {apart // 60_000} 分钟。请校准电脑的日期和时间。"
     return Finding("clock", "时钟", said, sound=False)
 
 

@@ -87,27 +87,29 @@ def count(ws: Workspace) -> int:
         return conflict.count(connection)
 
 
-def resolve(ws: Workspace, name: str, choices: Mapping[str, Json], reason: str) -> None:
+def resolve(ws: Workspace, seen: OpenConflict, choices: Mapping[str, Json], reason: str) -> None:
     """Decide a conflict: ``choices`` has the value that shall stand of every unit in dispute.
 
     Raises UserError where one is left out, is of another kind than what was there, or no reason
-    is given; and where the conflict does not wait any more.
+    is given; and where the conflict does not wait any more, or is not what was seen.
     """
     said = reason.strip()
     if len(said) < SHORTEST:
         raise UserError("裁决要写明理由，至少两个字。请写明为什么这样定。")
     with ws.database.write() as connection:
-        dispute = conflict.get(connection, name)
+        dispute = conflict.get(connection, seen.id)
         found = _open(connection, dispute)
+        if found.points != seen.points:
+            raise UserError(
+                "这一项刚取回了新的改动，与刚才看到的不同，没有裁决。请再看一遍后裁决。"
+            )
         _require_sound(found, choices)
         patch = tuple(
             Change(point.path, digest(point.now), choices[point.path]) for point in found.points
         )
-        step = NewStep(
-            dispute.rid, FORM, patch, dispute.gen, dispute.rev, RESOLVE, resolves=name, reason=said
-        )
+        step = NewStep(dispute.rid, FORM, patch, dispute.gen, dispute.rev, RESOLVE, found.id, said)
         op = send_step(connection, ws, step, DECISIONS)
-        conflict.decide(connection, name, op)
+        conflict.decide(connection, found.id, op)
         audit.append(connection, ws.at(), ws.person.id, "conflict.decided", dispute.rid, said)
 
 

@@ -7,7 +7,8 @@ the list, and only a backup of the office's lets it go.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import partial
+from typing import NamedTuple, TypeVar
 
 from caseworker_app.store import audit, ballast, meta
 from caseworker_app.store.database import DiskFullError
@@ -18,6 +19,8 @@ from caseworker_app.workflow.progress import Progress
 from caseworker_app.workflow.workspace import Workspace
 
 __all__ = ["Delivered", "Progress", "deliver"]
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +52,21 @@ class Concluded(NamedTuple):
 
 
 def deliver(ws: Workspace, progress: Callable[[Progress], None]) -> Delivered:
-    """Deliver and fetch once; raises OutsideError or RefusedError with nothing lost.
+    """Deliver and fetch once; raises OutsideError or RefusedError with nothing lost."""
+    return with_room(ws, partial(_deliver, ws, progress))
 
-    Where the disk is full the space set aside is let go, and all begins once more.
+
+def with_room(ws: Workspace, work: Callable[[], T]) -> T:
+    """Do what may be done twice and return what it does.
+
+    Where the disk is full the space set aside is let go, and it begins once more.
     """
     try:
-        done = _deliver(ws, progress)
+        done = work()
     except DiskFullError:
         if not ballast.release(ws.folder):
             raise
-        done = _deliver(ws, progress)
+        done = work()
     ballast.take(ws.folder)
     return done
 
@@ -72,14 +80,13 @@ def _deliver(ws: Workspace, progress: Callable[[Progress], None]) -> Delivered:
             return Delivered(0, 0, 0, 0, left=done.left, cleared=done.cleared)
         exchange.greet()
         sent, confirmed = exchange.send()
-        fetched, conflicts, answered = exchange.fetch()
+        fetched = exchange.fetch()
         exchange.numbers()
     finally:
         exchange.close()
-    done = conclude(ws, "sync.done", f"送出 {sent}，回执 {confirmed}，取回 {fetched}")
+    done = conclude(ws, "sync.done", f"送出 {sent}，回执 {confirmed}，取回 {fetched.records}")
     proposed = len(proposal.households(ws) - known)
-    told = (conflicts, answered, proposed)
-    return Delivered(sent, confirmed, fetched, *told, left=done.left, cleared=done.cleared)
+    return Delivered(sent, confirmed, *fetched, proposed, left=done.left, cleared=done.cleared)
 
 
 def conclude(ws: Workspace, act: str, detail: str) -> Concluded:

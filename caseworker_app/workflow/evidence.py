@@ -220,7 +220,7 @@ def export(ws: Workspace, visit_id: str, attachment_id: str, reason: str) -> byt
     return data
 
 
-def file_name(attachment: Attachment) -> str:
+def ending(attachment: Attachment) -> str:
     """Return the ending a file of this kind has."""
     return ".jpg" if attachment.role != AUDIO else recording.suffix(attachment.mime)
 

@@ -5,6 +5,7 @@ with none open.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -73,7 +74,7 @@ from caseworker_app.workflow.purge import ASSIGNMENT
 from caseworker_app.workflow.workspace import Office, Workspace
 
 OFFICE_TIME = "office.time"
-"""When the server last answered by its own clock, and how far that is ahead; milliseconds."""
+"""When the server last answered, by its own clock; milliseconds."""
 
 _BATCH = 64
 _OLD_RETURN = (
@@ -86,6 +87,20 @@ _COPIED = frozenset({_VISIT, paper.RECORD, ASSIGNMENT})
 """Kinds of record others made that are kept as they came."""
 
 _NOT_IN_BACKUP = "办公室恢复所用的备份里没有这一件，本机也已清出。请告诉办公室改用更新的备份恢复。"
+
+
+class Fetched(NamedTuple):
+    """What one page brought, or several."""
+
+    records: int = 0
+    conflicts: int = 0
+    """That are new."""
+    answered: int = 0
+    """Questions from the field the office answered."""
+
+    def plus(self, other: "Fetched") -> "Fetched":
+        """Return what both brought."""
+        return Fetched(*(one + two for one, two in zip(self, other, strict=True)))
 
 
 class Exchange:
@@ -151,26 +166,23 @@ class Exchange:
         self._tell(Progress("记录已送出", len(waiting), len(waiting)))
         return len(waiting), confirmed
 
-    def fetch(self) -> tuple[int, int, int]:
-        """Take every page that is new; return how many records, new conflicts and answers came."""
-        fetched = opened = answered = 0
+    def fetch(self) -> Fetched:
+        """Take every page that is new."""
+        fetched = Fetched()
         more = True
         while more:
             with self._ws.database.read() as connection:
                 at = cursor.load(connection)
-            self._tell(Progress("正在取回任务", fetched))
+            self._tell(Progress("正在取回任务", fetched.records))
             page = self._page(at)
-            told, new = self._take(page)
-            answered += told
-            opened += new
-            fetched += len(page.rows)
+            fetched = fetched.plus(self._take(page))
             more = page.more
-        return fetched, opened, answered
+        return fetched
 
-    def take_returned(self, returned: Returned) -> tuple[int, tuple[int, int, int]]:
+    def take_returned(self, returned: Returned) -> tuple[int, Fetched]:
         """Take what came back on a stick as if the line had brought it.
 
-        Returns how many were receipted by it, and as ``fetch`` does.
+        Returns how many were receipted by it, and what its pages brought.
 
         A page that does not begin where this laptop stands was taken before, or waits for one
         that is missing: it is left. Another epoch is believed only in the answer to where this
@@ -191,16 +203,13 @@ class Exchange:
             self._confirm(self._of_stick(answer))
         with self._ws.database.read() as connection:
             confirmed = outbox.status(connection).held - before
-        fetched = opened = answered = 0
+        fetched = Fetched()
         for page in returned.pages:
             with self._ws.database.read() as connection:
                 at = cursor.load(connection)
             if (page.epoch, page.since) == (at.epoch, at.seq):
-                told, new = self._take(page)
-                answered += told
-                opened += new
-                fetched += len(page.rows)
-        return confirmed, (fetched, opened, answered)
+                fetched = fetched.plus(self._take(page))
+        return confirmed, fetched
 
     def numbers(self) -> None:
         """Take more paper numbers where few are left, or none of a form that is new."""
@@ -261,7 +270,8 @@ class Exchange:
         named = [result.op for result in answer.results]
         with self._ws.database.read() as connection:
             bodies = outbox.bodies(connection, named)
-        if len(bodies) < len(set(named)):
+            gone = outbox.cleared(connection, named)
+        if gone or len(bodies) < len(set(named)):
             return Confirmed()
         operations = [msgspec.json.decode(body, type=Operation) for body in bodies.values()]
         return believed(answer, operations, self._office)
@@ -317,11 +327,8 @@ class Exchange:
             recheck.file(connection, ws, visit)
         audit.append(connection, ws.at(), ws.person.id, RECEIVED, body.rid, body.hash)
 
-    def _take(self, page: Changes) -> tuple[int, int]:
-        """Take one page, compare what came, and move on, in one transaction.
-
-        Returns how many questions it answered and how many conflicts are new.
-        """
+    def _take(self, page: Changes) -> Fetched:
+        """Take one page, compare what came, and move on, in one transaction."""
         with self._ws.database.write() as connection:
             assigned = handed_out(connection, page.rows)
             households.save_all(connection, assigned)
@@ -336,7 +343,7 @@ class Exchange:
             opened = conflicts.take(connection, page.rows)
             handover.take(connection, page.rows)
             cursor.put(connection, Cursor(page.epoch, page.next, page.head))
-        return len(answered), opened
+        return Fetched(len(page.rows), opened, len(answered))
 
     def _answer(self, connection: Connection, row: Row) -> str:
         """Take the office's answer to a question; return the household it is about, or ""."""

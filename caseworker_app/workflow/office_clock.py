@@ -6,6 +6,7 @@ from caseworker_app.model.values import CHINA
 from caseworker_app.rules import clock
 from caseworker_app.store import audit, lease as leases, meta
 from caseworker_app.store.database import Connection
+from caseworker_app.store.lease import KeptLease
 from caseworker_app.workflow.workspace import Workspace
 
 OFFSET = "clock.offset"
@@ -38,8 +39,8 @@ def notice(connection: Connection, ws: Workspace) -> str:
     Also without a network: it cannot be earlier than the office's was at the last contact.
     """
     now = ws.clock.now()
-    offset = meta.integer(connection, OFFSET)
     kept = leases.load(connection)
+    offset = _offset(meta.integer(connection, OFFSET), kept, ws)
     behind = kept.lease.at - int(now.timestamp() * 1000) if kept else 0
     if clock.is_off(offset):
         right = (now + timedelta(milliseconds=offset)).astimezone(CHINA)
@@ -54,3 +55,15 @@ def notice(connection: Connection, ws: Workspace) -> str:
             f"电脑现为 {now.astimezone(CHINA):%Y-%m-%d %H:%M}。请改正电脑时间。"
         )
     return ""
+
+
+def _offset(measured: int, kept: KeptLease | None, ws: Workspace) -> int:
+    """Return by how far the office's clock is ahead now, where it was by ``measured``.
+
+    Whoever has corrected a wrong clock since is told no other time, as far as that is known: as
+    long as the machine runs that counted since the office was heard from.
+    """
+    boot, uptime = ws.clock.uptime()
+    if not clock.is_off(measured) or kept is None or not boot or boot != kept.boot:
+        return measured
+    return kept.lease.at + uptime - kept.uptime - ws.now_ms()

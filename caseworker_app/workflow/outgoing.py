@@ -76,17 +76,20 @@ class NewRecord:
 
 @dataclass(frozen=True, slots=True)
 class NewStep:
-    """What one step on a record that is there already has for itself."""
+    """What one step on a record has for itself."""
 
     rid: str
     form: str
     patch: tuple[Change, ...]
     gen: int
     base: int
-    """Version of the record the person saw."""
+    """Version of the record the person saw; 0 where it is new."""
     kind: str
     resolves: str = ""
+    """Id of the conflict it decides."""
     reason: str = ""
+    policy: str = ""
+    blobs: tuple[BlobRef, ...] = ()
 
 
 RECENT = 30
@@ -261,68 +264,46 @@ def _new_heads(connection: Connection, entries: Sequence[OutboxEntry]) -> dict[s
 
 def send(connection: Connection, ws: Workspace, new: NewRecord, lane: str = VISITS) -> str:
     """Sign a new record as this laptop's next step and queue it; return the operation's id."""
-    draft = _drafted(ws, new.rid, new.form, new.gen)
-    return _send(
-        connection,
-        ws,
-        msgspec.structs.replace(
-            draft,
-            kind=new.kind,
-            policy=new.policy,
-            patch=diff({}, new.units),
-            blobs=new.blobs,
-        ),
-        lane,
+    step = NewStep(
+        new.rid,
+        new.form,
+        diff({}, new.units),
+        new.gen,
+        base=0,
+        kind=new.kind,
+        policy=new.policy,
+        blobs=new.blobs,
     )
+    return send_step(connection, ws, step, lane)
 
 
 def send_step(connection: Connection, ws: Workspace, new: NewStep, lane: str) -> str:
-    """Sign a step on a record and queue it; return the operation's id."""
-    draft = _drafted(ws, new.rid, new.form, new.gen)
-    return _send(
-        connection,
-        ws,
-        msgspec.structs.replace(
-            draft,
-            kind=new.kind,
-            base=new.base,
-            patch=new.patch,
-            resolves=new.resolves or None,
-            reason=new.reason,
-        ),
-        lane,
-    )
-
-
-def _drafted(ws: Workspace, rid: str, form: str, gen: int) -> Operation:
-    """Return a step of this person, now, that says nothing yet."""
-    return Operation(
+    """Sign a step of this person, now, on a record and queue it; return the operation's id."""
+    n, previous = outbox.next_link(connection)
+    if ws.at() < outbox.last_at(connection):
+        audit.append(connection, ws.at(), ws.person.id, "clock.backwards", new.rid, "")
+    operation = Operation(
         v=1,
         op=ws.ids.new(),
         device=ws.device.id,
-        n=0,
-        prev="",
-        rid=rid,
-        kind="",
-        base=0,
-        gen=gen,
+        n=n,
+        prev=previous,
+        rid=new.rid,
+        kind=new.kind,
+        base=new.base,
+        gen=new.gen,
         schema=SCHEMA,
-        form=form,
-        policy="",
+        form=new.form,
+        policy=new.policy,
         person=ws.person.id,
         at=ws.now_ms(),
         mono=ws.clock.uptime(),
         atomic=True,
-        patch=(),
-        blobs=(),
+        patch=new.patch,
+        blobs=new.blobs,
+        resolves=new.resolves or None,
+        reason=new.reason,
     )
-
-
-def _send(connection: Connection, ws: Workspace, drafted: Operation, lane: str) -> str:
-    n, previous = outbox.next_link(connection)
-    if ws.at() < outbox.last_at(connection):
-        audit.append(connection, ws.at(), ws.person.id, "clock.backwards", drafted.rid, "")
-    operation = msgspec.structs.replace(drafted, n=n, prev=previous)
     outbox.put(connection, _queued(seal(operation, ws.device.key), ws.at(), lane))
     return operation.op
 

@@ -1,6 +1,7 @@
 """A file in the clear, written where a person wants it: a paper, a piece of evidence."""
 
 import os
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -21,7 +22,7 @@ def write(file: Path, data: bytes) -> None:
 @contextmanager
 def writing(file: Path) -> Iterator[BinaryIO]:
     """Yield what is written to piece by piece; the file is there once the block ends well."""
-    draft = file.with_name(f".{os.getpid()}.part")
+    draft = file.with_name(f".{secrets.token_hex(4)}.part")  # a bundle and a paper may go at once
     try:
         with draft.open("wb") as part:
             yield part

@@ -47,14 +47,17 @@ def _due(connection: Connection, ws: Workspace) -> tuple[Candidate, ...]:
 
 
 def _left(connection: Connection, ws: Workspace) -> frozenset[str]:
-    """Return the households that were in this person's hands and are no more."""
+    """Return the households that were in this person's hands and are no more.
+
+    An order that names none is of a form this version does not know: nothing leaves by it.
+    """
     orders = [
-        record.units
-        for record in copy.of_kind(connection, ASSIGNMENT)
-        if record.units.get("/person") == ws.person.id
+        (str(home), units.get("/ended"))
+        for units in (record.units for record in copy.of_kind(connection, ASSIGNMENT))
+        if units.get("/person") == ws.person.id and (home := units.get("/household"))
     ]
-    held = {units["/household"] for units in orders if not units.get("/ended")}
-    return frozenset(str(units["/household"]) for units in orders) - held
+    held = {home for home, ended in orders if not ended}
+    return frozenset(home for home, _ in orders) - held
 
 
 def _is_current(connection: Connection, one: Candidate) -> bool:

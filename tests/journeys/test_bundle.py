@@ -11,7 +11,10 @@ from caseworker_app.errors import RefusedError, UserError
 from caseworker_app.server import enrolment as people, stick
 from caseworker_app.server.central import EPOCH, Configuration, new_epoch, open_central, remember
 from caseworker_app.server.stick import Absorbed
-from caseworker_app.store import cursor, meta
+from caseworker_app.store import audit, ballast, cursor, meta, purge
+from caseworker_app.store.ballast import State
+from caseworker_app.store.database import DiskFullError
+from caseworker_app.store.purge import Durable
 from caseworker_app.wire.message import Cursor
 from caseworker_app.wire.problem import ProblemError
 from caseworker_app.workflow import carrying, delivery, outgoing, trail
@@ -87,6 +90,39 @@ def test_that_twice_is_once_in_any_mixture_with_the_line(carried: Stick) -> None
     assert carried.take().confirmed == 0
     assert carried.take().fetched == 0
     assert carried.round.agrees(carried.ws)
+
+
+def test_that_an_answer_about_what_was_cleared_out_since_changes_nothing(carried: Stick) -> None:
+    carried.export()
+    carried.absorb()
+    carried.take()
+    with carried.ws.database.write() as connection:
+        purge.believe(connection, Durable(cursor.load(connection).epoch, 1_000))
+        stubs = {one.op: b"{}" for one in purge.candidates(connection)}
+        assert len(purge.clear(connection, stubs, carried.ws.at())) == _VISITS
+
+    assert carried.take().confirmed == 0
+    assert carried.waiting() == 0
+
+
+def test_that_a_full_disk_lets_the_ballast_go_for_the_receipts_of_a_stick(
+    carried: Stick, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = carried.ws.folder
+    full = audit.append
+
+    def append(*said: object) -> None:
+        if ballast.state(folder) is State.KEPT:
+            raise DiskFullError("磁盘空间不足")
+        full(*said)  # type: ignore[arg-type]  # passed on as it came
+
+    monkeypatch.setattr("caseworker_app.store.audit.append", append)
+    ballast.take(folder)
+    assert carried.export().operations == _VISITS
+    assert carried.absorb().complete == _VISITS
+    ballast.take(folder)
+    assert carried.take().confirmed == _VISITS
+    assert carried.waiting() == 0
 
 
 def test_that_a_laptop_with_nothing_to_send_gets_what_is_new(carried: Stick) -> None:

@@ -165,7 +165,7 @@ def test_that_of_two_changes_made_away_both_stay_and_a_person_decides(
     assert later.told(PHONE) == first
 
     decided = (first, second, "0571-99")[chosen]
-    conflicts.resolve(later.ws, later.only().id, {PHONE: decided}, "打电话问过")
+    conflicts.resolve(later.ws, later.only(), {PHONE: decided}, "打电话问过")
     assert conflicts.waiting(later.ws) == ()
     later.deliver()
     earlier.deliver()
@@ -196,13 +196,13 @@ def test_that_of_two_decisions_the_second_is_itself_to_be_decided(
     for desk in (one, two, one):
         desk.deliver()
     for desk, wanted in ((one, "0571-8"), (two, "0571-9")):
-        conflicts.resolve(desk.ws, desk.only().id, {PHONE: wanted}, "问过户主")
+        conflicts.resolve(desk.ws, desk.only(), {PHONE: wanted}, "问过户主")
     one.deliver()
     assert two.deliver().conflicts == 1
 
     (point,) = two.only().points
     assert (point.base, point.now, point.wanted) == ("0571-1", "0571-8", "0571-9")
-    conflicts.resolve(two.ws, two.only().id, {PHONE: "0571-8"}, "以先裁决的为准")
+    conflicts.resolve(two.ws, two.only(), {PHONE: "0571-8"}, "以先裁决的为准")
     for desk in (two, one):
         desk.deliver()
         assert conflicts.waiting(desk.ws) == ()
@@ -237,7 +237,7 @@ def test_that_a_late_visit_waits_for_who_took_over_and_the_household_leaves(
     wanted = {point.path: point.wanted for point in found.points}
     assert wanted["/id"] == done.visit_id
     nothing: dict[str, Json] = dict.fromkeys(wanted)
-    conflicts.resolve(new.ws, found.id, wanted if takes else nothing, "核实过")
+    conflicts.resolve(new.ws, found, wanted if takes else nothing, "核实过")
     new.deliver()
 
     assert found.id not in {one.id for one in conflicts.waiting(new.ws)}

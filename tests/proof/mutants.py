@@ -29,7 +29,7 @@ from caseworker_app.sync.client import Confirmed, Courier
 from caseworker_app.wire.message import AskChanges, Changes, Cursor
 from caseworker_app.wire.operation import Operation
 from caseworker_app.workflow import exchange
-from caseworker_app.workflow.exchange import Exchange
+from caseworker_app.workflow.exchange import Exchange, Fetched
 from tests.proof import scenes
 from tests.proof.scenes import Play
 
@@ -66,7 +66,7 @@ def _unfenced(operation: Operation, current: Record, *, late: bool) -> Outcome: 
 _take = Exchange._take
 
 
-def _cursor_first(self: Exchange, page: Changes) -> tuple[int, int]:
+def _cursor_first(self: Exchange, page: Changes) -> Fetched:
     with self._ws.database.write() as connection:
         cursor.put(connection, Cursor(page.epoch, page.next, page.head))
     return _take(self, page)

@@ -39,6 +39,12 @@ def test_that_nothing_is_set_aside_where_there_is_little_room(
     assert ballast.state(tmp_path) is State.NONE
 
 
+def test_that_space_the_disk_does_not_give_back_is_none(tmp_path: Path) -> None:
+    (tmp_path / "ballast").mkdir()
+
+    assert not ballast.release(tmp_path)
+
+
 @pytest.mark.parametrize(
     ("state", "sentence"),
     [

@@ -124,6 +124,14 @@ def test_that_a_wrong_clock_is_told(ws: Workspace, offset: int, ahead: timedelta
     assert unsound(ws) == ["clock"]
 
 
+def test_that_a_store_from_before_clocks_were_measured_is_looked_at_too(ws: Workspace) -> None:
+    enrolled(ws, 0)
+    with ws.database.write() as connection:
+        connection.exec_driver_sql("DELETE FROM meta WHERE key = 'clock.offset'")
+
+    assert unsound(ws) == []
+
+
 def test_that_room_and_ballast_are_told(ws: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     ballast.take(ws.folder)
     assert found(ws)["ballast"].said == "已预留"

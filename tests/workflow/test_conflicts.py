@@ -1,5 +1,7 @@
 """What waits for a decision on a laptop, and what a decision says."""
 
+from collections.abc import Mapping
+
 import msgspec
 import pytest
 
@@ -28,6 +30,11 @@ def row(*told: Conflict, rid: str = "h1", kind: str = "household") -> Row:
 def take(ws: Workspace, *rows: Row) -> int:
     with ws.database.write() as connection:
         return conflicts.take(connection, rows)
+
+
+def decide(ws: Workspace, choices: Mapping[str, Json], reason: str = "问过户主") -> None:
+    (seen,) = conflicts.waiting(ws)
+    conflicts.resolve(ws, seen, choices, reason)
 
 
 def sent(ws: Workspace) -> Operation:
@@ -67,7 +74,8 @@ def test_that_it_says_what_was_seen_where_that_is_known(ws: Workspace) -> None:
 
 def test_that_a_decision_names_what_stands_and_is_signed_queued_and_noted(ws: Workspace) -> None:
     take(ws, row(TOLD))
-    conflicts.resolve(ws, "c1", {PHONE: "3", INCOME: 100}, " 问过户主 ")
+    (seen,) = conflicts.waiting(ws)
+    decide(ws, {PHONE: "3", INCOME: 100}, " 问过户主 ")
 
     operation = sent(ws)
     assert operation.patch == (
@@ -84,17 +92,31 @@ def test_that_a_decision_names_what_stands_and_is_signed_queued_and_noted(ws: Wo
     assert parcel.number == "裁决"
     assert conflicts.waiting(ws) == ()
     with pytest.raises(UserError, match="已经裁决过"):
-        conflicts.resolve(ws, "c1", KEPT, "再来一次")
+        conflicts.resolve(ws, seen, KEPT, "再来一次")
 
 
 def test_that_a_decision_under_way_is_not_asked_for_again(ws: Workspace) -> None:
     take(ws, row(TOLD))
-    conflicts.resolve(ws, "c1", KEPT, "问过户主")
+    decide(ws, KEPT)
     assert take(ws, row(TOLD)) == 0
     assert conflicts.waiting(ws) == ()
     confirm(ws, sent(ws).op)
     take(ws, row(TOLD))
     assert [one.id for one in conflicts.waiting(ws)] == ["c1"]
+
+
+def test_that_nothing_is_decided_over_what_came_while_one_looked(ws: Workspace) -> None:
+    take(ws, row(TOLD))
+    (seen,) = conflicts.waiting(ws)
+    newer = (Disputed(PHONE, "7", "2"), BOTH[1])
+    take(ws, row(msgspec.structs.replace(TOLD, paths=newer)))
+
+    with pytest.raises(UserError, match="新的改动"):
+        conflicts.resolve(ws, seen, KEPT, "问过户主")
+    with ws.database.read() as connection:
+        assert outbox.waiting(connection) == ()
+    decide(ws, {**KEPT, PHONE: "7"})
+    assert sent(ws).patch[0] == Change(PHONE, digest("7"), "7")
 
 
 @pytest.mark.parametrize(
@@ -113,7 +135,7 @@ def test_that_half_a_decision_is_refused_and_nothing_is_queued(
     take(ws, row(TOLD))
 
     with pytest.raises(UserError, match=said):
-        conflicts.resolve(ws, "c1", choices, reason)
+        decide(ws, choices, reason)
     with ws.database.read() as connection:
         assert outbox.waiting(connection) == ()
     assert conflicts.count(ws) == 1
@@ -141,8 +163,8 @@ def test_that_a_whole_record_is_taken_or_left(ws: Workspace, told: Conflict, kin
     half = {first.path: first.wanted, second.path: second.current}
 
     with pytest.raises(UserError, match="整份"):
-        conflicts.resolve(ws, "c1", half, "问过户主")
-    conflicts.resolve(ws, "c1", {one.path: one.wanted for one in told.paths}, "问过户主")
+        decide(ws, half)
+    decide(ws, {one.path: one.wanted for one in told.paths})
     assert [change.new for change in sent(ws).patch] == [one.wanted for one in told.paths]
 
 

@@ -5,12 +5,22 @@ from datetime import date
 import pytest
 
 from caseworker_app.demo.values import Township
+from caseworker_app.demo.visiting import carry_out
 from caseworker_app.model.codes import Stage
-from caseworker_app.store import audit, leaving, outbox, visit as visit_store, worklist as store
+from caseworker_app.model.values import Json
+from caseworker_app.store import (
+    audit,
+    copy,
+    leaving,
+    outbox,
+    visit as visit_store,
+    worklist as store,
+)
+from caseworker_app.store.copy import Copy
 from caseworker_app.store.ranked import Ranked
 from caseworker_app.wire.message import Assignment, Row
 from caseworker_app.wire.units import flatten
-from caseworker_app.workflow import handover, outgoing, visit as visits, worklist
+from caseworker_app.workflow import handover, outgoing, purge, visit as visits, worklist
 from caseworker_app.workflow.outgoing import NewRecord
 from caseworker_app.workflow.worklist import WorklistFilter
 from caseworker_app.workflow.workspace import Workspace
@@ -118,3 +128,13 @@ def test_that_an_order_of_another_form_changes_nothing(ws: Workspace, home: str)
     odd = Row(rid="a1", kind="assignment", household=home, rev=1, seq=1, gen=0, units={"/x": 1})
     take(ws, odd)
     assert handover.waiting(ws) == ()
+
+
+def test_that_by_an_order_of_another_form_nothing_leaves(ws: Workspace, township: Township) -> None:
+    unit = next(unit for unit in township.households if not unit.planted)
+    assert carry_out(ws, unit.household.id, township.staff[1], lambda *_: None).sealed
+    units: dict[str, Json] = {"/person": ws.person.id, "/ended": "2026-11-23", "/home": "h"}
+    with ws.database.write() as connection:
+        copy.put(connection, Copy("a9", "assignment", 1, 1, "", 0, units))
+
+    assert purge.run(ws) == 0

@@ -38,6 +38,21 @@ def test_that_a_wrong_time_is_told_with_the_right_one_until_it_is_right(bureau: 
     session.lock(ws)
 
 
+def test_that_a_time_put_right_since_is_not_called_wrong(bureau: Bureau) -> None:
+    bureau.deliver()
+    bureau.times.error = -3 * _HOUR
+    bureau.deliver()
+    bureau.times.error = 0
+    bureau.times.later(0.5)
+    ws = bureau.open()
+    assert outgoing.status(ws).notices == ()
+
+    bureau.times.error = _HOUR
+    (told,) = outgoing.status(ws).notices
+    assert told.startswith("电脑时间不对：比办公室快1小时，现在应为 2026-11-24 00:00")
+    session.lock(ws)
+
+
 def test_that_a_look_without_news_finds_a_wrong_time_too(bureau: Bureau) -> None:
     bureau.deliver()
     bureau.times.error = _HOUR

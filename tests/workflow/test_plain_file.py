@@ -40,6 +40,15 @@ def test_that_a_full_disk_leaves_no_half_of_it(tmp_path: Path, before: bytes) ->
     assert [path.read_bytes() for path in tmp_path.iterdir()] == [before][: len(before)]
 
 
+def test_that_two_files_are_written_beside_each_other_at_once(tmp_path: Path) -> None:
+    with plain_file.writing(tmp_path / "送达包.csb") as bundle:
+        bundle.write(b"sealed ")
+        plain_file.write(tmp_path / "表.pdf", b"paper")
+        bundle.write(b"work")
+    found = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    assert found == {"送达包.csb": b"sealed work", "表.pdf": b"paper"}
+
+
 def test_that_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
     with pytest.raises(OutsideError, match="没有这个文件或文件夹"):
         plain_file.write(tmp_path / "gone" / "表.pdf", b"new")

@@ -11,13 +11,13 @@ from caseworker_app.desktop.comparison.listing import Listing
 from caseworker_app.desktop.comparison.presenter import ComparisonPresenter
 from caseworker_app.desktop.evidence.pictures import Pictures
 from caseworker_app.desktop.evidence.taking import Taker
+from caseworker_app.desktop.failure import sentence
 from caseworker_app.desktop.step.actions import VisitActions
 from caseworker_app.desktop.step.page import StepPage
 from caseworker_app.desktop.step.places import item_of
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.room import Stack
-from caseworker_app.errors import CaseworkError
 from caseworker_app.model.codes import FoundKind
 from caseworker_app.model.found import Found
 from caseworker_app.workflow.found import Findings
@@ -258,6 +258,4 @@ class ComparisonPage(StepPage):
         self.open(self._presenter.current)
 
     def _fail(self, error: Exception) -> None:
-        if not isinstance(error, CaseworkError):
-            raise error
-        self.failed.emit(str(error))
+        self.failed.emit(sentence(error))

@@ -12,7 +12,10 @@ from caseworker_app.desktop.widgets.choice import Choice
 from caseworker_app.desktop.widgets.field import Field
 from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.desktop.widgets.money_edit import MoneyEdit
+from caseworker_app.model.values import Fen
 
+_DIGITS = 15
+"""Of a number at the most: more are no count of anything."""
 _WORDS = {NOW: tr("按现在的"), WANTED: tr("按想改成的"), OWN: tr("另填")}
 
 
@@ -40,14 +43,14 @@ class PointCard(Card):
         self.choice = Choice([(side, _WORDS[side]) for side in sides], point.side)
         self.choice.setAccessibleName(tr("{label}以哪个为准", label=point.label))
         self.add(self.choice)
-        self.own: MoneyEdit | QLineEdit = MoneyEdit() if point.is_money else QLineEdit()
+        self.own = _field(point)
         self._own = Field(tr("另填的内容"), self.own)
         self._own.setVisible(point.side == OWN)
         self.add(self._own)
         self._is_number = point.is_number
         self.choice.picked.connect(self._pick)
         if isinstance(self.own, MoneyEdit):
-            self.own.changed.connect(lambda fen: self.typed.emit(self.path, fen))
+            self.own.changed.connect(self._take)
             self.own.refused.connect(self._own.set_error)
         else:
             self.own.textEdited.connect(self._type)
@@ -58,6 +61,10 @@ class PointCard(Card):
         if side == OWN:
             self.own.setFocus()
 
+    def _take(self, fen: Fen | None) -> None:
+        self._own.set_error("")
+        self.typed.emit(self.path, fen)
+
     def _type(self, text: str) -> None:
         said = text.strip()
         if self._is_number:
@@ -65,6 +72,16 @@ class PointCard(Card):
             self.typed.emit(self.path, int(said) if said.isdecimal() else None)
         else:
             self.typed.emit(self.path, said or None)
+
+
+def _field(point: PointView) -> MoneyEdit | QLineEdit:
+    """Return where a third value is typed, with the one that was typed before."""
+    if point.is_money:
+        return MoneyEdit(fen=point.own if isinstance(point.own, int) else None)
+    line = QLineEdit("" if point.own is None else str(point.own))
+    if point.is_number:
+        line.setMaxLength(_DIGITS)
+    return line
 
 
 def _column(name: str, column: Column) -> QWidget:

@@ -18,8 +18,8 @@ class ConflictActions:
     """Both go to the database."""
 
     waiting: Callable[[], tuple[OpenConflict, ...]]
-    resolve: Callable[[str, Mapping[str, Json], str], None]
-    """``resolve(id, choices, reason)``."""
+    resolve: Callable[[OpenConflict, Mapping[str, Json], str], None]
+    """``resolve(seen, choices, reason)``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,8 @@ class PointView:
     wanted: Column
     side: str
     """What was chosen, or ""."""
+    own: Json
+    """The third value, None where none was typed."""
     is_free: bool
     """A third value can be typed."""
     is_money: bool
@@ -61,24 +63,42 @@ class ConflictView:
 
 
 class ConflictsPresenter:
-    """Goes round through what waits; what was chosen of one stays while another is looked at."""
+    """Goes round through what waits; what was said of one stays while another is looked at."""
 
     def __init__(self) -> None:
         self._found: tuple[OpenConflict, ...] = ()
         self._at = 0
         self._sides: dict[tuple[str, str], str] = {}
         self._own: dict[tuple[str, str], Json] = {}
-        self.reason = ""
+        self._reasons: dict[str, str] = {}
+
+    @property
+    def reason(self) -> str:
+        """What was written of the one in sight."""
+        found = self.current()
+        return self._reasons.get(found.id, "") if found else ""
+
+    @reason.setter
+    def reason(self, text: str) -> None:
+        found = self.current()
+        if found is not None:
+            self._reasons[found.id] = text
 
     def seen(self, found: Sequence[OpenConflict]) -> None:
-        """Take in what waits; the one in sight stays in sight while it waits."""
+        """Take in what waits; the one in sight stays in sight while it waits.
+
+        What was chosen of one that is not what it was has to be chosen again.
+        """
         here = self.current()
+        points = {one.id: one.points for one in found}
+        for one in self._found:
+            if points.get(one.id) != one.points:
+                self._forget(one)
         self._found = tuple(found)
         ids = [one.id for one in self._found]
         if here is not None and here.id in ids:
             self._at = ids.index(here.id)
         else:
-            self.reason = ""
             self._at = min(self._at, max(0, len(ids) - 1))
 
     def current(self) -> OpenConflict | None:
@@ -88,7 +108,6 @@ class ConflictsPresenter:
         """Look at another one, round from the last to the first."""
         if self._found:
             self._at = (self._at + by) % len(self._found)
-            self.reason = ""
 
     def choose(self, path: str, side: str) -> None:
         found = self.current()
@@ -148,6 +167,11 @@ class ConflictsPresenter:
             has_next=len(self._found) > 1,
         )
 
+    def _forget(self, found: OpenConflict) -> None:
+        for point in found.points:
+            self._sides.pop((found.id, point.path), None)
+            self._own.pop((found.id, point.path), None)
+
     def _chosen(self, found: OpenConflict | None, point: Point) -> tuple[Json] | None:
         """Return the value that shall stand, in a tuple because it may be None."""
         key = (found.id if found else "", point.path)
@@ -168,6 +192,7 @@ class ConflictsPresenter:
             now=Column(said(point.now), words.hand(point.now_by)),
             wanted=Column(said(point.wanted), words.hand(found.wanted_by)),
             side=self._sides.get((found.id, point.path), ""),
+            own=self._own.get((found.id, point.path)),
             is_free=words.is_free(point.path, point.now, point.wanted, point.base),
             is_money=words.is_money(point.path),
             is_number=any(isinstance(one, int) for one in (point.now, point.wanted, point.base)),

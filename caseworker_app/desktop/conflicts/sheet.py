@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -25,13 +25,12 @@ from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.banner import Banner, News
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.card import Card
-from caseworker_app.desktop.widgets.dialogs import Dialog, open_once
+from caseworker_app.desktop.widgets.dialogs import Dialog, lay_over, open_once
 from caseworker_app.desktop.widgets.empty import EmptyState
 from caseworker_app.desktop.widgets.field import Field
 from caseworker_app.desktop.widgets.flow import Flow, Spread
 from caseworker_app.desktop.widgets.label import Label, Line
 from caseworker_app.desktop.widgets.scroll import Scroll
-from caseworker_app.errors import CaseworkError
 from caseworker_app.workflow.conflicts import OpenConflict
 
 _ROOMY = 720
@@ -72,10 +71,7 @@ class ConflictsSheet(Dialog):
 
     def open_over(self) -> None:
         """Show the sheet over the window, with what waits."""
-        window = self._over.window()
-        edge = look.current().px(Gap.LARGE)
-        box = window.rect().adjusted(edge, edge, -edge, -edge)
-        self.setGeometry(box.translated(window.mapToGlobal(QPoint(0, 0))))
+        lay_over(self, self._over.window())
         self.refresh()
         open_once(self)
         self._look()
@@ -83,13 +79,14 @@ class ConflictsSheet(Dialog):
     def decide(self) -> None:
         """Decide what is in sight; the next one follows."""
         found, fault = self.presenter.current(), self.presenter.fault()
-        if found is None:
+        if found is None or not self.decide_button.isEnabled():
             return
         if fault:
             self.banner.say(News.WARNING, fault)
             return
         choices, reason = self.presenter.choices(), self.presenter.reason
-        work = partial(self._actions.resolve, found.id, choices, reason)
+        work = partial(self._actions.resolve, found, choices, reason)
+        self.decide_button.setEnabled(False)
         self._tasks.on_database(self, work, self._done, self._fail)
 
     def refresh(self) -> None:
@@ -116,10 +113,11 @@ class ConflictsSheet(Dialog):
         self._turn()
 
     def _look(self) -> None:
-        self._tasks.on_database(self, self._actions.waiting, self._seen, self._fail)
+        self._tasks.on_database(self, self._actions.waiting, self._seen, self._unread)
 
     def _seen(self, found: tuple[OpenConflict, ...]) -> None:
         self.presenter.seen(found)
+        self.decide_button.setEnabled(True)
         self.refresh()
         self._begin()
 
@@ -172,10 +170,12 @@ class ConflictsSheet(Dialog):
         self.presenter.reason = text
 
     def _fail(self, error: Exception) -> None:
-        if not isinstance(error, CaseworkError):
-            raise error
-        self.banner.say(News.ERROR, str(error))
         self._look()
+        self.banner.fail(error)
+
+    def _unread(self, error: Exception) -> None:
+        self.decide_button.setEnabled(True)
+        self.banner.fail(error)
 
     def _lay_out(self) -> None:
         px = look.current().px

@@ -103,10 +103,19 @@ def value(path: str, given: Json, names: Mapping[str, str]) -> str:
 
 def _word(field: str, given: str) -> str:
     """Return a day or a code in words; "" for anything else."""
-    if _DAY.fullmatch(given):
-        return words.day(date.fromisoformat(given))
+    day = _day(given)
+    if day is not None:
+        return words.day(day)
     kinds = {str(code): spoken(code) for code in _CODES.get(field, ())}
     return kinds.get(given, "")
+
+
+def _day(given: str) -> date | None:
+    """Return the day a unit names; None for words, also such as look like one."""
+    try:
+        return date.fromisoformat(given) if _DAY.fullmatch(given) else None
+    except ValueError:
+        return None
 
 
 def is_free(path: str, *there: Json) -> bool:
@@ -116,7 +125,7 @@ def is_free(path: str, *there: Json) -> bool:
         return False
     if isinstance(some, str):
         field = path.rpartition("/")[2]
-        coded = field in _CODES or _DAY.fullmatch(some) is not None
+        coded = field in _CODES or _day(some) is not None
         return not coded and value(path, some, {}) == some
     return isinstance(some, int)
 

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import partial
 
 from caseworker_app.desktop.delivery.presenter import DeliveryActions
-from caseworker_app.errors import CaseworkError
 from caseworker_app.workflow import carrying, conflicts, delivery, handover, outgoing
 from caseworker_app.workflow.delivery import Delivered, Progress
 from caseworker_app.workflow.workspace import Workspace
@@ -14,12 +13,12 @@ def actions(ws: Workspace, heard: Callable[[bool], None]) -> DeliveryActions:
     """Return the use cases; ``heard`` is told, on their thread, whether the server answered."""
 
     def deliver(progress: Callable[[Progress], None]) -> Delivered:
+        answered = False
         try:
             delivered = delivery.deliver(ws, progress)
-        except CaseworkError:
-            heard(False)
-            raise
-        heard(True)
+            answered = True
+        finally:  # whatever failed, the next delivery by itself waits for this word
+            heard(answered)
         return delivered
 
     return DeliveryActions(

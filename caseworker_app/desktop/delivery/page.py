@@ -13,6 +13,7 @@ from caseworker_app.desktop.delivery.presenter import (
 )
 from caseworker_app.desktop.delivery.stick_bar import StickBar
 from caseworker_app.desktop.delivery.tray import Tray
+from caseworker_app.desktop.failure import sentence
 from caseworker_app.desktop.step.page import StepPage, clear, rule
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme import look
@@ -26,7 +27,6 @@ from caseworker_app.desktop.widgets.flow import Spread
 from caseworker_app.desktop.widgets.label import Label, Line
 from caseworker_app.desktop.widgets.progress import Progress as ProgressBar
 from caseworker_app.desktop.widgets.scroll import Scroll
-from caseworker_app.errors import CaseworkError
 from caseworker_app.workflow.delivery import Delivered, Progress
 
 
@@ -139,9 +139,7 @@ class DeliveryPage(StepPage):
         self._fail(error)
 
     def _fail(self, error: Exception) -> None:
-        if not isinstance(error, CaseworkError):
-            raise error
-        self.banner.say(News.OFFLINE, str(error), tr("再试一次"), "F5")
+        self.banner.say(News.OFFLINE, sentence(error), tr("再试一次"), "F5")
 
     def _seen(self, found: Seen) -> None:
         self._presenter.seen(found)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from caseworker_app.desktop.faces import ChipFace, Shape
-from caseworker_app.desktop.status import LATE_DAYS, days_since
+from caseworker_app.desktop.status import URGENT_DAYS, days_since
 from caseworker_app.desktop.step import words
 from caseworker_app.desktop.theme.tokens import Tone
 from caseworker_app.desktop.tongue import tr
@@ -143,7 +143,7 @@ class DeliveryPresenter:
             if status.waiting
             else tr("都已送达"),
             line=self._line(status),
-            urgent=days_since(status.oldest, self.actions.now()) >= LATE_DAYS,
+            urgent=days_since(status.oldest, self.actions.now()) >= URGENT_DAYS,
             notices=status.notices,
             rows=tuple(map(_row, self._parcels)),
             rest=self._rest(status),
@@ -235,7 +235,7 @@ def exported(file: Path, carried: Carried) -> str:
 
 def returned(delivered: Delivered) -> str:
     """Return what the office's answer brought."""
-    if not (delivered.confirmed or delivered.fetched):
+    if not (delivered.confirmed or delivered.fetched or delivered.left or delivered.cleared):
         return tr("回执包里没有新内容，可能以前已经收过。")
     return outcome(delivered)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
 
 from caseworker_app.desktop.delivery import presenter
 from caseworker_app.desktop.delivery.presenter import DeliveryActions
+from caseworker_app.desktop.failure import sentence
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
@@ -15,11 +16,9 @@ from caseworker_app.desktop.widgets.banner import News
 from caseworker_app.desktop.widgets.button import Button
 from caseworker_app.desktop.widgets.dialogs import open_once
 from caseworker_app.desktop.widgets.label import Label
-from caseworker_app.errors import CaseworkError
+from caseworker_app.desktop.widgets.save_dialog import ask_where
 from caseworker_app.workflow.carrying import Carried
 from caseworker_app.workflow.delivery import Delivered
-
-_SUFFIX = "csb"
 
 
 class StickBar(QWidget):
@@ -76,18 +75,12 @@ class StickBar(QWidget):
 
     def _failed(self, error: Exception) -> None:
         self.setEnabled(True)
-        if not isinstance(error, CaseworkError):
-            raise error
-        self.told.emit(News.ERROR, str(error))
+        self.told.emit(News.ERROR, sentence(error))
 
     def _ask_where(self) -> None:
         day = self._actions.now().date()
         name = tr("送达包-{day}.csb", day=day)
-        dialog = QFileDialog(self, tr("存到U盘"), name, tr("送达包 (*.csb)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(_SUFFIX)
-        dialog.fileSelected.connect(lambda file: self.export(Path(file)))
-        open_once(dialog)
+        ask_where(self, tr("存到U盘"), name, self.export, tr("送达包 (*.csb)"))
 
     def _ask_which(self) -> None:
         dialog = QFileDialog(self, tr("选择办公室给的回执包"), "", tr("回执包 (*.csb)"))

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from caseworker_app.desktop.determination.again import AgainPresenter, AgainView, DifferenceRow
 from caseworker_app.desktop.faces import ChipFace
+from caseworker_app.desktop.failure import sentence
 from caseworker_app.desktop.step.page import clear
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme import look
@@ -14,7 +15,6 @@ from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.chip import Chip
 from caseworker_app.desktop.widgets.label import Label
-from caseworker_app.errors import CaseworkError
 from caseworker_app.wire.replay import Replay
 
 _HEADS = ("", tr("封存时"), tr("重算为"))
@@ -57,9 +57,7 @@ class AgainCard(Card):
         self.refresh()
 
     def _fail(self, error: Exception) -> None:
-        if not isinstance(error, CaseworkError):
-            raise error
-        self.failed.emit(str(error))
+        self.failed.emit(sentence(error))
 
     def _lay_out(self) -> None:
         px = look.current().px

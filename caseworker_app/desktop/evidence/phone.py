@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from caseworker_app.desktop.failure import sentence
 from caseworker_app.desktop.step.evidence import EvidenceActions
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.errors import CaseworkError
@@ -151,7 +152,5 @@ class PhoneFolder(QObject):
 
     def _not_seen(self, error: Exception) -> None:
         self._busy = False
-        if not isinstance(error, CaseworkError):
-            raise error
-        self._problem, self._looked = str(error), True
+        self._problem, self._looked = sentence(error), True
         self.changed.emit()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -31,14 +31,14 @@ from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
 from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.banner import Banner, News
 from caseworker_app.desktop.widgets.button import Button, Kind
-from caseworker_app.desktop.widgets.dialogs import Dialog, Question, ask, open_once
+from caseworker_app.desktop.widgets.dialogs import Dialog, Question, ask, lay_over, open_once
 from caseworker_app.desktop.widgets.flow import Flow
 from caseworker_app.desktop.widgets.label import Label
-from caseworker_app.errors import CaseworkError
+from caseworker_app.desktop.widgets.save_dialog import ask_where
 from caseworker_app.model.visit import Attachment, Visit
 from caseworker_app.rules.evidence import AUDIO
 from caseworker_app.workflow import plain_file
-from caseworker_app.workflow.evidence import FOLDER, Spoken, file_name
+from caseworker_app.workflow.evidence import FOLDER, Spoken, ending
 
 _ROOMY = 900
 """Width at scale 1 from which list and picture stand side by side."""
@@ -80,7 +80,8 @@ class Sheet(Dialog):
         self._case, self._means = case, means
         self.presenter = SheetPresenter(case, means.actions.wanted)
         self.taker = Taker(self, case, means.tasks, means.actions)
-        self.pictures = Pictures(self, means.tasks, means.bytes_of, self._fail)
+        self.banner = Banner()
+        self.pictures = Pictures(self, means.tasks, means.bytes_of, self.banner.fail)
         self._looking = False
         self.summary = Label("", Text.BODY, Shade.SECOND, wrap=True)
         self.add = Button(tr("添加照片…"), Kind.PRIMARY, icon="image_add", key="Ctrl+P")
@@ -88,7 +89,6 @@ class Sheet(Dialog):
         self.phone_button = Button(tr("手机照片文件夹…"), key="Ctrl+M")
         self.record = Button(tr("添加录音…"), key="Ctrl+R")
         self.close_button = Button(tr("关闭"), icon="dismiss", key="Esc")
-        self.banner = Banner()
         self.strip = PhoneStrip()
         self.viewer = Viewer()
         self.wall = Wall(self.pictures)
@@ -97,10 +97,7 @@ class Sheet(Dialog):
 
     def open_at(self, place: str) -> None:
         """Show the sheet over the window, at the evidence of a place."""
-        window = self._over.window()
-        edge = look.current().px(Gap.LARGE)
-        box = window.rect().adjusted(edge, edge, -edge, -edge)
-        self.setGeometry(box.translated(window.mapToGlobal(QPoint(0, 0))))
+        lay_over(self, self._over.window())
         self.banner.hide()
         self._look_large(large=False)
         self.presenter.aim(place)
@@ -183,11 +180,10 @@ class Sheet(Dialog):
             ask(self, _EXPORT, lambda reason: self._where(found, reason))
 
     def _where(self, found: Attachment, reason: str) -> None:
-        name = self.presenter.file_name(file_name(found))
-        dialog = QFileDialog(self, tr("导出佐证"), name)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.fileSelected.connect(lambda file: self.write(found.id, Path(file), reason))
-        open_once(dialog)
+        name = self.presenter.file_name(ending(found))
+        ask_where(
+            self, tr("导出佐证"), name, lambda file: self.write(found.id, file, reason), kind=""
+        )
 
     def write(self, attachment_id: str, file: Path, reason: str) -> None:
         """Write evidence to a file in the clear."""
@@ -197,7 +193,7 @@ class Sheet(Dialog):
             lambda: self._means.actions.export(visit_id, attachment_id, reason),
             lambda data: plain_file.write(file, data),
             lambda _none: self.banner.say(News.SUCCESS, tr("已导出到 {file}，并已留痕", file=file)),
-            self._fail,
+            self.banner.fail,
         )
 
     def _take(self, mime: QMimeData, place: str) -> None:
@@ -235,7 +231,7 @@ class Sheet(Dialog):
             lambda: actions.read_recording(file),
             lambda sound: actions.add_recording(visit_id, sound, spoken),
             self._recorded,
-            self._fail,
+            self.banner.fail,
         )
 
     def _recorded(self, attachment: Attachment) -> None:
@@ -250,12 +246,7 @@ class Sheet(Dialog):
         self._focus()
 
     def _store(self, work: Callable[[], Visit]) -> None:
-        self._means.tasks.on_database(self, work, self._case.evidence, self._fail)
-
-    def _fail(self, error: Exception) -> None:
-        if not isinstance(error, CaseworkError):
-            raise error
-        self.banner.say(News.ERROR, str(error))
+        self._means.tasks.on_database(self, work, self._case.evidence, self.banner.fail)
 
     def _leave(self) -> None:
         """Go back from the large picture to the list, from the list to the visit."""

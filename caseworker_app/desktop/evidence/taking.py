@@ -8,13 +8,14 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QObject, S
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from caseworker_app.desktop.failure import sentence
 from caseworker_app.desktop.step.case import Case
 from caseworker_app.desktop.step.evidence import EvidenceActions
 from caseworker_app.desktop.step.proof import take_in
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.dialogs import open_once
-from caseworker_app.errors import CaseworkError, UserError
+from caseworker_app.errors import UserError
 from caseworker_app.workflow.evidence import FILE, PICTURES, RECORDINGS, Added, Shot
 
 _MOST_PIXELS = 40_000_000
@@ -84,9 +85,7 @@ class Taker(QObject):
             self.told.emit(tr("已收下照片，只存在加密的资料里"))
 
     def _not_taken(self, error: Exception) -> None:
-        if not isinstance(error, CaseworkError):
-            raise error
-        self.failed.emit(str(error))
+        self.failed.emit(sentence(error))
 
 
 def holds_pictures(mime: QMimeData) -> bool:

@@ -5,11 +5,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from caseworker_app.desktop.failure import sentence
 from caseworker_app.desktop.genuine.presenter import of_all
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.dialogs import tell
-from caseworker_app.errors import CaseworkError
 from caseworker_app.workflow import genuine, sealing
 from caseworker_app.workflow.genuine import Judged
 from caseworker_app.workflow.workspace import Workspace
@@ -24,9 +24,7 @@ def look(owner: QWidget, tasks: Tasks, ws: Workspace, files: Sequence[Path]) -> 
         tell(owner, said.title, "\n".join(said.lines).rstrip())
 
     def failed(error: Exception) -> None:
-        if not isinstance(error, CaseworkError):
-            raise error
-        tell(owner, tr("没有查验"), str(error))
+        tell(owner, tr("没有查验"), sentence(error))
 
     tasks.into_store(
         owner,

@@ -7,6 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from caseworker_app.desktop.failure import sentence
 from caseworker_app.desktop.household.change_form import ChangeForm
 from caseworker_app.desktop.household.change_start import ChangeStart
 from caseworker_app.desktop.household.changing import ChangePresenter
@@ -14,7 +15,6 @@ from caseworker_app.desktop.step.actions import HomeActions
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.room import Stack
-from caseworker_app.errors import CaseworkError
 from caseworker_app.model.codes import ChangeKind
 from caseworker_app.workflow.household_change import Elsewhere, OtherHome
 
@@ -207,9 +207,7 @@ class ChangeFlow(QObject):
             self._tasks.on_database(self._stack, work, done, failed or self._fail)
 
     def _fail(self, error: Exception) -> None:
-        if not isinstance(error, CaseworkError):
-            raise error
-        self.failed.emit(str(error))
+        self.failed.emit(sentence(error))
 
     def _show(self, page: QWidget) -> None:
         self._stack.addWidget(page)

@@ -24,7 +24,6 @@ from caseworker_app.desktop.widgets.flow import Spread
 from caseworker_app.desktop.widgets.held_table import HeldTable
 from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.desktop.widgets.scroll import Scroll
-from caseworker_app.errors import CaseworkError
 from caseworker_app.workflow.register_doubt import Doubt
 
 _ROOM_BESIDE = 940
@@ -149,9 +148,7 @@ class ClaimsPage(QWidget):
 
     def _fail(self, error: Exception) -> None:
         self._is_busy = False
-        if not isinstance(error, CaseworkError):
-            raise error
-        self.banner.say(News.ERROR, str(error))
+        self.banner.fail(error)
 
     def _lay_out(self) -> None:
         px = look.current().px

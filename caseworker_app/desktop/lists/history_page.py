@@ -21,7 +21,6 @@ from caseworker_app.desktop.widgets.empty import EmptyState
 from caseworker_app.desktop.widgets.held_table import HeldTable
 from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.desktop.widgets.scroll import Scroll
-from caseworker_app.errors import CaseworkError
 from caseworker_app.workflow.register_desk import Going, PastImport
 
 _ROOM_BESIDE = 940
@@ -59,7 +58,7 @@ class HistoryPage(QWidget):
 
     def shown(self) -> None:
         """Read the history anew."""
-        self._tasks.on_database(self, self._actions.history, self._show, self._fail)
+        self._tasks.on_database(self, self._actions.history, self._show, self.banner.fail)
 
     def begin(self) -> None:
         self.table.setFocus()
@@ -89,7 +88,7 @@ class HistoryPage(QWidget):
 
     def _undo(self, one: PastImport) -> None:
         work = partial(self._actions.undo, one.batch.n)
-        self._tasks.on_database(self, work, lambda _none: self._undone(one), self._fail)
+        self._tasks.on_database(self, work, lambda _none: self._undone(one), self.banner.fail)
 
     def _undone(self, one: PastImport) -> None:
         self.banner.say(
@@ -108,7 +107,7 @@ class HistoryPage(QWidget):
         if one is not None:
             self._show_card()
             work = partial(self._actions.going, one.batch.n)
-            self._tasks.on_database(self, work, partial(self._weighed, one), self._fail)
+            self._tasks.on_database(self, work, partial(self._weighed, one), self.banner.fail)
 
     def _weighed(self, one: PastImport, going: Going) -> None:
         if one is self._current:
@@ -123,11 +122,6 @@ class HistoryPage(QWidget):
         self.undo_button.setVisible(face.can_undo)
         self.why_not.setText(face.why_not)
         self.why_not.setVisible(bool(face.why_not))
-
-    def _fail(self, error: Exception) -> None:
-        if not isinstance(error, CaseworkError):
-            raise error
-        self.banner.say(News.ERROR, str(error))
 
     def _lay_out(self) -> None:
         px = look.current().px

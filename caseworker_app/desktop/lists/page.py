@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from caseworker_app.desktop.failure import sentence
 from caseworker_app.desktop.lists import presenter
 from caseworker_app.desktop.lists.actions import ListsActions
 from caseworker_app.desktop.lists.claims_page import ClaimsPage
@@ -18,7 +19,6 @@ from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.choice import Choice
 from caseworker_app.desktop.widgets.header import Header
 from caseworker_app.desktop.widgets.room import Stack
-from caseworker_app.errors import CaseworkError
 from caseworker_app.workflow.register_desk import PastImport
 
 
@@ -104,6 +104,4 @@ class ListsPage(QWidget):
             self.parts.set_word(part.name, presenter.word(part, counts.get(part, 0)))
 
     def _fail(self, error: Exception) -> None:
-        if not isinstance(error, CaseworkError):
-            raise error
-        self.header.line.setText(str(error))
+        self.header.line.setText(sentence(error))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from caseworker_app.desktop.lists.actions import ListsActions
 from caseworker_app.desktop.lists.columns_page import ColumnsPage
@@ -22,11 +22,10 @@ from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
 from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.banner import Banner, News
 from caseworker_app.desktop.widgets.button import Button, Kind
-from caseworker_app.desktop.widgets.dialogs import open_once
 from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.desktop.widgets.room import Stack
+from caseworker_app.desktop.widgets.save_dialog import ask_where
 from caseworker_app.desktop.widgets.steps import StepFace, StepRail, StepState
-from caseworker_app.errors import CaseworkError
 from caseworker_app.workflow.register_desk import TakenIn
 from caseworker_app.workflow.register_list import ListFile
 from caseworker_app.workflow.register_trial import Saved, StoppedError, Tried, Watch
@@ -199,7 +198,7 @@ class WizardPage(QWidget):
 
     def _not_opened(self, error: Exception) -> None:
         self.refresh()
-        self._fail(error)
+        self.banner.fail(error)
 
     def _tried(self, tried: Tried) -> None:
         self.wizard.tried = tried
@@ -224,12 +223,7 @@ class WizardPage(QWidget):
         if isinstance(error, StoppedError):
             self.banner.say(News.INFO, str(error))
         else:
-            self._fail(error)
-
-    def _fail(self, error: Exception) -> None:
-        if not isinstance(error, CaseworkError):
-            raise error
-        self.banner.say(News.ERROR, str(error))
+            self.banner.fail(error)
 
     def _pick_kind(self, kind: str) -> None:
         self.wizard.set_kind(kind)
@@ -255,7 +249,7 @@ class WizardPage(QWidget):
                 self.refresh()
 
         work = partial(self._actions.learned, *whose)
-        self._tasks.on_database(self, lambda: dict(work()), understood, self._fail)
+        self._tasks.on_database(self, lambda: dict(work()), understood, self.banner.fail)
 
     def _date(self, day: date) -> None:
         self.wizard.set_as_of(day)
@@ -264,11 +258,7 @@ class WizardPage(QWidget):
     def _save_refused(self) -> None:
         """Ask where the rows to send back go; nothing blocks meanwhile."""
         place = str(self.wizard.place_for_refused())
-        dialog = QFileDialog(self, tr("保存退回件"), place, tr("表格 (*.xlsx)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("xlsx")
-        dialog.fileSelected.connect(lambda file: self.save_refused(Path(file)))
-        open_once(dialog)
+        ask_where(self, tr("保存退回件"), place, self.save_refused, tr("表格 (*.xlsx)"))
 
     def save_refused(self, path: Path) -> None:
         """Write the rows to send back to a file."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from caseworker_app.desktop.failure import sentence
 from caseworker_app.desktop.papers.draft import DraftPresenter
 from caseworker_app.desktop.papers.field import EntryField
 from caseworker_app.desktop.papers.known_card import KnownCard
@@ -25,7 +26,6 @@ from caseworker_app.desktop.widgets.dialogs import Question, ask
 from caseworker_app.desktop.widgets.header import Header
 from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.desktop.widgets.scroll import Scroll
-from caseworker_app.errors import CaseworkError
 from caseworker_app.model.values import Json
 from caseworker_app.workflow.papers import Draft, Issued
 
@@ -172,10 +172,8 @@ class DraftEditor(QWidget):
 
     def _not_kept(self, name: str, error: Exception) -> None:
         self.fields[name].not_kept()
-        if not isinstance(error, CaseworkError):
-            raise error
-        self.presenter.failed = str(error)
-        self.banner.say(News.ERROR, str(error), tr("再存一次"), "F5")
+        self.presenter.failed = sentence(error)
+        self.banner.fail(error, tr("再存一次"), "F5")
 
     def _enlarge(self, codes: tuple[str, ...]) -> None:
         draft_id, on = self.draft_id, _LARGE in codes
@@ -215,9 +213,7 @@ class DraftEditor(QWidget):
 
     def _fail(self, error: Exception) -> None:
         self.issue_button.setEnabled(True)
-        if not isinstance(error, CaseworkError):
-            raise error
-        self.banner.say(News.ERROR, str(error))
+        self.banner.fail(error)
 
     def _lay_out(self) -> None:
         px = look.current().px

@@ -22,9 +22,8 @@ from caseworker_app.desktop.widgets.chip import ChipRow
 from caseworker_app.desktop.widgets.flow import Flow
 from caseworker_app.desktop.widgets.header import Header
 from caseworker_app.desktop.widgets.label import Label
-from caseworker_app.desktop.widgets.save_dialog import ask_pdf
+from caseworker_app.desktop.widgets.save_dialog import ask_where
 from caseworker_app.desktop.widgets.scroll import Scroll
-from caseworker_app.errors import CaseworkError
 from caseworker_app.workflow import plain_file
 
 
@@ -53,7 +52,7 @@ class FinishedPaper(QWidget):
         self._facts = Facts()
         self._advice = Label("", Text.BODY, Shade.SECOND, wrap=True)
         self._scroll = Scroll()
-        self.preview = Preview(tasks, actions, self._fail)
+        self.preview = Preview(tasks, actions, self.banner.fail)
         self._sides = Sides(self, self._scroll, self.preview)
         self._lay_out()
         self._connect()
@@ -92,7 +91,7 @@ class FinishedPaper(QWidget):
         if row is None:
             return
         name = f"{row.key}-{row.title}.pdf"
-        ask_pdf(self, tr("另存"), name, lambda file: self.write_pdf(row.key, file))
+        ask_where(self, tr("另存"), name, lambda file: self.write_pdf(row.key, file))
 
     def write_pdf(self, number: str, file: Path) -> None:
         self._tasks.out_of_store(
@@ -100,17 +99,12 @@ class FinishedPaper(QWidget):
             lambda: self._actions.pdf(number),
             lambda pdf: plain_file.write(file, pdf),
             lambda _none: self.banner.say(News.SUCCESS, tr("已存到 {file}", file=file)),
-            self._fail,
+            self.banner.fail,
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._sides.resized()
-
-    def _fail(self, error: Exception) -> None:
-        if not isinstance(error, CaseworkError):
-            raise error
-        self.banner.say(News.ERROR, str(error))
 
     def _lay_out(self) -> None:
         px = look.current().px

@@ -12,13 +12,12 @@ from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
 from caseworker_app.desktop.tongue import tr
-from caseworker_app.desktop.widgets.banner import Banner, News
+from caseworker_app.desktop.widgets.banner import Banner
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.choice import Choice
 from caseworker_app.desktop.widgets.dialogs import Dialog, open_once
 from caseworker_app.desktop.widgets.flow import Flow
 from caseworker_app.desktop.widgets.label import Label
-from caseworker_app.errors import CaseworkError
 from caseworker_app.workflow.papers import Draft, Due
 
 _WIDE, _HIGH, _LEAST = 620, 560, 64
@@ -118,10 +117,8 @@ class NoticeSheet(Dialog):
         self.drawn.emit(draft)
 
     def _fail(self, error: Exception) -> None:
-        if not isinstance(error, CaseworkError):
-            raise error
         self.refresh()
-        self.banner.say(News.ERROR, str(error))
+        self.banner.fail(error)
 
     def _lay_out(self) -> None:
         px = look.current().px

@@ -7,6 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from caseworker_app.desktop.failure import sentence
 from caseworker_app.desktop.papers.editor import DraftEditor
 from caseworker_app.desktop.papers.finished import FinishedPaper
 from caseworker_app.desktop.papers.notice import NoticeSheet
@@ -23,8 +24,7 @@ from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.banner import News
 from caseworker_app.desktop.widgets.dialogs import Question, ask
 from caseworker_app.desktop.widgets.room import Stack
-from caseworker_app.desktop.widgets.save_dialog import ask_pdf
-from caseworker_app.errors import CaseworkError
+from caseworker_app.desktop.widgets.save_dialog import ask_where
 from caseworker_app.model.household import Household
 from caseworker_app.workflow import plain_file
 from caseworker_app.workflow.papers import Draft, Issued, Offered, Voided
@@ -183,7 +183,7 @@ class PapersPage(QWidget):
         if home is None:
             return
         name = tr("一户一档-{number}-{head}.pdf", number=home.number, head=home.head.name)
-        ask_pdf(self, tr("导出一户一档"), name, lambda file: self.write_file(home.id, file))
+        ask_where(self, tr("导出一户一档"), name, lambda file: self.write_file(home.id, file))
 
     def write_file(self, household_id: str, file: Path) -> None:
         """Bind the file of a household, write down that it was, then write it there."""
@@ -321,14 +321,10 @@ class PapersPage(QWidget):
                 part.banner.say(news, text)
 
     def _fail(self, error: Exception) -> None:
-        if not isinstance(error, CaseworkError):
-            raise error
-        self._say(News.ERROR, str(error))
+        self._say(News.ERROR, sentence(error))
 
     def _unread(self, error: Exception) -> None:
-        if not isinstance(error, CaseworkError):
-            raise error
-        self.presenter.unread(str(error))
+        self.presenter.unread(sentence(error))
         self.shelf.refresh()
 
     def _connect(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from caseworker_app.desktop.printing.presenter import PrintActions, PrintingPresenter
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.tongue import tr
-from caseworker_app.desktop.widgets.save_dialog import ask_pdf
+from caseworker_app.desktop.widgets.save_dialog import ask_where
 from caseworker_app.errors import RefusedError
 from caseworker_app.workflow import plain_file
 from caseworker_app.workflow.printing import Printable
@@ -35,7 +35,7 @@ class Batch(QObject):
         """Ask where to, then write what is chosen there."""
         where = self._presenter.range.village or tr("今天和近期")
         name = tr("{where}-成批打印.pdf", where=where)
-        ask_pdf(self._page, tr("所选合成一个 PDF"), name, partial(self.write, reason=reason))
+        ask_where(self._page, tr("所选合成一个 PDF"), name, partial(self.write, reason=reason))
 
     def write(self, file: Path, reason: str = "") -> None:
         """Write every copy down, then all of them as one file, in the order of the round."""

@@ -34,11 +34,10 @@ from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.header import Header
 from caseworker_app.desktop.widgets.label import Label
-from caseworker_app.desktop.widgets.save_dialog import ask_pdf
+from caseworker_app.desktop.widgets.save_dialog import ask_where
 from caseworker_app.desktop.widgets.scroll import Scroll
 from caseworker_app.desktop.widgets.soon import soon
 from caseworker_app.desktop.window import GENUINE
-from caseworker_app.errors import CaseworkError
 from caseworker_app.workflow import plain_file
 from caseworker_app.workflow.printing import Printable, Range
 
@@ -76,7 +75,7 @@ class PrintingPage(QWidget):
         self.all_blank = Button(tr("全选空白表"), Kind.QUIET, key="Ctrl+Shift+A")
         self._nothing = Label("", Text.BODY, Shade.SECOND, wrap=True)
         self.printer = PrinterCard()
-        self.preview = Preview(tasks, actions, self._fail)
+        self.preview = Preview(tasks, actions, self.banner.fail)
         self.preview.say("document_search", tr("正在查看今天的表"))
         self.look = Button(tr("看版面"), icon="document_search", key="F4")
         self.leave = Button(tr("返回"), Kind.QUIET, icon="arrow_left", key="Ctrl+W")
@@ -106,7 +105,7 @@ class PrintingPage(QWidget):
 
     def _bring(self, find: Callable[[], Printable]) -> None:
         self.leave.show()
-        self._tasks.on_database(self, find, self._brought, self._fail)
+        self._tasks.on_database(self, find, self._brought, self.banner.fail)
 
     def _brought(self, paper: Printable) -> None:
         key = self._presenter.bring(paper)
@@ -118,7 +117,7 @@ class PrintingPage(QWidget):
         what, actions = self._presenter.range, self._actions
         find, loaded = partial(actions.papers, what), partial(self._loaded, what)
         self._tasks.on_database(self, find, loaded, self._unread)
-        self._tasks.on_database(self, actions.ranges, self.range.offer, self._fail)
+        self._tasks.on_database(self, actions.ranges, self.range.offer, self.banner.fail)
         self._tasks.on_paper(self, self._machine.printers, self._found, self._no_printers)
 
     def _turn_to(self) -> None:
@@ -154,7 +153,7 @@ class PrintingPage(QWidget):
         if paper is None:
             self.banner.say(News.INFO, self._presenter.nothing_to_save())
             return
-        ask_pdf(self, tr("另存"), file_of(paper), lambda file: self.write_pdf(paper, file))
+        ask_where(self, tr("另存"), file_of(paper), lambda file: self.write_pdf(paper, file))
 
     def save_all(self) -> None:
         """Ask where to, then write all that is chosen there as one file."""
@@ -202,7 +201,7 @@ class PrintingPage(QWidget):
             lambda: self._actions.pdf(paper),
             lambda pdf: plain_file.write(file, pdf),
             lambda _none: self.banner.say(News.SUCCESS, tr("已存到 {file}", file=file)),
-            self._fail,
+            self.banner.fail,
         )
 
     def system_dialog(self) -> None:
@@ -268,7 +267,7 @@ class PrintingPage(QWidget):
         self._presenter.busy = False
         self.refresh()
         self._read()
-        self._fail(error)
+        self.banner.fail(error)
 
     def _loaded(self, what: Range, papers: tuple[Printable, ...]) -> None:
         if what != self._presenter.range:
@@ -286,7 +285,7 @@ class PrintingPage(QWidget):
             self._look_at_nothing()
         self._presenter.unread()
         self.refresh()
-        self._fail(error)
+        self.banner.fail(error)
 
     def _found(self, printers: tuple[str, ...]) -> None:
         self._presenter.found(printers)
@@ -295,7 +294,7 @@ class PrintingPage(QWidget):
 
     def _no_printers(self, error: Exception) -> None:
         self._found(())
-        self._fail(error)
+        self.banner.fail(error)
 
     def _look(self, key: str) -> None:
         paper = self._presenter.paper(key)
@@ -317,11 +316,6 @@ class PrintingPage(QWidget):
     def _count_by_form(self, on: bool) -> None:  # noqa: FBT001  # a signal's argument
         self._presenter.by_form = on
         self.refresh()
-
-    def _fail(self, error: Exception) -> None:
-        if not isinstance(error, CaseworkError):
-            raise error
-        self.banner.say(News.ERROR, str(error))
 
     def _show(self, shelf: PaperList, rows: tuple[RowView, ...]) -> None:
         shelf.show_rows(rows)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -26,11 +26,10 @@ from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
 from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.banner import Banner, News
 from caseworker_app.desktop.widgets.button import Button, Kind
-from caseworker_app.desktop.widgets.dialogs import Dialog, Question, ask, open_once
+from caseworker_app.desktop.widgets.dialogs import Dialog, Question, ask, lay_over, open_once
 from caseworker_app.desktop.widgets.empty import EmptyState
 from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.desktop.widgets.scroll import Scroll
-from caseworker_app.errors import CaseworkError
 from caseworker_app.workflow.papers.returning import KINDS, Aside, Choice, Filed, Taken
 
 _ROOMY = 1000
@@ -55,12 +54,12 @@ class ReturnsSheet(Dialog):
         self.setAcceptDrops(True)
         self._over, self._tasks, self._actions = parent, tasks, actions
         self.presenter = ReturnsPresenter()
-        self.pictures = Pictures(self, tasks, actions.picture, self._fail)
+        self.banner = Banner()
+        self.pictures = Pictures(self, tasks, actions.picture, self.banner.fail)
         self.summary = Label("", Text.BODY, Shade.SECOND, wrap=True)
         self.add = Button(tr("选择文件…"), Kind.PRIMARY, icon="folder_open", key="Ctrl+O")
         self.phone = Button(tr("手机文件夹…"), key="Ctrl+M")
         self.close_button = Button(tr("关闭"), icon="dismiss", key="Esc")
-        self.banner = Banner()
         self.empty = EmptyState()
         self.pages = PageList(self.pictures)
         self.assign = AssignCard()
@@ -73,14 +72,11 @@ class ReturnsSheet(Dialog):
 
     def open_over(self) -> None:
         """Show the sheet over the window, with the pages that wait from before."""
-        window = self._over.window()
-        edge = look.current().px(Gap.LARGE)
-        box = window.rect().adjusted(edge, edge, -edge, -edge)
-        self.setGeometry(box.translated(window.mapToGlobal(QPoint(0, 0))))
+        lay_over(self, self._over.window())
         self.phone.setVisible(bool(self._actions.phone_folder()))
         self.refresh()
         open_once(self)
-        self._tasks.on_database(self, self._actions.aside, self._waiting, self._fail)
+        self._tasks.on_database(self, self._actions.aside, self._waiting, self.banner.fail)
 
     def take(self, files: Sequence[Path]) -> None:
         """Take files in one after the other; a bad one hinders no other."""
@@ -113,7 +109,7 @@ class ReturnsSheet(Dialog):
                 self,
                 lambda: self._actions.assign(ids, home, choice),
                 lambda filed: self._assigned(ids, filed),
-                self._fail,
+                self.banner.fail,
             )
 
     def put_away(self) -> None:
@@ -164,7 +160,7 @@ class ReturnsSheet(Dialog):
     def _not_taken(self, error: Exception) -> None:
         self.presenter.read(None)
         self.refresh()
-        self._fail(error)
+        self.banner.fail(error)
 
     def _assigned(self, ids: Sequence[str], filed: Filed) -> None:
         self.presenter.assigned(ids, filed)
@@ -178,7 +174,7 @@ class ReturnsSheet(Dialog):
             self.refresh()
 
         work = partial(self._actions.put_away, ids, reason)
-        self._tasks.on_database(self, work, done, self._fail)
+        self._tasks.on_database(self, work, done, self.banner.fail)
 
     def _chose(self) -> None:
         self.presenter.choose(self.pages.keys())
@@ -197,7 +193,7 @@ class ReturnsSheet(Dialog):
             self.assign.offer_homes(())
             return
         work = partial(self._actions.homes, text)
-        self._tasks.on_database(self, work, partial(self._found, text), self._fail)
+        self._tasks.on_database(self, work, partial(self._found, text), self.banner.fail)
 
     def _found(self, text: str, homes: tuple[Home, ...]) -> None:
         if text == self.assign.search.text():  # else it is looked for what was typed since
@@ -209,7 +205,7 @@ class ReturnsSheet(Dialog):
         self._offer()
         if household:
             work = partial(self._actions.choices, household)
-            self._tasks.on_database(self, work, partial(self._choices, household), self._fail)
+            self._tasks.on_database(self, work, partial(self._choices, household), self.banner.fail)
 
     def _choices(self, household: str, choices: Sequence[Choice]) -> None:
         if household != self.assign.home():
@@ -241,11 +237,6 @@ class ReturnsSheet(Dialog):
             tr("签过字的文书、手填的空白表都行，PDF、JPG、PNG、TIFF 或手机拍的照片。"
                "按纸上的二维码自动归到各户。"),
         )  # fmt: skip
-
-    def _fail(self, error: Exception) -> None:
-        if not isinstance(error, CaseworkError):
-            raise error
-        self.banner.say(News.ERROR, str(error))
 
     def _lay_out(self) -> None:
         px = look.current().px

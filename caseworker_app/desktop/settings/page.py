@@ -19,7 +19,6 @@ from caseworker_app.desktop.widgets.banner import Banner, News
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.header import Header
 from caseworker_app.desktop.widgets.scroll import Scroll
-from caseworker_app.errors import CaseworkError
 
 _ROOM_BESIDE = 900
 """Width at scale 1 from which two columns stand side by side."""
@@ -49,7 +48,7 @@ class SettingsPage(QWidget):
 
     def shown(self) -> None:
         """Read the facts anew; the window calls it each time the page is shown."""
-        self._tasks.on_database(self, self._actions.facts, self._show_facts, self._fail)
+        self._tasks.on_database(self, self._actions.facts, self._show_facts, self.banner.fail)
         if self._actions.seconds_left():
             self.trial.begin()
         else:
@@ -126,10 +125,5 @@ class SettingsPage(QWidget):
             self,
             self._actions.licences,
             lambda found: LicenceDialog(self, found).open(),
-            self._fail,
+            self.banner.fail,
         )
-
-    def _fail(self, error: Exception) -> None:
-        if not isinstance(error, CaseworkError):
-            raise error
-        self.banner.say(News.ERROR, str(error))

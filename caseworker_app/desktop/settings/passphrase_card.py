@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QLineEdit
 
+from caseworker_app.desktop.failure import sentence
 from caseworker_app.desktop.settings.presenter import SettingsActions, faults
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme.tokens import Shade, Text
@@ -14,7 +15,6 @@ from caseworker_app.desktop.widgets.button import Button
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.field import Field
 from caseworker_app.desktop.widgets.label import Label
-from caseworker_app.errors import CaseworkError
 
 _NAMES = {"old": tr("现在的口令"), "new": tr("新口令"), "again": tr("再输入一次新口令")}
 _ADVICE = tr("一句只有您记得的话最好；不要用生日、电话")
@@ -69,9 +69,7 @@ class PassphraseCard(Card):
 
     def _fail(self, error: Exception) -> None:
         self._busy(busy=False)
-        if not isinstance(error, CaseworkError):
-            raise error
-        self.fields["old"].set_error(str(error))
+        self.fields["old"].set_error(sentence(error))
         self.lines["old"].setFocus()
         self.lines["old"].selectAll()
 

@@ -5,10 +5,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QFont, QImage, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from caseworker_app.desktop.evidence.pictures import Pictures
 from caseworker_app.desktop.evidence.taking import choose, pictures, png
+from caseworker_app.desktop.failure import sentence
 from caseworker_app.desktop.signing.pad import SignerCard
 from caseworker_app.desktop.signing.presenter import MEMBER, Obstacle, SigningPresenter, SigningView
 from caseworker_app.desktop.step.actions import VisitActions
@@ -21,10 +22,10 @@ from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
 from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.card import Card
-from caseworker_app.desktop.widgets.dialogs import Question, ask, open_once
+from caseworker_app.desktop.widgets.dialogs import Question, ask
 from caseworker_app.desktop.widgets.label import Label
+from caseworker_app.desktop.widgets.save_dialog import ask_where
 from caseworker_app.desktop.widgets.scroll import Scroll
-from caseworker_app.errors import CaseworkError
 from caseworker_app.model.visit import Signature
 from caseworker_app.workflow import plain_file
 from caseworker_app.workflow.evidence import FILE, Shot
@@ -153,11 +154,7 @@ class SigningPage(StepPage):
 
     def save_pdf(self) -> None:
         """Ask where to, then write the paper there."""
-        dialog = QFileDialog(self, tr("另存核查表"), self._presenter.file_name(), "PDF (*.pdf)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.fileSelected.connect(lambda name: self.write_pdf(Path(name)))
-        open_once(dialog)
+        ask_where(self, tr("另存核查表"), self._presenter.file_name(), self.write_pdf)
 
     def write_pdf(self, file: Path) -> None:
         """Write the sealed paper to a file."""
@@ -212,9 +209,7 @@ class SigningPage(StepPage):
         self._fail(error)
 
     def _fail(self, error: Exception) -> None:
-        if not isinstance(error, CaseworkError):
-            raise error
-        self.failed.emit(str(error))
+        self.failed.emit(sentence(error))
 
     def _lay_out(self) -> None:
         px = look.current().px

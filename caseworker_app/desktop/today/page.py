@@ -10,7 +10,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
-    QFileDialog,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -27,17 +26,16 @@ from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.banner import Banner, News
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.card import TableCard
-from caseworker_app.desktop.widgets.dialogs import open_once
 from caseworker_app.desktop.widgets.empty import EmptyState
 from caseworker_app.desktop.widgets.figure_button import FigureButton
 from caseworker_app.desktop.widgets.flow import Flow
 from caseworker_app.desktop.widgets.header import Header
 from caseworker_app.desktop.widgets.lazy_model import PAGE
 from caseworker_app.desktop.widgets.lazy_table import LazyTable
+from caseworker_app.desktop.widgets.save_dialog import ask_where
 from caseworker_app.desktop.widgets.scroll import is_low
 from caseworker_app.desktop.worklist.nothing import Nothing
 from caseworker_app.desktop.worklist.presenter import Wanted
-from caseworker_app.errors import CaseworkError
 from caseworker_app.workflow import plain_file
 
 if TYPE_CHECKING:  # see presenter
@@ -98,21 +96,12 @@ class TodayPage(QWidget):
             self._actions.calendar,
             write,
             lambda count: self.banner.say(News.SUCCESS, presenter.calendar_saved(file, count)),
-            self._not_saved,
+            self.banner.fail,
         )
 
     def _ask_where(self) -> None:
         name = tr("复核到期-{day}.ics", day=self._today)
-        dialog = QFileDialog(self, tr("存为日历"), name, tr("日历 (*.ics)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("ics")
-        dialog.fileSelected.connect(lambda file: self.write_calendar(Path(file)))
-        open_once(dialog)
-
-    def _not_saved(self, error: Exception) -> None:
-        if not isinstance(error, CaseworkError):
-            raise error
-        self.banner.say(News.ERROR, str(error))
+        ask_where(self, tr("存为日历"), name, self.write_calendar, tr("日历 (*.ics)"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -249,12 +238,11 @@ class TodayPage(QWidget):
             self.listed.emit(Wanted())
 
     def _fail(self, error: Exception) -> None:
-        if not isinstance(error, CaseworkError):
-            raise error
+        said = presenter.failed(error)
         self._retries = True
         self.next.hide()
         self.stack.setCurrentWidget(self.empty)
-        self._say(presenter.failed(error))
+        self._say(said)
 
     def _say(self, what: Nothing) -> None:
         self.empty.say(what.icon, what.title, what.text, what.action)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from caseworker_app.desktop import deadlines, faces
 from caseworker_app.desktop.faces import Cell, ChipFace, Column, Shape
-from caseworker_app.desktop.status import LATE_DAYS, days_since, oldest
+from caseworker_app.desktop.failure import sentence
+from caseworker_app.desktop.status import URGENT_DAYS, days_since, oldest
 from caseworker_app.desktop.theme.tokens import Tone
 from caseworker_app.desktop.tongue import spoken, tr
 from caseworker_app.desktop.worklist import presenter as listed
@@ -118,7 +119,7 @@ def figures(today: "Today", now: datetime) -> tuple[Figure, ...]:
 def _local(count: int, wanted: Wanted, today: "Today", now: datetime) -> Figure:
     """Return the count of what only this laptop has, with since when."""
     days = days_since(today.oldest, now)
-    tone = Tone.ORANGE if days >= LATE_DAYS else None
+    tone = Tone.ORANGE if days >= URGENT_DAYS else None
     return Figure(_LOCAL, count, wanted, tone, oldest(days) if count else "")
 
 
@@ -225,4 +226,4 @@ def nothing() -> Nothing:
 
 
 def failed(error: Exception) -> Nothing:
-    return Nothing("error_circle", tr("今天的安排读不出来"), str(error), tr("重试"))
+    return Nothing("error_circle", tr("今天的安排读不出来"), sentence(error), tr("重试"))

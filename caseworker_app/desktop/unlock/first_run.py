@@ -12,13 +12,12 @@ from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.unlock.page import centred, practice_button
 from caseworker_app.desktop.unlock.presenter import SHORTEST, FirstRun, UnlockActions, faults
 from caseworker_app.desktop.unlock.strength import strength
-from caseworker_app.desktop.widgets.banner import Banner, News
+from caseworker_app.desktop.widgets.banner import Banner
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.choice import Choice
 from caseworker_app.desktop.widgets.field import Field
 from caseworker_app.desktop.widgets.label import Label
-from caseworker_app.errors import CaseworkError
 
 _WIDTH = 480
 _ENROL, _ALONE = "enrol", "alone"
@@ -122,9 +121,7 @@ class FirstRunPage(QWidget):
 
     def _fail(self, error: Exception) -> None:
         self._busy(busy=False)
-        if not isinstance(error, CaseworkError):
-            raise error
-        self.banner.say(News.ERROR, str(error))
+        self.banner.fail(error)
 
     def _busy(self, *, busy: bool) -> None:
         self.start.setEnabled(not busy)

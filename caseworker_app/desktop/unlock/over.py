@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseworker_app.desktop.delivery.presenter import DeliveryActions, outcome, progress_view
 from caseworker_app.desktop.delivery.stick_bar import StickBar
+from caseworker_app.desktop.failure import sentence
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text, Tone
@@ -14,7 +15,6 @@ from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.widgets.banner import News
 from caseworker_app.desktop.widgets.button import Button
 from caseworker_app.desktop.widgets.label import Label
-from caseworker_app.errors import CaseworkError
 from caseworker_app.workflow.delivery import Delivered, Progress
 
 
@@ -60,9 +60,7 @@ class OverPart(QWidget):
 
     def _failed(self, error: Exception) -> None:
         self.setEnabled(True)
-        if not isinstance(error, CaseworkError):
-            raise error
-        self._tell(News.ERROR, str(error))
+        self._tell(News.ERROR, sentence(error))
 
     def _progress(self, progress: Progress) -> None:
         self._say(progress_view(progress).text, Tone.GREY)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from caseworker_app.desktop.failure import sentence
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap, Shade, Text
@@ -16,7 +17,7 @@ from caseworker_app.desktop.widgets.card import Card
 from caseworker_app.desktop.widgets.field import Field
 from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.desktop.widgets.scroll import Scroll
-from caseworker_app.errors import CaseworkError, LeaseOverError
+from caseworker_app.errors import LeaseOverError
 
 if TYPE_CHECKING:
     from caseworker_app.desktop.unlock.over import OverPart
@@ -111,9 +112,7 @@ class UnlockPage(QWidget):
 
     def _fail(self, error: Exception) -> None:
         self._busy(busy=False)
-        if not isinstance(error, CaseworkError):
-            raise error
-        self.field.set_error(str(error))
+        self.field.set_error(sentence(error))
         self.passphrase.setFocus()
 
     def _offer_delivery(self, passphrase: str) -> None:

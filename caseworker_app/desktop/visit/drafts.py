@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from caseworker_app.desktop.failure import sentence
 from caseworker_app.desktop.step.actions import VisitActions
 from caseworker_app.desktop.step.case import Case
 from caseworker_app.desktop.tasks import Tasks
-from caseworker_app.errors import CaseworkError
 
 
 class Drafts(QObject):
@@ -31,6 +31,4 @@ class Drafts(QObject):
         )
 
     def _not_kept(self, error: Exception) -> None:
-        if not isinstance(error, CaseworkError):
-            raise error
-        self.failed.emit(str(error))
+        self.failed.emit(sentence(error))

@@ -23,6 +23,7 @@ from caseworker_app.desktop.delivery.presenter import DeliveryActions, DeliveryP
 from caseworker_app.desktop.determination.page import DeterminationPage
 from caseworker_app.desktop.determination.presenter import DeterminationPresenter
 from caseworker_app.desktop.evidence.desk import EvidenceDesk
+from caseworker_app.desktop.failure import sentence
 from caseworker_app.desktop.household.page import HouseholdPage
 from caseworker_app.desktop.household.presenter import HouseholdPresenter
 from caseworker_app.desktop.place import Return, VisitPlace, spot
@@ -52,7 +53,6 @@ from caseworker_app.desktop.widgets.room import Stack
 from caseworker_app.desktop.widgets.scroll import is_low
 from caseworker_app.desktop.widgets.soon import soon
 from caseworker_app.desktop.widgets.steps import StepFace, StepRail, StepState
-from caseworker_app.errors import CaseworkError
 from caseworker_app.model.visit import Visit
 from caseworker_app.workflow.dossier import Dossier
 from caseworker_app.workflow.found import Findings
@@ -141,7 +141,7 @@ class VisitPage(QWidget):
         if self.case.waits_for_answers:
             visit_id = self.case.visit.id
             self._tasks.on_database(
-                self, lambda: self._actions.findings(visit_id), self._answered, self._not_looked
+                self, lambda: self._actions.findings(visit_id), self._answered, self.banner.fail
             )
 
     def offer_next(self, row: WorklistRow | None) -> None:
@@ -271,11 +271,9 @@ class VisitPage(QWidget):
         self._show_frame()
 
     def _not_saved(self, changes: Changes, error: Exception) -> None:
-        if not isinstance(error, CaseworkError):
-            raise error
-        self._presenter.not_saved(changes, str(error))
+        self._presenter.not_saved(changes, sentence(error))
         self._show_frame()
-        self.banner.say(News.ERROR, f"{error}", tr("再存一次"), "F5")
+        self.banner.fail(error, tr("再存一次"), "F5")
 
     def _show_step(self) -> None:
         page = self.pages[self._presenter.current]
@@ -382,11 +380,6 @@ class VisitPage(QWidget):
                     News.SUCCESS,
                     tr("{value} 已答复：{text}", value=fact.value, text=fact.answer.text),
                 )
-
-    def _not_looked(self, error: Exception) -> None:
-        if not isinstance(error, CaseworkError):
-            raise error
-        self.banner.say(News.ERROR, str(error))
 
     def _again(self) -> None:
         self.banner.hide()

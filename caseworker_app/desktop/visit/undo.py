@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
+from caseworker_app.desktop.failure import sentence
 from caseworker_app.desktop.step.actions import VisitActions
 from caseworker_app.desktop.step.case import Case
 from caseworker_app.desktop.tasks import Tasks
@@ -16,7 +17,6 @@ from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.visit import told
 from caseworker_app.desktop.widgets.button import Button, Kind
 from caseworker_app.desktop.widgets.grid.editor import CellEdit
-from caseworker_app.errors import CaseworkError
 from caseworker_app.workflow.undo import Reach, Undone
 
 _UNDO, _REDO = "Ctrl+Z", "Ctrl+Shift+Z"
@@ -103,9 +103,7 @@ class UndoBar(QWidget):
         self.turned.emit(told.place(done), max(before, after, key=len))
 
     def _not_turned(self, error: Exception) -> None:
-        if not isinstance(error, CaseworkError):
-            raise error
-        self.failed.emit(str(error))
+        self.failed.emit(sentence(error))
 
     def _show(self, reach: Reach) -> None:
         open_now = self._case.is_open

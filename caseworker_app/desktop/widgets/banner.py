@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from caseworker_app.desktop.failure import sentence
 from caseworker_app.desktop.theme import icons, look
 from caseworker_app.desktop.theme.tokens import Gap, Size, Tone
 from caseworker_app.desktop.tongue import tr
@@ -64,6 +65,10 @@ class Banner(QWidget):
         self.setAccessibleName(text)
         self.show()
         self.update()
+
+    def fail(self, error: Exception, action: str = "", key: str = "") -> None:
+        """Say why something failed; a bug is raised, and the crash dialog reports it."""
+        self.say(News.ERROR, sentence(error), action, key)
 
     def text(self) -> str:
         """Return the sentence shown, or empty when hidden."""

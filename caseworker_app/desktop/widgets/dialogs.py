@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -92,6 +92,13 @@ class QuestionDialog(Dialog):
             return
         self.accept()
         self._confirmed(reason)
+
+
+def lay_over(sheet: QDialog, window: QWidget) -> None:
+    """Give a sheet the room of a window, less an edge all round."""
+    edge = look.current().px(Gap.LARGE)
+    room = window.rect().adjusted(edge, edge, -edge, -edge)
+    sheet.setGeometry(room.translated(window.mapToGlobal(QPoint(0, 0))))
 
 
 def open_once(dialog: QDialog) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from caseworker_app.desktop.failure import sentence
 from caseworker_app.desktop.tongue import tr
 from caseworker_app.desktop.worklist.presenter import View, Wanted
 
@@ -43,4 +44,4 @@ def nothing(wanted: Wanted) -> Nothing:
 
 
 def failed(error: Exception) -> Nothing:
-    return Nothing("error_circle", tr("清单读不出来"), str(error), tr("重试"))
+    return Nothing("error_circle", tr("清单读不出来"), sentence(error), tr("重试"))

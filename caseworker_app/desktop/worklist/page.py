@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from caseworker_app.desktop.faces import Cell
+from caseworker_app.desktop.failure import sentence
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.desktop.theme import look
 from caseworker_app.desktop.theme.tokens import Gap
@@ -26,7 +27,6 @@ from caseworker_app.desktop.worklist.filter_bar import FilterBar
 from caseworker_app.desktop.worklist.household_card import HouseholdCard
 from caseworker_app.desktop.worklist.nothing import Nothing, failed, nothing
 from caseworker_app.desktop.worklist.presenter import Facet, View, Wanted, WorklistActions
-from caseworker_app.errors import CaseworkError
 from caseworker_app.model.codes import VisitKind
 from caseworker_app.model.values import Json
 
@@ -308,17 +308,14 @@ class WorklistPage(QWidget):
             self.filters.show_counts(self._counts)
 
     def _not_kept(self, error: Exception) -> None:
-        if not isinstance(error, CaseworkError):
-            raise error
-        tell(self, tr("没有保存"), str(error))
+        tell(self, tr("没有保存"), sentence(error))
 
     def _fail(self, error: Exception) -> None:
-        if not isinstance(error, CaseworkError):
-            raise error
+        said = failed(error)
         self._retries = True
         self.card.hide()
         self.stack.setCurrentWidget(self.empty)
-        self._say(failed(error))
+        self._say(said)
 
     def _say(self, what: Nothing) -> None:
         self.empty.say(what.icon, what.title, what.text, what.action)

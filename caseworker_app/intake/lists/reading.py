@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
+from caseworker_app.confined import Closing
 from caseworker_app.errors import UserError
 from caseworker_app.intake.lists import layout as layouts, values
 from caseworker_app.intake.lists.field import AS_OF
@@ -39,7 +38,7 @@ class UnrecognisedError(UserError):
         """What was recognised; the rest stands empty for the person to fill in."""
 
 
-class Reading:
+class Reading(Closing):
     """A list of one kind: iterate it once, in a ``with``; ``report`` is whole afterwards."""
 
     def __init__(
@@ -114,17 +113,6 @@ class Reading:
     def close(self) -> None:
         """Stop reading, at once."""
         self._reader.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def _laid_out(self, mapping: Mapping) -> Layout:
         head = self._head

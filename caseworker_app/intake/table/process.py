@@ -6,10 +6,9 @@ import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
-from typing import Self, TypedDict
+from typing import TypedDict
 
-from caseworker_app.confined import Confined, Limits
+from caseworker_app.confined import Closing, Confined, Limits
 from caseworker_app.errors import UserError, cause
 from caseworker_app.intake.table import reader
 from caseworker_app.intake.table.cell import Number
@@ -63,7 +62,7 @@ class _Piece(TypedDict, total=False):
     end: _EndPiece
 
 
-class Reader:
+class Reader(Closing):
     """A file being read in a process of its own; a context, since that process must end."""
 
     def __init__(self, path: Path, known: frozenset[str]) -> None:
@@ -97,17 +96,6 @@ class Reader:
     def close(self) -> None:
         """End the reading process, at once where it has not ended by itself."""
         self._reading.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def _next(self) -> "_Piece":
         piece: _Piece = json.loads(next(self._pieces), parse_int=Number, parse_float=Number)

@@ -77,8 +77,10 @@ class Quarrels:
     def actions(self) -> ConflictActions:
         return ConflictActions(lambda: self.found, self.resolve)
 
-    def resolve(self, name: str, choices: Mapping[str, Json], reason: str) -> None:
+    def resolve(self, seen: OpenConflict, choices: Mapping[str, Json], reason: str) -> None:
         if self.refusal:
             raise UserError(self.refusal)
-        self.decided[name] = (dict(choices), reason)
-        self.found = tuple(one for one in self.found if one.id != name)
+        if seen.id in self.decided:
+            raise UserError("这一项已经裁决过了。")
+        self.decided[seen.id] = (dict(choices), reason)
+        self.found = tuple(one for one in self.found if one.id != seen.id)

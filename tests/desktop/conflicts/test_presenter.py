@@ -1,3 +1,7 @@
+from dataclasses import replace
+
+import pytest
+
 from caseworker_app.desktop.conflicts import words
 from caseworker_app.desktop.conflicts.presenter import NOW, OWN, WANTED, ConflictsPresenter
 from tests.desktop.conflicts.making import CHANGED, INCOME, LATE, PHONE
@@ -75,6 +79,34 @@ def test_that_what_was_chosen_stays_while_another_is_looked_at() -> None:
     view = made.view()
     assert view is not None
     assert view.place == "第 2 项，共 2 项"
+
+
+def test_that_a_reason_stays_with_what_it_was_written_for() -> None:
+    made = presenter()
+    made.reason = "问过"
+    made.go(1)
+    assert made.reason == ""
+    made.go(-1)
+    assert made.reason == "问过"
+
+
+def test_that_what_has_changed_since_is_chosen_anew() -> None:
+    made = presenter()
+    made.choose_all(NOW)
+    made.choose(PHONE, OWN)
+    made.type_own(PHONE, "0571-9")
+    phone, *others = CHANGED.points
+    made.seen((replace(CHANGED, points=(replace(phone, now="0571-7"), *others)), LATE))
+    assert made.choices() == {}
+    view = made.view()
+    assert view is not None
+    assert [(point.side, point.own) for point in view.points] == [("", None)] * 3
+
+
+@pytest.mark.parametrize("given", ["2026-13-45", "0000-00-00"])
+def test_that_what_only_looks_like_a_day_is_shown_as_it_stands(given: str) -> None:
+    assert words.value("/opinion", given, {}) == given
+    assert words.is_free("/opinion", given)
 
 
 def test_that_of_a_deletion_it_is_said_what_becomes_of_the_record() -> None:

@@ -8,6 +8,7 @@ from caseworker_app.desktop.delivery.presenter import (
     Help,
     outcome,
     progress_view,
+    returned,
 )
 from caseworker_app.workflow.delivery import Delivered, Progress
 from caseworker_app.workflow.outgoing import RECENT, DeliveryStatus, Parcel
@@ -122,6 +123,12 @@ def test_that_what_the_office_has_backed_up_says_so_beside() -> None:
 )
 def test_that_the_outcome_is_a_sentence(delivered: Delivered, words: str) -> None:
     assert outcome(delivered) == words
+
+
+def test_that_an_answer_by_which_a_household_leaves_is_not_called_empty() -> None:
+    assert "没有新内容" in returned(Delivered(0, 0, 0, 0))
+    told = returned(Delivered(0, 0, 0, 0, left=("王桂兰",)))
+    assert told.endswith("1 户已改由别人负责，移出清单：王桂兰。")
 
 
 def test_that_progress_tells_step_items_and_bytes() -> None:

@@ -99,9 +99,9 @@ def test_that_a_photo_is_kept_in_its_turn_among_what_is_saved(
     qtbot: QtBot, sheet: Sheet, case: Case, memory: Memory, tasks: Tasks, tmp_path: Path
 ) -> None:
     busy, read = threading.Event(), list[None]()
-    tasks.on_database(sheet, lambda: busy.wait(10), lambda _saved: None, sheet._fail)
+    tasks.on_database(sheet, lambda: busy.wait(10), lambda _saved: None, sheet.banner.fail)
     sheet.taker.files([picture(tmp_path)], "")
-    tasks.on_files(sheet, lambda: None, read.append, sheet._fail)
+    tasks.on_files(sheet, lambda: None, read.append, sheet.banner.fail)
     qtbot.waitUntil(lambda: bool(read))
     assert memory.begun.attachments == ()
 
@@ -114,9 +114,9 @@ def test_that_a_picture_is_decoded_beside_what_is_saved(
 ) -> None:
     busy, saved = threading.Event(), list[None]()
     memory.photos["a"] = draw_sketch("厨房", 1)
-    tasks.on_paper(sheet, lambda: busy.wait(10), lambda _drawn: None, sheet._fail)
+    tasks.on_paper(sheet, lambda: busy.wait(10), lambda _drawn: None, sheet.banner.fail)
     assert sheet.pictures.small("a").isNull()
-    tasks.on_database(sheet, lambda: None, saved.append, sheet._fail)
+    tasks.on_database(sheet, lambda: None, saved.append, sheet.banner.fail)
     qtbot.waitUntil(lambda: bool(saved))
     qtbot.wait(50)
     assert sheet.pictures.small("a").isNull()
@@ -129,7 +129,7 @@ def test_that_a_photo_being_read_is_kept_although_the_visit_is_put_away(
     qtbot: QtBot, sheet: Sheet, memory: Memory, tasks: Tasks, tmp_path: Path
 ) -> None:
     slow = threading.Event()
-    tasks.on_files(tasks, lambda: slow.wait(10), lambda _read: None, sheet._fail)
+    tasks.on_files(tasks, lambda: slow.wait(10), lambda _read: None, sheet.banner.fail)
     sheet.taker.files([picture(tmp_path)], "")
     delete(sheet)
     slow.set()

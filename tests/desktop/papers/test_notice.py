@@ -14,8 +14,8 @@ from caseworker_app.desktop.papers.page import PapersPage
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.errors import RefusedError, UserError
 from caseworker_app.workflow.papers import Elsewhere
+from tests.desktop.papers.conftest import Made
 from tests.desktop.papers.making import ACTS, Cabinet
-from tests.desktop.printing.making import page_of
 from tests.desktop.screen import show, slow_files
 from tests.desktop.table import DAY, ME
 from tests.desktop.truncation import cut_texts
@@ -25,24 +25,9 @@ _CONTROL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.Shif
 
 
 @pytest.fixture
-def page_with(qtbot: QtBot, tasks: Tasks) -> Callable[[Cabinet], PapersPage]:
-    page_of("h1")  # typefaces load slowly beside an event loop
-
-    def make(cabinet: Cabinet) -> PapersPage:
-        page = PapersPage(tasks, cabinet.actions())
-        page.resize(1180, 720)
-        show(qtbot, page)
-        page.open("h1")
-        qtbot.waitUntil(page.shelf.table.isVisible)
-        return page
-
-    return make
-
-
-@pytest.fixture
-def sheet_of(qtbot: QtBot, page_with: Callable[[Cabinet], PapersPage]) -> Opened:
+def sheet_of(qtbot: QtBot, made: Made) -> Opened:
     def make(cabinet: Cabinet) -> NoticeSheet:
-        page = page_with(cabinet)
+        page = made(cabinet)
         page.shelf.go_to("F13/")
         QTest.keyClick(page.shelf.table, Qt.Key.Key_Return)
         sheet = _sheet(qtbot)
@@ -141,10 +126,10 @@ def test_that_a_notice_is_asked_for_without_a_household(qtbot: QtBot, tasks: Tas
 
 
 def test_that_the_file_of_a_household_is_saved_and_noted_with_its_bytes(
-    qtbot: QtBot, page_with: Callable[[Cabinet], PapersPage], tmp_path: Path
+    qtbot: QtBot, made: Made, tmp_path: Path
 ) -> None:
     cabinet = Cabinet()
-    page = page_with(cabinet)
+    page = made(cabinet)
     file = tmp_path / "一户一档.pdf"
 
     QTest.keyClick(page, Qt.Key.Key_E, _CONTROL | _SHIFT)
@@ -159,10 +144,10 @@ def test_that_the_file_of_a_household_is_saved_and_noted_with_its_bytes(
 
 
 def test_that_binding_says_so_and_holds_up_nothing(
-    qtbot: QtBot, tasks: Tasks, page_with: Callable[[Cabinet], PapersPage], tmp_path: Path
+    qtbot: QtBot, tasks: Tasks, made: Made, tmp_path: Path
 ) -> None:
     cabinet = Cabinet()
-    page = page_with(cabinet)
+    page = made(cabinet)
     with slow_files(tasks):
         page.write_file("h1", tmp_path / "a.pdf")
         assert "正在装订" in page.shelf.banner.text()
@@ -173,10 +158,10 @@ def test_that_binding_says_so_and_holds_up_nothing(
 
 @pytest.mark.parametrize("missing", ["disk", "paper"])
 def test_that_why_a_file_could_not_be_made_is_told(
-    qtbot: QtBot, page_with: Callable[[Cabinet], PapersPage], tmp_path: Path, missing: str
+    qtbot: QtBot, made: Made, tmp_path: Path, missing: str
 ) -> None:
     cabinet = Cabinet()
-    page = page_with(cabinet)
+    page = made(cabinet)
     if missing == "paper":
         cabinet.trouble = RefusedError("本户还没有签发过文书，没有可装订的档案。")
 
@@ -187,10 +172,10 @@ def test_that_why_a_file_could_not_be_made_is_told(
 
 
 def test_that_a_colleagues_paper_is_told_and_cannot_be_printed_here(
-    qtbot: QtBot, page_with: Callable[[Cabinet], PapersPage]
+    qtbot: QtBot, made: Made
 ) -> None:
     theirs = Elsewhere("330199-2026-F04-000002", "F04", "核对结果告知书", DAY, ME, None)
-    page = page_with(Cabinet(elsewhere=(theirs,)))
+    page = made(Cabinet(elsewhere=(theirs,)))
     rows = [(row.form, row.state) for row in page.shelf.table.held()]
     assert ("F04", "同事已出") in rows
 

@@ -17,29 +17,13 @@ from caseworker_app.desktop.theme import style
 from caseworker_app.desktop.theme.look import Look
 from caseworker_app.desktop.widgets.dialogs import QuestionDialog
 from caseworker_app.errors import OutsideError, UserError
+from tests.desktop.papers.conftest import Made
 from tests.desktop.papers.making import NOTICE, PROOF, RECORD, Cabinet, issued
 from tests.desktop.printing.making import page_of
-from tests.desktop.screen import show
 from tests.desktop.truncation import cut_texts
 
-Made = Callable[[Cabinet], PapersPage]
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _GOOD = {"place": "镇政府三楼", "deadline": "2026-12-01", "said": "同意"}
-
-
-@pytest.fixture
-def made(qtbot: QtBot, tasks: Tasks) -> Made:
-    page_of("预览")  # typefaces load slowly beside an event loop
-
-    def make(cabinet: Cabinet) -> PapersPage:
-        page = PapersPage(tasks, cabinet.actions())
-        page.resize(1180, 720)
-        show(qtbot, page)
-        page.open("h1")
-        qtbot.waitUntil(page.shelf.table.isVisible)
-        return page
-
-    return make
 
 
 @pytest.fixture

@@ -1,9 +1,10 @@
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from caseworker_app.desktop.faces import ChipFace
@@ -12,13 +13,15 @@ from caseworker_app.desktop.theme.look import Look
 from caseworker_app.desktop.theme.tokens import Text, Tone
 from caseworker_app.desktop.widgets.banner import Banner, News
 from caseworker_app.desktop.widgets.chip import Chip
-from caseworker_app.desktop.widgets.dialogs import Question, ask, tell
+from caseworker_app.desktop.widgets.dialogs import Dialog, Question, ask, lay_over, tell
 from caseworker_app.desktop.widgets.empty import EmptyState
 from caseworker_app.desktop.widgets.field import Field
 from caseworker_app.desktop.widgets.income_bar import IncomeBar
 from caseworker_app.desktop.widgets.label import Label, Line
 from caseworker_app.desktop.widgets.progress import Progress
+from caseworker_app.desktop.widgets.save_dialog import ask_where
 from caseworker_app.desktop.widgets.steps import StepFace, StepRail, StepState
+from caseworker_app.errors import OutsideError
 from tests.desktop.screen import show
 from tests.desktop.truncation import cut_texts
 
@@ -78,6 +81,22 @@ def test_that_going_back_from_a_question_answers_nothing(qtbot: QtBot) -> None:
     tell(page, "提示", "磁盘快满了").confirm.click()
 
     assert answers == []
+
+
+def test_that_a_sheet_leaves_the_edge_of_the_window_it_lies_over_in_sight(qtbot: QtBot) -> None:
+    window = QWidget()
+    window.setGeometry(40, 30, 900, 600)
+    show(qtbot, window)
+    sheet = Dialog(window)
+
+    lay_over(sheet, window)
+
+    over, under = sheet.geometry(), window.geometry()
+    assert under.contains(over, proper=True)
+    assert (over.center(), under.width() - over.width()) == (
+        under.center(),
+        under.height() - over.height(),
+    )
 
 
 def test_that_steps_are_asked_for_by_key_and_a_locked_one_is_not(qtbot: QtBot) -> None:
@@ -169,3 +188,36 @@ def test_that_steps_are_equally_high_with_a_note_or_without(qtbot: QtBot) -> Non
     qtbot.waitUntil(
         lambda: max(s.rect().height() for s in rail.findChildren(QAbstractButton)) < max(heights)
     )
+
+
+def test_that_a_failure_is_told_and_a_fault_of_the_program_is_not_hidden(qtbot: QtBot) -> None:
+    banner = Banner()
+    show(qtbot, banner)
+
+    banner.fail(OutsideError("磁盘已满。"))
+    with pytest.raises(KeyError):
+        banner.fail(KeyError("a bug"))
+
+    assert banner.text() == "磁盘已满。"
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"), [("名单.xlsx", "b"), ("佐证.jpg", "b"), ("表.pdf", "b.x")]
+)
+def test_that_the_ending_of_a_saved_file_may_be_left_out(
+    qtbot: QtBot, tmp_path: Path, name: str, typed: str
+) -> None:
+    page, chosen = QWidget(), list[Path]()
+    show(qtbot, page)
+    ask_where(page, "另存", str(tmp_path / name), chosen.append, kind="")
+    dialog = page.findChild(QFileDialog)
+    assert dialog
+    assert Path(dialog.selectedFiles()[0]).name == name
+
+    line = dialog.findChild(QLineEdit)
+    assert line
+    line.setText(typed)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+
+    ending = Path(typed).suffix or Path(name).suffix
+    assert chosen == [tmp_path / f"b{ending}"]
