@@ -31,7 +31,7 @@ soak: $(READY)
 
 # The protocol of delivery, walked and simulated further than with every change.
 proof: $(READY)
-	@.venv/bin/python -m pytest -m proof -s tests/proof
+	@.venv/bin/python -m pytest -m proof -s tests/proof tests/journeys/test_kill.py tests/journeys/test_replay.py
 
 # Spark, alone and on a cluster of two workers, against DuckDB: equal row by row.
 cluster:

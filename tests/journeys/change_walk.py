@@ -150,8 +150,8 @@ def answer(hand: Hand, told: Told) -> None:
 
 def on_card(hand: Hand, told: Told) -> None:
     """The card has it with its day and its proof; nothing is left to be filled in."""
-    name = hand.find(f"家庭变化 {told.line}").accessibleName()
-    assert "看过" in name, name
+    line = f"家庭变化 {told.line}"
+    hand.wait("seen", lambda: any(n.startswith(line) and "看过" in n for n in hand.names()))
 
 
 def each(*changes: Told) -> Callable[[Hand], None]:

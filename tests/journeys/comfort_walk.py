@@ -74,7 +74,7 @@ def sizes(hand: Hand) -> None:
 def language(hand: Hand, folder: Path) -> None:
     """Another language is told to come with the next start, and is kept until then."""
     hand.press("English")
-    assert hand.says("下次打开时生效")
+    hand.wait("told", lambda: hand.says("下次打开时生效"))
     hand.wait("kept", lambda: settings.load(folder).language == "en")
     hand.press("简体中文")
     hand.wait("kept", lambda: settings.load(folder).language == "zh")

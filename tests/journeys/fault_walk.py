@@ -26,6 +26,7 @@ from caseworker_app.desktop.widgets.label import Label
 from caseworker_app.workflow import visit as visits
 from caseworker_app.workflow.workspace import Workspace
 from tests.journeys.desk_walk import Desk, assert_there, prepare, type_something
+from tests.journeys.sight import said
 
 _YEAR = timedelta(days=366)
 _MOST_SECONDS = 4.0
@@ -121,7 +122,7 @@ def disk(desk: Faulty) -> None:
             desk.pause(0.1)
             if desk.banner():
                 break
-        assert "磁盘空间不足" in desk.banner(), desk.banner()
+        desk.wait("told", lambda: "磁盘空间不足" in desk.banner())
         words = desk.seen().text()
     desk.visit().banner.acted.emit()
     desk.saves(words)
@@ -198,8 +199,7 @@ def paste(desk: Faulty) -> None:
     QTest.keyClick(sheet, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     desk.pause(0.1)
     assert time.monotonic() - begun < _MOST_SECONDS
-    said = [label.text() for label in desk.all(Label) if isinstance(label, Label)]
-    assert any("最多" in text for text in said), said
+    desk.wait("told", lambda: any("最多" in said(label) for label in desk.all(Label)))
 
 
 def main(folder: str) -> int:

@@ -168,7 +168,7 @@ class Hand(ABC):
                 raise TimeoutError(f"{what}; in sight: {'、'.join(self.names())}")
             QTest.qWait(10)
 
-    def pause(self, milliseconds: int = 60) -> None:
+    def pause(self, milliseconds: int = 40) -> None:
         """Wait, and bring back the window behind a closed dialog, as a window manager does."""
         QTest.qWait(milliseconds)
         if QApplication.activeWindow() is None:

@@ -115,10 +115,23 @@ class Pointer(Hand):
     """Nothing but clicks and the wheel."""
 
     def _do(self, widget: QWidget) -> None:
-        self._click(widget)
+        name = called(widget)
+        self._still(widget)
+        if isValid(widget):
+            self._hit(widget)
+        else:  # the window was built anew while one aimed
+            self.press(name)
 
     def _go(self, widget: QWidget) -> None:
         self._click(widget)
+
+    def _still(self, widget: QWidget) -> None:
+        """Wait until what one aims at stands still."""
+        before = None
+        while isValid(widget) and before != (
+            before := widget.mapToGlobal(widget.rect().bottomRight())
+        ):
+            QTest.qWait(60)
 
     def cell(self, table: str, row: int, column: int) -> None:
         view = self.table(table)
@@ -173,13 +186,11 @@ class Pointer(Hand):
         QTest.mouseClick(widget, _LEFT, _NONE, middle)
 
     def _click(self, widget: QWidget, at: QPoint | None = None) -> None:
-        """Click through the window, so that whatever covers the widget gets the click.
+        self._still(widget)
+        self._hit(widget, at)
 
-        An eye waits until what it aims at stands still.
-        """
-        before = None
-        while before != (before := widget.mapToGlobal(widget.rect().bottomRight())):
-            QTest.qWait(120)
+    def _hit(self, widget: QWidget, at: QPoint | None = None) -> None:
+        """Click through the window, so that whatever covers the widget gets the click."""
         self._bring_in_sight(widget)
         window = widget.window()
         handle = window.windowHandle()

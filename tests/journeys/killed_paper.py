@@ -43,6 +43,7 @@ def _carry_out(folder: Path, act: str, subject: str, at: int) -> None:
 
 
 def _main() -> None:
+    session.prepare()
     for line in sys.stdin:
         folder, act, subject, at = line.split()
         child = os.fork()

@@ -1,8 +1,9 @@
 """Small scripted days, each in a process of its own, which a test may kill.
 
 Reads a line ``folder seed`` for each day, forks, answers with the process and, when that has
-ended, with its status. Forking spares every day the imports. Beside the folder a day leaves
-``.log``, every field as it was confirmed to the person, and ``.report`` once it is over.
+ended, with its status. Forking spares every day the imports and the rules. Beside
+the folder a day leaves ``.log``, every field as it was confirmed to the person, and ``.report``
+once it is over.
 """
 
 import json
@@ -19,9 +20,10 @@ from caseworker_app.model.values import Json
 from caseworker_app.server.central import Configuration
 from caseworker_app.server.run import running
 from caseworker_app.store.key import Cost
+from caseworker_app.workflow import session
 
 _HOUSEHOLDS = 8
-_VISITS = 3
+_VISITS = 2
 _QUICK = Cost(time_cost=1, memory_cost=1024, parallelism=1)
 
 
@@ -50,6 +52,7 @@ def _carry_out(folder: Path, seed: int) -> None:
 
 
 def _main() -> None:
+    session.prepare()
     for line in sys.stdin:
         folder, seed = line.split()
         child = os.fork()

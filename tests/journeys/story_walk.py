@@ -18,14 +18,17 @@ from caseworker_app.desktop.start import Installation
 from caseworker_app.desktop.widgets.dialogs import QuestionDialog
 from caseworker_app.server.central import Configuration
 from caseworker_app.server.run import running
+from caseworker_app.store.key import Cost
 from caseworker_app.workflow import comparison, session
 from tests.journeys import kitchen
 from tests.journeys.hand import Hand
 from tests.journeys.walking import walk
 
+_QUICK = Cost(time_cost=1, memory_cost=1024, parallelism=1)
+
 
 def prepare(folder: Path) -> Plan:
-    plan = Plan(folder, 60, 1)
+    plan = Plan(folder, 60, 1, cost=_QUICK)
     township = make_township(plan.households, plan.seed, today=DAY)
     slip = office.prepare(plan.server, township)
     with running(Configuration(plan.server), instant) as server:

@@ -16,7 +16,7 @@ _QUICK = Cost(time_cost=1, memory_cost=1024, parallelism=1)
 
 
 @pytest.mark.journey
-@pytest.mark.parametrize("seed", [2, 7])
+@pytest.mark.parametrize("seed", [2, pytest.param(7, marks=pytest.mark.proof)])
 def test_that_every_visit_of_a_day_recomputes_bit_equal(tmp_path: Path, seed: int) -> None:
     plan = Plan(tmp_path / "day", households=60, seed=seed, visits=20, cost=_QUICK)
     report = day.run(plan, lambda _: None)

@@ -39,10 +39,12 @@ from caseworker_app.desktop.worklist.page import WorklistPage
 from caseworker_app.model.codes import Stage
 from caseworker_app.server.central import Configuration
 from caseworker_app.server.run import running
+from caseworker_app.store.key import Cost
 from caseworker_app.workflow import comparison, session
 from tests.desktop.truncation import cut_texts
 
-_PATIENCE = 20.0
+_PATIENCE = 60.0
+_QUICK = Cost(time_cost=1, memory_cost=1024, parallelism=1)
 _LEFT = Qt.MouseButton.LeftButton
 
 
@@ -246,7 +248,7 @@ def _delivery(walk: Walk) -> None:
 @contextmanager
 def stocked(folder: Path) -> Iterator[Installation]:
     """Yield a laptop whose households are compared, while its office answers."""
-    plan = Plan(folder, 60, 1)
+    plan = Plan(folder, 60, 1, cost=_QUICK)
     township = make_township(plan.households, plan.seed, today=DAY)
     slip = office.prepare(plan.server, township)
     with running(Configuration(plan.server), instant) as server:

@@ -9,12 +9,13 @@ from tests.proof import promises, schedules
 from tests.proof.scene import Scene, Template, make_template, scratch
 from tests.proof.scenes import SCENES, Play
 
-_FEW, _MANY = 40, 10_000
+_FEW, _MANY = 20, 10_000
 _SHORT = 8
 _BLOCK = 250
 _AT_ONCE = 2
 
 
+@pytest.mark.long
 def test_that_few_schedules_keep_the_promises(template: Template) -> None:
     for seed in range(_FEW):
         schedules.tried(template, seed, _SHORT)

@@ -45,6 +45,9 @@ def cutting(address: str, budgets: list[int]) -> Iterator[str]:
         finally:
             stop.set()
             door.join()
+            for end in ends:  # a client may keep its connection, and the server its own for seconds
+                with contextlib.suppress(OSError):
+                    end.shutdown(socket.SHUT_RDWR)
             for thread in threads:
                 thread.join()
             for end in ends:

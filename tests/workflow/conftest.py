@@ -1,5 +1,6 @@
 """A laptop that works alone, with a small township on it."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,10 +23,12 @@ def township() -> Township:
     return make_township(60, 1, today=DAY)
 
 
-@pytest.fixture
-def ws(tmp_path: Path, township: Township) -> Iterator[Workspace]:
-    session.create(tmp_path, PASSPHRASE, QUICK)
-    opened = session.unlock(tmp_path, PASSPHRASE, DemoClock())
+@pytest.fixture(scope="session")
+def compared(tmp_path_factory: pytest.TempPathFactory, township: Township) -> Path:
+    """Return the folder of a laptop compared with its registers, made once; tests copy it."""
+    folder = tmp_path_factory.mktemp("compared")
+    session.create(folder, PASSPHRASE, QUICK)
+    opened = session.unlock(folder, PASSPHRASE, DemoClock())
     alone = session.work_alone(opened, "胡龙", "云溪镇社会救助服务站")
     with alone.database.write() as connection:
         save_all(
@@ -33,5 +36,13 @@ def ws(tmp_path: Path, township: Township) -> Iterator[Workspace]:
             (AssignedHousehold(u.household, u.declaration, u.records) for u in township.households),
         )
     comparison.compare_all(alone)
+    alone.database.close()
+    return folder
+
+
+@pytest.fixture
+def ws(tmp_path: Path, compared: Path) -> Iterator[Workspace]:
+    shutil.copytree(compared, tmp_path, dirs_exist_ok=True)
+    alone = session.unlock(tmp_path, PASSPHRASE, DemoClock())
     yield alone
     alone.database.close()

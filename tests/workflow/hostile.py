@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 _PAGES = 2
 """Number of the object that lists the pages."""
+_ADLER = 65521
+"""Modulus of the sum at the end of what is packed."""
 
 
 def pdf(objects: Iterable[bytes]) -> bytes:
@@ -61,10 +63,16 @@ def with_picture(data: bytes, entries: bytes) -> bytes:
 
 
 def zeros(size: int) -> bytes:
-    """Return so many zeros, packed: a thousandth of them."""
-    packer, part = zlib.compressobj(9), bytes(1 << 20)
-    packed = b"".join(packer.compress(part) for _ in range(size >> 20))
-    return packed + packer.compress(bytes(size % (1 << 20))) + packer.flush()
+    """Return so many zeros, packed: a thousandth of them.
+
+    What is packed after a full flush knows nothing of what came before, so that a mebibyte is
+    packed once, however many there are.
+    """
+    packer = zlib.compressobj(9, wbits=-zlib.MAX_WBITS)
+    mebibyte = packer.compress(bytes(1 << 20)) + packer.flush(zlib.Z_FULL_FLUSH)
+    rest = packer.compress(bytes(size % (1 << 20))) + packer.flush()
+    check = size % _ADLER << 16 | 1
+    return b"\x78\xda" + mebibyte * (size >> 20) + rest + struct.pack(">I", check)
 
 
 def png(wide: int, high: int) -> bytes:

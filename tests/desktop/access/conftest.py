@@ -12,9 +12,9 @@ from caseworker_app.desktop.theme import style
 from caseworker_app.desktop.theme.look import Look
 from caseworker_app.workflow.workspace import Workspace
 from tests.desktop.access.desk import Desk
-from tests.workflow.conftest import township, ws
+from tests.workflow.conftest import compared, township, ws
 
-__all__ = ["township", "ws"]
+__all__ = ["compared", "township", "ws"]
 
 
 @pytest.fixture(autouse=True)

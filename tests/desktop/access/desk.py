@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEventLoop, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -38,6 +37,8 @@ P = TypeVar("P", bound=StepPage)
 
 LAPTOP = QSize(1366, 768)
 """The screen of an old laptop."""
+_MOMENT_MS = 3
+"""After which is done what widgets do soon."""
 
 _FUNERAL = Funeral("fu1", DIFFERING.persons[0].source, GRANNY, DAY, "王桂兰")
 FILE = dossier(replace(DIFFERING, funerals=(_FUNERAL,)))
@@ -80,8 +81,9 @@ class Desk:
             arrived: list[None] = []
             for on in self._threads:
                 on(self.frame, lambda: None, arrived.append, _raise)
-            self.qtbot.waitUntil(partial(self._all_in, arrived), timeout=20_000)
-        self.qtbot.wait(20)
+            while len(arrived) < len(self._threads):
+                QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+            self.qtbot.wait(_MOMENT_MS)
 
     def go(self, name: str, kind: type[W]) -> W:
         """Go to a page of the window."""
@@ -121,9 +123,6 @@ class Desk:
     def end(self) -> None:
         self.bench._again.stop()
         self.bench._put_away()
-
-    def _all_in(self, arrived: list[None]) -> bool:
-        return len(arrived) == len(self._threads)
 
     def _put(self, name: str, build: Callable[[], QWidget]) -> None:
         self.window._specs[name] = replace(self.window._specs[name], build=build)

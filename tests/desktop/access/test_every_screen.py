@@ -18,6 +18,8 @@ from caseworker_app.model.codes import ChangeKind
 from tests.desktop.access import checks, screens
 from tests.desktop.access.desk import Desk
 
+pytestmark = pytest.mark.long
+
 LARGE = [
     pytest.param(Look(scale=2.5), id="2.5"),
     pytest.param(Look(dark=True, scale=2.5, large=True), id="2.5 large"),

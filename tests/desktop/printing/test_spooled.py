@@ -28,9 +28,12 @@ from tests.desktop.screen import show
 
 pytestmark = [
     pytest.mark.skipif(bool(cups.lacking()), reason=cups.lacking() or "CUPS is here"),
+    pytest.mark.long,
     pytest.mark.xdist_group("cups"),
 ]
 _PAGES = 3
+_SIDE = 1200
+"""Pixels of a page's longer side that leave a code's squares seven wide each."""
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +64,11 @@ def coded(name: str) -> bytes:
 
 def pages_of(pdf: bytes) -> list[str]:
     """Return what the pages that came out say they are."""
-    return [text for page in scan.pages(pdf, sheets.drawn) for text in page.codes]
+
+    def small(data: bytes, _: int) -> Iterator[sheets.Sheet]:
+        return sheets.drawn(data, _SIDE)
+
+    return [text for page in scan.pages(pdf, small) for text in page.codes]
 
 
 def whole(name: str) -> list[str]:

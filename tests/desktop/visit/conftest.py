@@ -1,5 +1,5 @@
 """The real store of a small township, for what only a visit among others shows."""
 
-from tests.workflow.conftest import township, ws
+from tests.workflow.conftest import compared, township, ws
 
-__all__ = ["township", "ws"]
+__all__ = ["compared", "township", "ws"]

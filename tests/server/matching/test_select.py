@@ -39,6 +39,7 @@ def test_that_most_clean_households_are_not_brought(tmp_path: Path) -> None:
     assert [one.household for one in judged] == sorted(one.household for one in judged)
 
 
+@pytest.mark.long
 @settings(max_examples=12)
 @given(seed=st.integers(0, 2**32), engine=st.sampled_from(["sqlite", "duckdb"]))
 def test_that_whatever_the_whole_registers_raise_is_raised_from_what_is_brought(
