@@ -14,6 +14,8 @@ from caseworker_app.wire import host
 
 _SECURE, _PLAIN = "https", "http"
 _PORT = 443
+_HERE = "localhost"
+"""Names no other machine (RFC 6761, 6.3)."""
 
 
 @lru_cache(maxsize=8)
@@ -47,10 +49,11 @@ def require_private(address: str) -> None:
 
 
 def _is_here(where: SplitResult) -> bool:
-    if where.hostname in {None, "localhost"}:
-        return True  # without a host it is no address, which is told elsewhere
+    name = where.hostname or _HERE  # without a host it is no address, which is told elsewhere
+    if name == _HERE or name.endswith(f".{_HERE}"):
+        return True
     try:
-        return ip_address(where.hostname or "").is_loopback
+        return ip_address(name).is_loopback
     except ValueError:
         return False
 

@@ -154,7 +154,12 @@ class _Adapter(HTTPAdapter):
         where = urlsplit(str(request.url))
         headers = {name: str(value) for name, value in request.headers.items()}
         reply = self._wire.carry(
-            Letter(str(where.hostname), str(request.path_url), headers, bytes(body))
+            Letter(
+                str(where.hostname).removesuffix(".localhost"),
+                str(request.path_url),
+                headers,
+                bytes(body),
+            )
         )
         raw = HTTPResponse(
             io.BytesIO(reply.body),

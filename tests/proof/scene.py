@@ -113,7 +113,7 @@ def _laptop(folder: Path, office: Office, person: str) -> tuple[Workspace, bytes
     clock = Clock(Random(0))
     ws = session.unlock(folder, _PASSPHRASE, clock)
     slip = str(enrolment.make_slip(office.central, person, "admin"))
-    ws = enrolling.enrol(ws, f"http://{folder.name}", slip, _PASSPHRASE)
+    ws = enrolling.enrol(ws, f"http://{folder.name}.localhost", slip, _PASSPHRASE)
     ws.database.close()
     return ws, key.unlock(folder, _PASSPHRASE, clock.now())
 
