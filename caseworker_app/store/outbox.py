@@ -4,11 +4,11 @@ A sealed operation never changes and never leaves by itself. There is no state "
 operation without a receipt is simply still here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, Update, func, insert, select, update
 
 from caseworker_app.store.tables import attachment, outbox, outbox_blob, paper, visit
 from caseworker_app.store.values import AnyRow
@@ -194,11 +194,20 @@ def reset_held(connection: Connection) -> int:
 
     What was cleared out cannot be sent again: it is in the backup the server came from.
     """
-    return connection.execute(
+    return connection.execute(_taken_back()).rowcount
+
+
+def take_back(connection: Connection, ops: Sequence[str]) -> int:
+    """Take the receipts of some operations back; return how many had one."""
+    return connection.execute(_taken_back().where(outbox.c.op.in_(ops))).rowcount
+
+
+def _taken_back() -> Update:
+    return (
         update(outbox)
         .where(outbox.c.state == OutboxState.HELD, outbox.c.cleared_at == "")
         .values(state=OutboxState.SEALED, seq=None, done=None, epoch="", receipt=None)
-    ).rowcount
+    )
 
 
 def problem(connection: Connection, op: str, text: str) -> None:

@@ -163,6 +163,8 @@ class Exchange:
             batch = waiting[start : start + _BATCH]
             self._tell(Progress("正在送出记录", start, len(waiting)))
             confirmed += self._send(batch)
+        if len(waiting) > _BATCH:
+            confirmed -= self._look_back(waiting)
         self._tell(Progress("记录已送出", len(waiting), len(waiting)))
         return len(waiting), confirmed
 
@@ -264,6 +266,16 @@ class Exchange:
             self._confirm(late)
             answer = answer.plus(late)
         return len(answer.receipts)
+
+    def _look_back(self, sent: Sequence[OutboxEntry]) -> int:
+        """Take back receipts of what an office that went back between two batches lost.
+
+        Its log goes on with what came later, and no sign of the next exchange would show it.
+        """
+        here = self._courier.known([(entry.op, entry.hash) for entry in sent])
+        gone = [entry.op for entry in sent if entry.op not in here]
+        with self._ws.database.write() as connection:
+            return outbox.take_back(connection, gone)
 
     def _of_stick(self, answer: OpsAnswer) -> Confirmed:
         """Return what an answer confirms; nothing where one of its operations is gone from here."""

@@ -169,6 +169,11 @@ MUTANTS: Sequence[Mutant] = (
         scenes.an_office_goes_back_during_an_exchange,
     ),
     Mutant(
+        "a look back",
+        _out(Exchange, "_look_back", _zero),
+        scenes.an_office_goes_back_between_two_batches,
+    ),
+    Mutant(
         "this epoch",
         _out(Exchange, "_confirm", _any_epoch),
         scenes.a_receipt_comes_from_before_a_restore,

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from functools import partial
+from unittest import mock
 
+from caseworker_app.workflow import exchange
 from tests.proof import promises
 from tests.proof.line import Harm
 from tests.proof.scene import Scene
@@ -110,6 +112,25 @@ def an_office_goes_back_during_an_exchange(scene: Scene) -> None:
         _look(scene)
 
 
+def an_office_goes_back_between_two_batches(scene: Scene) -> None:
+    goes_back_in_the_middle(scene, before=8, told=False)
+
+
+def goes_back_in_the_middle(scene: Scene, before: int, *, told: bool) -> None:
+    """Deliver five visits in batches of two; before a message the office loses its last day."""
+
+    def meanwhile(_name: str) -> None:
+        scene.restore(told=told)
+
+    scene.office.back_up()
+    for number in range(5):
+        scene.visit("a", files=number % 2)
+    scene.wire.meanwhile = meanwhile
+    with mock.patch.object(exchange, "_BATCH", 2):
+        scene.deliver("a", [*[Harm.NONE] * before, Harm.MEANWHILE])
+        _look(scene)
+
+
 def a_receipt_comes_from_before_a_restore(scene: Scene) -> None:
     scene.office.back_up()
     scene.visit("a", files=0)
@@ -175,6 +196,7 @@ SCENES: tuple[Play, ...] = (
     a_visit_comes_after_hand_overs,
     a_laptop_comes_back_from_an_image,
     clocks_say_anything,
+    an_office_goes_back_between_two_batches,
 )
 
 

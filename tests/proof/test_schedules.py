@@ -7,7 +7,7 @@ import pytest
 
 from tests.proof import promises, schedules
 from tests.proof.scene import Scene, Template, make_template, scratch
-from tests.proof.scenes import SCENES, Play
+from tests.proof.scenes import SCENES, Play, goes_back_in_the_middle
 
 _FEW, _MANY = 20, 10_000
 _SHORT = 8
@@ -82,6 +82,15 @@ def _dies_at(template: Template, side: str, write: int) -> bool:
             return scene.desks["a"].crashes + scene.office.crashes > 0
         finally:
             scene.close()
+
+
+@pytest.mark.proof
+@pytest.mark.parametrize("told", [False, True])
+@pytest.mark.parametrize("before", range(3, 24))
+def test_that_an_office_may_go_back_before_any_message(
+    scene: Scene, before: int, *, told: bool
+) -> None:
+    goes_back_in_the_middle(scene, before, told=told)
 
 
 @pytest.mark.parametrize("play", SCENES, ids=lambda play: play.__name__)

@@ -6,9 +6,9 @@ from caseworker_app.desktop.delivery import binding
 from caseworker_app.errors import OutsideError
 from caseworker_app.workflow import delivery
 from caseworker_app.workflow.workspace import Workspace
-from tests.workflow.conftest import township, ws
+from tests.workflow.conftest import compared, township, ws
 
-__all__ = ["township", "ws"]
+__all__ = ["compared", "township", "ws"]
 
 
 @pytest.mark.parametrize("error", [OutsideError("没有网络。"), KeyError("a bug")])
