@@ -1,8 +1,12 @@
 """Schedules made of a seed: the same seed gives the same steps, and so the same failure."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from random import Random
+from unittest import mock
 
+from caseworker_app.server import changes
+from caseworker_app.workflow import exchange
 from tests.proof import promises
 from tests.proof.crash import Crash
 from tests.proof.line import Harm
@@ -86,7 +90,7 @@ def run(
 ) -> list[Step]:
     """Carry a schedule out, looking at the promises after every step; return what happened."""
     rng, told = Random(seed), []
-    with scratch() as folder:
+    with in_small_pieces(), scratch() as folder:
         scene = Scene(template, folder, seed)
         try:
             for _ in range(steps):
@@ -96,6 +100,13 @@ def run(
         finally:
             scene.close()
     return told
+
+
+@contextmanager
+def in_small_pieces() -> Iterator[None]:
+    """Let little work take several batches and pages, as much work does."""
+    with mock.patch.object(exchange, "_BATCH", 2), mock.patch.object(changes, "PAGE", 3):
+        yield
 
 
 def tried(template: Template, seed: int, steps: int = _STEPS) -> list[Step]:

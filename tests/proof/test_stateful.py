@@ -7,6 +7,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 from tests.proof import promises
 from tests.proof.line import Harm
 from tests.proof.scene import PEOPLE, Scene, Template, scratch
+from tests.proof.schedules import in_small_pieces
 
 _NAMES = st.sampled_from(sorted(PEOPLE))
 _PICK = st.integers(0, 11)
@@ -114,7 +115,8 @@ def _play(template: Template, examples: int, steps: int, *, again: bool) -> None
         print_blob=True,
         suppress_health_check=list(HealthCheck),
     )
-    run_state_machine_as_test(played, settings=rules)
+    with in_small_pieces():
+        run_state_machine_as_test(played, settings=rules)
 
 
 def test_that_no_few_steps_break_a_promise(template: Template) -> None:
