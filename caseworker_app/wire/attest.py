@@ -12,7 +12,7 @@ from caseworker_app.wire import signing
 from caseworker_app.wire.canonical import canonical
 from caseworker_app.wire.message import AskSession, Enrolled, Glance, Glanced, Session
 
-_ADDED = ("certificate", "box", "lease")
+_ADDED = ("certificate", "box", "lease", "publisher", "manifest")
 Signed = TypeVar("Signed", Enrolled, AskSession, Session, Glance, Glanced)
 
 

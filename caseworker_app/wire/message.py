@@ -67,6 +67,8 @@ class Enrolled(msgspec.Struct, frozen=True, kw_only=True):
     """The office's key for bundles, see ``bundle.vouched_box``; proves itself likewise."""
     lease: Lease | None = None
     """Proves itself; an older server gives none."""
+    publisher: str = ""
+    """Who publishes rule packs, see ``manifest.vouched``; empty before the first list."""
     sig: str = ""
     """By the server's key over the canonical rest without what proves itself."""
 
@@ -172,6 +174,10 @@ class HelloAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """As in ``Enrolled``."""
     lease: Lease | None = None
     """As in ``Enrolled``; none for a laptop that is revoked."""
+    publisher: str = ""
+    """As in ``Enrolled``."""
+    manifest_version: int = 0
+    """Of the newest list of rule packs; 0 where there is none, or for a laptop that is revoked."""
 
 
 class Glance(msgspec.Struct, frozen=True, kw_only=True):
@@ -195,6 +201,8 @@ class Glanced(msgspec.Struct, frozen=True, kw_only=True):
     at: int
     mine: str
     """The laptop's nonce again."""
+    manifest: int = 0
+    """As ``manifest_version`` in ``HelloAnswer``; the list proves itself."""
     sig: str = ""
 
 

@@ -12,6 +12,7 @@ import msgspec
 from caseworker_app.wire.canonical import canonical
 from caseworker_app.wire.compress import compress, decompress
 from caseworker_app.wire.lease import Lease
+from caseworker_app.wire.manifest import Edition
 from caseworker_app.wire.message import MAX_ANSWER, Changes, Cursor, OpsAnswer
 from caseworker_app.wire.problem import ProblemError, ProblemType
 from caseworker_app.wire.value import Json as Unit
@@ -35,6 +36,10 @@ class Returned(msgspec.Struct, frozen=True):
     pages: tuple[Changes, ...]
     lease: Lease | None = None
     """As in ``HelloAnswer``."""
+    publisher: str = ""
+    """As in ``HelloAnswer``."""
+    edition: Edition | None = None
+    """The newest rule packs; an older office gives none."""
 
 
 Content = TypeVar("Content", Outgoing, Returned)
