@@ -24,6 +24,8 @@ KEY_FILE, _SEAL_FILE = "identity.key", "seal.key"
 EPOCH = "epoch"
 DURABLE = "durable"
 LEASE_DAYS = "lease.days"
+PUBLISHER = "publisher"
+"""Public key (hex) of who publishes rule packs; empty before the first list."""
 _DAYS = 14
 """For which a laptop may be opened without hearing from the office, where none other is set."""
 _IDENTITY = "identity"
@@ -136,7 +138,13 @@ def new_epoch(connection: Connection, central: Central) -> str:
 def _begin(connection: Connection, central: Central) -> None:
     counters.begin(connection)
     mine = signing.fingerprint(central.public)
-    facts = {EPOCH: central.new_id(), DURABLE: "0", LEASE_DAYS: str(_DAYS), _IDENTITY: mine}
+    facts = {
+        EPOCH: central.new_id(),
+        DURABLE: "0",
+        LEASE_DAYS: str(_DAYS),
+        PUBLISHER: "",
+        _IDENTITY: mine,
+    }
     put_once(connection, meta, [{"name": name, "value": value} for name, value in facts.items()])
     if fact(connection, _IDENTITY) != mine:
         raise OutsideError(

@@ -16,6 +16,7 @@ from caseworker_app.server import (
     enrolment,
     glance as glances,
     intake,
+    publishing,
     session as sessions,
 )
 from caseworker_app.server.arriving import FLUSH, Waiting, store, vouch
@@ -31,6 +32,7 @@ from caseworker_app.server.refusals import (
 from caseworker_app.server.session import Caller
 from caseworker_app.wire import frames
 from caseworker_app.wire.frames import FrameReader
+from caseworker_app.wire.manifest import AskManifest, AskPublished, ManifestAnswer
 from caseworker_app.wire.message import (
     MAX_NAMES,
     MAX_OPERATIONS,
@@ -205,8 +207,7 @@ def paper(
     data: JSONBody[AskPaper], central: NamedDependency[Central], caller: NamedDependency[Caller]
 ) -> bytes:
     """Give a paper back with the office's seal beside the laptop's, as one frame."""
-    if not caller.active:
-        raise ProblemError(ProblemType.REVOKED)
+    _require_active(caller)
     found = countersigning.find(central, caller, data.sha)
     if found is None:
         raise ProblemError(ProblemType.NOT_FOUND)
@@ -225,9 +226,41 @@ def numbers(
 ) -> Numbers:
     """Give paper numbers to a laptop that runs out of them, or has none of a new form."""
     _limit(data.spent, MAX_SPENT)
-    if not caller.active:
-        raise ProblemError(ProblemType.REVOKED)
+    _require_active(caller)
     return enrolment.more_numbers(central, caller.device, data)
+
+
+@post(
+    "/v1/manifest",
+    status_code=200,
+    sync_to_thread=True,
+    responses=of_session(ProblemType.REVOKED),
+    security=SECURED,
+)
+def manifest(
+    data: JSONBody[AskManifest], central: NamedDependency[Central], caller: NamedDependency[Caller]
+) -> ManifestAnswer:
+    """Give the list of what is published, where the laptop has another one."""
+    _require_active(caller)
+    with central.database.read() as connection:
+        return publishing.answer(connection, data)
+
+
+@post(
+    "/v1/published",
+    status_code=200,
+    sync_to_thread=True,
+    media_type=frames.MEDIA_TYPE,
+    responses=of_session(ProblemType.REVOKED, ProblemType.NOT_FOUND),
+    security=SECURED,
+)
+def published(
+    data: JSONBody[AskPublished], central: NamedDependency[Central], caller: NamedDependency[Caller]
+) -> bytes:
+    """Give files the newest list names, each as one frame."""
+    _require_active(caller)
+    with central.database.read() as connection:
+        return publishing.files(connection, data)
 
 
 @get("/health", sync_to_thread=True, responses=UNWELL)
@@ -251,8 +284,15 @@ HANDLERS: Sequence[ControllerRouterHandler] = (
     changes,
     paper,
     numbers,
+    manifest,
+    published,
     health,
 )
+
+
+def _require_active(caller: Caller) -> None:
+    if not caller.active:
+        raise ProblemError(ProblemType.REVOKED)
 
 
 def _limit(items: Sequence[object], most: int) -> None:

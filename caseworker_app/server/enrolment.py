@@ -12,7 +12,7 @@ from caseworker_app.model.paper import FORMS, OWN
 from caseworker_app.model.values import CHINA
 from caseworker_app.seals.certificate import certify_device
 from caseworker_app.seals.holder import Holder
-from caseworker_app.server import audit, leases
+from caseworker_app.server import audit, leases, publishing
 from caseworker_app.server.central import EPOCH, Central, fact
 from caseworker_app.server.tables import (
     OK,
@@ -290,5 +290,6 @@ def _answer(connection: Connection, central: Central, asked: Enrol, person_id: s
         certificate=certificate(connection, central, asked.device),
         box=vouched_box(central.key),
         lease=leases.grant(connection, central, asked.device),
+        publisher=publishing.vouched_publisher(connection, central),
     )
     return attest.sign(answer, central.key)

@@ -1,6 +1,6 @@
 """A look whether anything is new: one question, one answer, no session."""
 
-from caseworker_app.server import changes, session
+from caseworker_app.server import changes, publishing, session
 from caseworker_app.server.central import DURABLE, EPOCH, Central, fact
 from caseworker_app.wire import attest
 from caseworker_app.wire.message import Glance, Glanced
@@ -20,10 +20,12 @@ def glance(central: Central, asked: Glance) -> Glanced:
         agrees = at.epoch == epoch and not session.regressed(connection, asked.hello, epoch)
         settled = agrees and not changes.waits(connection, caller.person, at.seq)
         durable = int(fact(connection, DURABLE))
+        manifest = publishing.version(connection) if caller.active else 0
     answer = Glanced(
         news=not (caller.active and settled),
         durable=durable,
         at=central.clock(),
         mine=asked.mine,
+        manifest=manifest,
     )
     return attest.sign(answer, central.key)

@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, select
 
 from caseworker_app.errors import UserError
-from caseworker_app.server import audit
+from caseworker_app.server import audit, publishing
 from caseworker_app.server.central import LEASE_DAYS, Central, fact, remember
 from caseworker_app.server.tables import OK, device
 from caseworker_app.wire import lease as leases
@@ -21,7 +21,8 @@ def grant(connection: Connection, central: Central, device_id: str) -> Lease | N
         return None
     now = central.clock()
     until = now + int(fact(connection, LEASE_DAYS)) * _DAY
-    lease = Lease(device=device_id, person=person, at=now, not_after=until)
+    needed = publishing.needed(connection, now)
+    lease = Lease(device=device_id, person=person, at=now, not_after=until, policy_min=needed)
     return leases.sign(lease, central.key)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, select
 
-from caseworker_app.server import audit, clocks, leases, oplog
+from caseworker_app.server import audit, clocks, leases, oplog, publishing
 from caseworker_app.server.central import DURABLE, EPOCH, Central, fact, new_epoch
 from caseworker_app.server.enrolment import certificate
 from caseworker_app.server.tables import OK, device, done, nonce, oplog as log, token
@@ -121,6 +121,8 @@ def hello(central: Central, caller: Caller, asked: Hello) -> HelloAnswer:
             certificate=certificate(connection, central, caller.device),
             box=vouched_box(central.key),
             lease=leases.grant(connection, central, caller.device),
+            publisher=publishing.vouched_publisher(connection, central),
+            manifest_version=publishing.version(connection) if caller.active else 0,
         )
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from caseworker_app.errors import OutsideError, cause
-from caseworker_app.server import audit, changes, intake, leases, session
+from caseworker_app.server import audit, changes, intake, leases, publishing, session
 from caseworker_app.server.arriving import FLUSH, Waiting, store, vouch
 from caseworker_app.server.central import EPOCH, Central, fact
 from caseworker_app.server.intake import Answered
@@ -18,6 +18,7 @@ from caseworker_app.server.session import Caller
 from caseworker_app.wire import bundle
 from caseworker_app.wire.frames import FrameReader
 from caseworker_app.wire.lease import Lease
+from caseworker_app.wire.manifest import Edition
 from caseworker_app.wire.message import MAX_OPERATIONS, AskChanges, Changes, Cursor, OpsAnswer
 from caseworker_app.wire.parcel import Outgoing, Returned, packed, unpacked
 from caseworker_app.wire.problem import ProblemError, ProblemType
@@ -53,7 +54,8 @@ def absorb(central: Central, source: Path, target: Path) -> Absorbed:
             taken, answers = _take(central, caller, file, head.cursor)
         news = _news(central, caller, head.cursor)
         epoch, lease = _epoch(central), _lease(central, caller)
-        returned = Returned(epoch, head.cursor, answers, news, lease)
+        packs = _packs(central, caller)
+        returned = Returned(epoch, head.cursor, answers, news, lease, *packs)
         _answer(central, head, bytes.fromhex(head.answer_to), target, returned)
     except OSError as error:
         raise OutsideError(
@@ -124,6 +126,14 @@ def _answer(
         draft.replace(target)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _packs(central: Central, caller: Caller) -> tuple[str, Edition | None]:
+    """Return who publishes rule packs and the newest ones; none for one that is revoked."""
+    if not caller.active:
+        return "", None
+    with central.database.read() as connection:
+        return publishing.vouched_publisher(connection, central), publishing.edition(connection)
 
 
 def _lease(central: Central, caller: Caller) -> Lease | None:

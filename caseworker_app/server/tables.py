@@ -231,6 +231,23 @@ audit = Table(
     Column("previous", Text, nullable=False),
     Column("hash", Text, nullable=False),
 )
+manifest = Table(
+    "manifest",
+    metadata,
+    Column("version", BigInteger, primary_key=True, autoincrement=False),
+    Column("at", BigInteger, nullable=False),
+    Column("needed_from", Date),
+    Column("doc", LargeBinary, nullable=False),
+)
+"""规则目录 as they were signed; the newest is the one in force. ``needed_from`` is the first day on
+which something in it holds that was not in the one before; none where only its term is new."""
+published = Table(
+    "published",
+    metadata,
+    Column("sha", Text, primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+)
+"""Files of the lists: no laptop gives them, and no right to a household opens them."""
 register = Table(
     "register",
     metadata,

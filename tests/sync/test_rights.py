@@ -7,11 +7,14 @@ from typing import TypeVar
 import msgspec
 import pytest
 
+from caseworker_app.intake.pack_file import shipped
 from caseworker_app.server import enrolment
 from caseworker_app.server.app import create_app
 from caseworker_app.sync.client import Courier
+from caseworker_app.wire import signing
 from caseworker_app.wire.canonical import canonical, sha256
 from caseworker_app.wire.frames import MEDIA_TYPE, frame
+from caseworker_app.wire.manifest import AskManifest, AskPublished, ManifestAnswer
 from caseworker_app.wire.message import (
     AskChanges,
     AskNumbers,
@@ -31,6 +34,7 @@ from caseworker_app.wire.message import (
 )
 from caseworker_app.wire.operation import BlobRef, Operation, document
 from caseworker_app.wire.problem import ProblemError, ProblemType, kind_of
+from tests.server import editions
 from tests.server.laptop import Laptop
 from tests.server.test_countersigning import made_paper
 from tests.sync.conftest import Field, admit, reach
@@ -105,6 +109,22 @@ class Caller:
         asked = AskNumbers((Spent("F10", 2026, 0),))
         return f"{len(self._ask('/v1/numbers', asked, Numbers).numbers)} block"
 
+    def manifest(self) -> str:
+        told = self._ask("/v1/manifest", AskManifest(0), ManifestAnswer).manifest
+        return "reads it" if told else "nothing"
+
+    def published(self) -> str:
+        """Ask for a rule pack; a paper is none, whoever owns it."""
+        named = AskPublished((sha256(shipped().text.encode()),))
+        self._post("/v1/published", canonical(named), "application/json")
+        self._refused("/v1/published", AskPublished((self.scene.sha,)))
+        return "reads it"
+
+    def _refused(self, path: str, question: msgspec.Struct) -> None:
+        with pytest.raises(ProblemError) as caught:
+            self._post(path, canonical(question), "application/json")
+        assert caught.value.kind is ProblemType.NOT_FOUND
+
     def _ask(self, path: str, question: msgspec.Struct, kind: type[T]) -> T:
         return self.courier._line.call(path, question, kind)
 
@@ -124,6 +144,8 @@ _RIGHTS = {
     "changes": ("reads it", "nothing of it", "revoked"),
     "paper": ("reads it", "not-found", "revoked"),
     "numbers": ("1 block", "1 block", "revoked"),
+    "manifest": ("reads it", "reads it", "revoked"),
+    "published": ("reads it", "reads it", "revoked"),
 }
 """What comes of each endpoint for who has the household, for a colleague, for a stopped laptop."""
 
@@ -136,6 +158,7 @@ def scene(field: Field, courier: Courier) -> Scene:
     courier.push([visit])
     courier.send_files([blob], lambda _sha: paper, lambda *_: None)
     assert visit.op in courier.receipts([visit]).receipts
+    editions.publish(field.server.central, signing.new_key(), {"zj": shipped().text})
     return Scene(field, visit, paper)
 
 
