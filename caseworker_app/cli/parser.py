@@ -43,7 +43,7 @@ def parser() -> argparse.ArgumentParser:
     _backup(commands.add_parser("backup", help="备份本机或服务器，可当即恢复到别处核对"))
     _restore(commands.add_parser("restore", help="从备份恢复到一个空文件夹"))
     _doctor(commands.add_parser("doctor", help="检查本机或服务器的状态，不含任何人的资料"))
-    _pack(commands.add_parser("pack", help="查看、检查、启用规则包"))
+    _pack(commands.add_parser("pack", help="查看、检查、启用、发布规则包"))
     _replay(commands.add_parser("replay", help="按当日规则重算已封存的核查"))
     _verify(commands.add_parser("verify", help="查验文书：是否真实、有无改动、何人何时封章"))
     return top
@@ -282,7 +282,9 @@ def _either_place(command: argparse.ArgumentParser) -> None:
 
 def _pack(command: argparse.ArgumentParser) -> None:
     command.set_defaults(command="pack")
-    acts = command.add_subparsers(metavar="show|check|install", dest="what", required=True)
+    acts = command.add_subparsers(
+        metavar="show|check|install|list|key|publish", dest="what", required=True
+    )
     show = acts.add_parser("show", help="正在使用的规则包和今后的变动")
     check = acts.add_parser("check", help="只检查，列出全部错误，不启用")
     install = acts.add_parser("install", help="检查无误后启用；有误则不启用，原规则包继续使用")
@@ -290,6 +292,31 @@ def _pack(command: argparse.ArgumentParser) -> None:
         act.add_argument("file", type=Path, metavar="FILE", help="规则包文件")
     for act in (show, check, install):
         _folder(act)
+        _json(act)
+    _publishing(acts)
+
+
+def _publishing(acts: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    listed = acts.add_parser("list", help="办公室发布的规则包：在服务器上查看，或看本机取到的")
+    _server_place(listed)
+    _folder(listed)
+    key = acts.add_parser("key", help="生成发布密钥，存在管理员保管的文件夹里，不放在服务器上")
+    key.add_argument("key", type=Path, metavar="DIR", help="新密钥的文件夹，如U盘上的")
+    key.add_argument("--after", type=Path, metavar="DIR", help="原密钥的文件夹，由它签出新密钥")
+    publish = acts.add_parser(
+        "publish", help="在服务器上检查、签名、发布；不写文件则只把现有的再签一次，延长有效期"
+    )
+    publish.add_argument("packs", nargs="*", type=Path, metavar="FILE", help="规则包文件")
+    publish.add_argument("--key", type=Path, required=True, metavar="DIR", help="发布密钥的文件夹")
+    publish.add_argument(
+        "--from", type=_day, dest="day", metavar="DATE", help="施行日期，默认为规则包写明的"
+    )
+    publish.add_argument(
+        "--withdraw", action="append", default=[], metavar="NAME", help="撤下已发布的一个文件"
+    )
+    _server_place(publish)
+    for act in (listed, key, publish):
+        act.set_defaults(command="publish")
         _json(act)
 
 

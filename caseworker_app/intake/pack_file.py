@@ -23,7 +23,12 @@ def shipped(name: str = SHIPPED) -> Pack:
 
 def opened(path: Path) -> Pack:
     """Return the pack in a file; raises OutsideError, or UserError with every fault in it."""
-    return read_pack(read_text(path, _LARGEST), path.name, national())
+    return understood(read_text(path, _LARGEST), path.name)
+
+
+def understood(text: str, name: str) -> Pack:
+    """Return the pack in the text of a file; raises UserError with every fault in it."""
+    return read_pack(text, name, national())
 
 
 def chosen(path: Path | None) -> Pack:

@@ -1,19 +1,32 @@
 """Rule packs by hash: whatever was judged here can be judged again with the same rules."""
 
+from collections.abc import Iterable
+from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, delete, exists, select
 from sqlalchemy.dialects.sqlite import insert
 
 from caseworker_app.errors import OutsideError, UserError
+from caseworker_app.rules.policy.choice import Offer
 from caseworker_app.rules.policy.pack import Pack
 from caseworker_app.rules.policy.reading import pack_hash, read_pack
-from caseworker_app.store.tables import pack as table
+from caseworker_app.store.tables import pack as table, published, visit, visit_pack
 
 _SHORT = 16
 
-_understood = lru_cache(maxsize=2)(read_pack)
-"""A village's sealed visits rest on one pack or two, and reading one takes 50 ms."""
+_understood = lru_cache(maxsize=8)(read_pack)
+"""A village's visits rest on a few packs, and reading one takes 50 ms."""
+
+
+class Pinned(NamedTuple):
+    """The pack a visit is judged by."""
+
+    pack: str
+    """Hash."""
+    since: str
+    """Instant."""
 
 
 def put(connection: Connection, pack: Pack, since: str) -> bool:
@@ -44,3 +57,63 @@ def load(connection: Connection, name: str) -> Pack:
 def since(connection: Connection, name: str) -> str:
     """Return since when this laptop has held a pack, or the empty string."""
     return connection.scalar(select(table.c.since).where(table.c.hash == name)) or ""
+
+
+def pin(connection: Connection, visit_id: str, name: str, at: str) -> None:
+    """Judge a visit by the pack of this hash from now on; it is kept here already."""
+    row = insert(visit_pack).values(visit=visit_id, pack=name, since=at)
+    new = {"pack": row.excluded.pack, "since": row.excluded.since}
+    connection.execute(row.on_conflict_do_update(index_elements=[visit_pack.c.visit], set_=new))
+
+
+def pinned(connection: Connection, visit_id: str) -> Pinned | None:
+    """Return what a visit is judged by; None for one of before there was more than one pack."""
+    query = select(visit_pack.c.pack, visit_pack.c.since).where(visit_pack.c.visit == visit_id)
+    row = connection.execute(query).first()
+    return Pinned(*row) if row else None
+
+
+def pin_rest(connection: Connection, name: str) -> None:
+    """Let every visit that is judged by no pack of its own stay with the one of this hash."""
+    own = exists().where(visit_pack.c.visit == visit.c.id)
+    open_ = select(visit.c.id, visit.c.started_at).where(visit.c.sealed_at.is_(None), ~own)
+    for row in connection.execute(open_).all():
+        pin(connection, row.id, name, row.started_at)
+
+
+def publish(connection: Connection, offers: Iterable[tuple[str, str, Offer]]) -> None:
+    """Put path, content address and pack of all that is published in place of what was."""
+    connection.execute(delete(published))
+    rows = [
+        {
+            "path": path,
+            "sha": sha,
+            "pack": one.pack,
+            "region": one.region,
+            "effective_from": one.since.isoformat(),
+            "effective_to": one.until.isoformat(),
+        }
+        for path, sha, one in offers
+    ]
+    if rows:
+        connection.execute(published.insert(), rows)
+
+
+def offers(connection: Connection) -> tuple[Offer, ...]:
+    """Return what the office publishes, the earliest first."""
+    query = select(published).order_by(published.c.effective_from, published.c.path)
+    return tuple(
+        Offer(
+            row.pack,
+            row.region,
+            date.fromisoformat(row.effective_from),
+            date.fromisoformat(row.effective_to),
+        )
+        for row in connection.execute(query)
+    )
+
+
+def texts(connection: Connection) -> dict[str, str]:
+    """Return content address → text of what is published already."""
+    query = select(published.c.sha, table.c.text).join(table, table.c.hash == published.c.pack)
+    return {row.sha: row.text for row in connection.execute(query)}

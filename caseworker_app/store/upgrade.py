@@ -12,7 +12,7 @@ from caseworker_app.errors import OutsideError
 from caseworker_app.store.database import Database
 from caseworker_app.store.tables import metadata
 
-HEAD = "0011"
+HEAD = "0012"
 """Newest version of the scripts in ``migrations/client``; a test compares."""
 
 _FILE = "store.db"

@@ -18,6 +18,7 @@ from caseworker_app.sync.line import FOREIGN, UNREADABLE, Identity as Identity, 
 from caseworker_app.sync.transport import IDLE_SECONDS, LineError
 from caseworker_app.wire import attest, frames, receipt
 from caseworker_app.wire.canonical import canonical
+from caseworker_app.wire.manifest import AskManifest, AskPublished, Manifest, ManifestAnswer
 from caseworker_app.wire.message import (
     MAX_BATCH,
     MAX_NAMES,
@@ -226,6 +227,22 @@ class Courier:
         if page.since != since or page.next < since:
             raise LineError(UNREADABLE)
         return page
+
+    def manifest(self, have: int) -> Manifest | None:
+        """Return the list of what the office publishes; None where it is of the version named."""
+        return self._line.call("/v1/manifest", AskManifest(have), ManifestAnswer).manifest
+
+    def published(self, shas: Sequence[str]) -> dict[str, bytes]:
+        """Return files of that list by their content addresses, in one piece or not at all.
+
+        Raises ProblemError for bytes that do not match their names, LineError for a cut.
+        """
+        reader = frames.FrameReader()
+        answer = self._line.fetch("/v1/published", AskPublished(tuple(shas))) if shas else b""
+        found = dict(reader.feed(answer))
+        if reader.unfinished:
+            raise LineError(UNREADABLE)
+        return found
 
     def _push(self, batch: Sequence[Operation]) -> Confirmed:
         """Send one batch, in halves where the server finds it too large."""

@@ -16,7 +16,7 @@ from caseworker_app.sync import stick as sticks
 from caseworker_app.sync.line import Identity
 from caseworker_app.wire.operation import Operation
 from caseworker_app.wire.parcel import Returned
-from caseworker_app.workflow import plain_file, proposal, stick
+from caseworker_app.workflow import plain_file, proposal, renewal, stick
 from caseworker_app.workflow.delivery import Delivered, conclude, with_room
 from caseworker_app.workflow.exchange import Exchange
 from caseworker_app.workflow.progress import Progress
@@ -88,9 +88,11 @@ def _take(ws: Workspace, returned: Returned) -> Delivered:
         confirmed, fetched = exchange.take_returned(returned)
     finally:
         exchange.close()
+    rules = renewal.carried(ws, returned)
     done = conclude(ws, "bundle.returned", f"回执 {confirmed}，取回 {fetched.records}")
     proposed = len(proposal.households(ws) - known)
-    return Delivered(0, confirmed, *fetched, proposed, left=done.left, cleared=done.cleared)
+    told = (confirmed, *fetched, proposed)
+    return Delivered(0, *told, left=done.left, cleared=done.cleared, rules=rules)
 
 
 def _identity(ws: Workspace) -> Identity:

@@ -17,6 +17,7 @@ from caseworker_app.store import (
     discrepancy as discrepancies,
     freshness,
     household as households,
+    pack as packs,
     visit,
 )
 from caseworker_app.store.database import Connection
@@ -65,11 +66,15 @@ def compare_one(
     """Compare a household in the caller's transaction and return its differences.
 
     What a sealed visit was based on stays as it was: its register slice may be erased already.
+    An open one is compared by the pack it was begun with, whatever ``pack`` is.
     """
     freshness.compared(connection, household_id)
     visit_id = visit.of_household(connection, household_id)
     if visit_id and visit.stage_of(connection, visit_id) in freshness.CLOSED:
         return discrepancies.of(connection, household_id)
+    own = packs.pinned(connection, visit_id) if visit_id else None
+    if own and own.pack != pack.hash:
+        pack = packs.load(connection, own.pack)
     found = visit.load(connection, visit_id).found if visit_id else None
     known = Basis(
         households.declaration(connection, household_id),

@@ -16,6 +16,7 @@ from caseworker_app.workflow import comparison, handover, proposal, purge, reche
 from caseworker_app.workflow.exchange import Exchange
 from caseworker_app.workflow.outgoing import LAST_CONTACT
 from caseworker_app.workflow.progress import Progress
+from caseworker_app.workflow.renewal import NOTHING, Renewal
 from caseworker_app.workflow.workspace import Workspace
 
 __all__ = ["Delivered", "Progress", "deliver"]
@@ -40,6 +41,8 @@ class Delivered:
     """Heads of the households that are somebody else's and left this laptop's list."""
     cleared: int = 0
     """Operations that left this laptop since the office has a backup of them."""
+    rules: Renewal = NOTHING
+    """Rule packs that came with it."""
 
 
 class Concluded(NamedTuple):
@@ -82,11 +85,13 @@ def _deliver(ws: Workspace, progress: Callable[[Progress], None]) -> Delivered:
         sent, confirmed = exchange.send()
         fetched = exchange.fetch()
         exchange.numbers()
+        rules = exchange.rules()
     finally:
         exchange.close()
     done = conclude(ws, "sync.done", f"送出 {sent}，回执 {confirmed}，取回 {fetched.records}")
     proposed = len(proposal.households(ws) - known)
-    return Delivered(sent, confirmed, *fetched, proposed, left=done.left, cleared=done.cleared)
+    told = (confirmed, *fetched, proposed)
+    return Delivered(sent, *told, left=done.left, cleared=done.cleared, rules=rules)
 
 
 def conclude(ws: Workspace, act: str, detail: str) -> Concluded:

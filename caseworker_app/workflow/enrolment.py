@@ -10,7 +10,7 @@ from caseworker_app.store import audit, ballast, key, meta, person
 from caseworker_app.sync import enrolment as desk, trust
 from caseworker_app.wire import signing, slip
 from caseworker_app.wire.message import Enrolled
-from caseworker_app.workflow import lease, numbers, sealing, stick
+from caseworker_app.workflow import edition, lease, numbers, sealing, stick
 from caseworker_app.workflow.workspace import Office, Workspace
 
 
@@ -55,6 +55,7 @@ def _keep(ws: Workspace, address: str, answer: Enrolled) -> Workspace:
         sealing.believe(connection, ws, office.public, answer.certificate)
         stick.believe(connection, office.public, answer.box)
         lease.take(connection, ws, office.public, answer.lease)
+        edition.trust(connection, office.public, answer.publisher)
         person.put(connection, worker)
         numbers.take(connection, answer.numbers)
         audit.append(connection, ws.at(), worker.id, "device.enrolled", ws.device.id, address)

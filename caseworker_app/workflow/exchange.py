@@ -47,6 +47,7 @@ from caseworker_app.wire.parcel import Returned
 from caseworker_app.wire.receipt import Receipt
 from caseworker_app.workflow import (
     conflicts,
+    edition,
     found,
     handover,
     lease,
@@ -54,6 +55,7 @@ from caseworker_app.workflow import (
     office_clock,
     proposal,
     recheck,
+    renewal,
     sealing,
     stick,
 )
@@ -71,6 +73,7 @@ from caseworker_app.workflow.outgoing import (
 )
 from caseworker_app.workflow.progress import Progress
 from caseworker_app.workflow.purge import ASSIGNMENT
+from caseworker_app.workflow.renewal import Renewal
 from caseworker_app.workflow.workspace import Office, Workspace
 
 OFFICE_TIME = "office.time"
@@ -112,6 +115,7 @@ class Exchange:
         self._office = office.public
         identity = Identity(ws.device.id, ws.device.key, office.public)
         self._courier = Courier(office.address, identity, clock=ws.now_ms)
+        self._published = 0
 
     def close(self) -> None:
         self._courier.close()
@@ -129,7 +133,9 @@ class Exchange:
         mine = [entry for entry in entries if entry.epoch == at.epoch]
         seen = self._courier.glance(at, _latest(mine), _furthest(mine), __version__)
         with self._ws.database.write() as connection:
-            if seen.news or not office_clock.is_right(connection, self._ws, seen.at):
+            renewed = seen.manifest not in {0, edition.version(connection)}
+            right = office_clock.is_right(connection, self._ws, seen.at)
+            if seen.news or renewed or not right:
                 return False
             purge.believe(connection, Durable(at.epoch, seen.durable))
             meta.put(connection, OFFICE_TIME, seen.at)
@@ -148,9 +154,11 @@ class Exchange:
             sealing.believe(connection, self._ws, self._office, answer.certificate)
             stick.believe(connection, self._office, answer.box)
             lease.take(connection, self._ws, self._office, answer.lease)
+            edition.trust(connection, self._office, answer.publisher)
             office_clock.measured(connection, self._ws, greeting.offset)
             purge.believe(connection, Durable(answer.epoch, answer.durable))
             meta.put(connection, OFFICE_TIME, answer.t3)
+        self._published = answer.manifest_version
         if answer.epoch != at.epoch:
             self._begin_again(answer.epoch, self._missing(entries))
 
@@ -221,6 +229,11 @@ class Exchange:
         blocks = self._courier.numbers(spent)
         with self._ws.database.write() as connection:
             numbers.take(connection, blocks)
+
+    def rules(self) -> Renewal:
+        """Take the office's newest rule packs, after everything else."""
+        self._tell(Progress("正在核对规则"))
+        return renewal.fetch(self._ws, self._courier, self._published)
 
     def _page(self, at: Cursor) -> Changes:
         """Return what comes after a place; whole where a hash would keep others' changes back."""

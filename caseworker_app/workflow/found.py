@@ -25,6 +25,7 @@ from caseworker_app.store.database import Connection
 from caseworker_app.wire import ask as asking
 from caseworker_app.wire.ask import Ask, AskedHome
 from caseworker_app.wire.units import flatten, to_json
+from caseworker_app.workflow import rulebook
 from caseworker_app.workflow.comparison import Basis, compare_known, compare_one
 from caseworker_app.workflow.outgoing import ASKS, NewRecord, send
 from caseworker_app.workflow.prefill import Known, newly_known
@@ -151,7 +152,8 @@ def _compared(connection: Connection, ws: Workspace, visit: Visit, basis: Basis)
     """Compare with what the visit found; what is new enters the visit."""
     home, records = visit.household.id, basis.records
     basis = replace(basis, found=visit.found or ())
-    raised = compare_known(connection, home, basis, ws.pack, ws.clock.today())
+    pack = rulebook.of_visit(connection, ws, visit.id)
+    raised = compare_known(connection, home, basis, pack, ws.clock.today())
     added = newly_known(visit, Known(visit.household, basis.declaration, records, raised))
     if added:
         visit = visits.record(connection, visit.id, added, ws.at(), ws.person.id)

@@ -27,6 +27,7 @@ from caseworker_app.store.database import Connection
 from caseworker_app.store.freshness import CLOSED
 from caseworker_app.store.paper import PaperRow
 from caseworker_app.store.worklist import Due, Facet, Order, WorklistFilter, WorklistRow
+from caseworker_app.workflow import rulebook
 from caseworker_app.workflow.papers import empty, filing
 from caseworker_app.workflow.workspace import Workspace
 
@@ -247,14 +248,15 @@ def drawing(connection: Connection, ws: Workspace, wanted: Printable) -> Callabl
 
 
 def _blank(ws: Workspace, connection: Connection, household_id: str) -> visit_form.BlankForm:
+    pack = rulebook.of_household(connection, ws, household_id)
     return visit_form.BlankForm(
         households.load(connection, household_id),
         households.declaration(connection, household_id),
         discrepancies.of(connection, household_id),
         ws.clock.today(),
-        ws.pack.name,
-        ws.pack.id,
-        ws.pack.hash,
+        pack.name,
+        pack.id,
+        pack.hash,
         ws.practice,
         visit=_under_way(connection, household_id),
     )

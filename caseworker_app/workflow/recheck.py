@@ -19,7 +19,7 @@ from caseworker_app.store import (
 )
 from caseworker_app.store.database import Connection
 from caseworker_app.wire.units import from_json
-from caseworker_app.workflow import replay
+from caseworker_app.workflow import replay, rulebook
 from caseworker_app.workflow.workspace import Workspace
 
 _KEPT = 3
@@ -71,7 +71,7 @@ def file(connection: Connection, ws: Workspace, visit: Visit) -> None:
     units = replay.shown_units(ws, connection, visit.id)
     cycle = Recheck(str(units["/determination/recheck"]))
     ends = _action(units) in _ENDS
-    due = None if ends else due_after(visit.day, cycle, ws.pack)
+    due = None if ends else due_after(visit.day, cycle, rulebook.of_visit(connection, ws, visit.id))
     households.checked(connection, visit.household.id, visit.day, due, cycle)
 
 

@@ -1,4 +1,8 @@
-"""The rule pack in use: kept from its first day here, replaced only by one that is whole."""
+"""The rule packs of this laptop: those the office publishes, one installed here, the shipped one.
+
+Each is kept from its first day here. A visit is judged by the pack it was begun with, whatever
+comes later, until a person says otherwise.
+"""
 
 from dataclasses import replace
 from datetime import date
@@ -6,10 +10,13 @@ from pathlib import Path
 
 from caseworker_app.errors import UserError
 from caseworker_app.intake.pack_file import opened, shipped
+from caseworker_app.model.visit import Visit
+from caseworker_app.rules.policy.choice import chosen
 from caseworker_app.rules.policy.pack import Pack
 from caseworker_app.store import (
     attachment as attachments,
     audit,
+    freshness,
     household as households,
     meta,
     pack as packs,
@@ -24,7 +31,7 @@ from caseworker_app.workflow.workspace import Workspace
 INSTALLED = "pack.installed"
 """Act of the audit trail when a pack comes into use."""
 
-_IN_USE = "pack.in_use"
+_IN_USE, _COMPARED = "pack.in_use", "pack.compared"
 _TOML = "application/toml"
 
 
@@ -34,9 +41,62 @@ def checked(path: Path) -> Pack:
 
 
 def in_use(connection: Connection) -> Pack:
-    """Return the pack an office installed here, else the one shipped with the application."""
+    """Return the pack a person installed here, else the one shipped with the application."""
     name = meta.text(connection, _IN_USE)
     return packs.load(connection, name) if name else shipped()
+
+
+def of_today(connection: Connection, day: date) -> Pack:
+    """Return the pack by which this laptop works on a day: the office's for its place, if any."""
+    here = households.regions(connection)
+    return _published(connection, here[0], day) if here else in_use(connection)
+
+
+def of_region(connection: Connection, ws: Workspace, region: str, day: date) -> Pack:
+    """Return the pack that holds for what is begun in a region on a day."""
+    return _published(connection, region, day) if packs.offers(connection) else ws.pack
+
+
+def of_visit(connection: Connection, ws: Workspace, visit_id: str) -> Pack:
+    """Return the pack an open visit is judged by."""
+    own = packs.pinned(connection, visit_id)
+    return packs.load(connection, own.pack) if own and own.pack != ws.pack.hash else ws.pack
+
+
+def of(ws: Workspace, visit_id: str) -> Pack:
+    """Return the same as ``of_visit``, read now."""
+    with ws.database.read() as connection:
+        return of_visit(connection, ws, visit_id)
+
+
+def of_household(connection: Connection, ws: Workspace, household_id: str) -> Pack:
+    """Return the pack of a household's current visit, or the one that holds where it lives."""
+    current = visits.of_household(connection, household_id)
+    if current and packs.pinned(connection, current):
+        return of_visit(connection, ws, current)
+    region = households.load(connection, household_id).region
+    return of_region(connection, ws, region, ws.clock.today())
+
+
+def begin(connection: Connection, ws: Workspace, visit: Visit) -> None:
+    """Judge a new visit by the pack that holds on its day, from now to its seal."""
+    pack = of_region(connection, ws, visit.household.region, visit.day)
+    packs.put(connection, pack, ws.at())
+    packs.pin(connection, visit.id, pack.hash, ws.at())
+
+
+def compare_later(connection: Connection, ws: Workspace) -> None:
+    """Mark every household to be compared anew where another pack holds than the last time."""
+    before = meta.text(connection, _COMPARED)
+    if before != ws.pack.hash:
+        meta.put(connection, _COMPARED, ws.pack.hash)
+        if before:
+            freshness.compare_later(connection, households.ids_all(connection))
+
+
+def _published(connection: Connection, region: str, day: date) -> Pack:
+    found = chosen(packs.offers(connection), region, day)
+    return packs.load(connection, found.pack) if found else in_use(connection)
 
 
 def since(ws: Workspace) -> str:
@@ -45,10 +105,11 @@ def since(ws: Workspace) -> str:
         return packs.since(connection, ws.pack.hash)
 
 
-def keep(connection: Connection, ws: Workspace) -> None:
-    """Keep the pack in use by its hash, in the caller's transaction; once is enough."""
-    if packs.put(connection, ws.pack, ws.at()):
-        audit.append(connection, ws.at(), ws.person.id, INSTALLED, ws.pack.hash, ws.pack.id)
+def keep(connection: Connection, ws: Workspace, pack: Pack | None = None) -> None:
+    """Keep a pack, or the one in use, by its hash, in the caller's transaction; once is enough."""
+    pack = pack or ws.pack
+    if packs.put(connection, pack, ws.at()):
+        audit.append(connection, ws.at(), ws.person.id, INSTALLED, pack.hash, pack.id)
 
 
 def attach(connection: Connection, pack: Pack) -> tuple[BlobRef, ...]:
@@ -66,16 +127,17 @@ def _file(connection: Connection, role: str, data: bytes) -> BlobRef:
 def install(ws: Workspace, path: Path) -> Workspace:
     """Put the pack of a file into use from now on.
 
-    Raises UserError with every fault of it, where it is not in force today or is of another
-    region, or where a family has signed what another pack said and the visit is not sealed; then
-    the pack in use stays in use. The pack already in use changes nothing.
+    Visits that were begun stay with the pack they have. Raises UserError with every fault of it,
+    where it is not in force today, is of another region, or the office publishes what holds here;
+    then the pack in use stays in use. The pack already in use changes nothing.
     """
     pack = checked(path)
     _require_in_force(pack, ws.clock.today())
     with ws.database.write() as connection:
         _require_here(connection, pack)
-        if pack.hash != ws.pack.hash:
-            _require_nothing_signed(connection)
+        _require_unpublished(connection, ws.clock.today())
+        packs.put(connection, ws.pack, ws.at())
+        packs.pin_rest(connection, ws.pack.hash)
         packs.put(connection, pack, ws.at())
         if meta.text(connection, _IN_USE) != pack.hash:
             meta.put(connection, _IN_USE, pack.hash)
@@ -92,14 +154,13 @@ def _require_here(connection: Connection, pack: Pack) -> None:
         )
 
 
-def _require_nothing_signed(connection: Connection) -> None:
-    """Refuse while an amount a family signed for could still become another one."""
-    open_visits = visits.in_progress(connection)
-    signed = [line.head for line in open_visits if visits.load(connection, line.id).signatures]
-    if signed:
+def _require_unpublished(connection: Connection, day: date) -> None:
+    """Refuse what would not be used: the office's word goes before a file's."""
+    held = (chosen(packs.offers(connection), one, day) for one in households.regions(connection))
+    if any(held):
         raise UserError(
-            f"{'、'.join(signed)}等 {len(signed)} 户已签字尚未封存，换规则包会改变签过字的金额，"
-            "没有启用，原规则包继续使用。请先封存，或撤回签字后再启用。"
+            "本机的规则由办公室发布，这个文件没有启用，现用的规则继续使用。"
+            "规则有误，请联系办公室更正后重新发布。"
         )
 
 

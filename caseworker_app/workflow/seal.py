@@ -15,6 +15,7 @@ from caseworker_app.model.discrepancy import Discrepancy
 from caseworker_app.model.values import Json
 from caseworker_app.model.visit import Attachment, Visit
 from caseworker_app.rules.evidence import FINGERPRINT, PHOTO
+from caseworker_app.rules.policy.pack import Pack
 from caseworker_app.rules.stages import Missing
 from caseworker_app.store import (
     attachment as attachments,
@@ -63,6 +64,7 @@ class _Record:
     declaration: Declaration
     photos: dict[str, bytes]
     generation: int
+    pack: Pack
 
     def units(self) -> dict[str, Json]:
         """Return the units that travel: the visit, the answer of the law, the differences."""
@@ -107,14 +109,22 @@ def _read(ws: Workspace, visit_id: str) -> _Record:
         found = discrepancies.of(connection, household_id)
         declaration = households.declaration(connection, household_id)
         generation = households.version(connection, household_id).gen
+        pack = rulebook.of_visit(connection, ws, visit_id)
         photos = {
             a.sha: attachments.get(connection, a.sha)
             for a in visit.attachments
             if a.role in _PRINTED and a.withdrawn is None
         }
-    judged = live(visit, found, ws.pack)
+    judged = live(visit, found, pack)
     return _Record(
-        visit, judged.determination, judged.missing, found, declaration, photos, generation
+        visit,
+        judged.determination,
+        judged.missing,
+        found,
+        declaration,
+        photos,
+        generation,
+        pack,
     )
 
 
@@ -142,7 +152,7 @@ def _render(ws: Workspace, record: _Record, digest: str) -> bytes:
             declaration=record.declaration,
             number=record.visit.paper_number,
             issued=record.visit.day,
-            pack_name=ws.pack.name,
+            pack_name=record.pack.name,
             digest=digest,
             photos=record.photos,
             is_practice=ws.practice,
@@ -160,11 +170,11 @@ def _commit(ws: Workspace, record: _Record, digest: str, pdf: bytes) -> Sealed:
         attachments.put(connection, printed.sha, pdf, _PDF)
         added = flatten({"attachments": (printed,)})
         visits.record(connection, visit.id, added, at, ws.person.id)
-        texts = rulebook.attach(connection, ws.pack)
+        texts = rulebook.attach(connection, record.pack)
         household_change.split_off(connection, ws, visit)
-        op = send(connection, ws, _new(ws, whole, texts))
+        op = send(connection, ws, _new(whole, texts))
         visits.seal(connection, visit.id, at, digest)
-        rulebook.keep(connection, ws)
+        rulebook.keep(connection, ws, record.pack)
         paper.put(
             connection,
             PaperRow(
@@ -181,7 +191,7 @@ def _commit(ws: Workspace, record: _Record, digest: str, pdf: bytes) -> Sealed:
     return Sealed(visit.id, visit.paper_number, digest, printed.sha, op)
 
 
-def _new(ws: Workspace, record: _Record, texts: tuple[BlobRef, ...]) -> NewRecord:
+def _new(record: _Record, texts: tuple[BlobRef, ...]) -> NewRecord:
     files = (BlobRef(a.sha, a.size, a.mime, a.role) for a in record.visit.attachments)
     return NewRecord(
         rid=record.visit.id,
@@ -189,6 +199,6 @@ def _new(ws: Workspace, record: _Record, texts: tuple[BlobRef, ...]) -> NewRecor
         units=record.units(),
         gen=record.generation,
         kind="submit",
-        policy=f"{ws.pack.id}:{ws.pack.hash}",
+        policy=f"{record.pack.id}:{record.pack.hash}",
         blobs=(*files, *texts),
     )

@@ -141,6 +141,7 @@ def _freshen(ws: Workspace) -> None:
         if gone:
             detail = f"{gone} 条到期"
             audit.append(connection, ws.at(), ws.person.id, "slice.expired", "", detail)
+        rulebook.compare_later(connection, ws)
     recheck.catch_up(ws)
     comparison.catch_up(ws)
 
@@ -152,7 +153,7 @@ def _assemble(folder: Path, database: Database, clock: Clock, pack: Pack | None)
         worker = person.get(connection)
         address = meta.text(connection, "office.address")
         public = meta.raw(connection, "office.public")
-        used = pack or rulebook.in_use(connection)
+        used = pack or rulebook.of_today(connection, clock.today())
         practice = bool(meta.text(connection, _PRACTICE))
     office = Office(address, public) if public else None
     return Workspace(folder, database, used, clock, ids, worker, device, office, practice)

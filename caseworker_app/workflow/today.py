@@ -7,7 +7,8 @@ from datetime import date, datetime
 
 from caseworker_app.rules.procedure.countdown import Colour, Countdown
 from caseworker_app.store import question, visit as visits
-from caseworker_app.workflow import outgoing, procedure, worklist
+from caseworker_app.store.database import Connection
+from caseworker_app.workflow import outgoing, procedure, rulebook, worklist
 from caseworker_app.workflow.worklist import Mark, Order, WorklistFilter, WorklistRow
 from caseworker_app.workflow.workspace import Workspace
 
@@ -88,12 +89,16 @@ def _rejected(ws: Workspace) -> tuple[Rejected, ...]:
 
 
 def _limits(ws: Workspace) -> tuple[Limit, ...]:
-    today = ws.clock.today()
     with ws.database.read() as connection:
         found = [
             Limit(line.household, line.head, running)
             for line in visits.in_progress(connection, _DIED)
-            for running in procedure.running(visits.load(connection, line.id), today, ws.pack)
+            for running in _running(connection, ws, line.id)
             if running.step != _RECHECK and running.colour is not Colour.GREEN
         ]
     return tuple(sorted(found, key=lambda limit: (limit.running.last, limit.head)))
+
+
+def _running(connection: Connection, ws: Workspace, visit_id: str) -> tuple[Countdown, ...]:
+    pack = rulebook.of_visit(connection, ws, visit_id)
+    return procedure.running(visits.load(connection, visit_id), ws.clock.today(), pack)

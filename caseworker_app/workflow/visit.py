@@ -30,7 +30,7 @@ from caseworker_app.store.database import Connection
 from caseworker_app.store.step import StepKind
 from caseworker_app.wire.canonical import canonical, sha256
 from caseworker_app.wire.units import flatten, restore
-from caseworker_app.workflow import comparison, proposal, recheck
+from caseworker_app.workflow import comparison, edition, proposal, recheck, rulebook
 from caseworker_app.workflow.prefill import Known, prefill
 from caseworker_app.workflow.procedure import ahead
 from caseworker_app.workflow.workspace import Workspace
@@ -90,7 +90,9 @@ def begin(
         return visits.load(connection, current or "")
     last = recheck.last(connection, household_id)
     if last:
-        comparison.compare_one(connection, household_id, ws.pack, ws.clock.today())
+        comparison.compare_one(
+            connection, household_id, _pack(connection, ws, last), ws.clock.today()
+        )
     known = Known(
         households.load(connection, household_id),
         households.declaration(connection, household_id),
@@ -101,8 +103,14 @@ def begin(
     visit = prefill(ws.ids.new(), known, ws.clock.today(), (ws.person, *companions))
     visit = replace(visit, kind=kind or visit.kind)
     visits.start(connection, visit, ws.at(), ws.person.id)
+    rulebook.begin(connection, ws, visit)
     audit.append(connection, ws.at(), ws.person.id, "visit.started", visit.id, household_id)
     return visit
+
+
+def _pack(connection: Connection, ws: Workspace, last: Visit) -> Pack:
+    """Return the pack by which the visit after a last one will be judged."""
+    return rulebook.of_region(connection, ws, last.household.region, ws.clock.today())
 
 
 def resume(ws: Workspace, visit_id: str) -> Visit:
@@ -186,6 +194,7 @@ def sign(
     if not strokes:
         raise UserError("签名区还是空的。请在框内签字后再确认。")
     with ws.database.write() as connection:
+        edition.require_current(connection, visit_id)
         visit = visits.load(connection, visit_id)
         signature = Signature(
             role, name, strokes, width, height, signed=ws.at(), digest=signed_digest(visit)

@@ -219,19 +219,28 @@ def test_that_a_pack_of_another_region_is_not_put_into_use(
 def test_that_no_pack_comes_between_a_signature_and_the_seal(
     ws: Workspace, township: Township, tmp_path: Path
 ) -> None:
-    household = township.households[0].household
-    begun = visit.start(ws, household.id, township.staff[1:2])
-    rulebook.install(ws, _file(tmp_path))
+    first, second = (unit.household.id for unit in township.households[:2])
+    begun = visit.start(ws, first, township.staff[1:2])
     visit.sign(ws, begun.id, "member", "王", (_STROKES, ink.WIDTH, ink.HEIGHT))
 
-    with pytest.raises(UserError, match="已签字尚未封存"):
-        rulebook.install(ws, _file(tmp_path, new="dibao = { value = 1501"))
+    changed = rulebook.install(ws, _file(tmp_path))
 
-    with ws.database.read() as connection:
-        assert rulebook.in_use(connection).standards.dibao == 140_100
-    visit.unsign(ws, begun.id, "member")
-    changed = rulebook.install(ws, _file(tmp_path, new="dibao = { value = 1501"))
-    assert changed.pack.standards.dibao == 150_100
+    assert changed.pack.standards.dibao == 140_100
+    assert rulebook.of(changed, begun.id) == ws.pack
+    after = visit.start(changed, second, township.staff[1:2])
+    assert rulebook.of(changed, after.id) == changed.pack
+
+
+def test_that_a_visit_of_before_packs_were_pinned_stays_with_the_pack_of_its_day(
+    ws: Workspace, township: Township, tmp_path: Path
+) -> None:
+    begun = visit.start(ws, township.households[0].household.id, township.staff[1:2])
+    with ws.database.write() as connection:
+        connection.execute(text("DELETE FROM visit_pack"))
+
+    changed = rulebook.install(ws, _file(tmp_path))
+
+    assert rulebook.of(changed, begun.id) == ws.pack
 
 
 @pytest.mark.parametrize("broken", [(packs, "put"), (meta, "put"), (audit, "append")])

@@ -17,6 +17,7 @@ from caseworker_app.workflow import (
     procedure,
     recheck,
     replay,
+    rulebook,
     seal,
     team,
     undo,
@@ -88,8 +89,8 @@ def look(ws: Workspace, visit_id: str) -> tuple[Visit, Dossier, VisitActions]:
 
 
 def _opened(ws: Workspace, one: Visit) -> tuple[Visit, Dossier, VisitActions]:
-    # What was sealed is shown by the rules it was sealed with, whatever pack came since.
-    pack = ws.pack if one.stage in visit.OPEN else replay.pack_of(ws, one.id)
+    # It is shown by the rules it was begun or sealed with, whatever pack came since.
+    pack = rulebook.of(ws, one.id) if one.stage in visit.OPEN else replay.pack_of(ws, one.id)
     return (
         one,
         dossier.open_household(ws, one.household.id),

@@ -15,6 +15,7 @@ from caseworker_app.model.codes import Category, Register, Residence
 from caseworker_app.model.determination import Reason
 from caseworker_app.model.values import Area, Fen
 from caseworker_app.rules.figures import Rounding
+from caseworker_app.rules.policy.choice import covers
 from caseworker_app.rules.policy.national import NationalRules, TimeLimits
 
 
@@ -305,10 +306,7 @@ class Pack:
 
     def covers(self, region: str) -> bool:
         """Say whether a region code lies in the pack's; the nation's covers every one."""
-        code = self.region
-        while code.endswith("00"):
-            code = code.removesuffix("00")
-        return region.startswith(code)
+        return covers(self.region, region)
 
     def pension_excluded(self, day: date) -> bool:
         """Say whether the central basic pension is left out of income on a day (DBM-13)."""

@@ -13,7 +13,7 @@ from caseworker_app.store import (
 from caseworker_app.store.database import Connection
 from caseworker_app.wire.replay import recorded
 from caseworker_app.wire.units import from_json, restore
-from caseworker_app.workflow import replay
+from caseworker_app.workflow import replay, rulebook
 from caseworker_app.workflow.papers.case import Case
 from caseworker_app.workflow.workspace import Workspace
 
@@ -39,7 +39,7 @@ def opened(connection: Connection, ws: Workspace, household_id: str, visit_id: s
         household=households.load(connection, household_id),
         declaration=households.declaration(connection, household_id),
         discrepancies=discrepancies.of(connection, household_id),
-        pack=ws.pack,
+        pack=rulebook.of_household(connection, ws, household_id),
         person=ws.person,
         day=ws.clock.today(),
     )
