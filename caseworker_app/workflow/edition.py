@@ -244,5 +244,10 @@ def _row(one: Offered) -> tuple[str, str, Offer]:
     return item.path, item.sha, offer
 
 
+def instant(at: int) -> datetime:
+    """Return an instant of milliseconds UTC in China's time."""
+    return datetime.fromtimestamp(at / 1000, UTC).astimezone(CHINA)
+
+
 def _day(at: int) -> str:
-    return f"{datetime.fromtimestamp(at / 1000, UTC).astimezone(CHINA):%Y-%m-%d}"
+    return f"{instant(at):%Y-%m-%d}"

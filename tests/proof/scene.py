@@ -130,7 +130,9 @@ def _filled(connection: Connection, ws: Workspace, visit: Visit) -> Filled:
     home = visit.household.id
     found = discrepancies.of(connection, home)
     declared = household.declaration(connection, home)
-    return Filled(visit, live(visit, found, ws.pack).determination, (), found, declared, {}, 0)
+    return Filled(
+        visit, live(visit, found, ws.pack).determination, (), found, declared, {}, 0, ws.pack
+    )
 
 
 def _is_here(ws: Workspace, home: str) -> bool:
