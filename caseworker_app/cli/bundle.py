@@ -40,9 +40,14 @@ def _take(wanted: argparse.Namespace) -> int:
     with opened_to_deliver(wanted) as ws:
         done = carrying.take(ws, wanted.file)
     if wanted.json:
-        output.document({"confirmed": done.confirmed, "fetched": done.fetched})
+        told = {"confirmed": done.confirmed, "fetched": done.fetched}
+        output.document({**told, "rules": done.rules._asdict()})
     else:
         output.say(f"回执 {done.confirmed} 件，取回 {done.fetched} 条")
+        if done.rules.packs:
+            output.say(f"取回 {done.rules.packs} 个规则包")
+        if done.rules.refused:
+            output.say(f"  {done.rules.refused}")
     return 0
 
 

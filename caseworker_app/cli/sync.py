@@ -17,12 +17,14 @@ def run(wanted: argparse.Namespace) -> int:
         bar.end()
         left = outgoing.status(ws)
     if wanted.json:
-        output.document({**asdict(done), **_told(left)})
+        output.document({**asdict(done), "rules": done.rules._asdict(), **_told(left)})
     else:
         output.say(f"送达 {done.confirmed} 件，取回 {done.fetched} 条，仍在本机 {left.waiting} 件")
         if done.cleared:
             output.say(f"办公室已有备份，从本机清出 {done.cleared} 件")
-        for sentence in (*left.problems, *left.notices):
+        if done.rules.packs:
+            output.say(f"取回 {done.rules.packs} 个规则包")
+        for sentence in filter(None, (*left.problems, *left.notices, done.rules.refused)):
             output.say(f"  {sentence}")
     return 1 if left.waiting else 0
 

@@ -48,8 +48,10 @@ class Coming:
     """Instant since when this laptop has it."""
     in_use: bool
     """It is the one of today."""
+    is_ahead: bool
+    """Its day has not come yet."""
     changes: tuple[Difference, ...]
-    """What is different from the rules of today, of one whose day is still ahead."""
+    """What is different from the rules of today, of one that is ahead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,8 @@ class Affected:
     becomes: Determination
     changes: tuple[Difference, ...]
     is_signed: bool
+    moves: bool
+    """The day of the visit becomes another one."""
 
     @property
     def is_same(self) -> bool:
@@ -93,6 +97,16 @@ class RuleNews:
     affected: tuple[Affected, ...]
     notices: tuple[str, ...]
     """That an update was refused or none came for long."""
+
+
+NOTHING = RuleNews("", None, (), (), ())
+"""What a laptop has to say that knows no office."""
+
+
+def listed(ws: Workspace) -> tuple[Coming, ...]:
+    """Return what the office publishes, the earliest first."""
+    with ws.database.read() as connection:
+        return tuple(_coming(connection, ws, one) for one in packs.offers(connection))
 
 
 def look(ws: Workspace) -> RuleNews:
@@ -171,6 +185,7 @@ def _affected(connection: Connection, ws: Workspace, line: VisitLine) -> Affecte
         becomes=live(replace(visit, day=day), differing, after).determination,
         changes=tuple(one for one in differences(before, after) if one.since <= day),
         is_signed=bool(visit.signatures),
+        moves=day != visit.day,
     )
 
 
@@ -185,5 +200,6 @@ def _coming(connection: Connection, ws: Workspace, one: Offer) -> Coming:
         until=one.until,
         kept=packs.since(connection, one.pack),
         in_use=one.pack == ws.pack.hash,
+        is_ahead=is_ahead,
         changes=differences(ws.pack, pack) if is_ahead else (),
     )

@@ -46,6 +46,12 @@ def in_use(connection: Connection) -> Pack:
     return packs.load(connection, name) if name else shipped()
 
 
+def is_own(ws: Workspace) -> bool:
+    """Tell whether the pack in use came from a file a person installed here."""
+    with ws.database.read() as connection:
+        return meta.text(connection, _IN_USE) == ws.pack.hash
+
+
 def of_today(connection: Connection, day: date) -> Pack:
     """Return the pack by which this laptop works on a day: the office's for its place, if any."""
     here = households.regions(connection)

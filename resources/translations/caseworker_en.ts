@@ -1974,6 +1974,81 @@
       <translation>, </translation>
     </message>
     <message>
+      <extracomment>delivery/rule_words.py</extracomment>
+      <source>{category}，{action}，每月 {amount}</source>
+      <translation>{category}, {action}, {amount} a month</translation>
+    </message>
+    <message>
+      <extracomment>delivery/rule_words.py</extracomment>
+      <source>{name}（{id}）自{day}起执行</source>
+      <translation>{name} ({id}) holds from {day}</translation>
+    </message>
+    <message>
+      <extracomment>delivery/rule_words.py</extracomment>
+      <source>{name}（{id}），自{day}起执行，{kept}收到</source>
+      <translation>{name} ({id}), holds from {day}, received {kept}</translation>
+    </message>
+    <message>
+      <extracomment>delivery/rule_words.py</extracomment>
+      <source>{what}{whose}　{before} → {after}</source>
+      <translation>{what}{whose}  {before} → {after}</translation>
+    </message>
+    <message>
+      <extracomment>delivery/rule_words.py</extracomment>
+      <source>下面各户是在新规则施行前开始的，仍按原规则办理，不用改也有效。</source>
+      <translation>These households were begun before the new rules held. They go on by the rules they were begun with; nothing has to be changed.</translation>
+    </message>
+    <message>
+      <extracomment>delivery/rule_words.py</extracomment>
+      <source>取回 {packs} 个规则包</source>
+      <translation>{packs} rule packs fetched</translation>
+    </message>
+    <message>
+      <extracomment>delivery/rule_words.py</extracomment>
+      <source>另有 {n} 处变动</source>
+      <translation>{n} more changes</translation>
+    </message>
+    <message>
+      <extracomment>delivery/rule_words.py</extracomment>
+      <source>已有人签字，仍按原规则办理。确要改用，请先在签字一步撤回签字。</source>
+      <translation>Somebody has signed: it goes on by the former rules. To change over, take the signature back first.</translation>
+    </message>
+    <message>
+      <extracomment>delivery/rule_words.py</extracomment>
+      <source>按原规则：{was}；按自{since}起执行的新规则：{becomes}</source>
+      <translation>By the former rules: {was}; by the new rules that hold from {since}: {becomes}</translation>
+    </message>
+    <message>
+      <extracomment>delivery/rule_words.py</extracomment>
+      <source>改用后，核查日期改为{day}。</source>
+      <translation>The day of the check then becomes {day}.</translation>
+    </message>
+    <message>
+      <extracomment>delivery/rule_words.py</extracomment>
+      <source>改用自{since}起执行的新规则，结果不变：{result}</source>
+      <translation>The result stays the same by the new rules that hold from {since}: {result}</translation>
+    </message>
+    <message>
+      <extracomment>delivery/rule_words.py</extracomment>
+      <source>（{word}）</source>
+      <translation> ({word})</translation>
+    </message>
+    <message>
+      <extracomment>delivery/rules_card.py</extracomment>
+      <source>改用新规则</source>
+      <translation>Use the new rules</translation>
+    </message>
+    <message>
+      <extracomment>delivery/rules_card.py</extracomment>
+      <source>改用新规则：{title}</source>
+      <translation>Use the new rules: {title}</translation>
+    </message>
+    <message>
+      <extracomment>delivery/rules_card.py</extracomment>
+      <source>规则更新</source>
+      <translation>New rules</translation>
+    </message>
+    <message>
       <extracomment>delivery/stick_bar.py</extracomment>
       <source>回执包 (*.csb)</source>
       <translation>Answers (*.csb)</translation>
@@ -6504,6 +6579,21 @@
       <translation>{name} ({id})</translation>
     </message>
     <message>
+      <extracomment>settings/binding.py</extracomment>
+      <source>办公室发布</source>
+      <translation>Published by the office</translation>
+    </message>
+    <message>
+      <extracomment>settings/binding.py</extracomment>
+      <source>本机启用的文件</source>
+      <translation>A file put into use here</translation>
+    </message>
+    <message>
+      <extracomment>settings/binding.py</extracomment>
+      <source>随程序提供</source>
+      <translation>Shipped with the program</translation>
+    </message>
+    <message>
       <extracomment>settings/facts_cards.py</extracomment>
       <source>{day}　{text}</source>
       <translation>{day}  {text}</translation>
@@ -6810,11 +6900,6 @@
     </message>
     <message>
       <extracomment>settings/presenter.py</extracomment>
-      <source>{what}{whose}　{before} → {after}</source>
-      <translation>{what}{whose}  {before} → {after}</translation>
-    </message>
-    <message>
-      <extracomment>settings/presenter.py</extracomment>
       <source>{year}年{month}月{day}日</source>
       <translation>{year}-{month}-{day}</translation>
     </message>
@@ -6890,6 +6975,11 @@
     </message>
     <message>
       <extracomment>settings/presenter.py</extracomment>
+      <source>来源</source>
+      <translation>Source</translation>
+    </message>
+    <message>
+      <extracomment>settings/presenter.py</extracomment>
       <source>浅色</source>
       <translation>Light</translation>
     </message>
@@ -6942,11 +7032,6 @@
       <extracomment>settings/presenter.py</extracomment>
       <source>长辈版 </source>
       <translation>large type </translation>
-    </message>
-    <message>
-      <extracomment>settings/presenter.py</extracomment>
-      <source>（{word}）</source>
-      <translation> ({word})</translation>
     </message>
     <message>
       <extracomment>settings/trial_bar.py</extracomment>

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from caseworker_app.desktop.delivery.presenter import DeliveryActions
-from caseworker_app.workflow import carrying, conflicts, delivery, handover, outgoing
+from caseworker_app.workflow import carrying, conflicts, delivery, handover, outgoing, rule_update
 from caseworker_app.workflow.delivery import Delivered, Progress
 from caseworker_app.workflow.workspace import Workspace
 
@@ -30,4 +30,6 @@ def actions(ws: Workspace, heard: Callable[[bool], None]) -> DeliveryActions:
         now=ws.clock.now,
         to_decide=partial(conflicts.count, ws),
         leaving=partial(handover.waiting, ws),
+        rules=partial(rule_update.look, ws),
+        change_over=partial(rule_update.change_over, ws),
     )

@@ -11,6 +11,8 @@ from caseworker_app.desktop.delivery.presenter import (
     outcome,
     progress_view,
 )
+from caseworker_app.desktop.delivery.rule_words import SILENT
+from caseworker_app.desktop.delivery.rules_card import RulesCard
 from caseworker_app.desktop.delivery.stick_bar import StickBar
 from caseworker_app.desktop.delivery.tray import Tray
 from caseworker_app.desktop.failure import sentence
@@ -49,6 +51,7 @@ class DeliveryPage(StepPage):
         self._how_many = Line("", Text.BODY)
         self.decide_button = Button(tr("去裁决"), key="Ctrl+J")
         self.tray = Tray()
+        self.rules = RulesCard(presenter.actions.change_over, tasks)
         self._leaving = Label("", Text.BODY, Shade.SECOND, wrap=True)
         self._notices = Label("", Text.BODY, wrap=True)
         self._notices.set_tone(Tone.ORANGE)
@@ -67,6 +70,8 @@ class DeliveryPage(StepPage):
         self.decide_button.clicked.connect(lambda _on: self.decide_asked.emit(self))
         self.tray.again.connect(self.deliver)
         self.tray.opened.connect(self.opened)
+        self.rules.changed.connect(self.opened)
+        self.rules.failed.connect(self._fail_rules)
         self._progressed.connect(self._progress)
         self.stick.told.connect(self._tell)
         self.stick.taken.connect(self.shown)
@@ -96,6 +101,7 @@ class DeliveryPage(StepPage):
         self.to_decide.setVisible(bool(view.to_decide) and self._decides)
         self._how_many.setText(view.to_decide)
         self.tray.show_rows(view.bad)
+        self.rules.show_view(view.rules if self._decides else SILENT)
         self._leaving.setText("\n".join(view.leaving))
         self._leaving.setVisible(bool(view.leaving))
         running = self._presenter.is_running
@@ -138,6 +144,12 @@ class DeliveryPage(StepPage):
         self.shown()
         self._fail(error)
 
+    def _fail_rules(self, error: Exception) -> None:
+        if not isinstance(error, CaseworkError):
+            raise error
+        self.banner.say(News.WARNING, str(error))
+        self.shown()
+
     def _fail(self, error: Exception) -> None:
         self.banner.say(News.OFFLINE, sentence(error), tr("再试一次"), "F5")
 
@@ -166,7 +178,7 @@ class DeliveryPage(StepPage):
         decide.addWidget(self.decide_button)
         self.to_decide.body.addLayout(decide)
         sections: tuple[QWidget, ...] = (
-            self.banner, card, self.to_decide, self.tray, self._list,
+            self.banner, card, self.to_decide, self.rules, self.tray, self._list,
         )  # fmt: skip
         for section in sections:
             scroll.body.addWidget(section)

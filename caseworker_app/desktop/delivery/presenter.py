@@ -7,6 +7,7 @@ from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
 
+from caseworker_app.desktop.delivery.rule_words import SILENT, RulesView, came, rules_view
 from caseworker_app.desktop.faces import ChipFace, Shape
 from caseworker_app.desktop.status import URGENT_DAYS, days_since
 from caseworker_app.desktop.step import words
@@ -16,6 +17,7 @@ from caseworker_app.workflow.carrying import Carried
 from caseworker_app.workflow.delivery import Delivered, Progress
 from caseworker_app.workflow.handover import Leaving
 from caseworker_app.workflow.outgoing import RECENT, DeliveryStatus, Parcel
+from caseworker_app.workflow.rule_update import NOTHING, RuleNews
 
 _HELD = "held"
 """State of a parcel whose receipt was checked."""
@@ -38,6 +40,9 @@ class DeliveryActions:
     to_decide: Callable[[], int] = int
     """How many decisions wait here."""
     leaving: Callable[[], tuple[Leaving, ...]] = tuple
+    rules: Callable[[], RuleNews] = lambda: NOTHING
+    change_over: Callable[[str], object] = lambda _visit: None
+    """Lets a visit go on by the rules that hold by now; goes through ``Tasks.on_database``."""
 
 
 class Seen(NamedTuple):
@@ -47,6 +52,7 @@ class Seen(NamedTuple):
     parcels: tuple[Parcel, ...]
     to_decide: int = 0
     leaving: tuple[Leaving, ...] = ()
+    rules: RuleNews = NOTHING
 
 
 class Help(Enum):
@@ -99,6 +105,7 @@ class DeliveryView:
     bad: tuple[BadRow, ...] = ()
     leaving: tuple[str, ...] = ()
     """A sentence for each household somebody else has by now."""
+    rules: RulesView = SILENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,15 +124,17 @@ class DeliveryPresenter:
         self._parcels: tuple[Parcel, ...] = ()
         self._to_decide = 0
         self._leaving: tuple[Leaving, ...] = ()
+        self._rules = NOTHING
         self.is_running = False
 
     def look(self) -> Seen:
         """Read the store; to be called off the UI thread."""
         do = self.actions
-        return Seen(do.status(), do.parcels(), do.to_decide(), do.leaving())
+        return Seen(do.status(), do.parcels(), do.to_decide(), do.leaving(), do.rules())
 
     def seen(self, found: Seen) -> None:
-        self._status, self._parcels, self._to_decide, self._leaving = found
+        self._status, self._parcels, self._to_decide = found.status, found.parcels, found.to_decide
+        self._leaving, self._rules = found.leaving, found.rules
 
     def deliver(self, progress: Callable[[Progress], None]) -> Delivered:
         """Deliver now; to be called off the UI thread."""
@@ -151,6 +160,7 @@ class DeliveryPresenter:
             to_decide=tr("{n} 项等你裁决", n=self._to_decide) if self._to_decide else "",
             bad=bad,
             leaving=tuple(map(_leaving, self._leaving)),
+            rules=rules_view(self._rules),
         )
 
     def _line(self, status: DeliveryStatus) -> str:
@@ -215,8 +225,9 @@ def outcome(delivered: Delivered) -> str:
         parts.append(
             tr("{n} 户已改由别人负责，移出清单：{heads}", n=len(delivered.left), heads=heads)
         )
+    parts += came(delivered.rules)
     exchanged = delivered.sent or delivered.confirmed or delivered.fetched
-    if not (exchanged or delivered.left or delivered.cleared):
+    if not (exchanged or delivered.left or delivered.cleared or delivered.rules.packs):
         return tr("已与办公室核对，没有要送和要取的。")
     return tr("，").join(parts) + tr("。")
 
@@ -235,7 +246,8 @@ def exported(file: Path, carried: Carried) -> str:
 
 def returned(delivered: Delivered) -> str:
     """Return what the office's answer brought."""
-    if not (delivered.confirmed or delivered.fetched or delivered.left or delivered.cleared):
+    went = delivered.left or delivered.cleared
+    if not (went or delivered.confirmed or delivered.fetched or delivered.rules.packs):
         return tr("回执包里没有新内容，可能以前已经收过。")
     return outcome(delivered)
 

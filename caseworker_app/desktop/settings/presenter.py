@@ -39,6 +39,10 @@ class Facts:
     folder: str
     version: str
     practice: bool = False
+    pack_source: str = ""
+    """Where the pack in use comes from, in words."""
+    published: tuple[str, ...] = ()
+    """A line for each pack the office publishes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +137,10 @@ def pack_lines(facts: Facts) -> tuple[Line, ...]:
     return (
         Line(tr("规则包"), facts.pack),
         Line(tr("有效期"), facts.pack_span),
+        Line(tr("来源"), facts.pack_source),
         Line(tr("启用"), tr("{pack_since}起存于本机", pack_since=facts.pack_since)),
         Line(tr("摘要"), facts.pack_digest),
+        *(Line(tr("办公室发布"), one) for one in facts.published),
     )
 
 

@@ -24,6 +24,8 @@ FACTS = Facts(
         *(Change(date(2027, 7, day), None, f"第 {day} 项", "", "1", "") for day in (1, 2, 3)),
     ),
     folder="/data/caseworker",
+    pack_source="办公室发布",
+    published=("明年规则包（ZJ-DEMO-2027），自2027年1月1日起执行，11月22日 10:32收到",),
     version="0.1.0",
 )  # fmt: skip
 
