@@ -44,8 +44,8 @@ def _take(wanted: argparse.Namespace) -> int:
         output.document({**told, "rules": done.rules._asdict()})
     else:
         output.say(f"回执 {done.confirmed} 件，取回 {done.fetched} 条")
-        if done.rules.packs:
-            output.say(f"取回 {done.rules.packs} 个规则包")
+        if done.rules.files:
+            output.say(f"取回 {done.rules.files} 项规则更新")
         if done.rules.refused:
             output.say(f"  {done.rules.refused}")
     return 0

@@ -306,13 +306,19 @@ def _publishing(acts: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     publish = acts.add_parser(
         "publish", help="在服务器上检查、签名、发布；不写文件则只把现有的再签一次，延长有效期"
     )
-    publish.add_argument("packs", nargs="*", type=Path, metavar="FILE", help="规则包文件")
+    publish.add_argument(
+        "packs",
+        nargs="*",
+        type=Path,
+        metavar="FILE",
+        help="规则包，或文书文字（F05.toml）及其文件夹",
+    )
     publish.add_argument("--key", type=Path, required=True, metavar="DIR", help="发布密钥的文件夹")
     publish.add_argument(
         "--from", type=_day, dest="day", metavar="DATE", help="施行日期，默认为规则包写明的"
     )
     publish.add_argument(
-        "--withdraw", action="append", default=[], metavar="NAME", help="撤下已发布的一个文件"
+        "--withdraw", action="append", default=[], metavar="NAME", help="撤下一个，名称如 list 所列"
     )
     _server_place(publish)
     for act in (listed, key, publish):

@@ -1,25 +1,27 @@
-"""``caseworker pack list|key|publish``: the rule packs an office hands to its laptops."""
+"""``caseworker pack list|key|publish``: the rules and texts an office hands to its laptops."""
 
 import argparse
-from collections.abc import Iterable
-from datetime import UTC, datetime
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from caseworker_app.cli import output, passphrase
 from caseworker_app.cli.place import ADMINISTRATOR, existing, server_of
 from caseworker_app.cli.store import opened
 from caseworker_app.errors import UserError
+from caseworker_app.intake.text_file import read_text
 from caseworker_app.model.values import CHINA
 from caseworker_app.server import publishing
 from caseworker_app.server.central import Central, open_central
 from caseworker_app.wire import manifest as lists
 from caseworker_app.wire.canonical import sha256
-from caseworker_app.wire.manifest import DAY, DAYS, Item, Manifest
+from caseworker_app.wire.manifest import DAY, DAYS, FORMS, MAX_ITEM, PACKS, Item, Manifest
 from caseworker_app.workflow import edition, publisher, rulebook
 from caseworker_app.workflow.publisher import Publisher
 from caseworker_app.workflow.workspace import SystemClock
 
-_FOLDER = "packs/"
+_FOLDERS = (FORMS, PACKS)
+"""In which a file of a name is published; a form's code names no pack."""
 
 
 def run(wanted: argparse.Namespace) -> int:
@@ -57,7 +59,7 @@ def _key(wanted: argparse.Namespace) -> int:
 
 def _publish(wanted: argparse.Namespace) -> int:
     """Check as a laptop would, sign, and only then change what is published."""
-    fresh = dict(_item(path, wanted) for path in wanted.packs)
+    fresh = dict(_item(path, wanted) for path in _files(wanted.packs))
     signer = publisher.opened(wanted.key, passphrase.ask("发布密钥"), SystemClock().now())
     central = open_central(existing(wanted))
     try:
@@ -70,16 +72,34 @@ def _publish(wanted: argparse.Namespace) -> int:
     return 0
 
 
+def _files(named: Iterable[Path]) -> Iterator[Path]:
+    """Yield the files named, and those of each folder of texts for forms."""
+    for path in named:
+        yield from sorted(path.glob("*.toml")) if path.is_dir() else (path,)
+
+
 def _item(path: Path, wanted: argparse.Namespace) -> tuple[Item, str]:
     """Return a file as it is published, read by the very reader of the laptops."""
-    if not lists.is_name(_FOLDER + path.name):
+    name = next((at + path.name for at in _FOLDERS if lists.is_name(at + path.name)), "")
+    if not name:
         raise UserError(
             f"{path.name} 不能作为发布的文件名，没有发布。请改为字母、数字、- 和 _，以 .toml 结尾。"
         )
+    text, day = _of_form(path) if name.startswith(FORMS) else _of_pack(path)
+    data = text.encode()
+    return Item(name, sha256(data), len(data), wanted.day or day), text
+
+
+def _of_pack(path: Path) -> tuple[str, date]:
     pack = rulebook.checked(path)
-    data = pack.text.encode()
-    day = wanted.day or pack.effective_from
-    return Item(_FOLDER + path.name, sha256(data), len(data), day), pack.text
+    return pack.text, pack.effective_from
+
+
+def _of_form(path: Path) -> tuple[str, date]:
+    from caseworker_app.documents.form import local  # noqa: PLC0415  # paper loads late
+
+    text = read_text(path, MAX_ITEM)
+    return text, local.first_day(local.read(text, path.stem))
 
 
 def _items(
@@ -89,7 +109,7 @@ def _items(
     with central.database.read() as connection:
         before = publishing.edition(connection)
     texts = dict(zip(before.manifest.items, before.files, strict=True)) if before else {}
-    gone = {_FOLDER + name.removeprefix(_FOLDER) for name in wanted.withdraw}
+    gone = set(wanted.withdraw)
     unknown = gone - {item.path for item in texts}
     if unknown:
         raise UserError(f"没有发布过 {min(unknown)}，没有改动。请用 caseworker pack list 查看。")

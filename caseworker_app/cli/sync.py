@@ -22,8 +22,8 @@ def run(wanted: argparse.Namespace) -> int:
         output.say(f"送达 {done.confirmed} 件，取回 {done.fetched} 条，仍在本机 {left.waiting} 件")
         if done.cleared:
             output.say(f"办公室已有备份，从本机清出 {done.cleared} 件")
-        if done.rules.packs:
-            output.say(f"取回 {done.rules.packs} 个规则包")
+        if done.rules.files:
+            output.say(f"取回 {done.rules.files} 项规则更新")
         for sentence in filter(None, (*left.problems, *left.notices, done.rules.refused)):
             output.say(f"  {sentence}")
     return 1 if left.waiting else 0

@@ -1,18 +1,15 @@
 """Rule packs by hash: whatever was judged here can be judged again with the same rules."""
 
-from collections.abc import Iterable
-from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from sqlalchemy import Connection, delete, exists, select
+from sqlalchemy import Connection, exists, select
 from sqlalchemy.dialects.sqlite import insert
 
 from caseworker_app.errors import OutsideError, UserError
-from caseworker_app.rules.policy.choice import Offer
 from caseworker_app.rules.policy.pack import Pack
 from caseworker_app.rules.policy.reading import pack_hash, read_pack
-from caseworker_app.store.tables import pack as table, published, visit, visit_pack
+from caseworker_app.store.tables import pack as table, visit, visit_pack
 
 _SHORT = 16
 
@@ -79,41 +76,3 @@ def pin_rest(connection: Connection, name: str) -> None:
     open_ = select(visit.c.id, visit.c.started_at).where(visit.c.sealed_at.is_(None), ~own)
     for row in connection.execute(open_).all():
         pin(connection, row.id, name, row.started_at)
-
-
-def publish(connection: Connection, offers: Iterable[tuple[str, str, Offer]]) -> None:
-    """Put path, content address and pack of all that is published in place of what was."""
-    connection.execute(delete(published))
-    rows = [
-        {
-            "path": path,
-            "sha": sha,
-            "pack": one.pack,
-            "region": one.region,
-            "effective_from": one.since.isoformat(),
-            "effective_to": one.until.isoformat(),
-        }
-        for path, sha, one in offers
-    ]
-    if rows:
-        connection.execute(published.insert(), rows)
-
-
-def offers(connection: Connection) -> tuple[Offer, ...]:
-    """Return what the office publishes, the earliest first."""
-    query = select(published).order_by(published.c.effective_from, published.c.path)
-    return tuple(
-        Offer(
-            row.pack,
-            row.region,
-            date.fromisoformat(row.effective_from),
-            date.fromisoformat(row.effective_to),
-        )
-        for row in connection.execute(query)
-    )
-
-
-def texts(connection: Connection) -> dict[str, str]:
-    """Return content address → text of what is published already."""
-    query = select(published.c.sha, table.c.text).join(table, table.c.hash == published.c.pack)
-    return {row.sha: row.text for row in connection.execute(query)}

@@ -25,8 +25,9 @@ DAYS = 90
 """For which a list is said to be the newest."""
 MAX_VERSION = 2**53
 DAY = 24 * 3_600_000
-PATH = "^packs/[A-Za-z0-9][A-Za-z0-9_-]{0,63}[.]toml(?!\\n)$"
-"""Names of what may be published: rule packs."""
+PACKS, FORMS = "packs/", "forms/"
+PATH = r"^(packs/[A-Za-z0-9][A-Za-z0-9_-]{0,63}|forms/(common|F[0-9]{2}[a-z]?))[.]toml(?!\n)$"
+"""Names of what may be published: rule packs, and texts of forms by their codes."""
 _PURPOSE, _NEXT, _VOUCHED = b"CSP1-Manifest\0", b"CSP1-publisher\0", b"CSP1-vouched-publisher\0"
 
 _Key = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$", max_length=64)]

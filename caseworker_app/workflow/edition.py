@@ -5,7 +5,7 @@ in a sentence, and the rules that were here go on. Nothing of this ever locks a 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 import msgspec
@@ -15,7 +15,7 @@ from caseworker_app.intake import pack_file
 from caseworker_app.model.values import CHINA
 from caseworker_app.rules.policy.choice import Offer
 from caseworker_app.rules.policy.pack import Pack
-from caseworker_app.store import audit, lease as leases, meta, pack as packs
+from caseworker_app.store import audit, lease as leases, meta, pack as packs, published
 from caseworker_app.store.database import Connection
 from caseworker_app.wire import manifest as lists
 from caseworker_app.wire.canonical import canonical
@@ -41,10 +41,11 @@ _ALTERED = (
 
 
 class Offered(NamedTuple):
-    """A file of a list and the pack it holds."""
+    """A file of a list, and the pack it holds; None where it holds texts of a form."""
 
     item: Item
-    pack: Pack
+    pack: Pack | None
+    text: str
 
 
 def name(version: int) -> str:
@@ -98,51 +99,51 @@ def require_newer(connection: Connection, offered: int) -> None:
 
 def missing(connection: Connection, manifest: Manifest) -> tuple[str, ...]:
     """Return the content addresses of a list that are not here yet."""
-    here = packs.texts(connection)
+    here = published.texts(connection)
     return tuple(dict.fromkeys(item.sha for item in manifest.items if item.sha not in here))
 
 
 def understood(items: Iterable[Item], files: Mapping[str, bytes]) -> tuple[Offered, ...]:
-    """Return every file of a list as the pack it is, or raise for all of them.
+    """Return every file of a list as what it is, or raise for all of them.
 
     ``files`` by content address. Raises RefusedError for bytes that are not those of the list,
-    UserError with file, key and reason for what is no pack or fits its neighbours badly.
+    UserError with file, key and reason for what cannot be used or fits its neighbours badly.
     """
     offered = []
     for item in items:
         data = files.get(item.sha, b"")
         if not lists.fits(item, data):
             raise RefusedError(_ALTERED.format(path=item.path))
-        offered.append(Offered(item, _pack(item, data)))
+        offered.append(_read(item, data))
     _require_apart(offered)
     return tuple(offered)
 
 
 def take(ws: Workspace, manifest: Manifest, files: Mapping[str, bytes]) -> int:
-    """Install what a list names, in one transaction; return how many packs are new.
+    """Install what a list names, in one transaction; return how many files are new.
 
     Raises as ``require_genuine`` and ``understood``, with nothing changed. The list that is here
     already changes nothing.
     """
     with ws.database.read() as connection:
-        here = {sha: text.encode() for sha, text in packs.texts(connection).items()}
+        here = {sha: text.encode() for sha, text in published.texts(connection).items()}
     offered = understood(manifest.items, {**here, **files})
+    found = [one.pack for one in offered if one.pack]
     with ws.database.write() as connection:
         require_genuine(connection, ws, manifest)
         if manifest.version == version(connection):
             return 0
-        before = {one.pack for one in packs.offers(connection)}
         packs.put(connection, ws.pack, ws.at())
         packs.pin_rest(connection, ws.pack.hash)
-        for one in offered:
-            packs.put(connection, one.pack, ws.at())
-        packs.publish(connection, map(_row, offered))
+        for pack in found:
+            packs.put(connection, pack, ws.at())
+        published.replace(connection, map(_row, offered))
         meta.put(connection, _LIST, canonical(manifest).decode())
         meta.put(connection, _PUBLISHER, bytes.fromhex(manifest.publisher))
         meta.forget(connection, _FAULT)
-        said = (str(manifest.version), "、".join(one.pack.id for one in offered))
+        said = (str(manifest.version), "、".join(one.item.path for one in offered))
         audit.append(connection, ws.at(), ws.person.id, INSTALLED, *said)
-    return len({one.pack.hash for one in offered} - before)
+    return len({one.item.sha for one in offered} - here.keys())
 
 
 def take_edition(ws: Workspace, carried: Edition) -> int:
@@ -210,38 +211,51 @@ def _notices(connection: Connection, now: int) -> Iterator[str]:
         )
 
 
-def _pack(item: Item, data: bytes) -> Pack:
+def _read(item: Item, data: bytes) -> Offered:
     file = item.path.rpartition("/")[2]
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
         raise UserError(f"{file}: 不是 UTF-8 编码。请另存为 UTF-8 后重试。") from error
-    pack = pack_file.understood(text, file)
-    if not pack.in_force(item.effective_from):
+    if not item.path.startswith(lists.FORMS):
+        pack = pack_file.understood(text, file)
+        _require_day(item, pack.effective_from, pack.effective_to)
+        return Offered(item, pack, text)
+    from caseworker_app.documents.form import local  # noqa: PLC0415  # paper loads late
+
+    wordings = local.read(text, file.removesuffix(".toml"))
+    _require_day(item, date.min, local.first_day(wordings))
+    return Offered(item, None, text)
+
+
+def _require_day(item: Item, first: date, last: date) -> None:
+    if not first <= item.effective_from <= last:
+        span = f"{first} 至 {last}" if first > date.min else f"{last} 或更早"
         raise UserError(
-            f"{file}: 施行日期 {item.effective_from} 不在规则包的有效期"
-            f"（{pack.effective_from} 至 {pack.effective_to}）内，未采用。请更正后重试。"
+            f"{item.path}: 施行日期 {item.effective_from} 与文件里写的日期不合，"
+            f"应为 {span}，未采用。请更正后重试。"
         )
-    return pack
 
 
-def _require_apart(offered: list[Offered]) -> None:
+def _require_apart(offered: Iterable[Offered]) -> None:
     """Refuse two packs of one place and day: which of them holds nobody could say."""
-    seen: dict[tuple[str, object], str] = {}
-    for one in offered:
-        place = (one.pack.region, one.item.effective_from)
-        other = seen.setdefault(place, one.item.path)
-        if other != one.item.path:
+    seen: dict[tuple[str, date], str] = {}
+    for item, pack, _ in offered:
+        if pack is None:
+            continue
+        other = seen.setdefault((pack.region, item.effective_from), item.path)
+        if other != item.path:
             raise UserError(
-                f"{other} 与 {one.item.path} 适用地区（{one.pack.region}）和施行日期"
-                f"（{one.item.effective_from}）都相同，未采用。请更正其中一个，或撤下一个。"
+                f"{other} 与 {item.path} 适用地区（{pack.region}）和施行日期"
+                f"（{item.effective_from}）都相同，未采用。请更正其中一个，或撤下一个。"
             )
 
 
-def _row(one: Offered) -> tuple[str, str, Offer]:
-    item, pack = one
-    offer = Offer(pack.hash, pack.region, item.effective_from, pack.effective_to)
-    return item.path, item.sha, offer
+def _row(one: Offered) -> published.Row:
+    item, pack, text = one
+    day = item.effective_from
+    offer = Offer(pack.hash, pack.region, day, pack.effective_to) if pack else None
+    return published.Row(item.path, item.sha, day, offer, text)
 
 
 def instant(at: int) -> datetime:

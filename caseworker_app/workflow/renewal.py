@@ -17,8 +17,8 @@ from caseworker_app.workflow.workspace import Workspace
 class Renewal(NamedTuple):
     """What came of an update."""
 
-    packs: int = 0
-    """Rule packs that are new here."""
+    files: int = 0
+    """Rule packs and files of texts for forms that are new here."""
     refused: str = ""
     """Why it was not taken, or the empty string."""
 
@@ -59,7 +59,7 @@ def _fetch(ws: Workspace, courier: Courier, offered: int) -> int:
 
 def _tried(ws: Workspace, take: Callable[[], int]) -> Renewal:
     try:
-        return Renewal(packs=take())
+        return Renewal(files=take())
     except DiskFullError:
         raise
     except (OutsideError, RefusedError, UserError) as error:

@@ -19,6 +19,7 @@ from caseworker_app.store import (
     audit,
     discrepancy as discrepancies,
     pack as packs,
+    published,
     visit as visits,
 )
 from caseworker_app.store.database import Connection
@@ -106,13 +107,13 @@ NOTHING = RuleNews("", None, (), (), ())
 def listed(ws: Workspace) -> tuple[Coming, ...]:
     """Return what the office publishes, the earliest first."""
     with ws.database.read() as connection:
-        return tuple(_coming(connection, ws, one) for one in packs.offers(connection))
+        return tuple(_coming(connection, ws, one) for one in published.offers(connection))
 
 
 def look(ws: Workspace) -> RuleNews:
     """Return what the office publishes and what it changes for visits under way."""
     with ws.database.read() as connection:
-        offers = packs.offers(connection)
+        offers = published.offers(connection)
         listed = edition.installed(connection)
         open_ = visits.in_progress(connection) if offers else ()
         affected = (_affected(connection, ws, line) for line in open_)
@@ -161,7 +162,7 @@ class _Turn(NamedTuple):
 def _turn(connection: Connection, ws: Workspace, visit: Visit) -> _Turn:
     today = max(visit.day, ws.clock.today())
     after = rulebook.of_region(connection, ws, visit.household.region, today)
-    begun = {one.pack: one.since for one in packs.offers(connection)}
+    begun = {one.pack: one.since for one in published.offers(connection)}
     since = begun.get(after.hash, after.effective_from)
     day = visit.day if since <= visit.day else today
     return _Turn(rulebook.of_visit(connection, ws, visit.id), after, since, day)

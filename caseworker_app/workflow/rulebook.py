@@ -20,6 +20,7 @@ from caseworker_app.store import (
     household as households,
     meta,
     pack as packs,
+    published,
     visit as visits,
 )
 from caseworker_app.store.database import Connection
@@ -60,7 +61,7 @@ def of_today(connection: Connection, day: date) -> Pack:
 
 def of_region(connection: Connection, ws: Workspace, region: str, day: date) -> Pack:
     """Return the pack that holds for what is begun in a region on a day."""
-    return _published(connection, region, day) if packs.offers(connection) else ws.pack
+    return _published(connection, region, day) if published.offers(connection) else ws.pack
 
 
 def of_visit(connection: Connection, ws: Workspace, visit_id: str) -> Pack:
@@ -101,7 +102,7 @@ def compare_later(connection: Connection, ws: Workspace) -> None:
 
 
 def _published(connection: Connection, region: str, day: date) -> Pack:
-    found = chosen(packs.offers(connection), region, day)
+    found = chosen(published.offers(connection), region, day)
     return packs.load(connection, found.pack) if found else in_use(connection)
 
 
@@ -162,7 +163,9 @@ def _require_here(connection: Connection, pack: Pack) -> None:
 
 def _require_unpublished(connection: Connection, day: date) -> None:
     """Refuse what would not be used: the office's word goes before a file's."""
-    held = (chosen(packs.offers(connection), one, day) for one in households.regions(connection))
+    held = (
+        chosen(published.offers(connection), one, day) for one in households.regions(connection)
+    )
     if any(held):
         raise UserError(
             "本机的规则由办公室发布，这个文件没有启用，现用的规则继续使用。"

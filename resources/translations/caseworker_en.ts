@@ -2000,8 +2000,8 @@
     </message>
     <message>
       <extracomment>delivery/rule_words.py</extracomment>
-      <source>取回 {packs} 个规则包</source>
-      <translation>{packs} rule packs fetched</translation>
+      <source>取回 {files} 项规则更新</source>
+      <translation>{files} updates of rules fetched</translation>
     </message>
     <message>
       <extracomment>delivery/rule_words.py</extracomment>

@@ -61,9 +61,9 @@ def test_that_a_pack_is_published_listed_and_withdrawn(
     assert again["items"] == first["items"]
     assert int(str(again["version"])) > int(str(first["version"]))
 
-    assert _publish(place, key, "--withdraw", "zj-2025.toml") == 0
+    assert _publish(place, key, "--withdraw", "packs/zj-2025.toml") == 0
     assert _listed(place, capsys)["items"] == []
-    assert _publish(place, key, "--withdraw", "zj-2025.toml") == 1
+    assert _publish(place, key, "--withdraw", "packs/zj-2025.toml") == 1
     assert "没有发布过 packs/zj-2025.toml" in capsys.readouterr().err
 
 
@@ -83,7 +83,11 @@ def test_that_a_bad_pack_is_refused_with_file_key_and_reason_and_nothing_is_publ
     "case",
     [
         ("规则.toml", (), "不能作为发布的文件名"),
-        ("ok.toml", ("--from", "2030-01-01"), "施行日期 2030-01-01 不在规则包的有效期"),
+        (
+            "ok.toml",
+            ("--from", "2030-01-01"),
+            "packs/ok.toml: 施行日期 2030-01-01 与文件里写的日期不合",
+        ),
     ],
 )
 def test_that_what_no_laptop_would_take_is_not_published(
@@ -98,6 +102,27 @@ def test_that_what_no_laptop_would_take_is_not_published(
 
     assert _publish(place, key, str(renamed), *words) == 1
     assert said in capsys.readouterr().err
+
+
+def test_that_a_folder_of_texts_for_forms_is_published_whole_or_not_at_all(
+    place: list[str], key: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "forms"
+    folder.mkdir()
+    said = 'name = "remedies"\nsince = 2027-01-01\nregion = "3301"\ntext = "不服本决定的……"\n'
+    for code in ("F10", "common"):
+        (folder / f"{code}.toml").write_text(f"[[wordings]]\n{said}", "utf-8")
+
+    assert _publish(place, key, str(folder)) == 0
+    told = capsys.readouterr().out
+    assert "forms/F10.toml  自 2027-01-01 起执行" in told
+    assert "forms/common.toml  自 2027-01-01 起执行" in told
+
+    before = _listed(place, capsys)
+    (folder / "F11.toml").write_text(f"[[wordings]]\n{said}".replace("remedies", "none"), "utf-8")
+    assert _publish(place, key, str(folder)) == 1
+    assert "F11.toml: wordings 第 1 段 name = 'none'" in capsys.readouterr().err
+    assert _listed(place, capsys) == before
 
 
 def test_that_two_packs_of_one_place_and_day_are_not_published(

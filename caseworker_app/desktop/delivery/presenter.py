@@ -227,7 +227,7 @@ def outcome(delivered: Delivered) -> str:
         )
     parts += came(delivered.rules)
     exchanged = delivered.sent or delivered.confirmed or delivered.fetched
-    if not (exchanged or delivered.left or delivered.cleared or delivered.rules.packs):
+    if not (exchanged or delivered.left or delivered.cleared or delivered.rules.files):
         return tr("已与办公室核对，没有要送和要取的。")
     return tr("，").join(parts) + tr("。")
 
@@ -247,7 +247,7 @@ def exported(file: Path, carried: Carried) -> str:
 def returned(delivered: Delivered) -> str:
     """Return what the office's answer brought."""
     went = delivered.left or delivered.cleared
-    if not (went or delivered.confirmed or delivered.fetched or delivered.rules.packs):
+    if not (went or delivered.confirmed or delivered.fetched or delivered.rules.files):
         return tr("回执包里没有新内容，可能以前已经收过。")
     return outcome(delivered)
 

@@ -50,7 +50,7 @@ def rules_view(news: RuleNews) -> RulesView:
 
 def came(rules: Renewal) -> tuple[str, ...]:
     """Return the part of a delivery's outcome that is about rules."""
-    return (tr("取回 {packs} 个规则包", packs=rules.packs),) if rules.packs else ()
+    return (tr("取回 {files} 项规则更新", files=rules.files),) if rules.files else ()
 
 
 def held(packs: Sequence[Coming]) -> tuple[str, ...]:

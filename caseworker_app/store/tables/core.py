@@ -286,10 +286,12 @@ published = Table(
     metadata,
     Column("path", Text, primary_key=True),
     Column("sha", Text, nullable=False),
-    Column("pack", ForeignKey("pack.hash"), nullable=False),
-    *(Column(name, Text, nullable=False) for name in ("region", "effective_from", "effective_to")),
+    Column("pack", ForeignKey("pack.hash")),
+    Column("effective_from", Text, nullable=False),
+    *(Column(name, Text, nullable=False) for name in ("text", "region", "effective_to")),
 )
-"""What the office's newest list names, beside the pack that ships with the application."""
+"""What the office's newest list names, beside what ships with the application; a pack's text lies
+with the pack, and a form's text has no region or end of its own."""
 
 paper = Table(
     "paper",

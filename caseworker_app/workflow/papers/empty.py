@@ -1,11 +1,10 @@
 """空白表: a form with what is known of the household, and room to write the rest by hand."""
 
-from caseworker_app.documents import form as forms
 from caseworker_app.documents.form import Filled
 from caseworker_app.documents.visit_form.form import place
 from caseworker_app.store import visit as visits
 from caseworker_app.store.database import Connection
-from caseworker_app.workflow.papers import filing
+from caseworker_app.workflow.papers import filing, local_words
 from caseworker_app.workflow.papers.known import known
 from caseworker_app.workflow.papers.opening import opened
 from caseworker_app.workflow.workspace import Workspace
@@ -20,7 +19,7 @@ def drawn(connection: Connection, ws: Workspace, home: str, code: str, about: st
     ``about`` is the number of the paper a proof of service is carried along with; where there is
     none, the code names the latest visit.
     """
-    form = forms.read(code)
+    form = local_words.read(connection, code)
     case = opened(connection, ws, home)
     visit = visits.of_household(connection, home) or ""
     asked = {entry.name for entry in form.entries if entry.asked}

@@ -22,7 +22,7 @@ from caseworker_app.rules.procedure.papers import (
 from caseworker_app.store import audit, paper as papers, paper_draft as drafts
 from caseworker_app.store.database import Connection
 from caseworker_app.store.paper_draft import DraftRow
-from caseworker_app.workflow.papers import filing, listing, opening
+from caseworker_app.workflow.papers import filing, listing, local_words, opening
 from caseworker_app.workflow.papers.case import Case
 from caseworker_app.workflow.papers.cautions import cautions
 from caseworker_app.workflow.papers.entry import Written
@@ -173,7 +173,7 @@ def loaded(connection: Connection, ws: Workspace, draft_id: str) -> Work:
         case = replace(case, before=opening.before(connection, ws, case))
     if row.form == POSTING:
         case = replace(case, others=listing.others(connection, ws, draft_id))
-    form = forms.read(row.form)
+    form = local_words.read(connection, row.form)
     written = drafts.entries(connection, draft_id)
     proposed = {
         **known(form, case),

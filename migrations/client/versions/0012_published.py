@@ -1,4 +1,4 @@
-"""The office's rule packs, and the rules each visit was begun with."""
+"""The office's rule packs and texts of forms, and the rules each visit was begun with."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -6,7 +6,7 @@ from alembic import op
 revision = "0012"
 down_revision = "0011"
 
-_WORDS = ("region", "effective_from", "effective_to")
+_WORDS = ("effective_from", "text", "region", "effective_to")
 
 
 def upgrade() -> None:
@@ -25,7 +25,7 @@ def upgrade() -> None:
         "published",
         sa.Column("path", sa.Text(), nullable=False),
         sa.Column("sha", sa.Text(), nullable=False),
-        sa.Column("pack", sa.Text(), nullable=False),
+        sa.Column("pack", sa.Text(), nullable=True),
         *(sa.Column(name, sa.Text(), nullable=False) for name in _WORDS),
         sa.ForeignKeyConstraint(["pack"], ["pack.hash"], name="fk_published_pack_pack"),
         sa.PrimaryKeyConstraint("path", name="pk_published"),

@@ -112,7 +112,7 @@ def test_that_the_settings_list_what_the_office_publishes() -> None:
 
 
 def test_that_packs_that_came_are_part_of_the_outcome() -> None:
-    assert "取回 2 个规则包" in outcome(Delivered(0, 0, 0, 0, rules=Renewal(packs=2)))
+    assert "取回 2 项规则更新" in outcome(Delivered(0, 0, 0, 0, rules=Renewal(files=2)))
 
 
 def test_that_the_button_changes_the_visit_over_and_opens_its_household(

@@ -17,7 +17,7 @@ from caseworker_app.demo.visiting import Visited, carry_out
 from caseworker_app.intake.pack_file import shipped
 from caseworker_app.server import assignments, households, publishing
 from caseworker_app.server.central import Central
-from caseworker_app.store import pack as packs
+from caseworker_app.store import published
 from caseworker_app.wire import manifest as lists
 from caseworker_app.wire.manifest import Manifest
 from caseworker_app.workflow import (
@@ -98,7 +98,7 @@ class Bureau:
     def held(self) -> tuple[int, list[str]]:
         """Return the version and the packs that are published on the laptop."""
         with self.open() as ws, ws.database.read() as connection:
-            return edition.version(connection), [one.pack for one in packs.offers(connection)]
+            return edition.version(connection), [one.pack for one in published.offers(connection)]
 
 
 def hand_out(central: Central, township: Township) -> None:

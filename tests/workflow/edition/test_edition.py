@@ -29,7 +29,7 @@ def test_that_what_is_begun_from_the_day_on_is_judged_by_the_new_pack_and_the_re
         begun = bureau.begin(ws, open_)
     bureau.publish()
 
-    assert bureau.deliver() == Renewal(packs=1)
+    assert bureau.deliver() == Renewal(files=1)
     with bureau.open() as ws:
         assert ws.pack == shipped()
         bureau.visit(ws, early)
@@ -65,7 +65,7 @@ def test_that_nothing_new_is_one_question_until_something_is_published(
     assert asked == ["/v1/glance"]
     bureau.times.later(0.001)
     bureau.publish(next_year(1501))
-    assert bureau.deliver() == Renewal(packs=1)
+    assert bureau.deliver() == Renewal(files=1)
 
 
 def test_that_who_knows_of_newer_rules_takes_them_before_a_new_visit_is_signed(
@@ -115,7 +115,7 @@ def test_that_a_stick_brings_them_too(bureau: Bureau, tmp_path: Path) -> None:
         carrying.export(ws, out, lambda _: None)
     stick.absorb(bureau.central, out, back)
     with bureau.open() as ws:
-        assert carrying.take(ws, back).rules == Renewal(packs=1)
+        assert carrying.take(ws, back).rules == Renewal(files=1)
         assert carrying.take(ws, back).rules == Renewal()
 
     desk.revoke(bureau.central, desk.laptops(bureau.central)[0].id, "admin")

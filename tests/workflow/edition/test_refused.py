@@ -8,8 +8,8 @@ from sqlalchemy import delete, text, update
 
 from caseworker_app.errors import OutsideError, RefusedError
 from caseworker_app.server import publishing
-from caseworker_app.server.tables import manifest as lists_table, published
-from caseworker_app.store import audit, meta, outbox, pack as packs
+from caseworker_app.server.tables import manifest as lists_table, published as bodies
+from caseworker_app.store import audit, meta, outbox, pack as packs, published
 from caseworker_app.wire import manifest as lists, signing
 from caseworker_app.wire.canonical import sha256
 from caseworker_app.wire.manifest import MAX_ITEM
@@ -37,7 +37,7 @@ def _expired(bureau: Bureau) -> None:
 def _altered(bureau: Bureau) -> None:
     with bureau.central.database.write() as connection:
         body = next_year(9999).encode()
-        connection.execute(update(published).values(body=body))
+        connection.execute(update(bodies).values(body=body))
 
 
 def _of_another_size(bureau: Bureau) -> None:
@@ -59,7 +59,7 @@ def _no_pack(bureau: Bureau) -> None:
     text = '[pack]\nid = "X"\n'
     with bureau.central.database.write() as connection:
         row = {"sha": sha256(text.encode()), "body": text.encode()}
-        connection.execute(published.insert().values(**row))
+        connection.execute(bodies.insert().values(**row))
     bureau.restate(items=(editions.item("bad", text, NEXT_YEAR),))
 
 
@@ -103,7 +103,7 @@ def test_that_what_does_not_prove_itself_is_a_sentence_and_the_packs_here_go_on(
 
     told = bureau.deliver()
 
-    assert told.packs == 0
+    assert told.files == 0
     assert said in told.refused
     assert bureau.held() == held
     assert bureau.deliver() == told
@@ -124,7 +124,7 @@ def test_that_a_good_list_puts_an_end_to_what_was_refused(bureau: Bureau) -> Non
         _foreign(bureau)
         assert bureau.deliver().refused
 
-    assert bureau.deliver() == Renewal(packs=1)
+    assert bureau.deliver() == Renewal(files=1)
     with bureau.open() as ws, ws.database.read() as connection:
         assert edition.notices(connection, bureau.times.now()) == ()
 
@@ -147,7 +147,7 @@ def test_that_a_server_that_went_back_is_not_followed_and_publishes_above_what_i
     assert bureau.held() == held
     bureau.times.later(0.01)
     bureau.publish(next_year(1601))
-    assert bureau.deliver() == Renewal(packs=1)
+    assert bureau.deliver() == Renewal(files=1)
 
 
 def test_that_the_key_may_change_by_the_word_of_the_one_before(bureau: Bureau) -> None:
@@ -160,7 +160,7 @@ def test_that_the_key_may_change_by_the_word_of_the_one_before(bureau: Bureau) -
     with pytest.raises(RefusedError, match="发布密钥"):
         bureau.publish(next_year(1501))
     bureau.publish(next_year(1501), successors=way)
-    assert bureau.deliver() == Renewal(packs=1)
+    assert bureau.deliver() == Renewal(files=1)
 
     bureau.times.later(0.01)
     bureau.restate(first, version=bureau.held()[0] + 1)
@@ -184,7 +184,7 @@ def test_that_a_server_cannot_name_another_publisher_later(bureau: Bureau) -> No
 
 
 @pytest.mark.parametrize(
-    "broken", [(packs, "put"), (packs, "publish"), (meta, "put"), (audit, "append")]
+    "broken", [(packs, "put"), (published, "replace"), (meta, "put"), (audit, "append")]
 )
 def test_that_a_disk_that_fails_half_way_leaves_the_packs_here(
     bureau: Bureau, broken: tuple[object, str]
@@ -206,7 +206,7 @@ def test_that_a_disk_that_fails_half_way_leaves_the_packs_here(
                 edition.take(ws, made, files)
         with ws.database.read() as connection:
             assert edition.version(connection) == 0
-            assert packs.offers(connection) == ()
+            assert published.offers(connection) == ()
             assert connection.scalar(text("SELECT count(*) FROM pack")) == 1
         assert edition.take(ws, made, files) == 1
         assert edition.take(ws, made, files) == 0
