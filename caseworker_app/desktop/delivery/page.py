@@ -145,9 +145,7 @@ class DeliveryPage(StepPage):
         self._fail(error)
 
     def _fail_rules(self, error: Exception) -> None:
-        if not isinstance(error, CaseworkError):
-            raise error
-        self.banner.say(News.WARNING, str(error))
+        self.banner.say(News.WARNING, sentence(error))
         self.shown()
 
     def _fail(self, error: Exception) -> None:

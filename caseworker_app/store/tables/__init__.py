@@ -22,13 +22,11 @@ from caseworker_app.store.tables.core import (
     paper_draft as paper_draft,
     paper_entry as paper_entry,
     paper_listed as paper_listed,
-    published as published,
     register_record as register_record,
     saved_view as saved_view,
     scan as scan,
     visit as visit,
     visit_history as visit_history,
-    visit_pack as visit_pack,
     visit_step as visit_step,
     visit_unit as visit_unit,
 )
@@ -43,3 +41,4 @@ from caseworker_app.store.tables.lists import (
     match_question as match_question,
     to_compare as to_compare,
 )
+from caseworker_app.store.tables.rules import published as published, visit_pack as visit_pack
