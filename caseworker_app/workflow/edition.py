@@ -85,16 +85,11 @@ def require_genuine(connection: Connection, ws: Workspace, manifest: Manifest) -
     pinned = meta.raw(connection, _PUBLISHER)
     if not pinned or not lists.genuine(manifest) or not lists.follows(manifest, pinned):
         raise RefusedError(_FOREIGN)
-    require_newer(connection, manifest.version)
+    here = version(connection)
+    if manifest.version < here:
+        raise RefusedError(_OLDER.format(there=name(manifest.version), here=name(here)))
     if manifest.expires <= ws.now_ms():
         raise RefusedError(_EXPIRED.format(day=_day(manifest.expires)))
-
-
-def require_newer(connection: Connection, offered: int) -> None:
-    """Raise RefusedError where what is here already is newer."""
-    here = version(connection)
-    if offered < here:
-        raise RefusedError(_OLDER.format(there=name(offered), here=name(here)))
 
 
 def missing(connection: Connection, manifest: Manifest) -> tuple[str, ...]:

@@ -14,7 +14,18 @@ from caseworker_app.wire.content_digest import HEADER, agrees, content_digest
 from caseworker_app.wire.message import MAX_BODY
 from caseworker_app.wire.problem import MEDIA_TYPE
 
-PROTECTED = ["hello", "ops", "receipts", "known", "have", "pack", "changes", "paper"]
+PROTECTED = [
+    "hello",
+    "ops",
+    "receipts",
+    "known",
+    "have",
+    "pack",
+    "changes",
+    "paper",
+    "manifest",
+    "published",
+]
 
 
 @pytest.fixture(scope="module")
