@@ -164,9 +164,12 @@ def refuse(ws: Workspace, error: CaseworkError) -> str:
 
 
 def settle(ws: Workspace) -> None:
-    """Forget what was wrong: what the office has is what is here."""
-    with ws.database.write() as connection:
-        meta.forget(connection, _FAULT)
+    """Forget what was wrong, if anything was: what the office has is what is here."""
+    with ws.database.read() as connection:
+        wrong = fault(connection)
+    if wrong:
+        with ws.database.write() as connection:
+            meta.forget(connection, _FAULT)
 
 
 def fault(connection: Connection) -> str:

@@ -232,7 +232,8 @@ class Exchange:
 
     def rules(self) -> Renewal:
         """Take the office's newest rule packs, after everything else."""
-        self._tell(Progress("正在核对规则"))
+        if self._published:
+            self._tell(Progress("正在核对规则"))
         return renewal.fetch(self._ws, self._courier, self._published)
 
     def _page(self, at: Cursor) -> Changes:
