@@ -80,6 +80,7 @@ WORDS: Mapping[str, str] = {
     "slip.made": "开具登记单",
     "pack.installed": "启用规则包",
     "person.introduced": "登记工作人员",
+    "person.appointed": "任命岗位和辖区",
     "device.enrolled": "设备登记",
     "device.revoked": "注销设备",
     "numbers.allotted": "配发文书编号",

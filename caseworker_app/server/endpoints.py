@@ -10,6 +10,7 @@ from litestar.params import JSONBody
 from litestar.types import ControllerRouterHandler
 
 from caseworker_app.server import (
+    assignments,
     blobs,
     changes as news,
     countersigning,
@@ -28,19 +29,21 @@ from caseworker_app.server.refusals import (
     of_session,
     refusals,
 )
-from caseworker_app.server.session import Caller
+from caseworker_app.server.rights import Caller
 from caseworker_app.wire import frames
 from caseworker_app.wire.frames import FrameReader
 from caseworker_app.wire.message import (
     MAX_NAMES,
     MAX_OPERATIONS,
     MAX_SPENT,
+    AskAssign,
     AskChanges,
     AskNonce,
     AskNumbers,
     AskPaper,
     AskReceipts,
     AskSession,
+    Assigned,
     Bits,
     Changes,
     Enrol,
@@ -205,8 +208,6 @@ def paper(
     data: JSONBody[AskPaper], central: NamedDependency[Central], caller: NamedDependency[Caller]
 ) -> bytes:
     """Give a paper back with the office's seal beside the laptop's, as one frame."""
-    if not caller.active:
-        raise ProblemError(ProblemType.REVOKED)
     found = countersigning.find(central, caller, data.sha)
     if found is None:
         raise ProblemError(ProblemType.NOT_FOUND)
@@ -225,9 +226,21 @@ def numbers(
 ) -> Numbers:
     """Give paper numbers to a laptop that runs out of them, or has none of a new form."""
     _limit(data.spent, MAX_SPENT)
-    if not caller.active:
-        raise ProblemError(ProblemType.REVOKED)
     return enrolment.more_numbers(central, caller.device, data)
+
+
+@post(
+    "/v1/assign",
+    status_code=200,
+    sync_to_thread=True,
+    responses=of_session(ProblemType.REVOKED, ProblemType.NOT_ALLOWED, ProblemType.NOT_FOUND),
+    security=SECURED,
+)
+def assign(
+    data: JSONBody[AskAssign], central: NamedDependency[Central], caller: NamedDependency[Caller]
+) -> Assigned:
+    """Hand a household to somebody."""
+    return assignments.ask(central, caller, data)
 
 
 @get("/health", sync_to_thread=True, responses=UNWELL)
@@ -251,6 +264,7 @@ HANDLERS: Sequence[ControllerRouterHandler] = (
     changes,
     paper,
     numbers,
+    assign,
     health,
 )
 

@@ -31,7 +31,7 @@ from caseworker_app.server.central import Central
 from caseworker_app.server.households import slice_id, with_rows
 from caseworker_app.server.records import Record
 from caseworker_app.server.registers import Rows
-from caseworker_app.server.session import Caller
+from caseworker_app.server.rights import Caller
 from caseworker_app.server.tables import record
 from caseworker_app.wire.ask import Ask, ask_of
 from caseworker_app.wire.units import flatten, restore

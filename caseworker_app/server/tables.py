@@ -47,7 +47,19 @@ person = Table(
     Column("name", Text, nullable=False),
     Column("unit", Text, nullable=False),
     Column("role", Text, nullable=False),
+    Column("area", Text, nullable=False, server_default=""),
 )
+"""``area`` is a region's code as ``model.region`` has it; empty: nowhere yet."""
+sight = Table(
+    "sight",
+    metadata,
+    Column("person", ForeignKey("person.id"), nullable=False),
+    Column("household", Text, nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("seen", Boolean, nullable=False),
+    PrimaryKeyConstraint("person", "household"),
+)
+"""What a change of post, or of a household's region, gave somebody to see or took from them."""
 device = Table(
     "device",
     metadata,

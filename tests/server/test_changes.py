@@ -1,11 +1,12 @@
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from caseworker_app.model.household import Household
 from caseworker_app.model.register import RegisterSlice
 from caseworker_app.server import assignments, audit, changes, households, records
-from caseworker_app.server.session import Caller
+from caseworker_app.server.rights import Caller
 from caseworker_app.server.tables import audit as trail
 from caseworker_app.wire.canonical import canonical, sha256
 from caseworker_app.wire.message import AskChanges, Assignment, Changes, Row
@@ -141,8 +142,7 @@ def test_that_a_conflict_is_shown_with_both_values(office: Office) -> None:
 
 
 def test_that_a_revoked_laptop_reads_nothing(office: Office) -> None:
-    office.enrol(Laptop())
-    caller = Caller("laptop-1", "p1", b"", active=False)
+    caller = replace(office.enrol(Laptop()), active=False)
 
     with pytest.raises(ProblemError) as refusal:
         changes.page(office.central, caller, AskChanges(since=0))

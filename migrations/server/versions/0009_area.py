@@ -1,0 +1,57 @@
+"""Where people work, what a change of that gave them to see, and the office's long work.
+
+Whoever is known already gets the smallest area all their households lie in; without households,
+the smallest one all of the office's lie in.
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0009"
+down_revision = "0007"
+branch_labels = None
+depends_on = None
+
+_TIERS = (12, 9, 6, 4, 2)
+
+
+def upgrade() -> None:
+    op.add_column("person", sa.Column("area", sa.Text(), nullable=False, server_default=""))
+    op.create_table(
+        "sight",
+        sa.Column("person", sa.Text(), nullable=False),
+        sa.Column("household", sa.Text(), nullable=False),
+        sa.Column("seq", sa.BigInteger(), nullable=False),
+        sa.Column("seen", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["person"], ["person.id"], name=op.f("fk_sight_person_person")),
+        sa.PrimaryKeyConstraint("person", "household", name=op.f("pk_sight")),
+    )
+    _give_areas(op.get_bind())
+
+
+def downgrade() -> None:
+    op.drop_table("sight")
+    op.drop_column("person", "area")
+
+
+def _give_areas(connection: sa.Connection) -> None:
+    homes = dict(
+        connection.execute(sa.text("SELECT rid, region FROM record WHERE kind = 'household'")).all()
+    )
+    held: dict[str, set[str]] = {}
+    orders = sa.text("SELECT person, household FROM assignment WHERE ended IS NULL")
+    for person, household in connection.execute(orders):
+        held.setdefault(person, set()).add(homes.get(household, ""))
+    everything = set(homes.values())
+    change = sa.text("UPDATE person SET area = :area WHERE id = :person")
+    for (person,) in connection.execute(sa.text("SELECT id FROM person")).all():
+        area = _common(held.get(person) or everything)
+        connection.execute(change, {"area": area, "person": person})
+
+
+def _common(regions: set[str]) -> str:
+    for tier in _TIERS:
+        areas = {region[:tier] for region in regions}
+        if len(areas) == 1 and len(next(iter(areas))) == tier:
+            return areas.pop()
+    return ""
