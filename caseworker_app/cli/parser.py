@@ -14,6 +14,11 @@ _KINDS = {
     "clue": "线索", "attempt": "入户未果",
 }  # fmt: skip
 """Of lists; written out since the program must start without what reads them."""
+_ROLES = (
+    "岗位：caseworker 调查人员，township 乡镇（街道）负责人，county 县级民政部门，"
+    "city 市级民政部门，administrator 系统管理员，auditor 审计人员"
+)
+_AREA = "辖区代码：市 4 位，县 6 位，乡镇（街道）9 位，村（社区）12 位"
 
 
 def parser() -> argparse.ArgumentParser:
@@ -34,6 +39,7 @@ def parser() -> argparse.ArgumentParser:
     )
     _serve(commands.add_parser("serve", help="启动中心服务器"))
     _slip(commands.add_parser("slip", help="在服务器上为一台笔记本开登记单"))
+    _person(commands.add_parser("person", help="在服务器上列出工作人员，改任岗位和辖区"))
     _laptop(commands.add_parser("laptop", help="在服务器上列出、停用已登记的笔记本"))
     _apart(commands.add_parser("apart", help="在服务器上查看、处理待人工的记录"))
     _enrol(commands.add_parser("enrol", help="凭登记单登记本机"))
@@ -182,7 +188,22 @@ def _slip(command: argparse.ArgumentParser) -> None:
     command.add_argument("--person", required=True, metavar="ID", help="工作人员编号")
     command.add_argument("--name", required=True, help="姓名")
     command.add_argument("--unit", required=True, help="单位")
+    command.add_argument("--area", default="", metavar="CODE", help=_AREA)
+    command.add_argument("--role", default="caseworker", metavar="ROLE", help=_ROLES)
     _json(command)
+
+
+def _person(command: argparse.ArgumentParser) -> None:
+    command.set_defaults(command="person")
+    acts = command.add_subparsers(metavar="list|appoint", dest="what", required=True)
+    listed = acts.add_parser("list", help="工作人员：编号、姓名、单位、岗位、辖区")
+    appoint = acts.add_parser("appoint", help="改任岗位和辖区，下一次联系即生效")
+    appoint.add_argument("person", metavar="ID", help="工作人员编号")
+    appoint.add_argument("role", metavar="ROLE", help=_ROLES)
+    appoint.add_argument("area", metavar="CODE", help=_AREA)
+    for act in (listed, appoint):
+        _server_place(act)
+        _json(act)
 
 
 def _laptop(command: argparse.ArgumentParser) -> None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, select
 
 from caseworker_app.errors import UserError
-from caseworker_app.model.codes import OfficeRole
+from caseworker_app.model.codes import OfficeRole, Tier
 from caseworker_app.model.region import area_of, common
 from caseworker_app.model.values import Json
 from caseworker_app.rules.rights import Post, is_sound
@@ -52,7 +52,7 @@ def post_from(role: str, area: str) -> Post:
 def usual(connection: Connection) -> Post:
     """Return the post of who is given none: visiting, where all of the office's households are."""
     regions = select(record.c.region).where(record.c.kind == records.HOUSEHOLD).distinct()
-    return Post(OfficeRole.CASEWORKER, common(connection.scalars(regions)))
+    return Post(OfficeRole.CASEWORKER, common(connection.scalars(regions))[: Tier.TOWNSHIP])
 
 
 def workers(central: Central) -> tuple[Worker, ...]:

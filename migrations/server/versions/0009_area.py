@@ -1,7 +1,7 @@
 """Where people work, what a change of that gave them to see, and the office's long work.
 
-Whoever is known already gets the smallest area all their households lie in; without households,
-the smallest one all of the office's lie in.
+Whoever is known already gets the township all their households lie in, or what larger area they
+do; without households, that of all the office's.
 """
 
 import sqlalchemy as sa
@@ -12,7 +12,7 @@ down_revision = "0007"
 branch_labels = None
 depends_on = None
 
-_TIERS = (12, 9, 6, 4, 2)
+_TIERS = (9, 6, 4, 2)
 
 
 def upgrade() -> None:
