@@ -73,9 +73,10 @@ def test_that_ones_own_quarrel_with_another_is_for_others(
     old.deliver()
     new.deliver()
 
-    quarrel = next(one for one in conflicts.waiting(new.ws) if one.points[0].path == PHONE)
+    quarrel = new.only()
     with pytest.raises(UserError, match="由别人裁决"):
         conflicts.resolve(new.ws, quarrel.id, {PHONE: "0571-2"}, "以我的为准")
+    assert new.told(PHONE) == "0571-2"
     session.lock(new.ws)
 
 
