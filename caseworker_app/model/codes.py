@@ -253,3 +253,21 @@ class OfficeRole(_Worded):
     CITY = "city", "市级民政部门"
     ADMINISTRATOR = "administrator", "系统管理员"
     AUDITOR = "auditor", "审计人员"
+
+
+class JobKind(_Worded):
+    """后台任务: long work of the office's server."""
+
+    IMPORT = "import", "导入名单"
+    COMPARE = "compare", "全部家庭比对"
+
+
+class JobState(_Worded):
+    """How far a job is."""
+
+    QUEUED = "queued", "等待"
+    RUNNING = "running", "进行中"
+    DONE = "done", "已完成"
+    FAILED = "failed", "没有办成"
+    STOPPED = "stopped", "已停止"
+    INTERRUPTED = "interrupted", "中断"

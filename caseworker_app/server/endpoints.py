@@ -17,6 +17,7 @@ from caseworker_app.server import (
     enrolment,
     glance as glances,
     intake,
+    jobs as works,
     session as sessions,
 )
 from caseworker_app.server.arriving import FLUSH, Waiting, store, vouch
@@ -38,6 +39,7 @@ from caseworker_app.wire.message import (
     MAX_SPENT,
     AskAssign,
     AskChanges,
+    AskJobs,
     AskNonce,
     AskNumbers,
     AskPaper,
@@ -53,6 +55,7 @@ from caseworker_app.wire.message import (
     Have,
     Hello,
     HelloAnswer,
+    Jobs,
     Known,
     Nonce,
     Numbers,
@@ -243,6 +246,20 @@ def assign(
     return assignments.ask(central, caller, data)
 
 
+@post(
+    "/v1/jobs",
+    status_code=200,
+    sync_to_thread=True,
+    responses=of_session(ProblemType.REVOKED, ProblemType.NOT_ALLOWED, ProblemType.NOT_FOUND),
+    security=SECURED,
+)
+def jobs(
+    data: JSONBody[AskJobs], central: NamedDependency[Central], caller: NamedDependency[Caller]
+) -> Jobs:
+    """Tell how far the office's long work is, and stop some of it."""
+    return works.follow(central, caller, data)
+
+
 @get("/health", sync_to_thread=True, responses=UNWELL)
 def health(watch: NamedDependency[Watch]) -> Response[Health]:
     """Say how the server is; nothing about anybody."""
@@ -265,6 +282,7 @@ HANDLERS: Sequence[ControllerRouterHandler] = (
     paper,
     numbers,
     assign,
+    jobs,
     health,
 )
 

@@ -25,6 +25,7 @@ ENDPOINTS: Mapping[str, Act] = {
     "/v1/paper": Act.READ,
     "/v1/numbers": Act.NUMBER,
     "/v1/assign": Act.ASSIGN,
+    "/v1/jobs": Act.FOLLOW_JOBS,
 }
 """What each endpoint is for; one that is not named here answers nobody."""
 

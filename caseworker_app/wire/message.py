@@ -281,6 +281,30 @@ class Assigned(msgspec.Struct, frozen=True):
     person: str
 
 
+class AskJobs(msgspec.Struct, frozen=True):
+    """``/v1/jobs``: how far the office's long work is; ``stop`` names what shall stop first."""
+
+    stop: Annotated[str, msgspec.Meta(max_length=100, pattern="^[^\0]*$")] = ""
+
+
+class JobTold(msgspec.Struct, frozen=True, kw_only=True):
+    """A job as whoever follows it sees it; nothing in it is about anybody."""
+
+    id: str
+    kind: str
+    state: str
+    asked: int
+    done: int
+    total: int
+    outcome: str
+
+
+class Jobs(msgspec.Struct, frozen=True):
+    """Every job, the newest first."""
+
+    jobs: tuple[JobTold, ...]
+
+
 class AskChanges(msgspec.Struct, frozen=True, kw_only=True):
     """``/v1/changes``: a page of what is new since a place in the log."""
 

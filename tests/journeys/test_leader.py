@@ -53,7 +53,7 @@ def test_that_a_conflict_of_others_is_decided_there(
         desk.change(PHONE, f"0571-{number}")
         desk.deliver()
     assert leader.deliver().conflicts == 1
-    conflicts.resolve(leader.ws, leader.only().id, {PHONE: "0571-9"}, "打电话问过")
+    conflicts.resolve(leader.ws, leader.only(), {PHONE: "0571-9"}, "打电话问过")
     leader.deliver()
 
     assert conflicts.waiting(leader.ws) == ()
@@ -75,7 +75,7 @@ def test_that_ones_own_quarrel_with_another_is_for_others(
 
     quarrel = new.only()
     with pytest.raises(UserError, match="由别人裁决"):
-        conflicts.resolve(new.ws, quarrel.id, {PHONE: "0571-2"}, "以我的为准")
+        conflicts.resolve(new.ws, quarrel, {PHONE: "0571-2"}, "以我的为准")
     assert new.told(PHONE) == "0571-2"
     session.lock(new.ws)
 

@@ -16,6 +16,7 @@ from caseworker_app.wire.frames import MEDIA_TYPE, frame
 from caseworker_app.wire.message import (
     AskAssign,
     AskChanges,
+    AskJobs,
     AskNumbers,
     AskPaper,
     AskReceipts,
@@ -26,6 +27,7 @@ from caseworker_app.wire.message import (
     Have,
     Hello,
     HelloAnswer,
+    Jobs,
     Known,
     Numbers,
     Ops,
@@ -115,6 +117,9 @@ class Caller:
         self._ask("/v1/assign", asked, Assigned)
         return "handed"
 
+    def jobs(self) -> str:
+        return f"{len(self._ask('/v1/jobs', AskJobs(), Jobs).jobs)} job"
+
     def _ask(self, path: str, question: msgspec.Struct, kind: type[T]) -> T:
         return self.courier._line.call(path, question, kind)
 
@@ -135,6 +140,7 @@ _RIGHTS = {
     "paper": ("reads it", "not-found", "revoked"),
     "numbers": ("1 block", "1 block", "revoked"),
     "assign": ("not-allowed", "not-allowed", "revoked"),
+    "jobs": ("not-allowed", "not-allowed", "revoked"),
 }
 """What comes of each endpoint for who has the household, for a colleague, for a stopped laptop."""
 

@@ -82,6 +82,7 @@ _ONLOOKER = {
     )
     for key in _WORKER
 }
+_FOLLOWS_JOBS = {COUNTY, CITY, ADMINISTRATOR}
 _MATRIX = {
     CASEWORKER: _WORKER,
     TOWNSHIP: _LEADER,
@@ -247,7 +248,8 @@ def test_that_nobody_reads_or_writes_outside_their_area(
     enter: Enter, role: OfficeRole, *, inside: bool, holds: bool
 ) -> None:
     worker = enter(role, inside=inside, holds=holds)
-    wanted = _MATRIX[role][inside, holds]
+    told = "0 job" if role in _FOLLOWS_JOBS else "not-allowed"
+    wanted = {**_MATRIX[role][inside, holds], "jobs": told}
 
     assert {name: outcome(worker, name) for name in wanted} == wanted
 
@@ -255,7 +257,9 @@ def test_that_nobody_reads_or_writes_outside_their_area(
 def test_that_every_endpoint_is_in_the_matrix() -> None:
     asked = {f"/v1/{name}" for name in _MATRIX[CASEWORKER][True, True]}
 
-    assert rights.ENDPOINTS.keys() - {"/v1/ops"} <= asked  # each kind of write is an /v1/ops
+    assert (
+        rights.ENDPOINTS.keys() - {"/v1/ops", "/v1/jobs"} <= asked
+    )  # each kind of write is an /v1/ops
 
 
 @pytest.mark.parametrize("role", OfficeRole)
@@ -263,7 +267,7 @@ def test_that_a_stopped_laptop_gives_and_reads_nothing(enter: Enter, role: Offic
     worker = enter(role, inside=True, holds=True)
     enrolment.revoke(worker.scene.field.server.central, "laptop-9", "admin")
 
-    for name in ("changes", "paper", "numbers", "assign"):
+    for name in ("changes", "paper", "numbers", "assign", "jobs"):
         assert outcome(worker, name) == "revoked"
     for name in (*_KINDS, *_AT_ONCE, "resolve"):
         assert outcome(worker, name) == "quarantined"

@@ -26,12 +26,29 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person"], ["person.id"], name=op.f("fk_sight_person_person")),
         sa.PrimaryKeyConstraint("person", "household", name=op.f("pk_sight")),
     )
+    op.create_table(
+        "job",
+        *(sa.Column(name, sa.Text(), nullable=False) for name in ("id", "kind", "said", "by")),
+        sa.Column("asked", sa.BigInteger(), nullable=False),
+        *(_number(name) for name in ("started", "ended", "beat")),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("stopping", sa.Boolean(), nullable=False),
+        *(_number(name) for name in ("done", "total")),
+        sa.Column("outcome", sa.Text(), nullable=False, server_default=""),
+        sa.Column("refused", sa.Text(), nullable=False, server_default=""),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_job")),
+    )
     _give_areas(op.get_bind())
 
 
 def downgrade() -> None:
+    op.drop_table("job")
     op.drop_table("sight")
     op.drop_column("person", "area")
+
+
+def _number(name: str) -> sa.Column[int]:
+    return sa.Column(name, sa.BigInteger(), nullable=False, server_default="0")
 
 
 def _give_areas(connection: sa.Connection) -> None:
