@@ -11,12 +11,11 @@ from pathlib import Path
 
 from caseworker_app.cli import output, spreadsheet
 from caseworker_app.cli.bar import Bar
-from caseworker_app.cli.findings import Row, check_ending, opened
+from caseworker_app.cli.findings import Row, check_ending, opened, row_of
 from caseworker_app.errors import UserError
 from caseworker_app.intake import lists, pack_file
 from caseworker_app.model.codes import Level, Register
 from caseworker_app.model.declaration import Declaration
-from caseworker_app.model.discrepancy import Discrepancy
 from caseworker_app.model.register import EstateRecord, PersonRecord, VehicleRecord
 from caseworker_app.rules.comparison.catalogue import KINDS
 from caseworker_app.server.matching import Extracts, Judged, Spool, compare_all
@@ -96,25 +95,9 @@ def _write(judged: Iterable[Judged], write: Callable[[Row], None], tally: _Tally
                 bar.show(Progress("正在逐户比对", number))
             tally.note(household)
             for item in household.differences:
-                write(_row(household.household, item))
+                write(row_of(household.household, item))
     finally:
         bar.end()
-
-
-def _row(household: str, item: Discrepancy) -> Row:
-    source = item.source
-    return Row(
-        household=household,
-        code=item.code,
-        level=item.level,
-        subject=item.subject,
-        declared=item.declared,
-        registered=item.registered,
-        records=" ".join(item.record_ids),
-        department=source.department if source else "",
-        as_of=source.as_of.isoformat() if source else "",
-        stale=item.stale,
-    )
 
 
 def _registers(folder: Path) -> dict[Register, Path]:

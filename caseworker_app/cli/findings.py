@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeAlias
 from caseworker_app.cli.spreadsheet import harmless
 from caseworker_app.errors import OutsideError, UserError, cause
 from caseworker_app.model.codes import Level
+from caseworker_app.model.discrepancy import Discrepancy
 from caseworker_app.server.matching.spool import TextTable
 
 _HEAD = (
@@ -32,6 +33,23 @@ class Row(NamedTuple):
     department: str
     as_of: str
     stale: bool
+
+
+def row_of(household: str, item: Discrepancy) -> Row:
+    """Return a difference of a household as a row."""
+    source = item.source
+    return Row(
+        household=household,
+        code=item.code,
+        level=item.level,
+        subject=item.subject,
+        declared=item.declared,
+        registered=item.registered,
+        records=" ".join(item.record_ids),
+        department=source.department if source else "",
+        as_of=source.as_of.isoformat() if source else "",
+        stale=item.stale,
+    )
 
 
 Write: TypeAlias = Callable[[Row], None]

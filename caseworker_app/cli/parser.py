@@ -14,6 +14,11 @@ _KINDS = {
     "clue": "线索", "attempt": "入户未果",
 }  # fmt: skip
 """Of lists; written out since the program must start without what reads them."""
+_ROLES = (
+    "岗位：caseworker 调查人员，township 乡镇（街道）负责人，county 县级民政部门，"
+    "city 市级民政部门，administrator 系统管理员，auditor 审计人员"
+)
+_AREA = "辖区代码：市 4 位，县 6 位，乡镇（街道）9 位，村（社区）12 位"
 
 
 def parser() -> argparse.ArgumentParser:
@@ -34,6 +39,8 @@ def parser() -> argparse.ArgumentParser:
     )
     _serve(commands.add_parser("serve", help="启动中心服务器"))
     _slip(commands.add_parser("slip", help="在服务器上为一台笔记本开登记单"))
+    _person(commands.add_parser("person", help="在服务器上列出工作人员，改任岗位和辖区"))
+    _job(commands.add_parser("job", help="在服务器上安排、查看、停止后台任务：导入名单、全部比对"))
     _laptop(commands.add_parser("laptop", help="在服务器上列出、停用已登记的笔记本"))
     _apart(commands.add_parser("apart", help="在服务器上查看、处理待人工的记录"))
     _enrol(commands.add_parser("enrol", help="凭登记单登记本机"))
@@ -94,8 +101,14 @@ def _whatif(command: argparse.ArgumentParser) -> None:
 
 
 def _import(command: argparse.ArgumentParser) -> None:
-    kinds = "，".join(f"{kind} {word}" for kind, word in _KINDS.items())
     command.set_defaults(command="import_list")
+    _list(command)
+    command.add_argument("--dry-run", action="store_true", help="只检查和报告，不写任何文件")
+    _json(command)
+
+
+def _list(command: argparse.ArgumentParser) -> None:
+    kinds = "，".join(f"{kind} {word}" for kind, word in _KINDS.items())
     command.add_argument("file", type=Path, metavar="FILE", help="名单：.xlsx .xls .ods .csv")
     command.add_argument("--kind", required=True, choices=_KINDS, metavar="KIND", help=kinds)
     command.add_argument(
@@ -107,8 +120,6 @@ def _import(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--as-of", type=_day, metavar="DATE", help="数据日期，默认取名单里写的，没有写的按今天"
     )
-    command.add_argument("--dry-run", action="store_true", help="只检查和报告，不写任何文件")
-    _json(command)
 
 
 def _compare(command: argparse.ArgumentParser) -> None:
@@ -182,7 +193,48 @@ def _slip(command: argparse.ArgumentParser) -> None:
     command.add_argument("--person", required=True, metavar="ID", help="工作人员编号")
     command.add_argument("--name", required=True, help="姓名")
     command.add_argument("--unit", required=True, help="单位")
+    command.add_argument("--area", default="", metavar="CODE", help=_AREA)
+    command.add_argument("--role", default="caseworker", metavar="ROLE", help=_ROLES)
     _json(command)
+
+
+def _person(command: argparse.ArgumentParser) -> None:
+    command.set_defaults(command="person")
+    acts = command.add_subparsers(metavar="list|appoint", dest="what", required=True)
+    listed = acts.add_parser("list", help="工作人员：编号、姓名、单位、岗位、辖区")
+    appoint = acts.add_parser("appoint", help="改任岗位和辖区，下一次联系即生效")
+    appoint.add_argument("person", metavar="ID", help="工作人员编号")
+    appoint.add_argument("role", metavar="ROLE", help=_ROLES)
+    appoint.add_argument("area", metavar="CODE", help=_AREA)
+    for act in (listed, appoint):
+        _server_place(act)
+        _json(act)
+
+
+def _job(command: argparse.ArgumentParser) -> None:
+    command.set_defaults(command="job")
+    words = "list|show|stop|again|import|compare|work"
+    acts = command.add_subparsers(metavar=words, dest="what", required=True)
+    listed = acts.add_parser("list", help="所有任务，新的在前")
+    one = {
+        "show": "一个任务：进度、结果、退回的行在哪里",
+        "stop": "停止一个任务，不留半份资料",
+        "again": "把停止、中断或没有办成的任务再办一次",
+    }
+    named = [acts.add_parser(name, help=told) for name, told in one.items()]
+    for act in named:
+        act.add_argument("job", metavar="ID", help="任务编号")
+    taken = acts.add_parser("import", help="把部门名单导入登记库，不合格的行退回")
+    _list(taken)
+    compared = acts.add_parser("compare", help="全部家庭与登记库比对")
+    compared.add_argument(
+        "--out", type=Path, required=True, metavar="FILE", help="差异明细写到这里"
+    )
+    compared.add_argument("--as-of", type=_day, required=True, metavar="DATE", help="比对日期")
+    work = acts.add_parser("work", help="办理任务，直到标准输入关闭（由服务器启动）")
+    for act in (listed, *named, taken, compared, work):
+        _server_place(act)
+        _json(act)
 
 
 def _laptop(command: argparse.ArgumentParser) -> None:

@@ -16,6 +16,9 @@ from typing import TypeAlias
 from caseworker_app.demo import clock, finding
 from caseworker_app.demo.values import Township
 from caseworker_app.errors import OutsideError
+from caseworker_app.model.codes import OfficeRole, Tier
+from caseworker_app.model.region import common
+from caseworker_app.rules.rights import Post
 from caseworker_app.server import assignments, enrolment, households, registers
 from caseworker_app.server.central import Central, Configuration, open_central
 
@@ -42,7 +45,9 @@ def prepare(folder: Path, township: Township) -> str:
     central = open_central(Configuration(folder), clock.instant)
     try:
         first = township.staff[0]
-        enrolment.put_person(central, first.id, first.name, first.unit)
+        area = common(unit.household.region for unit in township.households)
+        post = Post(OfficeRole.CASEWORKER, area[: Tier.TOWNSHIP])
+        enrolment.put_person(central, first.id, first.name, first.unit, post)
         _load(central, township)
         slip = str(enrolment.make_slip(central, first.id, _SUPERVISOR))
     finally:

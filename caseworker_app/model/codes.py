@@ -1,6 +1,6 @@
 """The closed lists of the trade, with the words an office prints for them."""
 
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from typing import Self
 
 
@@ -232,3 +232,42 @@ class Stage(_Worded):
     DELIVERED = "delivered", "送达中"
     RECEIVED = "received", "已送达"
     RETURNED = "returned", "已退回"
+
+
+class Tier(IntEnum):
+    """How large an area is: digits of its code."""
+
+    PROVINCE = 2
+    CITY = 4
+    COUNTY = 6
+    TOWNSHIP = 9
+    VILLAGE = 12
+
+
+class OfficeRole(_Worded):
+    """岗位: what somebody is at the office for."""
+
+    CASEWORKER = "caseworker", "调查人员"
+    TOWNSHIP = "township", "乡镇（街道）负责人"
+    COUNTY = "county", "县级民政部门"
+    CITY = "city", "市级民政部门"
+    ADMINISTRATOR = "administrator", "系统管理员"
+    AUDITOR = "auditor", "审计人员"
+
+
+class JobKind(_Worded):
+    """后台任务: long work of the office's server."""
+
+    IMPORT = "import", "导入名单"
+    COMPARE = "compare", "全部家庭比对"
+
+
+class JobState(_Worded):
+    """How far a job is."""
+
+    QUEUED = "queued", "等待"
+    RUNNING = "running", "进行中"
+    DONE = "done", "已完成"
+    FAILED = "failed", "没有办成"
+    STOPPED = "stopped", "已停止"
+    INTERRUPTED = "interrupted", "中断"

@@ -10,12 +10,12 @@ from sqlalchemy import Connection, Row, Select, func, select
 
 from caseworker_app.errors import RefusedError, UserError
 from caseworker_app.model.values import Json
-from caseworker_app.server import audit, intake, merging, office, oplog, papers, records
+from caseworker_app.server import audit, intake, merging, office, oplog, papers, records, rights
 from caseworker_app.server.batch import Batch
 from caseworker_app.server.central import Central
 from caseworker_app.server.merging import Outcome
 from caseworker_app.server.records import Record
-from caseworker_app.server.session import Caller
+from caseworker_app.server.rights import Caller
 from caseworker_app.server.tables import audit as trail, device, oplog as log, person
 from caseworker_app.wire import paper
 from caseworker_app.wire.compress import decompress
@@ -89,7 +89,10 @@ def take_in(central: Central, op: str, by: str) -> int:
         operation = understood(_content(row.doc))
         if operation is None:
             raise RefusedError(_UNREADABLE.format(op))
-        caller = Caller(row.device, row.person, b"", active=True)
+        post = rights.post_of(connection, row.person)
+        if post is None:
+            raise LookupError(row.person)
+        caller = Caller(row.device, row.person, b"", active=True, post=post)
         outcome = _judged(Batch(connection, caller, []), operation)
         about, why = outcome.record, f"待人工入档 {op}"
         seq = office.note(connection, central, about, by, why)

@@ -18,7 +18,8 @@ from caseworker_app.server.central import Central
 from caseworker_app.server.endpoints import HANDLERS
 from caseworker_app.server.health import Watch
 from caseworker_app.server.refusals import TOKEN, Document
-from caseworker_app.server.session import Caller, caller_of
+from caseworker_app.server.rights import Caller, require_at
+from caseworker_app.server.session import caller_of
 from caseworker_app.server.transport import Bodies
 from caseworker_app.wire.message import MAX_BODY
 from caseworker_app.wire.problem import MEDIA_TYPE, Problem, ProblemError, ProblemType
@@ -46,7 +47,9 @@ def create_app(central: Central, on_shutdown: Sequence[LifespanHook] = ()) -> Li
         return watch
 
     def provide_caller(request: _Request) -> Caller:
-        return caller_of(central, request.headers.get("authorization", ""))
+        caller = caller_of(central, request.headers.get("authorization", ""))
+        require_at(caller, request.scope["path"])
+        return caller
 
     return Litestar(
         route_handlers=HANDLERS,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from caseworker_app.server import blobs, countersigning, intake, receipts
 from caseworker_app.server.central import Central
-from caseworker_app.server.session import Caller
+from caseworker_app.server.rights import Caller
 from caseworker_app.wire.message import OpsAnswer
 
 Files = list[tuple[str, bytes]]

@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 import msgspec
 from sqlalchemy import Connection, select
 
-from caseworker_app.server import audit, office, records
+from caseworker_app.model.values import CHINA
+from caseworker_app.rules.rights import Act, Tie, may
+from caseworker_app.server import audit, office, records, rights
 from caseworker_app.server.central import Central
+from caseworker_app.server.rights import Caller
 from caseworker_app.server.tables import assignment, record
-from caseworker_app.wire.message import Assignment
+from caseworker_app.wire.message import AskAssign, Assigned, Assignment
 from caseworker_app.wire.problem import ProblemError, ProblemType
 from caseworker_app.wire.units import flatten, restore
 
@@ -36,13 +39,28 @@ def assign_all(central: Central, households: Sequence[str], order: Order) -> Non
 
     Whoever had a household before loses it, and what that person did without a network comes
     to the new one as a conflict: the generation of its records goes up. Raises
-    ``ProblemError`` for an unknown household.
+    ``ProblemError`` for an unknown household, and for who does no visits where it is.
     """
     with central.database.write() as connection:
         for household in households:
             holders = _active(connection, household).values()
             if order.person not in holders:
                 _assign(connection, central, household, order)
+
+
+def ask(central: Central, caller: Caller, asked: AskAssign) -> Assigned:
+    """Hand a household to a person as a supervisor asks from a laptop.
+
+    Raises ``ProblemError``: what lies outside the area is not there, and nobody is given what
+    lies outside of theirs.
+    """
+    with central.database.read() as connection:
+        if not rights.may(connection, caller, Act.ASSIGN, asked.household):
+            raise ProblemError(ProblemType.NOT_FOUND)
+    today = datetime.fromtimestamp(central.clock() / 1000, UTC).astimezone(CHINA).date()
+    order = Order(asked.person, today, asked.until, asked.why, caller.person)
+    assign(central, asked.household, order)
+    return Assigned(asked.household, asked.person)
 
 
 def end(central: Central, household: str, day: date, why: str, by: str) -> None:
@@ -62,23 +80,13 @@ def follow(connection: Connection, central: Central, person: str, origin: str, n
             _assign(connection, central, new, order)
 
 
-def in_scope(connection: Connection, person: str, household: str) -> bool:
-    """Return whether this person looks after this household now."""
-    return person in _active(connection, household).values()
-
-
-def was_in_scope(connection: Connection, person: str, household: str) -> bool:
-    """Return whether this person looks after this household now, or once did."""
-    mine = select(assignment.c.id).where(
-        assignment.c.household == household, assignment.c.person == person
-    )
-    return connection.execute(mine.limit(1)).first() is not None
-
-
 def _assign(connection: Connection, central: Central, household: str, order: Order) -> None:
     home = records.get(connection, household)
     if home is None:
         raise ProblemError(ProblemType.NOT_FOUND, "household")
+    post = rights.post_of(connection, order.person)
+    if post is None or not may(post, Act.WRITE, Tie(home.region, holds=True, held=True)):
+        raise ProblemError(ProblemType.NOT_ALLOWED, "not a person who visits there")
     if _active(connection, household):
         _end(connection, central, household, order.since, f"改派：{order.why}")
         _fence(connection, household)

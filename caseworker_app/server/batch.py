@@ -9,10 +9,14 @@ from typing import Annotated, NamedTuple
 import msgspec
 from sqlalchemy import Connection
 
-from caseworker_app.server import assignments, audit, merging, oplog, records
+from caseworker_app.model.codes import Tier
+from caseworker_app.model.region import tier_of
+from caseworker_app.rules import rights
+from caseworker_app.rules.rights import Act, Hands, Tie
+from caseworker_app.server import audit, merging, oplog, records, sight
 from caseworker_app.server.merging import Outcome
 from caseworker_app.server.records import Record
-from caseworker_app.server.session import Caller
+from caseworker_app.server.rights import Caller, decides, tie_of
 from caseworker_app.wire.operation import Document, Operation
 
 _Name = Annotated[str, msgspec.Meta(min_length=1, max_length=100, pattern="^[^\0]+$")]
@@ -56,9 +60,8 @@ class Home(NamedTuple):
     region: str = ""
     gen: int | None = None
     """None where there is no such household."""
-    is_mine: bool = False
-    """This person looks after it now."""
-    was_mine: bool = False
+    tie: Tie = Tie()
+    """How this person stands to it."""
 
 
 class Batch:
@@ -89,23 +92,20 @@ class Batch:
             self._records |= records.get_all(self.connection, {rid})
         return self._records[rid]
 
-    def in_scope(self, household: str) -> bool:
-        """Tell whether this person looks after a household now."""
-        return self.home(household).is_mine
+    def may(self, act: Act, household: str) -> bool:
+        """Tell whether this person may do something with a household now."""
+        return rights.may(self._caller.post, act, self.home(household).tie)
 
-    def was_in_scope(self, household: str) -> bool:
-        """Tell whether this person looks after a household now, or once did."""
-        home = self.home(household)
-        return home.is_mine or home.was_mine
+    def decides(self, household: str, hands: Hands) -> bool:
+        """Tell whether this person decides a conflict in a household."""
+        return decides(self._caller, self.home(household).tie, hands)
 
     def home(self, household: str) -> Home:
         """Return where records of a household are filed."""
         if household not in self._homes:
-            where = records.place_of(self.connection, household)
-            person = self._caller.person
-            mine = assignments.in_scope(self.connection, person, household)
-            was = mine or assignments.was_in_scope(self.connection, person, household)
-            self._homes[household] = Home(*where, mine, was)
+            _, gen = records.place_of(self.connection, household)
+            tie = tie_of(self.connection, self._caller.person, household)
+            self._homes[household] = Home(tie.region, gen, tie)
         return self._homes[household]
 
     def add(self, taken: Taken) -> None:
@@ -124,6 +124,8 @@ class Batch:
             (t.outcome.record, seq) for t, seq in zip(waiting, seqs, strict=True) if t.outcome
         ]
         records.put_all(self.connection, merged)
+        for record, seq in merged:
+            self._follow(record, seq)
         for taken in waiting:
             if taken.outcome and taken.operation:
                 merging.keep(self.connection, taken.operation, taken.outcome)
@@ -133,6 +135,17 @@ class Batch:
             for t in waiting
         ]
         audit.record_all(self.connection, acts)
+
+    def _follow(self, record: Record, seq: int) -> None:
+        """File a household under the region it says it moved to, and hand it on by that."""
+        said = record.units.get("/household/region")
+        if record.kind != records.HOUSEHOLD or said == record.region or not isinstance(said, str):
+            return
+        if tier_of(said) is not Tier.VILLAGE:
+            return
+        records.refile(self.connection, record.household, said)
+        sight.moved(self.connection, record.household, (record.region, said), seq)
+        self.forget()
 
     def forget(self) -> None:
         """Read again: something else was written than this batch knows of."""

@@ -11,13 +11,14 @@ from typing import NamedTuple
 from sqlalchemy import exists, select
 
 from caseworker_app.model.values import CHINA
+from caseworker_app.rules.rights import Act
 from caseworker_app.seals import seal as seals
 from caseworker_app.seals.finding import State, Trusted
-from caseworker_app.server import audit, blobs
+from caseworker_app.server import audit, blobs, rights
 from caseworker_app.server.central import Central
 from caseworker_app.server.oplog import QUARANTINED
-from caseworker_app.server.session import Caller
-from caseworker_app.server.tables import countersigned, done, need, oplog, person
+from caseworker_app.server.rights import Caller
+from caseworker_app.server.tables import countersigned, done, need, oplog, person, record
 from caseworker_app.wire import paper
 from caseworker_app.wire.canonical import sha256
 from caseworker_app.wire.compress import decompress
@@ -47,9 +48,18 @@ def receive(central: Central, caller: Caller, ops: Sequence[str]) -> None:
 
 
 def find(central: Central, caller: Caller, sha: str) -> bytes | None:
-    """Return the countersigned version of a paper this laptop delivered, or None."""
+    """Return the countersigned version of a paper of a household this person sees, or None."""
+    rights.require(caller, Act.READ)
+    homes = (
+        select(record.c.household)
+        .join(oplog, oplog.c.rid == record.c.rid)
+        .join(need, need.c.op == oplog.c.op)
+        .where(need.c.sha == sha, oplog.c.status != QUARANTINED)
+        .distinct()
+    )
     with central.database.read() as connection:
-        is_theirs = sha in blobs.needed(connection, caller.device, [sha])
+        found = connection.scalars(homes).all()
+        is_theirs = any(rights.may(connection, caller, Act.READ, home) for home in found)
     return received(central, sha) if is_theirs else None
 
 

@@ -1,23 +1,27 @@
 """待裁决: what two people want of one record, with who wrote what and what it was before."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, select
 
 from caseworker_app.model.values import Json
-from caseworker_app.server import assignments, oplog, records
+from caseworker_app.rules.rights import Act, Hands
+from caseworker_app.server import oplog, records, rights
 from caseworker_app.server.records import Record
+from caseworker_app.server.rights import Caller
 from caseworker_app.server.tables import conflict, person
 from caseworker_app.wire.canonical import canonical, digest
 from caseworker_app.wire.message import WHOLE, Conflict, Disputed, Hand
-from caseworker_app.wire.operation import Operation
+from caseworker_app.wire.operation import RESOLVE, Operation
 from caseworker_app.wire.value import Json as Unit
 
 Path = tuple[str, Json, Json]
 """Unit, what stood, what was wanted."""
 _OFFICE = "办公室"
+_INVESTIGATOR = re.compile(r"/investigators/#([^/]+)/")
 
 
 class _Step(NamedTuple):
@@ -72,9 +76,12 @@ def takes_or_leaves(connection: Connection, operation: Operation) -> bool:
 
 
 def open_conflicts(
-    connection: Connection, rids: Sequence[str]
+    connection: Connection, rids: Sequence[str], caller: Caller | None = None
 ) -> Mapping[str, tuple[Conflict, ...]]:
-    """Return the undecided conflicts of records, each beside what stands now."""
+    """Return the undecided conflicts of records, each beside what stands now.
+
+    For a caller each says whether others decide it.
+    """
     rows = connection.execute(
         select(conflict).where(conflict.c.rid.in_(rids), conflict.c.open).order_by(conflict.c.id)
     ).all()
@@ -82,9 +89,15 @@ def open_conflicts(
     for rid in dict.fromkeys(row.rid for row in rows):
         told = _Told(connection, rid)
         found[rid] = tuple(
-            told.conflict(row.op, _paths(row.paths)) for row in rows if row.rid == rid
+            told.conflict(row.op, _paths(row.paths), caller) for row in rows if row.rid == rid
         )
     return found
+
+
+def hands(connection: Connection, rid: str, name: str) -> Hands:
+    """Return whose an open conflict is; nobody's where it is not open."""
+    paths = open_paths(connection, rid, name)
+    return _Told(connection, rid).hands(name, paths) if paths else Hands(frozenset(), frozenset())
 
 
 class _Told:
@@ -96,7 +109,7 @@ class _Told:
         self._versions = records.versions(connection, rid)[::-1]
         self._steps = {step.operation.op: step for step in _steps(connection, rid)}
 
-    def conflict(self, op: str, paths: Sequence[Path]) -> Conflict:
+    def conflict(self, op: str, paths: Sequence[Path], caller: Caller | None) -> Conflict:
         """Return what one operation wants."""
         operation = self._steps[op].operation
         return Conflict(
@@ -108,7 +121,35 @@ class _Told:
             wants=self._hand(operation),
             reason=operation.reason,
             is_late=self._is_late(operation, self._record),
+            is_for_others=caller is not None and not self._decides(caller, op, paths),
         )
+
+    def hands(self, op: str, paths: Collection[str]) -> Hands:
+        """Return whose word is in dispute, and who had a hand in the record."""
+        steps = [s.operation for s in self._steps.values() if s.operation.device != oplog.OFFICE]
+        writers = (self._writer(path) for path in paths)
+        stands = {w.person for w in writers if w and w.kind != RESOLVE and w in steps}
+        made = {step.person for step in steps if step.kind != RESOLVE}
+        return Hands(stands | {self._wanting(op)}, made | self._present())
+
+    def _decides(self, caller: Caller, op: str, paths: Sequence[Path]) -> bool:
+        home = self._record.household if self._record else ""
+        tie = rights.tie_of(self._connection, caller.person, home)
+        return rights.decides(caller, tie, self.hands(op, [path for path, _, _ in paths]))
+
+    def _wanting(self, op: str) -> str:
+        """Return whose word an operation is; a decision is the word it was about."""
+        step = self._steps[op].operation
+        while step.kind == RESOLVE and step.resolves in self._steps:
+            step = self._steps[step.resolves].operation
+        return step.person
+
+    def _present(self) -> frozenset[str]:
+        """Return who was at the visit, by what stands and what was ever wanted."""
+        units = self._record.units if self._record else {}
+        wanted = (change.path for s in self._steps.values() for change in s.operation.patch)
+        found = map(_INVESTIGATOR.match, (*units, *wanted))
+        return frozenset(named[1] for named in found if named)
 
     def _now(self, path: str) -> Json:
         record = self._record
@@ -128,10 +169,13 @@ class _Told:
 
     def _writers(self, paths: Sequence[str]) -> Iterator[tuple[str, Hand]]:
         for path in paths:
-            for step in reversed(self._steps.values()):
-                if path in step.applied:
-                    yield path, self._hand(step.operation)
-                    break
+            writer = self._writer(path)
+            if writer:
+                yield path, self._hand(writer)
+
+    def _writer(self, path: str) -> Operation | None:
+        steps = reversed(self._steps.values())
+        return next((step.operation for step in steps if path in step.applied), None)
 
     def _hand(self, operation: Operation) -> Hand:
         named = select(person.c.name).where(person.c.id == operation.person)
@@ -140,7 +184,8 @@ class _Told:
 
     def _is_late(self, operation: Operation, record: Record | None) -> bool:
         home = record.household if record else ""
-        return not assignments.in_scope(self._connection, operation.person, home)
+        act = Act.DECIDE if operation.kind == RESOLVE else Act.WRITE
+        return not rights.may_somebody(self._connection, operation.person, act, home)
 
 
 def _steps(connection: Connection, rid: str) -> Iterator[_Step]:

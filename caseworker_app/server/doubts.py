@@ -12,7 +12,7 @@ from caseworker_app.rules.clock import Doubt
 from caseworker_app.server import audit
 from caseworker_app.server.batch import Taken
 from caseworker_app.server.central import Central
-from caseworker_app.server.session import Caller
+from caseworker_app.server.rights import Caller
 from caseworker_app.server.tables import clock_review, device, oplog, paper_number, person
 from caseworker_app.wire.compress import decompress
 from caseworker_app.wire.message import MAX_BODY

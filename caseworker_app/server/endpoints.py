@@ -10,12 +10,14 @@ from litestar.params import JSONBody
 from litestar.types import ControllerRouterHandler
 
 from caseworker_app.server import (
+    assignments,
     blobs,
     changes as news,
     countersigning,
     enrolment,
     glance as glances,
     intake,
+    jobs as works,
     publishing,
     session as sessions,
 )
@@ -29,7 +31,7 @@ from caseworker_app.server.refusals import (
     of_session,
     refusals,
 )
-from caseworker_app.server.session import Caller
+from caseworker_app.server.rights import Caller
 from caseworker_app.wire import frames
 from caseworker_app.wire.frames import FrameReader
 from caseworker_app.wire.manifest import AskManifest, AskPublished, ManifestAnswer
@@ -37,12 +39,15 @@ from caseworker_app.wire.message import (
     MAX_NAMES,
     MAX_OPERATIONS,
     MAX_SPENT,
+    AskAssign,
     AskChanges,
+    AskJobs,
     AskNonce,
     AskNumbers,
     AskPaper,
     AskReceipts,
     AskSession,
+    Assigned,
     Bits,
     Changes,
     Enrol,
@@ -52,6 +57,7 @@ from caseworker_app.wire.message import (
     Have,
     Hello,
     HelloAnswer,
+    Jobs,
     Known,
     Nonce,
     Numbers,
@@ -207,7 +213,6 @@ def paper(
     data: JSONBody[AskPaper], central: NamedDependency[Central], caller: NamedDependency[Caller]
 ) -> bytes:
     """Give a paper back with the office's seal beside the laptop's, as one frame."""
-    _require_active(caller)
     found = countersigning.find(central, caller, data.sha)
     if found is None:
         raise ProblemError(ProblemType.NOT_FOUND)
@@ -226,7 +231,6 @@ def numbers(
 ) -> Numbers:
     """Give paper numbers to a laptop that runs out of them, or has none of a new form."""
     _limit(data.spent, MAX_SPENT)
-    _require_active(caller)
     return enrolment.more_numbers(central, caller.device, data)
 
 
@@ -241,9 +245,8 @@ def manifest(
     data: JSONBody[AskManifest], central: NamedDependency[Central], caller: NamedDependency[Caller]
 ) -> ManifestAnswer:
     """Give the list of what is published, where the laptop has another one."""
-    _require_active(caller)
     with central.database.read() as connection:
-        return publishing.answer(connection, data)
+        return publishing.answer(connection, caller, data)
 
 
 @post(
@@ -258,9 +261,36 @@ def published(
     data: JSONBody[AskPublished], central: NamedDependency[Central], caller: NamedDependency[Caller]
 ) -> bytes:
     """Give files the newest list names, each as one frame."""
-    _require_active(caller)
     with central.database.read() as connection:
-        return publishing.files(connection, data)
+        return publishing.files(connection, caller, data)
+
+
+@post(
+    "/v1/assign",
+    status_code=200,
+    sync_to_thread=True,
+    responses=of_session(ProblemType.REVOKED, ProblemType.NOT_ALLOWED, ProblemType.NOT_FOUND),
+    security=SECURED,
+)
+def assign(
+    data: JSONBody[AskAssign], central: NamedDependency[Central], caller: NamedDependency[Caller]
+) -> Assigned:
+    """Hand a household to somebody."""
+    return assignments.ask(central, caller, data)
+
+
+@post(
+    "/v1/jobs",
+    status_code=200,
+    sync_to_thread=True,
+    responses=of_session(ProblemType.REVOKED, ProblemType.NOT_ALLOWED, ProblemType.NOT_FOUND),
+    security=SECURED,
+)
+def jobs(
+    data: JSONBody[AskJobs], central: NamedDependency[Central], caller: NamedDependency[Caller]
+) -> Jobs:
+    """Tell how far the office's long work is, and stop some of it."""
+    return works.follow(central, caller, data)
 
 
 @get("/health", sync_to_thread=True, responses=UNWELL)
@@ -286,13 +316,10 @@ HANDLERS: Sequence[ControllerRouterHandler] = (
     numbers,
     manifest,
     published,
+    assign,
+    jobs,
     health,
 )
-
-
-def _require_active(caller: Caller) -> None:
-    if not caller.active:
-        raise ProblemError(ProblemType.REVOKED)
 
 
 def _limit(items: Sequence[object], most: int) -> None:

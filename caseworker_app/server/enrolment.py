@@ -10,9 +10,10 @@ from sqlalchemy import Connection, Row, func, select
 from caseworker_app.errors import UserError
 from caseworker_app.model.paper import FORMS, OWN
 from caseworker_app.model.values import CHINA
+from caseworker_app.rules.rights import Act, Post, Reach, reach
 from caseworker_app.seals.certificate import certify_device
 from caseworker_app.seals.holder import Holder
-from caseworker_app.server import audit, leases, publishing
+from caseworker_app.server import audit, leases, posts, publishing, rights
 from caseworker_app.server.central import EPOCH, Central, fact
 from caseworker_app.server.tables import (
     OK,
@@ -49,14 +50,19 @@ class Laptop(NamedTuple):
 
 
 def put_person(
-    central: Central, person_id: str, name: str, unit: str, role: str = "caseworker"
+    central: Central, person_id: str, name: str, unit: str, post: Post | None = None
 ) -> None:
-    """Put a person on the list of those who may work, or correct what it says."""
-    values = {"name": name, "unit": unit, "role": role}
+    """Put a person on the list of those who may work, or correct name and unit.
+
+    A new one gets the post given, or the usual one; whoever has one keeps it (``posts.appoint``).
+    """
+    values = {"name": name, "unit": unit}
     with central.database.write() as connection:
         change = person.update().where(person.c.id == person_id).values(**values)
         if not connection.execute(change).rowcount:
-            connection.execute(person.insert().values(id=person_id, **values))
+            role, area = post or posts.usual(connection)
+            row = {"id": person_id, "role": role, "area": area, **values}
+            connection.execute(person.insert().values(**row))
 
 
 def names(connection: Connection) -> dict[str, str]:
@@ -122,7 +128,8 @@ def more_numbers(central: Central, device_id: str, asked: AskNumbers) -> Numbers
     wanted = {(s.form, s.year) for s in asked.spent}
     with central.database.write() as connection:
         once = dict.fromkeys(asked.spent)
-        given = [s for s in once if _is_spent(connection, central, device_id, s)]
+        may = _may_number(connection, device_id)
+        given = [s for s in once if may and _is_spent(connection, central, device_id, s)]
         for one in given:
             _give_numbers(connection, device_id, one.form, one.year)
         if given:
@@ -197,10 +204,17 @@ def _let_in(
 
 def _give_missing(connection: Connection, central: Central, device_id: str) -> None:
     """Give numbers of every form the laptop has none of, for two years: one may turn offline."""
-    for form in FORMS:
+    for form in FORMS if _may_number(connection, device_id) else ():
         for year in _years(central):
             if not _last(connection, form, year, device_id):
                 _give_numbers(connection, device_id, form, year)
+
+
+def _may_number(connection: Connection, device_id: str) -> bool:
+    """Tell whether the person of a laptop writes papers at all."""
+    whose = connection.scalar(select(device.c.person).where(device.c.id == device_id))
+    post = rights.post_of(connection, whose or "")
+    return post is not None and reach(post.role, Act.NUMBER) is not Reach.NONE
 
 
 def leave_out_numbers(connection: Connection, central: Central) -> None:

@@ -18,7 +18,7 @@ def glance(central: Central, asked: Glance) -> Glanced:
     with central.database.read() as connection:
         epoch, at = fact(connection, EPOCH), asked.hello.at
         agrees = at.epoch == epoch and not session.regressed(connection, asked.hello, epoch)
-        settled = agrees and not changes.waits(connection, caller.person, at.seq)
+        settled = agrees and not changes.waits(connection, caller, at.seq)
         durable = int(fact(connection, DURABLE))
         manifest = publishing.version(connection) if caller.active else 0
     answer = Glanced(

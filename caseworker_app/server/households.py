@@ -1,9 +1,10 @@
 """花名册: households the office puts on the books, with what the registers hold about them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from caseworker_app.model.codes import Dataset
 from caseworker_app.model.declaration import Declaration
@@ -15,6 +16,17 @@ from caseworker_app.server.central import Central
 from caseworker_app.server.tables import record
 from caseworker_app.wire.ask import answer_of
 from caseworker_app.wire.units import flatten, from_json, restore, to_json
+
+_ON_THE_BOOKS = (record.c.kind == records.HOUSEHOLD, record.c.dead.is_(other=False))
+_AT_A_TIME = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A household's record as it is on the books."""
+
+    household: Household
+    declaration: Declaration
 
 
 class Dossier(NamedTuple):
@@ -42,6 +54,19 @@ def load_township(central: Central, dossiers: Iterable[Dossier], by: str) -> int
         detail = f"{len(changed)} records"
         audit.record(connection, central.clock(), by, "households.loaded", "", detail)
     return len(changed)
+
+
+def count(connection: Connection) -> int:
+    """Return how many households are on the books."""
+    return connection.scalar(select(func.count()).where(*_ON_THE_BOOKS)) or 0
+
+
+def declarations(connection: Connection) -> Iterator[Declaration]:
+    """Yield what every household on the books declared, by id."""
+    query = select(record.c.units).where(*_ON_THE_BOOKS).order_by(record.c.rid)
+    with connection.execution_options(yield_per=_AT_A_TIME).execute(query) as found:
+        for units in found.scalars():
+            yield restore(records.unpacked(units), Filed).declaration
 
 
 def with_rows(slice_: RegisterSlice, rows: Iterable[tuple[Dataset, AnyRecord]]) -> RegisterSlice:

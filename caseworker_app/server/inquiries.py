@@ -14,7 +14,6 @@ from caseworker_app.model import id_number
 from caseworker_app.model.codes import AnswerState, Consent, FoundKind
 from caseworker_app.model.declaration import Authorisation, Declaration
 from caseworker_app.model.found import FoundAnswer, Key, key
-from caseworker_app.model.household import Household
 from caseworker_app.model.register import (
     AnyRecord,
     EstateRecord,
@@ -28,10 +27,10 @@ from caseworker_app.rules.comparison.matching import named, text_fits
 from caseworker_app.rules.comparison.words import registered_estate, registered_vehicle
 from caseworker_app.server import audit, office, records, registers
 from caseworker_app.server.central import Central
-from caseworker_app.server.households import slice_id, with_rows
+from caseworker_app.server.households import Filed, slice_id, with_rows
 from caseworker_app.server.records import Record
 from caseworker_app.server.registers import Rows
-from caseworker_app.server.session import Caller
+from caseworker_app.server.rights import Caller
 from caseworker_app.server.tables import record
 from caseworker_app.wire.ask import Ask, ask_of
 from caseworker_app.wire.units import flatten, restore
@@ -41,12 +40,6 @@ MOST_QUESTIONS = 100
 
 NOT_COVERED = "没有授权，不能查询"
 _SHOWN = 3
-
-
-@dataclass(frozen=True, slots=True)
-class _Filed:
-    household: Household
-    declaration: Declaration
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +61,7 @@ def answer(connection: Connection, central: Central, caller: Caller, asked: Reco
         return
     at = central.clock()
     instant = datetime.fromtimestamp(at / 1000, UTC)
-    declaration = restore(filed.units, _Filed).declaration
+    declaration = restore(filed.units, Filed).declaration
     day = instant.astimezone(CHINA).date()
     question = _Question(ask, key(ask.kind, ask.value), day, declaration)
     rows, state, text = _judged(connection, question, filed)

@@ -11,6 +11,7 @@ import msgspec
 from sqlalchemy import Connection, select
 
 from caseworker_app.model.values import Json
+from caseworker_app.rules.rights import Act
 from caseworker_app.server import (
     assignments,
     disputes,
@@ -26,7 +27,7 @@ from caseworker_app.server.batch import Batch, Envelope, Sent, Taken
 from caseworker_app.server.central import Central
 from caseworker_app.server.merging import Outcome
 from caseworker_app.server.records import Record
-from caseworker_app.server.session import Caller
+from caseworker_app.server.rights import Caller
 from caseworker_app.server.tables import oplog as log
 from caseworker_app.wire import ask, new_home, paper, scan
 from caseworker_app.wire.canonical import canonical, digest
@@ -172,23 +173,26 @@ def _unfit(batch: Batch, caller: Caller, operation: Operation | None, stored: Re
     household = stored.household if stored else _household(operation)
     kinds = DECIDED if operation.kind == RESOLVE else _OF_DEVICES
     changeable = stored is None or stored.kind in kinds
-    reaches = batch.was_in_scope
+    acts = {Act.DECIDE, Act.LEAVE} if operation.kind == RESOLVE else {Act.LEAVE}
     if operation.form == new_home.FORM:
         household, changeable = _origin(operation), stored is None
     if operation.form in AT_ONCE:
-        reaches = batch.in_scope
+        acts = {Act.WRITE}
     is_paper = operation.form == paper.FORM
     others = papers.listed(operation) if is_paper else frozenset()
-    theirs = all(batch.in_scope(home) for home in others)
-    if not (changeable and theirs and reaches(household)):
+    theirs = all(batch.may(Act.WRITE, home) for home in others)
+    if not (changeable and theirs and any(batch.may(act, household) for act in acts)):
         return "scope"
     return papers.DIFFERS if is_paper and papers.differs(batch.connection, operation) else ""
 
 
 def _decides(batch: Batch, operation: Operation, current: Record) -> bool:
-    """Tell whether whoever did it looks after the household now."""
+    """Tell whether what whoever did it wants of the household stands at once."""
+    if operation.kind == RESOLVE:
+        hands = disputes.hands(batch.connection, operation.rid, operation.resolves or "")
+        return batch.decides(current.household, hands)
     home = _origin(operation) if operation.form == new_home.FORM else current.household
-    return batch.in_scope(home)
+    return batch.may(Act.WRITE, home)
 
 
 def _looks_around(operation: Operation) -> bool:

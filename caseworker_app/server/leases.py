@@ -3,11 +3,11 @@
 from sqlalchemy import Connection, select
 
 from caseworker_app.errors import UserError
-from caseworker_app.server import audit, publishing
+from caseworker_app.server import audit, publishing, rights
 from caseworker_app.server.central import LEASE_DAYS, Central, fact, remember
 from caseworker_app.server.tables import OK, device
 from caseworker_app.wire import lease as leases
-from caseworker_app.wire.lease import Lease
+from caseworker_app.wire.lease import Lease, Scope
 
 LONGEST_DAYS = 90
 _DAY = 24 * 3_600_000
@@ -17,12 +17,19 @@ def grant(connection: Connection, central: Central, device_id: str) -> Lease | N
     """Return a fresh lease for a laptop; None for one that is revoked or unknown."""
     active = select(device.c.person).where(device.c.id == device_id, device.c.state == OK)
     person = connection.scalar(active)
-    if person is None:
+    post = rights.post_of(connection, person) if person else None
+    if person is None or post is None:
         return None
     now = central.clock()
     until = now + int(fact(connection, LEASE_DAYS)) * _DAY
-    needed = publishing.needed(connection, now)
-    lease = Lease(device=device_id, person=person, at=now, not_after=until, policy_min=needed)
+    lease = Lease(
+        device=device_id,
+        person=person,
+        at=now,
+        not_after=until,
+        policy_min=publishing.needed(connection, now),
+        scope=Scope(post.role.value, post.area),
+    )
     return leases.sign(lease, central.key)
 
 

@@ -7,7 +7,7 @@ import msgspec
 from sqlalchemy import Connection, select
 
 from caseworker_app.model.values import Json
-from caseworker_app.server import counters, oplog, records
+from caseworker_app.server import counters, oplog, records, sight
 from caseworker_app.server.central import Central
 from caseworker_app.server.records import Record
 from caseworker_app.server.tables import oplog as log
@@ -42,6 +42,9 @@ def write(connection: Connection, central: Central, wish: Wish, person: str) -> 
     new = replace(base, region=wish.region, rev=base.rev + 1, units=wish.units)
     seq = _log(connection, central, changed, new.rev)
     records.put(connection, new, seq)
+    if new.kind == records.HOUSEHOLD and current and current.region != new.region:
+        records.refile(connection, new.household, new.region)
+        sight.moved(connection, new.household, (current.region, new.region), seq)
     return seq
 
 

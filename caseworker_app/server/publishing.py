@@ -12,9 +12,11 @@ from sqlalchemy import Connection, func, select
 
 from caseworker_app.errors import RefusedError, UserError
 from caseworker_app.model.values import CHINA
-from caseworker_app.server import audit
+from caseworker_app.rules.rights import Act
+from caseworker_app.server import audit, rights
 from caseworker_app.server.central import PUBLISHER, Central, fact, remember
 from caseworker_app.server.database import put_once
+from caseworker_app.server.rights import Caller
 from caseworker_app.server.tables import manifest as table, published
 from caseworker_app.wire import manifest as lists, signing
 from caseworker_app.wire.canonical import canonical
@@ -59,16 +61,18 @@ def vouched_publisher(connection: Connection, central: Central) -> str:
     return lists.vouched(bytes.fromhex(public), central.key) if public else ""
 
 
-def answer(connection: Connection, asked: AskManifest) -> ManifestAnswer:
-    """Return the newest list where the laptop has another one."""
+def answer(connection: Connection, caller: Caller, asked: AskManifest) -> ManifestAnswer:
+    """Return the newest list where the laptop has another one; raises ``ProblemError``."""
+    rights.require(caller, Act.LEARN)
     newest = current(connection)
     return ManifestAnswer(
         manifest=None if newest is None or newest.version == asked.have else newest
     )
 
 
-def files(connection: Connection, asked: AskPublished) -> bytes:
+def files(connection: Connection, caller: Caller, asked: AskPublished) -> bytes:
     """Return files of the newest list as frames; raises ``ProblemError`` for any other."""
+    rights.require(caller, Act.LEARN)
     newest = current(connection)
     named = {item.sha for item in newest.items} if newest else set[str]()
     if not named.issuperset(asked.shas):

@@ -10,7 +10,7 @@ from caseworker_app.server.central import EPOCH, Central, fact
 from caseworker_app.server.database import among, put_all
 from caseworker_app.server.oplog import QUARANTINED
 from caseworker_app.server.papers import DIFFERS
-from caseworker_app.server.session import Caller
+from caseworker_app.server.rights import Caller
 from caseworker_app.server.tables import blob, done, need, oplog
 from caseworker_app.wire import receipt
 from caseworker_app.wire.message import OpsAnswer, Result

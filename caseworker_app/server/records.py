@@ -73,6 +73,11 @@ def put_all(connection: Connection, news: Sequence[tuple[Record, int]]) -> None:
     insert_all(connection, version, versions)
 
 
+def refile(connection: Connection, household: str, region: str) -> None:
+    """File everything of a household that moved under its new region; its history stays."""
+    connection.execute(record.update().where(record.c.household == household).values(region=region))
+
+
 def _row(new: Record, seq: int) -> dict[str, object]:
     return {
         "rid": new.rid,

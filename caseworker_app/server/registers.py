@@ -1,12 +1,22 @@
 """部门登记数据: the departments' rows at the office, found by number, plate, unit or address."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
 from typing import TypeAlias
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, and_, delete, insert, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    and_,
+    delete,
+    exists,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from caseworker_app.model import estate_unit, plate
 from caseworker_app.model.codes import Dataset, Register
@@ -61,6 +71,61 @@ def load(central: Central, dataset: Dataset, rows: Iterable[AnyRecord], by: str)
     return changed
 
 
+def lay_aside(
+    central: Central, aside: str, dataset: Dataset, rows: Iterable[AnyRecord]
+) -> Iterator[int]:
+    """Keep rows of one dataset where no question finds them; yield how many are kept so far.
+
+    ``aside`` names them until ``take_in`` or ``throw_away``.
+    """
+    stream, kept = iter(rows), 0
+    while batch := list(islice(stream, BATCH)):
+        with central.database.write() as connection:
+            _load(connection, _aside(aside, dataset), batch)
+        kept += len(batch)
+        yield kept
+
+
+def take_in(central: Central, aside: str, dataset: Dataset, by: str) -> int:
+    """Put what was laid aside into the registers, all or nothing, as ``load`` would.
+
+    Returns how many rows are new or changed.
+    """
+    new, old = register.alias("new"), register.alias("old")
+    stored = (old.c.dataset == dataset, old.c.id == new.c.id)
+    same_or_later = or_(old.c.body == new.c.body, old.c.as_of > new.c.as_of)
+    laid = register.c.dataset == _aside(aside, dataset)
+    passed_over = select(new.c.id).where(
+        new.c.dataset == _aside(aside, dataset), exists().where(*stored, same_or_later)
+    )
+    with central.database.write() as connection:
+        connection.execute(delete(register).where(laid, register.c.id.in_(passed_over)))
+        coming = select(new.c.id).where(new.c.dataset == _aside(aside, dataset))
+        replaced = (register.c.dataset == dataset, register.c.id.in_(coming))
+        connection.execute(delete(register).where(*replaced))
+        taken = connection.execute(update(register).where(laid).values(dataset=dataset)).rowcount
+        if taken:
+            detail = f"{dataset.zh} {taken} 条"
+            audit.record(connection, central.clock(), by, "registers.loaded", dataset, detail)
+    return taken
+
+
+def throw_away(central: Central, aside: str) -> None:
+    """Drop what was laid aside under a name and never taken in."""
+    with central.database.write() as connection:
+        of_it = register.c.dataset.startswith(f"{aside}/", autoescape=True)
+        connection.execute(delete(register).where(of_it))
+
+
+def every(connection: Connection, dataset: Dataset) -> Iterator[AnyRecord]:
+    """Yield every row of a dataset, by id."""
+    query = select(register.c.body).where(register.c.dataset == dataset).order_by(register.c.id)
+    with connection.execution_options(yield_per=BATCH).execute(query) as found:
+        for body in found.scalars():
+            one = from_json({FIELD[dataset]: [msgspec.json.decode(body)]}, RegisterSlice)
+            yield from (row for _, row in one)
+
+
 def of_vehicle(connection: Connection, read: Key, day: date) -> Rows:
     """Return the rows of a plate or a VIN that may be used on a day."""
     column, value = (register.c.vin, read.vin) if read.vin else (register.c.plate, read.plate)
@@ -95,7 +160,11 @@ def owner_of(row: AnyRecord) -> str:
     return number_of(row.id_number)
 
 
-def _load(connection: Connection, dataset: Dataset, batch: Sequence[AnyRecord]) -> int:
+def _aside(name: str, dataset: Dataset) -> str:
+    return f"{name}/{dataset}"
+
+
+def _load(connection: Connection, dataset: str, batch: Sequence[AnyRecord]) -> int:
     latest: dict[str, AnyRecord] = {}
     for row in batch:
         before = latest.setdefault(row.id, row)
@@ -126,7 +195,7 @@ def _is_news(row: dict[str, object], known: tuple[date, bytes] | None) -> bool:
     return row["body"] != body and (not isinstance(row["as_of"], date) or row["as_of"] >= as_of)
 
 
-def _columns(dataset: Dataset, row: AnyRecord) -> dict[str, object]:
+def _columns(dataset: str, row: AnyRecord) -> dict[str, object]:
     keys = dict.fromkeys(("plate", "vin", "unit", "hukou", "place"), "")
     match row:
         case PersonRecord():

@@ -2,14 +2,16 @@
 
 import hashlib
 import secrets
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, select
 
+from caseworker_app.model.codes import OfficeRole
+from caseworker_app.rules.rights import Post
 from caseworker_app.server import audit, clocks, leases, oplog, publishing
 from caseworker_app.server.central import DURABLE, EPOCH, Central, fact, new_epoch
 from caseworker_app.server.enrolment import certificate
-from caseworker_app.server.tables import OK, device, done, nonce, oplog as log, token
+from caseworker_app.server.rights import Caller
+from caseworker_app.server.tables import OK, device, done, nonce, oplog as log, person, token
 from caseworker_app.wire import attest, signing
 from caseworker_app.wire.bundle import vouched_box
 from caseworker_app.wire.message import (
@@ -27,17 +29,6 @@ SESSION_SECONDS = 15 * 60
 _NONCE_SECONDS = 120
 _BYTES = 32
 _BEARER = "Bearer "
-
-
-@dataclass(frozen=True, slots=True)
-class Caller:
-    """An enrolled laptop and the person it was enrolled for."""
-
-    device: str
-    person: str
-    public: bytes
-    active: bool
-    """False once revoked: it may still give what it has, and reads nothing."""
 
 
 def give_nonce(central: Central, asked: AskNonce) -> Nonce:
@@ -152,10 +143,12 @@ def regressed(connection: Connection, asked: Hello, epoch: str) -> bool:
 
 
 def _device(connection: Connection, name: str) -> Caller:
-    row = connection.execute(select(device).where(device.c.id == name)).first()
+    found = select(device, person.c.role, person.c.area).join(person).where(device.c.id == name)
+    row = connection.execute(found).first()
     if row is None:
         raise ProblemError(ProblemType.UNKNOWN_DEVICE)
-    return Caller(row.id, row.person, signing.from_hex(row.public), row.state == OK)
+    post = Post(OfficeRole(row.role), row.area)
+    return Caller(row.id, row.person, signing.from_hex(row.public), row.state == OK, post)
 
 
 def _hash(value: str) -> str:

@@ -14,7 +14,7 @@ from caseworker_app.server import audit, changes, intake, leases, publishing, se
 from caseworker_app.server.arriving import FLUSH, Waiting, store, vouch
 from caseworker_app.server.central import EPOCH, Central, fact
 from caseworker_app.server.intake import Answered
-from caseworker_app.server.session import Caller
+from caseworker_app.server.rights import Caller
 from caseworker_app.wire import bundle
 from caseworker_app.wire.frames import FrameReader
 from caseworker_app.wire.lease import Lease

@@ -47,7 +47,19 @@ person = Table(
     Column("name", Text, nullable=False),
     Column("unit", Text, nullable=False),
     Column("role", Text, nullable=False),
+    Column("area", Text, nullable=False, server_default=""),
 )
+"""``area`` is a region's code as ``model.region`` has it; empty: nowhere yet."""
+sight = Table(
+    "sight",
+    metadata,
+    Column("person", ForeignKey("person.id"), nullable=False),
+    Column("household", Text, nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("seen", Boolean, nullable=False),
+    PrimaryKeyConstraint("person", "household"),
+)
+"""What a change of post, or of a household's region, gave somebody to see or took from them."""
 device = Table(
     "device",
     metadata,
@@ -278,3 +290,22 @@ register = Table(
 )
 """部门登记数据: one row of a department each, by the numbers it is asked by. ``place`` is the
 folded address backwards, so that its end, which people say, is a prefix an index finds."""
+job = Table(
+    "job",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("said", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("asked", BigInteger, nullable=False),
+    Column("started", BigInteger, nullable=False, server_default="0"),
+    Column("ended", BigInteger, nullable=False, server_default="0"),
+    Column("beat", BigInteger, nullable=False, server_default="0"),
+    Column("state", Text, nullable=False),
+    Column("stopping", Boolean, nullable=False),
+    Column("done", BigInteger, nullable=False, server_default="0"),
+    Column("total", BigInteger, nullable=False, server_default="0"),
+    Column("outcome", Text, nullable=False, server_default=""),
+    Column("refused", Text, nullable=False, server_default=""),
+)
+"""Long work of the office; ``said`` is what was asked, as JSON, ``beat`` when it last lived."""

@@ -15,7 +15,7 @@ from caseworker_app.errors import RefusedError
 from caseworker_app.paths import shipped
 from caseworker_app.server.database import Database
 
-REVISION = "0008"
+REVISION = "0009"
 """The shape this version works on: the newest script, which a test compares."""
 
 

@@ -273,6 +273,46 @@ class AskPaper(msgspec.Struct, frozen=True):
     """Content address of the paper as it was delivered."""
 
 
+class AskAssign(msgspec.Struct, frozen=True, kw_only=True):
+    """``/v1/assign``: a supervisor hands a household of their area to somebody, from today on."""
+
+    household: str
+    person: str
+    until: date
+    why: Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+
+
+class Assigned(msgspec.Struct, frozen=True):
+    """Who looks after it now."""
+
+    household: str
+    person: str
+
+
+class AskJobs(msgspec.Struct, frozen=True):
+    """``/v1/jobs``: how far the office's long work is; ``stop`` names what shall stop first."""
+
+    stop: Annotated[str, msgspec.Meta(max_length=100, pattern="^[^\0]*$")] = ""
+
+
+class JobTold(msgspec.Struct, frozen=True, kw_only=True):
+    """A job as whoever follows it sees it; nothing in it is about anybody."""
+
+    id: str
+    kind: str
+    state: str
+    asked: int
+    done: int
+    total: int
+    outcome: str
+
+
+class Jobs(msgspec.Struct, frozen=True):
+    """Every job, the newest first."""
+
+    jobs: tuple[JobTold, ...]
+
+
 class AskChanges(msgspec.Struct, frozen=True, kw_only=True):
     """``/v1/changes``: a page of what is new since a place in the log."""
 
@@ -319,6 +359,8 @@ class Conflict(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     reason: str = ""
     is_late: bool = False
     """Done by somebody who does not look after the household any more."""
+    is_for_others: bool = False
+    """Whoever asks does not decide this: it is about their own work, or not theirs to decide."""
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

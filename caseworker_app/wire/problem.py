@@ -42,6 +42,11 @@ class ProblemType(StrEnum):
     UNKNOWN_SLIP = "unknown-slip", 403, "登记码不对。请对照登记单重新输入，或请管理员重发。"
     SLIP_USED = "slip-used", 403, "登记码已经用过，一张登记单只能登记一台电脑。请管理员重发。"
     SLIP_EXPIRED = "slip-expired", 403, "登记码已过期（有效期72小时）。请管理员重发。"
+    NOT_ALLOWED = (
+        "not-allowed",
+        403,
+        "您的岗位或辖区不办这件事，服务器没有照办。本机的工作都还在，需要时请联系管理员。",
+    )
     NOT_FOUND = "not-found", 404, "服务器上没有这份资料，或它不归你办理。"
     TOO_LARGE = "too-large", 413, "一次送的内容太多，服务器没有收。请联系管理员。"
     DIGEST_MISMATCH = "digest-mismatch", 422, "内容在路上损坏了，服务器没有收。请再送一次。"

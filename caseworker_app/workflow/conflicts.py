@@ -27,6 +27,10 @@ FORM = "decision@1"
 SHORTEST = 2
 """Characters a reason needs at least."""
 
+_FOR_OTHERS = (
+    "这处不一致由别人裁决：其中有您自己的记录，或不归您裁决。双方的内容都已留存，"
+    "请告诉乡镇（街道）负责人，裁决后送达一次即可看到。"
+)
 _UNDIVIDED = frozenset({paper.RECORD, scan.RECORD})
 
 
@@ -73,6 +77,8 @@ class OpenConflict:
     """Done by somebody who does not look after the household any more."""
     is_undivided: bool
     """All of what was wanted is taken, or nothing."""
+    is_for_others: bool = False
+    """It is about one's own work, or not one's to decide."""
 
 
 def waiting(ws: Workspace) -> tuple[OpenConflict, ...]:
@@ -103,6 +109,8 @@ def resolve(ws: Workspace, seen: OpenConflict, choices: Mapping[str, Json], reas
             raise UserError(
                 "这一项刚取回了新的改动，与刚才看到的不同，没有裁决。请再看一遍后裁决。"
             )
+        if found.is_for_others:
+            raise UserError(_FOR_OTHERS)
         _require_sound(found, choices)
         patch = tuple(
             Change(point.path, digest(point.now), choices[point.path]) for point in found.points
@@ -178,6 +186,7 @@ def _open(connection: Connection, dispute: Dispute) -> OpenConflict:
         wanted_by=_written(told.wants),
         reason=told.reason,
         is_late=told.is_late,
+        is_for_others=told.is_for_others,
         is_undivided=told.is_late or dispute.kind in _UNDIVIDED or _is_new(points),
     )
 

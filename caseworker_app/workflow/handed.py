@@ -43,7 +43,8 @@ def handed_out(connection: Connection, rows: Sequence[Row]) -> list[AssignedHous
             records = RegisterSlice()
         elif _SLICE in by_kind:
             records = restore(by_kind[_SLICE].units or {}, RegisterSlice)
-        newest = max(by_kind.values(), key=lambda row: row.seq)
+        its_own = (row for kind, row in by_kind.items() if kind in {_HOUSEHOLD, _SLICE})
+        newest = max(its_own, key=lambda row: row.seq)  # an order knows no generation
         assigned.append(_assigned(handed, records, newest))
     return assigned
 

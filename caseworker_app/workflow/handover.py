@@ -13,12 +13,14 @@ from caseworker_app.workflow.workspace import Workspace
 
 __all__ = ["Leaving", "let_go", "take", "waiting"]
 
-_ORDER = "assignment"
+_ORDER, _HOUSEHOLD = "assignment", "household"
 
 
 def take(connection: Connection, rows: Iterable[Row]) -> None:
     """Take note, in the order of the log, of who looks after a household from now on."""
     for row in rows:
+        if row.kind == _HOUSEHOLD:  # it came (again): to who leads without an order
+            leaving.stays(connection, row.household)
         if row.kind != _ORDER or row.units is None:
             continue
         try:

@@ -30,7 +30,7 @@ from caseworker_app.store.database import Connection
 from caseworker_app.store.step import StepKind
 from caseworker_app.wire.canonical import canonical, sha256
 from caseworker_app.wire.units import flatten, restore
-from caseworker_app.workflow import comparison, edition, proposal, recheck, rulebook
+from caseworker_app.workflow import comparison, edition, holding, proposal, recheck, rulebook
 from caseworker_app.workflow.prefill import Known, prefill
 from caseworker_app.workflow.procedure import ahead
 from caseworker_app.workflow.workspace import Workspace
@@ -88,6 +88,7 @@ def begin(
     if not recheck.begins_again(connection, ws, household_id, kind):
         current = visits.of_household(connection, household_id)
         return visits.load(connection, current or "")
+    holding.require(connection, ws, household_id)
     last = recheck.last(connection, household_id)
     if last:
         comparison.compare_one(

@@ -10,9 +10,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from caseworker_app.model.values import Json
-from caseworker_app.server import intake, receipts
+from caseworker_app.server import intake, receipts, session
 from caseworker_app.server.central import Configuration, open_central
-from caseworker_app.server.session import Caller
 from caseworker_app.wire.canonical import canonical
 from caseworker_app.wire.operation import Document, Operation, document
 from tests.server.laptop import Laptop
@@ -39,10 +38,10 @@ def batches(sent: Sequence[Document]) -> Iterator[Sequence[Document]]:
 def main() -> None:
     folder, url, name, key, household, count, size = sys.argv[1:]
     laptop = Laptop(name, key=bytes.fromhex(key))
-    caller = Caller(laptop.device, laptop.person, laptop.public, active=True)
     made = visits(laptop, household, int(count), int(size))
     sent = [document(canonical(visit)) for visit in made]
     central = open_central(Configuration(Path(folder), url))
+    caller = session.of_device(central, laptop.device)
     gc.freeze()  # a server does not hold what will be sent to it
     print("ready", flush=True)  # noqa: T201  # to whoever started this
     sys.stdin.readline()

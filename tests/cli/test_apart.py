@@ -1,6 +1,7 @@
 """``caseworker apart`` as an administrator runs it."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ def place(tmp_path: Path) -> list[str]:
     caller = office.enrol(laptop)
     enrolment.revoke(central, laptop.device, "admin")
     sent = [laptop.visit(name, office.homes[0]) for name in ("v1", "v2")]
-    office.push(type(caller)(caller.device, caller.person, caller.public, active=False), *sent)
+    office.push(replace(caller, active=False), *sent)
     central.close()
     return ["--files", str(tmp_path / "office")]
 

@@ -16,7 +16,8 @@ from caseworker_app.model.codes import ChangeKind
 from caseworker_app.model.household import Household, Member
 from caseworker_app.rules.changes import relations
 from caseworker_app.rules.changes.apply import apply
-from caseworker_app.server import assignments, enrolment as people, oplog, records
+from caseworker_app.rules.rights import Act
+from caseworker_app.server import assignments, enrolment as people, oplog, records, rights
 from caseworker_app.server.central import Central, Configuration, open_central
 from caseworker_app.store import household as households
 from caseworker_app.store.key import Cost
@@ -99,7 +100,7 @@ def test_that_both_parts_are_delivered_and_received(parting: Parting) -> None:
         assert home.units["/household/origin/household"] == parting.old.id
         assert home.units["/household/origin/visit"] == first
         assert home.region == parting.old.region
-        assert assignments.in_scope(connection, parting.ws.person.id, "new-home")
+        assert rights.may_somebody(connection, parting.ws.person.id, Act.WRITE, "new-home")
         for rid in (first, second):
             stored = records.get(connection, rid)
             assert stored is not None

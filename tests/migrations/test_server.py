@@ -78,3 +78,28 @@ def test_that_an_older_shape_is_copied_before_it_is_changed(
     (copy,) = tmp_path.glob(f"server.db.before-9998-from-{before}")
     with closing(sqlite3.connect(copy)) as database:
         assert database.execute("SELECT value FROM meta").fetchone() == ("value",)
+
+
+def test_that_whoever_was_there_gets_the_area_of_their_households(tmp_path: Path) -> None:
+    upgrade.upgrade(url_in(tmp_path))
+    database = Database(url_in(tmp_path))
+    with database.write() as connection:
+        command.downgrade(upgrade._config(connection), "0007")
+    homes = {"h1": "330199003001", "h2": "330199003002", "h3": "330198001001"}
+    with closing(sqlite3.connect(tmp_path / "server.db")) as raw:
+        for rid, region in homes.items():
+            row = (rid, region, "household", rid, 1, 1, 0, 0, b"")
+            raw.execute("INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+        for person, held in (("p1", "h1"), ("p2", "h1 h2"), ("p3", "h1 h3"), ("p4", "")):
+            raw.execute("INSERT INTO person VALUES (?, '', '', 'caseworker')", (person,))
+            for home in held.split():
+                order = (f"{person}{home}", home, person, 1, None)
+                raw.execute("INSERT INTO assignment VALUES (?, ?, ?, ?, ?)", order)
+        raw.commit()
+    with database.write() as connection:
+        command.upgrade(upgrade._config(connection), "head")
+    database.close()
+
+    with closing(sqlite3.connect(tmp_path / "server.db")) as raw:
+        areas = dict(raw.execute("SELECT id, area FROM person"))
+    assert areas == {"p1": "330199003", "p2": "330199003", "p3": "3301", "p4": "3301"}

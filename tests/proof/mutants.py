@@ -22,7 +22,7 @@ from caseworker_app.server.batch import Batch
 from caseworker_app.server.central import Central
 from caseworker_app.server.merging import Outcome
 from caseworker_app.server.records import Record
-from caseworker_app.server.session import Caller
+from caseworker_app.server.rights import Caller
 from caseworker_app.store import cursor, outbox, tables
 from caseworker_app.store.database import Connection
 from caseworker_app.sync.client import Confirmed, Courier

@@ -6,7 +6,8 @@ import msgspec
 from sqlalchemy import Connection, select
 
 from caseworker_app.model.values import Json
-from caseworker_app.server import assignments, oplog as log, records
+from caseworker_app.rules.rights import Act
+from caseworker_app.server import oplog as log, records, rights
 from caseworker_app.server.central import EPOCH, fact
 from caseworker_app.server.receipts import _missing
 from caseworker_app.server.tables import blob, conflict, done, oplog, record
@@ -166,7 +167,7 @@ def _is_up_to_date(connection: Connection, desk: Desk) -> None:
     mine = records.VISIT, records.HOUSEHOLD
     with desk.ws.database.read() as here:
         for row in connection.execute(select(record).where(record.c.kind.in_(mine))):
-            if not assignments.in_scope(connection, PEOPLE[desk.name], row.household):
+            if not rights.may_somebody(connection, PEOPLE[desk.name], Act.WRITE, row.household):
                 continue
             there = records.unpacked(row.units)
             assert _same(desk, here, row.rid, row.kind, there), "I6: up to date, and another value"

@@ -15,7 +15,15 @@ from sqlalchemy import Connection, select
 from caseworker_app.demo.township import make_township
 from caseworker_app.model.values import Json
 from caseworker_app.model.visit import Visit
-from caseworker_app.server import assignments, enrolment, households, office as of_office, records
+from caseworker_app.rules.rights import Act
+from caseworker_app.server import (
+    assignments,
+    enrolment,
+    households,
+    office as of_office,
+    records,
+    rights,
+)
 from caseworker_app.server.assignments import Order
 from caseworker_app.server.disputes import open_conflicts
 from caseworker_app.server.tables import oplog
@@ -253,7 +261,7 @@ class Scene:
         """Give a household to whoever does not have it."""
         home = sorted(self.template.visits)[pick % len(self.template.visits)]
         with self.office.central.database.read() as connection:
-            holder = "p1" if assignments.in_scope(connection, "p1", home) else "p2"
+            holder = "p1" if rights.may_somebody(connection, "p1", Act.WRITE, home) else "p2"
         other = "p2" if holder == "p1" else "p1"
         assignments.assign(self.office.central, home, _order(other))
 

@@ -9,11 +9,19 @@ import msgspec
 import pytest
 
 from caseworker_app.demo.township import make_township
-from caseworker_app.server import assignments, blobs, enrolment, households, intake, receipts
+from caseworker_app.server import (
+    assignments,
+    blobs,
+    enrolment,
+    households,
+    intake,
+    receipts,
+    session,
+)
 from caseworker_app.server.blobs import BlobFolder
 from caseworker_app.server.bucket import BlobBucket
 from caseworker_app.server.central import Central, Configuration, open_central
-from caseworker_app.server.session import Caller
+from caseworker_app.server.rights import Caller
 from caseworker_app.wire import slip as paper
 from caseworker_app.wire.canonical import canonical
 from caseworker_app.wire.message import Enrol, OpsAnswer
@@ -51,7 +59,7 @@ class Office:
     def enrol(self, laptop: Laptop) -> Caller:
         slip = enrolment.make_slip(self.central, laptop.person, "admin")
         enrolment.enrol(self.central, question(slip, laptop))
-        return Caller(laptop.device, laptop.person, laptop.public, active=True)
+        return session.of_device(self.central, laptop.device)
 
     def push(self, caller: Caller, *operations: Operation) -> OpsAnswer:
         sent = [document(canonical(operation)) for operation in operations]

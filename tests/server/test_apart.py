@@ -1,12 +1,14 @@
 """What stands in no record waits for somebody: it is taken in as late work or put away."""
 
+from dataclasses import replace
+
 import msgspec
 import pytest
 
 from caseworker_app.errors import RefusedError, UserError
 from caseworker_app.model.audit import AuditEntry
 from caseworker_app.server import apart, audit, changes, disputes, enrolment, oplog, records
-from caseworker_app.server.session import Caller
+from caseworker_app.server.rights import Caller
 from caseworker_app.wire.message import AskChanges
 from caseworker_app.wire.operation import Operation, seal
 from tests.server.conftest import Office
@@ -19,7 +21,7 @@ def stopped(office: Office, laptop: Laptop) -> Caller:
     """Return a laptop that was let in and then stopped."""
     caller = office.enrol(laptop)
     enrolment.revoke(office.central, laptop.device, "admin")
-    return Caller(caller.device, caller.person, caller.public, active=False)
+    return replace(caller, active=False)
 
 
 def why(office: Office) -> list[tuple[str, str]]:

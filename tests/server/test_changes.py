@@ -1,11 +1,12 @@
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from caseworker_app.model.household import Household
 from caseworker_app.model.register import RegisterSlice
 from caseworker_app.server import assignments, audit, changes, households, records
-from caseworker_app.server.session import Caller
+from caseworker_app.server.rights import Caller
 from caseworker_app.server.tables import audit as trail
 from caseworker_app.wire.canonical import canonical, sha256
 from caseworker_app.wire.message import AskChanges, Assignment, Changes, Row
@@ -141,8 +142,7 @@ def test_that_a_conflict_is_shown_with_both_values(office: Office) -> None:
 
 
 def test_that_a_revoked_laptop_reads_nothing(office: Office) -> None:
-    office.enrol(Laptop())
-    caller = Caller("laptop-1", "p1", b"", active=False)
+    caller = replace(office.enrol(Laptop()), active=False)
 
     with pytest.raises(ProblemError) as refusal:
         changes.page(office.central, caller, AskChanges(since=0))
@@ -190,3 +190,16 @@ def test_that_an_unknown_household_cannot_be_handed_out(office: Office) -> None:
 
 def test_that_a_slice_has_an_id_of_its_own() -> None:
     assert households.slice_id("h1") == "slice:h1"
+
+
+@pytest.mark.parametrize("limit", [1, 2, 200])
+def test_that_register_data_never_come_before_their_household(office: Office, limit: int) -> None:
+    """The office corrected the household after it wrote the data."""
+    caller = office.enrol(Laptop())
+    dossier = office.dossiers[0]
+    corrected = replace(dossier.household, living_address="云溪镇新址8号")
+    households.load_township(office.central, [dossier._replace(household=corrected)], "supervisor")
+
+    kinds = [row.kind for row in rows(office, caller, limit=limit)]
+
+    assert kinds.index(records.SLICE) > kinds.index(records.HOUSEHOLD)

@@ -11,7 +11,7 @@ from caseworker_app.model.values import Json
 from caseworker_app.rules.clock import TOLERATED, Doubt, apart
 from caseworker_app.server import audit, doubts, records, session
 from caseworker_app.server.oplog import ACCEPTED, CONFLICT
-from caseworker_app.server.session import Caller
+from caseworker_app.server.rights import Caller
 from caseworker_app.wire.message import Cursor, Hello
 from tests.server.conftest import NOON, Office
 from tests.server.laptop import Laptop

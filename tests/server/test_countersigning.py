@@ -17,7 +17,7 @@ from caseworker_app.seals.holder import Holder
 from caseworker_app.seals.seal import seal, verify
 from caseworker_app.server import audit, blobs, countersigning, enrolment, session
 from caseworker_app.server.central import Central, Configuration, open_central
-from caseworker_app.server.session import Caller
+from caseworker_app.server.rights import Caller
 from caseworker_app.wire import signing
 from caseworker_app.wire.canonical import sha256
 from caseworker_app.wire.message import Cursor, Hello

@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from caseworker_app.model.values import Json
 from caseworker_app.server import assignments, disputes, oplog, records
-from caseworker_app.server.session import Caller
+from caseworker_app.server.rights import Caller
 from caseworker_app.server.tables import oplog as log
 from caseworker_app.wire.canonical import digest
 from caseworker_app.wire.message import WHOLE, Conflict

@@ -24,7 +24,7 @@ from caseworker_app.server import (
     records,
     registers,
 )
-from caseworker_app.server.session import Caller
+from caseworker_app.server.rights import Caller
 from caseworker_app.wire import ask
 from caseworker_app.wire.operation import Operation
 from caseworker_app.wire.units import restore

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import msgspec
 import pytest
 from sqlalchemy import select
@@ -209,7 +211,7 @@ def test_that_what_a_revoked_laptop_sends_is_kept_apart(office: Office) -> None:
     caller = office.enrol(laptop)
     enrolment.revoke(office.central, laptop.device, "admin")
     visit = laptop.visit("v1", office.homes[0])
-    revoked = type(caller)(caller.device, caller.person, caller.public, active=False)
+    revoked = replace(caller, active=False)
 
     assert only(office.push(revoked, visit).results).status == oplog.QUARANTINED
     assert why(office, visit) == (oplog.QUARANTINED, "revoked")

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from caseworker_app.model.household import Household, Origin
-from caseworker_app.server import assignments, oplog, records
+from caseworker_app.rules.rights import Act
+from caseworker_app.server import oplog, records, rights
 from caseworker_app.server.tables import oplog as log
 from caseworker_app.wire import new_home
 from caseworker_app.wire.new_home import NewHome
@@ -54,7 +55,7 @@ def test_that_it_is_taken_and_handed_to_the_same_person(split: Split) -> None:
         home = records.get(connection, "new-home")
         assert home is not None
         assert (home.kind, home.region) == (records.HOUSEHOLD, split.old.region)
-        assert assignments.in_scope(connection, split.laptop.person, "new-home")
+        assert rights.may_somebody(connection, split.laptop.person, Act.WRITE, "new-home")
 
 
 def test_that_it_is_made_once(split: Split) -> None:

@@ -96,3 +96,37 @@ def test_that_a_load_goes_in_batches_each_with_its_audit_entry(
     with office.central.database.read() as connection:
         said = [e.detail for e in audit.entries(connection) if e.act == "registers.loaded"]
     assert said == ["户籍信息 2 条"] * 2 + ["户籍信息 1 条"]
+
+
+def lay_aside(office: Office, *rows: VehicleRecord) -> None:
+    assert list(registers.lay_aside(office.central, "job-1", Dataset.VEHICLE, rows)) == [len(rows)]
+
+
+def test_that_what_is_laid_aside_is_found_by_nobody_until_it_is_taken_in(loaded: Office) -> None:
+    seen = key(FoundKind.VEHICLE, CAR.plate)
+    newer, older = replace(MARCH, as_of=DAY), replace(MARCH, as_of=date(2026, 1, 1))
+    moved = replace(CAR, owner_name="李四", source=newer)
+    lay_aside(loaded, moved, replace(CAR, id="c2", plate="浙A9X9X9"))
+    assert ask(loaded, registers.of_vehicle, seen) == ((Dataset.VEHICLE, CAR),)
+
+    assert registers.take_in(loaded.central, "job-1", Dataset.VEHICLE, "import") == 2
+    assert ask(loaded, registers.of_vehicle, seen) == ((Dataset.VEHICLE, moved),)
+    assert registers.take_in(loaded.central, "job-1", Dataset.VEHICLE, "import") == 0
+    lay_aside(loaded, moved, replace(CAR, source=older, id="c2", plate="浙A7K21Q"))
+    assert registers.take_in(loaded.central, "job-1", Dataset.VEHICLE, "import") == 0
+    assert ask(loaded, registers.of_vehicle, seen) == ((Dataset.VEHICLE, moved),)
+    with loaded.central.database.read() as connection:
+        rows = list(registers.every(connection, Dataset.VEHICLE))
+        acts = [e.detail for e in audit.entries(connection) if e.act == "registers.loaded"]
+    assert [row.id for row in rows] == ["c", "c2"]
+    assert acts[-1] == "机动车登记 2 条"
+
+
+def test_that_what_is_thrown_away_leaves_nothing(loaded: Office) -> None:
+    lay_aside(loaded, replace(CAR, id="c2"))
+    registers.throw_away(loaded.central, "job")
+    registers.throw_away(loaded.central, "job-1")
+
+    assert registers.take_in(loaded.central, "job-1", Dataset.VEHICLE, "import") == 0
+    with loaded.central.database.read() as connection:
+        assert [row.id for row in registers.every(connection, Dataset.VEHICLE)] == ["c"]

@@ -10,8 +10,8 @@ import pytest
 
 from caseworker_app.server import assignments, enrolment, verify
 from caseworker_app.server.central import Central, Configuration
+from caseworker_app.server.rights import Caller
 from caseworker_app.server.run import running
-from caseworker_app.server.session import Caller
 from caseworker_app.sync.client import Courier
 from caseworker_app.sync.transport import LineError
 from caseworker_app.wire import receipt

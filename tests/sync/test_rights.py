@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 
 import msgspec
 import pytest
 
 from caseworker_app.intake.pack_file import shipped
-from caseworker_app.server import enrolment
+from caseworker_app.server import enrolment, rights
 from caseworker_app.server.app import create_app
 from caseworker_app.sync.client import Courier
 from caseworker_app.wire import signing
@@ -16,16 +17,20 @@ from caseworker_app.wire.canonical import canonical, sha256
 from caseworker_app.wire.frames import MEDIA_TYPE, frame
 from caseworker_app.wire.manifest import AskManifest, AskPublished, ManifestAnswer
 from caseworker_app.wire.message import (
+    AskAssign,
     AskChanges,
+    AskJobs,
     AskNumbers,
     AskPaper,
     AskReceipts,
+    Assigned,
     Bits,
     Changes,
     Cursor,
     Have,
     Hello,
     HelloAnswer,
+    Jobs,
     Known,
     Numbers,
     Ops,
@@ -40,6 +45,7 @@ from tests.server.test_countersigning import made_paper
 from tests.sync.conftest import Field, admit, reach
 
 T = TypeVar("T")
+_UNTIL = date(2026, 12, 31)
 _OPEN = {"/v1/enrol", "/v1/nonce", "/v1/session"}
 """How one comes in: without a session, proved by slip or key; each has its own tests."""
 
@@ -125,6 +131,15 @@ class Caller:
             self._post(path, canonical(question), "application/json")
         assert caught.value.kind is ProblemType.NOT_FOUND
 
+    def assign(self) -> str:
+        """Hand the household to p1, who may have it already."""
+        asked = AskAssign(household=self.scene.field.home, person="p1", until=_UNTIL, why="改派")
+        self._ask("/v1/assign", asked, Assigned)
+        return "handed"
+
+    def jobs(self) -> str:
+        return f"{len(self._ask('/v1/jobs', AskJobs(), Jobs).jobs)} job"
+
     def _ask(self, path: str, question: msgspec.Struct, kind: type[T]) -> T:
         return self.courier._line.call(path, question, kind)
 
@@ -146,6 +161,8 @@ _RIGHTS = {
     "numbers": ("1 block", "1 block", "revoked"),
     "manifest": ("reads it", "reads it", "revoked"),
     "published": ("reads it", "reads it", "revoked"),
+    "assign": ("not-allowed", "not-allowed", "revoked"),
+    "jobs": ("not-allowed", "not-allowed", "revoked"),
 }
 """What comes of each endpoint for who has the household, for a colleague, for a stopped laptop."""
 
@@ -178,7 +195,7 @@ def colleague(scene: Scene) -> Iterator[Caller]:
     caller.courier.close()
 
 
-def _outcome(caller: Caller, name: str) -> str:
+def outcome(caller: Caller, name: str) -> str:
     try:
         return str(getattr(caller, name)())
     except ProblemError as refusal:
@@ -189,6 +206,7 @@ def test_that_every_endpoint_is_asked(field: Field) -> None:
     described = create_app(field.server.central).openapi_schema.paths or {}
 
     assert {f"/v1/{name}" for name in _RIGHTS} | _OPEN == described.keys() - {"/health"}
+    assert {f"/v1/{name}" for name in _RIGHTS} - {"/v1/glance"} == rights.ENDPOINTS.keys()
 
 
 @pytest.mark.parametrize("name", _RIGHTS)
@@ -197,13 +215,21 @@ def test_that_nobody_reads_or_writes_what_is_not_theirs(
 ) -> None:
     theirs, another, stopped = _RIGHTS[name]
 
-    assert _outcome(colleague, name) == another
-    assert _outcome(owner, name) == theirs
+    assert outcome(colleague, name) == another
+    assert outcome(owner, name) == theirs
     enrolment.revoke(owner.scene.field.server.central, owner.laptop.device, "admin")
-    assert _outcome(owner, name) == stopped
+    assert outcome(owner, name) == stopped
+
+
+def test_that_an_endpoint_nobody_named_answers_nobody(
+    owner: Caller, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(rights.ENDPOINTS, "/v1/changes")
+
+    assert outcome(owner, "changes") == ProblemType.NOT_ALLOWED
 
 
 def test_that_a_stranger_with_another_key_does_not_come_in(scene: Scene) -> None:
     stranger = Caller(scene, Laptop(scene.field.laptop.device))
 
-    assert {_outcome(stranger, name) for name in _RIGHTS} == {ProblemType.BAD_PROOF.value}
+    assert {outcome(stranger, name) for name in _RIGHTS} == {ProblemType.BAD_PROOF.value}

@@ -23,6 +23,7 @@ columns. Rows that were read elsewhere are judged alike, each cell as text:
     outcomes = [*judge.rows(enumerate(rows, 2)), *judge.end()]
 """
 
+from caseworker_app.intake.lists.field import Table as Table
 from caseworker_app.intake.lists.judge import Judge as Judge, Sender as Sender
 from caseworker_app.intake.lists.layout import Layout as Layout, lay_out as lay_out
 from caseworker_app.intake.lists.mapping import Mapping as Mapping

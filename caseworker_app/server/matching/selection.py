@@ -113,7 +113,8 @@ def selection(measure: Measure, given: AbstractSet[Register]) -> Select[tuple[ob
     ):
         if register in given:
             gather()
-    kept = once(union(*bringing.loud), "kept")
+    first, *rest = bringing.loud
+    kept = once(union(first, *rest) if rest else first.distinct(), "kept")
     rows = [_told(part, table, kept) for part, table in enumerate(_TOLD)]
     rows += [_registered(part, found, kept, flats) for part, found, flats in bringing.rows]
     if bringing.wanted:

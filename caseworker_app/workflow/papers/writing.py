@@ -22,6 +22,7 @@ from caseworker_app.rules.procedure.papers import (
 from caseworker_app.store import audit, paper as papers, paper_draft as drafts
 from caseworker_app.store.database import Connection
 from caseworker_app.store.paper_draft import DraftRow
+from caseworker_app.workflow import holding
 from caseworker_app.workflow.papers import filing, listing, local_words, opening
 from caseworker_app.workflow.papers.case import Case
 from caseworker_app.workflow.papers.cautions import cautions
@@ -88,6 +89,7 @@ def begin(
     Raises RefusedError where the form tells a decision and the visit is not sealed.
     """
     with ws.database.write() as connection:
+        holding.require(connection, ws, household_id)
         served = papers.get(connection, about) if about else None
         visit = (served.visit if served else None) or visit_id or None
         row = begun(connection, ws, (form, household_id, visit, about))

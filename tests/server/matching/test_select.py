@@ -1,5 +1,6 @@
 """The select leaves out only what can raise nothing, and brings the rest with all it needs."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -29,6 +30,19 @@ def test_that_every_kind_of_a_township_survives_the_select(tmp_path: Path, engin
     assert {item.code for items in found.values() for item in items} == {
         code for code, kind in KINDS.items() if kind.register is not Register.OTHER
     }
+
+
+@pytest.mark.parametrize("engine", ["sqlite", "duckdb"])
+@pytest.mark.parametrize("register", [Register.PERSON, Register.VEHICLE, Register.ESTATE])
+def test_that_one_register_alone_brings_a_household_once(
+    tmp_path: Path, engine: str, register: Register
+) -> None:
+    every = spooled(tmp_path, TOWNSHIP, DAY)
+    alone = replace(every, registers={register: every.registers[register]})
+
+    found = brought(alone, PACK, DAY, engine)
+    assert found
+    assert all(item.register is register for items in found.values() for item in items)
 
 
 def test_that_most_clean_households_are_not_brought(tmp_path: Path) -> None:
