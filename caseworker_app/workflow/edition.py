@@ -70,6 +70,11 @@ def version(connection: Connection) -> int:
     return found.version if found else 0
 
 
+def is_here(connection: Connection, offered: int) -> bool:
+    """Tell whether a server with a list of this version, 0 for none, has nothing to bring."""
+    return offered in {0, version(connection)}
+
+
 def trust(connection: Connection, office: bytes, vouched: str) -> None:
     """Trust who the office says publishes, where nobody was trusted before; then never again.
 

@@ -133,9 +133,8 @@ class Exchange:
         mine = [entry for entry in entries if entry.epoch == at.epoch]
         seen = self._courier.glance(at, _latest(mine), _furthest(mine), __version__)
         with self._ws.database.write() as connection:
-            renewed = seen.manifest not in {0, edition.version(connection)}
-            right = office_clock.is_right(connection, self._ws, seen.at)
-            if seen.news or renewed or not right:
+            same = edition.is_here(connection, seen.manifest)
+            if seen.news or not (same and office_clock.is_right(connection, self._ws, seen.at)):
                 return False
             purge.believe(connection, Durable(at.epoch, seen.durable))
             meta.put(connection, OFFICE_TIME, seen.at)
@@ -232,8 +231,6 @@ class Exchange:
 
     def rules(self) -> Renewal:
         """Take the office's newest rule packs, after everything else."""
-        if self._published:
-            self._tell(Progress("正在核对规则"))
         return renewal.fetch(self._ws, self._courier, self._published)
 
     def _page(self, at: Cursor) -> Changes:

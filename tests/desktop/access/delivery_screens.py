@@ -10,12 +10,13 @@ from caseworker_app.desktop.delivery.page import DeliveryPage
 from caseworker_app.desktop.workbench import DELIVERY
 from tests.desktop.access.desk import Desk
 from tests.desktop.conflicts.making import TROUBLED, Quarrels
+from tests.desktop.delivery.test_rules import NEWS
 
 
 def delivery(desk: Desk) -> Iterator[tuple[str, QWidget]]:
     page = desk.go(DELIVERY, DeliveryPage)
     yield "delivery", desk.frame
-    page._presenter.seen(TROUBLED)
+    page._presenter.seen(TROUBLED._replace(rules=NEWS))
     page.refresh()
     desk.settle()
     yield "delivery/troubled", desk.frame

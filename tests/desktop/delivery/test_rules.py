@@ -50,7 +50,7 @@ _AFFECTED = Affected(
     is_signed=False,
     moves=True,
 )
-_NEWS = RuleNews("2026-11-23 14:30 ", NOW, (_COMING,), (_AFFECTED,), ())
+NEWS = RuleNews("2026-11-23 14:30 ", NOW, (_COMING,), (_AFFECTED,), ())
 _STATUS = DeliveryStatus(0, None, 0, 0, None, ())
 
 
@@ -66,7 +66,7 @@ def _page(
 
 
 def test_that_rules_ahead_are_told_with_their_day_and_first_changes() -> None:
-    (row,) = rules_view(replace(_NEWS, affected=())).rows
+    (row,) = rules_view(replace(NEWS, affected=())).rows
 
     assert row.title == "明年规则包（ZJ-2027）自2027年1月1日起执行"
     assert row.lines == ("第1项　1 → 2", "第2项　1 → 2", "第3项　1 → 2", "另有 2 处变动")
@@ -74,7 +74,7 @@ def test_that_rules_ahead_are_told_with_their_day_and_first_changes() -> None:
 
 
 def test_that_a_visit_under_way_shows_both_results_before_anything_is_changed() -> None:
-    view = rules_view(_NEWS)
+    view = rules_view(NEWS)
     row = view.rows[0]
 
     assert "仍按原规则办理，不用改也有效" in view.hint
@@ -84,13 +84,13 @@ def test_that_a_visit_under_way_shows_both_results_before_anything_is_changed() 
     assert row.lines[-1] == "改用后，核查日期改为2027年1月5日。"
 
     same = replace(_AFFECTED, becomes=_AFFECTED.was, moves=False)
-    (line, _) = rules_view(replace(_NEWS, packs=(), affected=(same,))).rows[0].lines
+    (line, _) = rules_view(replace(NEWS, packs=(), affected=(same,))).rows[0].lines
     assert "结果不变" in line
 
 
 def test_that_a_signed_visit_has_no_button() -> None:
     signed = replace(_AFFECTED, is_signed=True)
-    row = rules_view(replace(_NEWS, affected=(signed,))).rows[0]
+    row = rules_view(replace(NEWS, affected=(signed,))).rows[0]
 
     assert not row.can_change
     assert "已有人签字，仍按原规则办理" in row.lines[-1]
@@ -100,7 +100,7 @@ def test_that_where_nothing_is_new_nothing_is_said() -> None:
     in_force = replace(_COMING, is_ahead=False, in_use=True)
 
     assert rules_view(NOTHING) == SILENT
-    assert rules_view(replace(_NEWS, packs=(in_force,), affected=())).is_empty
+    assert rules_view(replace(NEWS, packs=(in_force,), affected=())).is_empty
     assert not rules_view(replace(NOTHING, notices=("没有采用",))).is_empty
 
 
@@ -119,7 +119,7 @@ def test_that_the_button_changes_the_visit_over_and_opens_its_household(
     qtbot: QtBot, tasks: Tasks
 ) -> None:
     changed: list[str] = []
-    actions = replace(acts(_STATUS), rules=lambda: _NEWS, change_over=changed.append)
+    actions = replace(acts(_STATUS), rules=lambda: NEWS, change_over=changed.append)
     page = _page(qtbot, tasks, actions)
     assert page.rules.isVisible()
     (button,) = page.rules.buttons
@@ -136,7 +136,7 @@ def test_that_a_refusal_is_told_and_the_page_looks_again(qtbot: QtBot, tasks: Ta
     def refused(_visit: str) -> None:
         raise RefusedError("已有人签字，没有改动。")
 
-    page = _page(qtbot, tasks, replace(acts(_STATUS), rules=lambda: _NEWS, change_over=refused))
+    page = _page(qtbot, tasks, replace(acts(_STATUS), rules=lambda: NEWS, change_over=refused))
     page.rules.buttons[0].click()
 
     qtbot.waitUntil(lambda: "已有人签字" in page.banner.text())
@@ -146,6 +146,6 @@ def test_that_a_refusal_is_told_and_the_page_looks_again(qtbot: QtBot, tasks: Ta
 def test_that_a_page_inside_a_visit_leaves_the_rules_to_the_page_of_its_own(
     qtbot: QtBot, tasks: Tasks
 ) -> None:
-    page = _page(qtbot, tasks, replace(acts(_STATUS), rules=lambda: _NEWS), alone=False)
+    page = _page(qtbot, tasks, replace(acts(_STATUS), rules=lambda: NEWS), alone=False)
 
     assert not page.rules.isVisible()
