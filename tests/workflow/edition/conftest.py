@@ -26,7 +26,6 @@ from tests.workflow.test_lease import Times
 def bureau(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Bureau]:
     times, township = Times(), make_township(12, 1, today=DAY)
     with running(Configuration(tmp_path / "server"), times.office) as server:
-        desk.put_person(server.central, "p1", "胡龙", "云溪镇")
         hand_out(server.central, township)
         folder = tmp_path / "laptop"
         session.create(folder, PASSPHRASE, QUICK)

@@ -15,7 +15,7 @@ from caseworker_app.demo.clock import DAY
 from caseworker_app.demo.values import Township, TownshipHousehold
 from caseworker_app.demo.visiting import Visited, carry_out
 from caseworker_app.intake.pack_file import shipped
-from caseworker_app.server import assignments, households, publishing
+from caseworker_app.server import assignments, enrolment as desk, households, publishing
 from caseworker_app.server.central import Central
 from caseworker_app.store import published
 from caseworker_app.wire import manifest as lists
@@ -107,6 +107,7 @@ def hand_out(central: Central, township: Township) -> None:
         for unit in township.households
     ]
     households.load_township(central, dossiers, "supervisor")
+    desk.put_person(central, "p1", "胡龙", "云溪镇")
     order = assignments.Order("p1", DAY, date(2027, 12, 31), "年度复核", "supervisor")
     for one in dossiers:
         assignments.assign(central, one.household.id, order)
