@@ -84,7 +84,7 @@ def test_that_whoever_was_there_gets_the_area_of_their_households(tmp_path: Path
     upgrade.upgrade(url_in(tmp_path))
     database = Database(url_in(tmp_path))
     with database.write() as connection:
-        command.downgrade(upgrade._config(connection), "0007")
+        command.downgrade(upgrade._config(connection), "0008")
     homes = {"h1": "330199003001", "h2": "330199003002", "h3": "330198001001"}
     with closing(sqlite3.connect(tmp_path / "server.db")) as raw:
         for rid, region in homes.items():
