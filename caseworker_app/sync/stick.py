@@ -22,12 +22,14 @@ Tell = Callable[[int], None]
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """What a laptop hands over, and how far it has read."""
+    """What a laptop hands over and asks after, and how far it has read."""
 
     operations: Sequence[Operation]
     at: int
     """Milliseconds UTC."""
     cursor: Cursor
+    cleared: Sequence[tuple[str, str]] = ()
+    """As in ``Outgoing``."""
 
 
 def write(
@@ -44,7 +46,8 @@ def write(
     """
     own = bundle.box_public(bundle.box_key(identity.key)).hex()
     head = bundle.Head(device=identity.device, at=letter.at, cursor=letter.cursor, answer_to=own)
-    sent = Outgoing(tuple(document(canonical(operation)) for operation in letter.operations))
+    documents = tuple(document(canonical(operation)) for operation in letter.operations)
+    sent = Outgoing(documents, tuple(letter.cleared))
     content = packed(sent, _frames(letter.operations, read, tell))
     return bundle.write(file, head, office, identity.key, content)
 

@@ -24,6 +24,8 @@ class Outgoing(msgspec.Struct, frozen=True):
     """From a laptop: operations in the order of ``n``, each with the fields of its own version."""
 
     ops: tuple[dict[str, Unit], ...]
+    cleared: tuple[tuple[str, str], ...] = ()
+    """Id and hash of operations of which the laptop has only the receipt: are they there?"""
 
 
 class Returned(msgspec.Struct, frozen=True):
@@ -40,6 +42,10 @@ class Returned(msgspec.Struct, frozen=True):
     """As in ``HelloAnswer``."""
     edition: Edition | None = None
     """The newest rule packs; an older office gives none."""
+    has: tuple[str, ...] = ()
+    """Ids of the operations asked after that are in the log; an older office answers nothing."""
+    lacks: tuple[str, ...] = ()
+    """Of those that are not."""
 
 
 Content = TypeVar("Content", Outgoing, Returned)

@@ -16,7 +16,7 @@ from caseworker_app.sync import stick as sticks
 from caseworker_app.sync.line import Identity
 from caseworker_app.wire.operation import Operation
 from caseworker_app.wire.parcel import Returned
-from caseworker_app.workflow import plain_file, proposal, renewal, stick
+from caseworker_app.workflow import cleared, plain_file, proposal, renewal, stick
 from caseworker_app.workflow.delivery import Delivered, conclude, with_room
 from caseworker_app.workflow.exchange import Exchange
 from caseworker_app.workflow.progress import Progress
@@ -44,6 +44,7 @@ def export(ws: Workspace, file: Path, progress: Callable[[Progress], None]) -> C
         waiting = outbox.waiting(connection)
         bodies = outbox.bodies(connection, [entry.op for entry in waiting])
         at, office = cursor.load(connection), stick.box(connection)
+        gone = [(entry.op, entry.hash) for entry in cleared.entries(connection)]
     operations = [msgspec.json.decode(bodies[entry.op], type=Operation) for entry in waiting]
     total = sum({blob.sha: blob.size for one in operations for blob in one.blobs}.values())
 
@@ -55,7 +56,7 @@ def export(ws: Workspace, file: Path, progress: Callable[[Progress], None]) -> C
         progress(Progress(_STEP, 0, len(operations), gone, total))
 
     with plain_file.writing(file) as part:
-        letter = sticks.Letter(operations, ws.now_ms(), at)
+        letter = sticks.Letter(operations, ws.now_ms(), at, gone)
         written = sticks.write(part, identity, office, letter, read, tell)
     with_room(ws, lambda: _note(ws, len(operations)))
     return Carried(len(operations), written)
