@@ -17,7 +17,7 @@ from caseworker_app.sync.line import Identity
 from caseworker_app.wire.operation import Operation
 from caseworker_app.wire.parcel import Returned
 from caseworker_app.workflow import cleared, plain_file, proposal, renewal, stick
-from caseworker_app.workflow.delivery import Delivered, conclude, with_room
+from caseworker_app.workflow.delivery import Delivered, conclude, exchanged
 from caseworker_app.workflow.exchange import Exchange
 from caseworker_app.workflow.progress import Progress
 from caseworker_app.workflow.workspace import Workspace
@@ -58,7 +58,7 @@ def export(ws: Workspace, file: Path, progress: Callable[[Progress], None]) -> C
     with plain_file.writing(file) as part:
         letter = sticks.Letter(operations, ws.now_ms(), at, gone)
         written = sticks.write(part, identity, office, letter, read, tell)
-    with_room(ws, lambda: _note(ws, len(operations)))
+    exchanged(ws, lambda: _note(ws, len(operations)))
     return Carried(len(operations), written)
 
 
@@ -74,7 +74,7 @@ def take(ws: Workspace, file: Path) -> Delivered:
         raise UserError(f"找不到 {file}。请核对U盘和文件名。") from error
     except OSError as error:
         raise OutsideError(f"读不出 {file}：{cause(error)}。请重新插好U盘再试。") from error
-    return with_room(ws, lambda: _take(ws, returned))
+    return exchanged(ws, lambda: _take(ws, returned))
 
 
 def _note(ws: Workspace, count: int) -> None:
