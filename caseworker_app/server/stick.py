@@ -16,6 +16,7 @@ from caseworker_app.server.central import EPOCH, Central, fact
 from caseworker_app.server.intake import Answered
 from caseworker_app.server.rights import Caller
 from caseworker_app.wire import bundle
+from caseworker_app.wire.canonical import canonical
 from caseworker_app.wire.frames import FrameReader
 from caseworker_app.wire.lease import Lease
 from caseworker_app.wire.manifest import Edition
@@ -27,11 +28,11 @@ from caseworker_app.wire.message import (
     Cursor,
     OpsAnswer,
 )
-from caseworker_app.wire.parcel import Outgoing, Returned, packed, unpacked
+from caseworker_app.wire.parcel import MESSAGE, Outgoing, Returned, packed, unpacked
 from caseworker_app.wire.problem import ProblemError, ProblemType
 
 _PAGES = 50
-"""Of news one bundle brings back; the rest comes with the next."""
+"""Of news one bundle brings back at most; the rest comes with the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +128,14 @@ def _news(central: Central, caller: Caller, at: Cursor) -> tuple[Changes, ...]:
     """Return the pages after the laptop's cursor; none for one that is revoked."""
     since = at.seq if at.epoch == _epoch(central) else 0
     pages: list[Changes] = []
-    while caller.active and len(pages) < _PAGES and (not pages or pages[-1].more):
-        pages.append(changes.page(central, caller, AskChanges(since=since, hash=False)))
-        since = pages[-1].next
+    said, is_more = 0, caller.active
+    while is_more and len(pages) < _PAGES:
+        page = changes.page(central, caller, AskChanges(since=since, hash=False))
+        said += len(canonical(page))
+        if pages and said > MESSAGE:
+            break
+        pages.append(page)
+        since, is_more = page.next, page.more
     return tuple(pages)
 
 

@@ -17,6 +17,9 @@ from caseworker_app.wire.message import MAX_ANSWER, Changes, Cursor, OpsAnswer
 from caseworker_app.wire.problem import ProblemError, ProblemType
 from caseworker_app.wire.value import Json as Unit
 
+MESSAGE = MAX_ANSWER // 2
+"""Bytes of what is said with a bundle, unpacked: below what its reader takes, for what is around.
+"""
 _LENGTH = struct.Struct(">I")
 
 

@@ -1865,6 +1865,11 @@
     </message>
     <message>
       <extracomment>delivery/presenter.py</extracomment>
+      <source>另有 {left} 份一包装不下，收回回执后请再存一次。</source>
+      <translation> No room was left for {left} more; save again once the receipts are back.</translation>
+    </message>
+    <message>
+      <extracomment>delivery/presenter.py</extracomment>
       <source>只列最近送达的 {listed} 份，更早的在复核清单里按户查看。</source>
       <translation>Only the {listed} delivered last are listed; find earlier ones in the worklist, household by household.</translation>
     </message>
@@ -1917,6 +1922,11 @@
       <extracomment>delivery/presenter.py</extracomment>
       <source>报给管理员：{number}，编号 {id}</source>
       <translation>Tell the administrator: {number}, id {id}</translation>
+    </message>
+    <message>
+      <extracomment>delivery/presenter.py</extracomment>
+      <source>最早的一份太大，一个送达包装不下，请联网送达。{name} 只用来取新任务。</source>
+      <translation>The oldest is too large for a bundle; please deliver it over the network. {name} only fetches new tasks.</translation>
     </message>
     <message>
       <extracomment>delivery/presenter.py</extracomment>

@@ -234,14 +234,21 @@ def outcome(delivered: Delivered) -> str:
 
 def exported(file: Path, carried: Carried) -> str:
     """Return what a bundle took along, and what to do with it."""
+    if carried.left and not carried.operations:
+        return tr(
+            "最早的一份太大，一个送达包装不下，请联网送达。{name} 只用来取新任务。", name=file.name
+        )
     if not carried.operations:
         return tr("没有要送的。{name} 只用来取新任务，请带到办公室导入。", name=file.name)
-    return tr(
+    told = tr(
         "{count} 份已存入 {name}（{size}），请带到办公室导入。收到回执以前，它们仍只算在本机。",
         count=carried.operations,
         name=file.name,
         size=words.size(carried.bytes),
     )
+    if not carried.left:
+        return told
+    return told + tr("另有 {left} 份一包装不下，收回回执后请再存一次。", left=carried.left)
 
 
 def returned(delivered: Delivered) -> str:
