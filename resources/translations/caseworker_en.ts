@@ -7360,6 +7360,11 @@
     </message>
     <message>
       <extracomment>status.py</extracomment>
+      <source>上次没有送成，请到“送达”再送一次看原因</source>
+      <translation>The last delivery failed: deliver again under “Delivery” to see why</translation>
+    </message>
+    <message>
+      <extracomment>status.py</extracomment>
       <source>单机使用</source>
       <translation>Standalone</translation>
     </message>
