@@ -1855,6 +1855,11 @@
     </message>
     <message>
       <extracomment>delivery/presenter.py</extracomment>
+      <source>办公室已确认收到 {confirmed} 份</source>
+      <translation>confirmed by the office: {confirmed}</translation>
+    </message>
+    <message>
+      <extracomment>delivery/presenter.py</extracomment>
       <source>办公室的备份里也有了</source>
       <translation>The office has it in a backup too</translation>
     </message>
@@ -1937,6 +1942,11 @@
       <extracomment>delivery/presenter.py</extracomment>
       <source>正在查看</source>
       <translation>Looking</translation>
+    </message>
+    <message>
+      <extracomment>delivery/presenter.py</extracomment>
+      <source>没有新的回执</source>
+      <translation>no new receipts</translation>
     </message>
     <message>
       <extracomment>delivery/presenter.py</extracomment>

@@ -153,7 +153,7 @@ def test_that_the_answer_from_the_office_is_taken_and_a_wrong_file_is_told(
     page = shown(qtbot, tasks, acts(STATUS, take=take))
     for name, said in (
         ("wrong.csb", "已经损坏"),
-        ("new.csb", "2 份已有回执"),
+        ("new.csb", "办公室已确认收到 2 份"),
         ("old.csb", "可能以前已经收过"),
     ):
         page.stick.take(tmp_path / name)

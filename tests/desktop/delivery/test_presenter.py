@@ -131,7 +131,12 @@ def test_that_the_outcome_is_a_sentence(delivered: Delivered, words: str) -> Non
 def test_that_an_answer_by_which_a_household_leaves_is_not_called_empty() -> None:
     assert "没有新内容" in returned(Delivered(0, 0, 0, 0))
     told = returned(Delivered(0, 0, 0, 0, left=("王桂兰",)))
-    assert told.endswith("1 户已改由别人负责，移出清单：王桂兰。")
+    assert told == "没有新的回执，1 户已改由别人负责，移出清单：王桂兰。"
+
+
+def test_that_the_answer_of_a_stick_tells_what_it_confirmed_and_not_what_was_sent() -> None:
+    told = returned(Delivered(0, 2, 5, 0))
+    assert told == "办公室已确认收到 2 份，取回 5 项新任务和更新。"
 
 
 @pytest.mark.parametrize(
