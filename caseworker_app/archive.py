@@ -10,9 +10,11 @@ import json
 import os
 import re
 import secrets
+import shutil
 import tarfile
+import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -25,6 +27,7 @@ _NAME = re.compile(r"[a-z0-9]+(?:[./_-][a-z0-9]+)*")
 _MOST = 512 << 20
 """Bytes of a manifest that are read."""
 _PIECE = 1 << 20
+_MEGABYTE = 1 << 20
 _PRIVATE = 0o600
 _DAMAGED = "备份文件 {} 不完整或被改动过，没有使用它。请换一份备份。"
 
@@ -61,6 +64,11 @@ class Manifest:
     def digest(self) -> str:
         """Return the hash of all of it: it names every part by hash."""
         return hashlib.sha256(self.text()).hexdigest()
+
+    @property
+    def size(self) -> int:
+        """Return the bytes of all parts."""
+        return sum(part.size for part in self.parts)
 
     def text(self) -> bytes:
         return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True).encode()
@@ -119,6 +127,29 @@ def unpack(file: Path, folder: Path) -> Manifest:
     return manifest
 
 
+@contextmanager
+def scratch(room: int, *places: Path) -> Iterator[Path]:
+    """Yield a private folder in the first place that takes one of so many bytes, then remove it.
+
+    A stick may be read-only or full. Raises OutsideError where no place is left.
+    """
+    with ExitStack() as undo:
+        yield Path(undo.enter_context(_first_of(room, places)))
+
+
+def _first_of(room: int, places: Sequence[Path]) -> tempfile.TemporaryDirectory[str]:
+    for place in places:
+        with suppress(OSError):
+            if shutil.disk_usage(place).free >= room:
+                return tempfile.TemporaryDirectory(
+                    prefix=".backup-", dir=place, ignore_cleanup_errors=True
+                )
+    raise OutsideError(
+        f"没有地方备份或核对：{'、'.join(map(str, places))} 写不了，"
+        f"或空余不到 {room // _MEGABYTE + 1} MB。请腾出磁盘空间后重试。"
+    )
+
+
 def require_empty(folder: Path) -> None:
     """Raise UserError where something lies in a folder: restoring never writes over anything."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
@@ -146,8 +177,6 @@ def becoming(folder: Path) -> Iterator[Path]:
 
 def remove(folder: Path) -> None:
     """Remove a folder and what is in it, as far as it is there."""
-    import shutil  # noqa: PLC0415  # only a backup needs it
-
     shutil.rmtree(folder, ignore_errors=True)
 
 

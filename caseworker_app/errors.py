@@ -45,6 +45,10 @@ class OutsideError(CaseworkError):
     """The surroundings failed: no space, no network, a locked or damaged file."""
 
 
+class OfflineError(OutsideError):
+    """There is no way to the office, or it was cut: by itself it may be there again."""
+
+
 class RefusedError(CaseworkError):
     """A rule, a right or the server refuses, with a reason."""
 

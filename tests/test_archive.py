@@ -1,7 +1,10 @@
 """A file of several: what does not fit its manifest is not taken out."""
 
+import errno
 import io
+import os
 import tarfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,6 +23,38 @@ def file(tmp_path: Path) -> Path:
     parts = [Source("store.db", source / "a"), Source("files/ab/abcd", source / "b")]
     archive.write(tmp_path / "one.backup", "laptop", "now", {"rows": 7}, *parts)
     return tmp_path / "one.backup"
+
+
+@pytest.fixture
+def read_only(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
+    """Return what lets a folder take no folder, also from who may do everything."""
+    refusing: set[Path] = set()
+    make = os.mkdir
+
+    def mkdir(path: Path | str, mode: int = 0o777) -> None:
+        if Path(path).parent in refusing:
+            raise OSError(errno.EROFS, "read-only")
+        make(path, mode)
+
+    monkeypatch.setattr(os, "mkdir", mkdir)
+    return refusing.add
+
+
+def test_that_the_first_place_with_room_is_taken_and_left_empty(
+    tmp_path: Path, read_only: Callable[[Path], None]
+) -> None:
+    one, other = tmp_path / "one", tmp_path / "other"
+    one.mkdir()
+    other.mkdir()
+    read_only(one)
+
+    with archive.scratch(1, tmp_path / "nowhere", one, other) as folder:
+        assert folder.parent == other
+        (folder / "a").write_bytes(b"x")
+        assert folder.stat().st_mode & 0o077 == 0
+    assert list(other.iterdir()) == []
+    with pytest.raises(OutsideError, match="写不了"), archive.scratch(1 << 60, other):
+        pass
 
 
 def test_that_what_was_put_in_comes_out(file: Path, tmp_path: Path) -> None:

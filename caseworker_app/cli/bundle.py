@@ -30,9 +30,12 @@ def _export(wanted: argparse.Namespace) -> int:
         carried = carrying.export(ws, wanted.file, bar.show)
         bar.end()
     if wanted.json:
-        output.document({"operations": carried.operations, "bytes": carried.bytes})
+        said = {"operations": carried.operations, "bytes": carried.bytes, "left": carried.left}
+        output.document(said)
     else:
         output.say(f"已存 {carried.operations} 件到 {wanted.file}，带到办公室导入，回执也用U盘带回")
+        if carried.left:
+            output.say(f"另有 {carried.left} 件一包装不下，收回回执后请再存一次")
     return 0
 
 

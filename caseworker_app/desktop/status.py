@@ -20,6 +20,7 @@ URGENT_DAYS = 3
 class Network(StrEnum):
     ALONE = tr("单机使用")
     OFFLINE = tr("离线，有网络时自动送达")
+    FAILED = tr("上次没有送成，请到“送达”再送一次看原因")
     ONLINE = tr("已联网")
     SENDING = tr("正在送达")
 
@@ -49,8 +50,11 @@ class Status:
 
     @property
     def tone(self) -> Tone:
-        """Orange with a notice, and once the oldest is three days old: a laptop can be lost."""
-        if self.notices:
+        """Orange with a notice, once the oldest is three days old: a laptop can be lost.
+
+        Also where delivering failed and waiting for a network does not help.
+        """
+        if self.notices or self.network is Network.FAILED:
             return Tone.ORANGE
         if not self.waiting:
             return Tone.GREEN

@@ -52,7 +52,7 @@ _LATE = (
 class Workbench(QObject):
     """Opens visits from the list, shows what is only here, delivers when there is a network."""
 
-    _heard = Signal(bool)
+    _heard = Signal(Network)
     locked = Signal()
     """The store is closed; whoever holds the window shows the door."""
     help_asked = Signal()
@@ -380,8 +380,8 @@ class Workbench(QObject):
             _not_delivered,
         )
 
-    def _show_network(self, answered: bool) -> None:  # noqa: FBT001  # what the signal carries
-        self._network = Network.ONLINE if answered else Network.OFFLINE
+    def _show_network(self, network: Network) -> None:
+        self._network = network
         self._look()
 
     def _fail(self, error: Exception) -> None:
@@ -394,6 +394,6 @@ def _load_late() -> None:
 
 
 def _not_delivered(error: Exception) -> None:
-    """Say nothing of a network that is not there; the line at the foot shows what waits."""
+    """Interrupt nobody; the line at the foot shows what waits, and where delivering failed."""
     if not isinstance(error, CaseworkError):
         raise error

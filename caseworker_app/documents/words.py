@@ -9,7 +9,7 @@ from functools import cache
 
 from caseworker_app.codes import name_of, table
 from caseworker_app.model.household import Disability
-from caseworker_app.model.values import CHINA, Fen, Month, yuan
+from caseworker_app.model.values import Fen, Month, civil, yuan
 from caseworker_app.paths import resource
 
 _DIGITS = "〇一二三四五六七八九"
@@ -49,7 +49,7 @@ def moment(instant: str) -> str:
     if not instant:
         return ""
     at = datetime.fromisoformat(instant)
-    local = (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(CHINA)
+    local = civil(at if at.tzinfo else at.replace(tzinfo=UTC))
     return f"{day(local.date())} {local:%H:%M}"
 
 

@@ -1,6 +1,6 @@
 """Small values everything is made of: money, area, months, identities."""
 
-from datetime import date, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import NamedTuple, Self, TypeAlias
 
 Fen: TypeAlias = int
@@ -14,6 +14,28 @@ Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | None"
 
 CHINA = timezone(timedelta(hours=8))
 """Civil time of the whole country: the day of an act is a day in this zone."""
+
+
+_BEGINNING, _END = datetime(1970, 1, 1, tzinfo=UTC), datetime(9999, 12, 30, tzinfo=UTC)
+_MILLISECOND = timedelta(milliseconds=1)
+
+
+def instant(milliseconds: int) -> datetime:
+    """Return the UTC instant of milliseconds since 1970, as others tell it.
+
+    Whatever lies before that or beyond the calendar becomes its first or last: a number that
+    means nothing shall look odd and stop nobody.
+    """
+    most = (_END - _BEGINNING) // _MILLISECOND
+    return _BEGINNING + min(max(milliseconds, 0), most) * _MILLISECOND
+
+
+def civil(at: datetime) -> datetime:
+    """Return an instant others tell in civil time; at the ends of the calendar as it was told."""
+    try:
+        return at.astimezone(CHINA)
+    except OverflowError:
+        return at.replace(tzinfo=CHINA)
 
 
 class Month(NamedTuple):

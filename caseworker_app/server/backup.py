@@ -6,7 +6,7 @@ but ``verified`` raises ``durable``, up to which laptops may clear out what they
 
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -52,7 +52,9 @@ def make(central: Central, folder: Path, target: Path) -> Manifest:
     Raises UserError where the name is taken, OutsideError where a file is not what was taken in.
     """
     made_at = _instant(central)
-    with _scratch(target) as scratch:
+    with suppress(OSError):  # writing into it tells what is wrong with it
+        target.parent.mkdir(parents=True, exist_ok=True)
+    with archive.scratch(0, *_places(central, target)) as scratch:
         database = scratch / snapshot.DATABASE
         snapshot.take(central.database, database)
         facts = snapshot.facts(database)
@@ -63,11 +65,12 @@ def make(central: Central, folder: Path, target: Path) -> Manifest:
 
 
 def verify(central: Central, file: Path) -> Proved:
-    """Restore a backup beside itself, check all of it, and only then count it.
+    """Restore a backup where there is room, check all of it, and only then count it.
 
     Raises OutsideError where it is not whole, RefusedError where the server went back meanwhile.
     """
-    with _scratch(file) as scratch:
+    room = archive.manifest_of(file).size
+    with archive.scratch(room, *_places(central, file)) as scratch:
         manifest = _unpacked(file, scratch)
         files = snapshot.prove(scratch, dict(manifest.facts))
     with central.database.write() as connection:
@@ -149,9 +152,8 @@ def _instant(central: Central) -> str:
     return datetime.fromtimestamp(central.clock() / 1000, UTC).isoformat(timespec="seconds")
 
 
-@contextmanager
-def _scratch(beside: Path) -> Iterator[Path]:
-    """Yield a private folder on the disk of a backup: there is room for another one there."""
-    beside.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".backup-", dir=beside.parent) as folder:
-        yield Path(folder)
+def _places(central: Central, file: Path) -> tuple[Path, ...]:
+    """Return where a backup may lie open: beside it there is room, else as private as the rest."""
+    own = central.database.file
+    beside = (file.parent, own.parent) if own else (file.parent,)
+    return (*beside, Path(tempfile.gettempdir()))

@@ -4,7 +4,7 @@ Taken twice it is applied once, like everything a line brings twice.
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -16,15 +16,23 @@ from caseworker_app.server.central import EPOCH, Central, fact
 from caseworker_app.server.intake import Answered
 from caseworker_app.server.rights import Caller
 from caseworker_app.wire import bundle
+from caseworker_app.wire.canonical import canonical
 from caseworker_app.wire.frames import FrameReader
 from caseworker_app.wire.lease import Lease
 from caseworker_app.wire.manifest import Edition
-from caseworker_app.wire.message import MAX_OPERATIONS, AskChanges, Changes, Cursor, OpsAnswer
-from caseworker_app.wire.parcel import Outgoing, Returned, packed, unpacked
+from caseworker_app.wire.message import (
+    MAX_NAMES,
+    MAX_OPERATIONS,
+    AskChanges,
+    Changes,
+    Cursor,
+    OpsAnswer,
+)
+from caseworker_app.wire.parcel import MESSAGE, Outgoing, Returned, packed, unpacked
 from caseworker_app.wire.problem import ProblemError, ProblemType
 
 _PAGES = 50
-"""Of news one bundle brings back; the rest comes with the next."""
+"""Of news one bundle brings back at most; the rest comes with the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +59,18 @@ def absorb(central: Central, source: Path, target: Path) -> Absorbed:
             caller = session.of_device(central, head.device)
             if head.answer_to is None:
                 raise ProblemError(ProblemType.MALFORMED, "an answer, not a laptop's bundle")
-            taken, answers = _take(central, caller, file, head.cursor)
+            outgoing, answers = _take(central, caller, file, head.cursor)
         news = _news(central, caller, head.cursor)
         epoch, lease = _epoch(central), _lease(central, caller)
+        asked_after = _asked_after(central, caller, outgoing.cleared)
         packs = _packs(central, caller)
-        returned = Returned(epoch, head.cursor, answers, news, lease, *packs)
+        returned = Returned(epoch, head.cursor, answers, news, lease, *packs, *asked_after)
         _answer(central, head, bytes.fromhex(head.answer_to), target, returned)
     except OSError as error:
         raise OutsideError(
             f"读写送达包时出错（{cause(error)}）。已收下的不会丢，请检查存储卡后再导入一次。"
         ) from error
+    taken = len(outgoing.ops)
     done = sum(bool(result.done) for answer in answers for result in answer.results)
     with central.database.write() as connection:
         said = f"{taken} 件，回执 {done} 件"
@@ -78,7 +88,7 @@ def _compare(central: Central, caller: Caller, at: Cursor) -> None:
 
 def _take(
     central: Central, caller: Caller, file: BinaryIO, at: Cursor
-) -> tuple[int, tuple[OpsAnswer, ...]]:
+) -> tuple[Outgoing, tuple[OpsAnswer, ...]]:
     """Take operations, then their files, and give receipts for what is here whole."""
     content = bundle.read(file, bundle.box_key(central.key), caller.public)
     outgoing, pieces = unpacked(content, Outgoing)  # from here on the head is the laptop's word
@@ -89,7 +99,19 @@ def _take(
         batches.append(intake.take(central, caller, some))
     _keep(central, caller, pieces)
     answers = tuple(vouch(central, caller, batch) for batch in batches)
-    return len(outgoing.ops), answers
+    return outgoing, answers
+
+
+def _asked_after(
+    central: Central, caller: Caller, pairs: Sequence[tuple[str, str]]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the ids, of (id, hash), that are in the log and those that are not."""
+    bits = "".join(
+        intake.known(central, caller, pairs[start : start + MAX_NAMES])
+        for start in range(0, len(pairs), MAX_NAMES)
+    )
+    found = [(op, bit == "1") for (op, _), bit in zip(pairs, bits, strict=True)]
+    return tuple(op for op, here in found if here), tuple(op for op, here in found if not here)
 
 
 def _keep(central: Central, caller: Caller, pieces: Iterator[bytes]) -> None:
@@ -106,9 +128,14 @@ def _news(central: Central, caller: Caller, at: Cursor) -> tuple[Changes, ...]:
     """Return the pages after the laptop's cursor; none for one that is revoked."""
     since = at.seq if at.epoch == _epoch(central) else 0
     pages: list[Changes] = []
-    while caller.active and len(pages) < _PAGES and (not pages or pages[-1].more):
-        pages.append(changes.page(central, caller, AskChanges(since=since, hash=False)))
-        since = pages[-1].next
+    said, is_more = 0, caller.active
+    while is_more and len(pages) < _PAGES:
+        page = changes.page(central, caller, AskChanges(since=since, hash=False))
+        said += len(canonical(page))
+        if pages and said > MESSAGE:
+            break
+        pages.append(page)
+        since, is_more = page.next, page.more
     return tuple(pages)
 
 

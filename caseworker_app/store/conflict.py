@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import msgspec
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, exists, func, insert, select, update
 
 from caseworker_app.errors import UserError
 from caseworker_app.store.outbox import OutboxState
@@ -79,13 +79,26 @@ def decide(connection: Connection, name: str, op: str) -> None:
 
 
 def forget(connection: Connection, households: Iterable[str]) -> None:
-    """Drop what is open about households that are somebody else's."""
-    connection.execute(delete(table).where(table.c.household.in_(list(households))))
+    """Drop what is open about households that are somebody else's, but what is decided here.
+
+    A decision under way has to be known as theirs: they do not leave before it.
+    """
+    theirs = table.c.household.in_(list(households))
+    connection.execute(delete(table).where(theirs, ~_is_under_way()))
 
 
 def forget_all(connection: Connection) -> None:
-    """Drop everything, for a server with another epoch: it is told again."""
-    connection.execute(delete(table))
+    """Drop what is open, for a server with another epoch: it is told again.
+
+    What this laptop decided stays noted until that is receipted.
+    """
+    connection.execute(delete(table).where(~_is_under_way()))
+
+
+def _is_under_way() -> ColumnElement[bool]:
+    """Return the condition that a decision of this laptop has no receipt yet."""
+    sealed = outbox.c.state == OutboxState.SEALED
+    return exists().where(outbox.c.op == table.c.decided, sealed)
 
 
 def _columns(one: Dispute, decided: str | None) -> dict[str, object]:

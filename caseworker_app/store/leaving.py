@@ -8,7 +8,15 @@ from sqlalchemy.dialects.sqlite import insert
 
 from caseworker_app.model.codes import Stage
 from caseworker_app.store.outbox import OutboxState
-from caseworker_app.store.tables import household, leaving as table, outbox, paper, scan, visit
+from caseworker_app.store.tables import (
+    conflict,
+    household,
+    leaving as table,
+    outbox,
+    paper,
+    scan,
+    visit,
+)
 
 _CLOSED = (Stage.SEALED, Stage.DELIVERED, Stage.RECEIVED)
 
@@ -63,6 +71,7 @@ def _waits() -> ColumnElement[bool]:
         outbox.c.rid.in_(select(visit.c.id).where(visit.c.household == home)),
         outbox.c.rid.in_(select(paper.c.record).where(paper.c.household == home)),
         outbox.c.rid.in_(select(scan.c.record).where(scan.c.household == home)),
+        outbox.c.op.in_(select(conflict.c.decided).where(conflict.c.household == home)),
     )
     return or_(begun, exists().where(outbox.c.state == OutboxState.SEALED, mine))
 

@@ -4,12 +4,12 @@ Writing it changes nothing here: only a receipt takes anything off the list.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import BinaryIO
 
 from caseworker_app.sync.line import Identity
-from caseworker_app.wire import bundle, frames
+from caseworker_app.wire import bundle, frames, parcel
 from caseworker_app.wire.canonical import canonical
 from caseworker_app.wire.message import Cursor
 from caseworker_app.wire.operation import Operation, document
@@ -22,12 +22,31 @@ Tell = Callable[[int], None]
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """What a laptop hands over, and how far it has read."""
+    """What a laptop hands over and asks after, and how far it has read."""
 
     operations: Sequence[Operation]
     at: int
     """Milliseconds UTC."""
     cursor: Cursor
+    cleared: Sequence[tuple[str, str]] = ()
+    """As in ``Outgoing``."""
+
+
+def fitting(letter: Letter) -> Letter:
+    """Return as much as one bundle takes: the oldest operations, each with all of its files.
+
+    What comes later may rest on what comes before: nothing overtakes an operation that waits.
+    """
+    said, files, fit, seen = len(canonical(letter.cleared)), 0, 0, set[str]()
+    for operation in letter.operations:
+        new = {blob.sha: blob.size for blob in operation.blobs if blob.sha not in seen}
+        said += len(canonical(operation)) + 1
+        files += sum(map(frames.most, new.values()))
+        if said > parcel.MESSAGE or said + files > bundle.ROOM:
+            break
+        seen |= new.keys()
+        fit += 1
+    return replace(letter, operations=letter.operations[:fit])
 
 
 def write(
@@ -44,7 +63,8 @@ def write(
     """
     own = bundle.box_public(bundle.box_key(identity.key)).hex()
     head = bundle.Head(device=identity.device, at=letter.at, cursor=letter.cursor, answer_to=own)
-    sent = Outgoing(tuple(document(canonical(operation)) for operation in letter.operations))
+    documents = tuple(document(canonical(operation)) for operation in letter.operations)
+    sent = Outgoing(documents, tuple(letter.cleared))
     content = packed(sent, _frames(letter.operations, read, tell))
     return bundle.write(file, head, office, identity.key, content)
 

@@ -16,7 +16,7 @@ from requests.adapters import HTTPAdapter
 from urllib3 import HTTPConnectionPool
 from urllib3.exceptions import HTTPError as BrokenBody, MaxRetryError
 
-from caseworker_app.errors import OutsideError
+from caseworker_app.errors import OfflineError, OutsideError
 from caseworker_app.sync import trust
 from caseworker_app.wire.compress import decompress
 from caseworker_app.wire.content_digest import HEADER, agrees, content_digest
@@ -34,6 +34,10 @@ _KEPT = "没有送出的都在本机，没有丢失。"
 
 class LineError(OutsideError):
     """The line or the server failed; asking again later may work."""
+
+
+class CutError(LineError, OfflineError):
+    """The server was not reached, or not to the end."""
 
 
 class Transport:
@@ -86,7 +90,7 @@ class Transport:
             if isinstance(error, _UNTRUSTED):
                 self._is_trusted = False
                 trust.forget()
-            raise LineError(self._sentence(error)) from error
+            raise self._failure(error) from error
 
     def _trust(self) -> None:
         """Learn whom to trust, before the first word."""
@@ -95,18 +99,20 @@ class Transport:
             self._http.mount("https://", _Adapter(context))
             self._is_trusted = True
 
-    def _sentence(self, error: Exception) -> str:
+    def _failure(self, error: Exception) -> LineError:
         text = str(error)
         if isinstance(error, _UNTRUSTED):
             if "not yet valid" in text or "expired" in text:
-                return f"服务器证书的日期和本机时间对不上。请先核对电脑的日期和时间。{_KEPT}"
-            return f"服务器 {self._address} 的身份核对不上，已停止连接。请联系管理员。{_KEPT}"
+                wrong = "服务器证书的日期和本机时间对不上。请先核对电脑的日期和时间。"
+                return LineError(f"{wrong}{_KEPT}")
+            foreign = f"服务器 {self._address} 的身份核对不上，已停止连接。请联系管理员。"
+            return LineError(f"{foreign}{_KEPT}")
         unreached = isinstance(error, OSError) and not isinstance(error, requests.RequestException)
         if unreached or (error.args and isinstance(error.args[0], MaxRetryError)):
-            return f"连不上服务器 {self._address}。请检查网络，稍后再送。{_KEPT}"
+            return CutError(f"连不上服务器 {self._address}。请检查网络，稍后再送。{_KEPT}")
         if isinstance(error, ValueError):  # no address requests can read
-            return f"服务器地址 {self._address} 写得不对。请在设置里改正。{_KEPT}"
-        return f"和服务器的连接断了。请检查网络，稍后再送，会从断的地方接着送。{_KEPT}"
+            return LineError(f"服务器地址 {self._address} 写得不对。请在设置里改正。{_KEPT}")
+        return CutError(f"和服务器的连接断了。请检查网络，稍后再送，会从断的地方接着送。{_KEPT}")
 
 
 class _Adapter(HTTPAdapter):

@@ -30,9 +30,19 @@ _LENGTH, _NONCE = struct.Struct(">I"), struct.Struct(">IQ")
 _HEAD_BYTES = 4096
 _CHUNK, _TAG, _SIGNATURE = 64 << 10, 16, 64
 _PURPOSE, _BOX_PURPOSE = b"CSP1-bundle\0", b"CSP1-box\0"
+_TOO_MUCH = "内容超过一个送达包的上限，没有存成。请联网送达，或联系管理员。"
 _NOT_ONE = "这不是送达包，或者已经损坏。没有取出任何内容，请重新拷贝后再试。"
 _NOT_FOR_US = "这个送达包不是给这里的，没有取出任何内容。请核对是哪台电脑、哪个办公室的包。"
 
+
+def room(limit: int) -> int:
+    """Return the bytes of content a bundle below a limit has room for at least."""
+    around = len(_MARK) + _LENGTH.size + _HEAD_BYTES
+    return (limit - around) // (_CHUNK + _TAG) * _CHUNK
+
+
+ROOM = room(MAX_BYTES)
+"""Bytes of content that one bundle takes."""
 
 _Key = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
 
@@ -79,7 +89,10 @@ def believed_box(vouched: str, office: bytes) -> bytes:
 def write(
     file: BinaryIO, head: Head, reader: bytes, identity: bytes, content: Iterable[bytes]
 ) -> int:
-    """Write pieces sealed to a public X25519 key, signed with an Ed25519 key; return the bytes."""
+    """Write pieces sealed to a public X25519 key, signed with an Ed25519 key; return the bytes.
+
+    Raises RefusedError, with the file not whole, for more than a reader would take.
+    """
     mine = X25519PrivateKey.generate()
     ephemeral = mine.public_key().public_bytes_raw()
     known = msgspec.structs.replace(
@@ -93,6 +106,8 @@ def write(
     for piece in chain(outside, _encrypted(cipher, said, content)):
         total.update(piece)
         written += file.write(piece)
+        if written >= MAX_BYTES:
+            raise RefusedError(_TOO_MUCH)
     return written + file.write(signing.sign(identity, _PURPOSE + total.digest()))
 
 

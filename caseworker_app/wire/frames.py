@@ -21,6 +21,11 @@ _WORTH = 0.97
 """zstd is used below this part of the size; a JPEG stays as it is."""
 
 
+def most(size: int) -> int:
+    """Return the bytes a frame of a file of this size has at most."""
+    return _HEAD.size + size
+
+
 def frame(data: bytes) -> bytes:
     """Return one file as a frame."""
     packed = compress(data)

@@ -17,6 +17,9 @@ from caseworker_app.wire.message import MAX_ANSWER, Changes, Cursor, OpsAnswer
 from caseworker_app.wire.problem import ProblemError, ProblemType
 from caseworker_app.wire.value import Json as Unit
 
+MESSAGE = MAX_ANSWER // 2
+"""Bytes of what is said with a bundle, unpacked: below what its reader takes, for what is around.
+"""
 _LENGTH = struct.Struct(">I")
 
 
@@ -24,6 +27,8 @@ class Outgoing(msgspec.Struct, frozen=True):
     """From a laptop: operations in the order of ``n``, each with the fields of its own version."""
 
     ops: tuple[dict[str, Unit], ...]
+    cleared: tuple[tuple[str, str], ...] = ()
+    """Id and hash of operations of which the laptop has only the receipt: are they there?"""
 
 
 class Returned(msgspec.Struct, frozen=True):
@@ -40,6 +45,10 @@ class Returned(msgspec.Struct, frozen=True):
     """As in ``HelloAnswer``."""
     edition: Edition | None = None
     """The newest rule packs; an older office gives none."""
+    has: tuple[str, ...] = ()
+    """Ids of the operations asked after that are in the log; an older office answers nothing."""
+    lacks: tuple[str, ...] = ()
+    """Of those that are not."""
 
 
 Content = TypeVar("Content", Outgoing, Returned)

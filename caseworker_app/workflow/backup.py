@@ -30,10 +30,8 @@ class Kept(NamedTuple):
 
 def make(ws: Workspace, passphrase: str, target: Path) -> Manifest:
     """Back this laptop up; raises UserError where the name is taken, OutsideError otherwise."""
-    with ws.database.write() as connection:
-        audit.append(connection, ws.at(), ws.person.id, "backup.made", "", "")
-    with tempfile.TemporaryDirectory(prefix=".backup-", dir=ws.folder) as scratch:
-        folder = Path(scratch)
+    room = stored.files(ws.folder)[0].stat().st_size
+    with archive.scratch(room, ws.folder, *_elsewhere()) as folder:
         store, key_file = stored.files(folder)
         stored.copy(ws.database, store)
         key_file.write_bytes(stored.files(ws.folder)[1].read_bytes())
@@ -42,13 +40,16 @@ def make(ws: Workspace, passphrase: str, target: Path) -> Manifest:
         settings = ws.folder / _SETTINGS
         if settings.exists():
             sources.append(Source(_SETTINGS, settings))
-        return archive.write(target, KIND, ws.at(), facts._asdict(), *sources)
+        manifest = archive.write(target, KIND, ws.at(), facts._asdict(), *sources)
+    with ws.database.write() as connection:
+        audit.append(connection, ws.at(), ws.person.id, "backup.made", "", manifest.digest)
+    return manifest
 
 
 def verify(ws: Workspace, passphrase: str, file: Path) -> Kept:
-    """Restore a backup beside itself, open it and check all of it; raises OutsideError."""
-    with tempfile.TemporaryDirectory(prefix=".backup-", dir=file.parent) as scratch:
-        folder = Path(scratch)
+    """Restore a backup where there is room, open it and check all of it; raises OutsideError."""
+    room = archive.manifest_of(file).size
+    with archive.scratch(room, file.parent, ws.folder, *_elsewhere()) as folder:
         manifest = _unpacked(file, folder)
         facts = _facts(manifest)
         stored.prove(folder, key.unlock(folder, passphrase, ws.clock.now()), facts)
@@ -71,6 +72,10 @@ def restore(file: Path, folder: Path) -> Kept:
 def kind_of(file: Path) -> str:
     """Return whose backup a file is: ``laptop`` or ``server``; raises OutsideError for neither."""
     return archive.manifest_of(file).kind
+
+
+def _elsewhere() -> tuple[Path, ...]:
+    return (Path(tempfile.gettempdir()),)
 
 
 def _unpacked(file: Path, folder: Path) -> Manifest:

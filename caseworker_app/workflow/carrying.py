@@ -16,8 +16,8 @@ from caseworker_app.sync import stick as sticks
 from caseworker_app.sync.line import Identity
 from caseworker_app.wire.operation import Operation
 from caseworker_app.wire.parcel import Returned
-from caseworker_app.workflow import plain_file, proposal, renewal, stick
-from caseworker_app.workflow.delivery import Delivered, conclude, with_room
+from caseworker_app.workflow import cleared, plain_file, proposal, renewal, stick
+from caseworker_app.workflow.delivery import Delivered, conclude, exchanged
 from caseworker_app.workflow.exchange import Exchange
 from caseworker_app.workflow.progress import Progress
 from caseworker_app.workflow.workspace import Workspace
@@ -31,20 +31,25 @@ class Carried:
 
     operations: int
     bytes: int
+    left: int = 0
+    """Operations for which there was no room: they go once these are receipted."""
 
 
 def export(ws: Workspace, file: Path, progress: Callable[[Progress], None]) -> Carried:
-    """Write everything that waits, with its files, sealed to the office; nothing changes here.
+    """Write what waits, with its files, sealed to the office; nothing changes here.
 
-    Also where nothing waits: the answer brings what is new. Raises UserError before the first
-    contact, OutsideError where the stick takes no file.
+    As much as a bundle takes, the oldest first. Also where nothing waits: the answer brings what
+    is new. Raises UserError before the first contact, OutsideError where the stick takes no file.
     """
     identity = _identity(ws)
     with ws.database.read() as connection:
         waiting = outbox.waiting(connection)
         bodies = outbox.bodies(connection, [entry.op for entry in waiting])
         at, office = cursor.load(connection), stick.box(connection)
-    operations = [msgspec.json.decode(bodies[entry.op], type=Operation) for entry in waiting]
+        gone = [(entry.op, entry.hash) for entry in cleared.entries(connection)]
+    everything = [msgspec.json.decode(bodies[entry.op], type=Operation) for entry in waiting]
+    letter = sticks.fitting(sticks.Letter(everything, ws.now_ms(), at, gone))
+    operations = letter.operations
     total = sum({blob.sha: blob.size for one in operations for blob in one.blobs}.values())
 
     def read(sha: str) -> bytes:
@@ -55,10 +60,10 @@ def export(ws: Workspace, file: Path, progress: Callable[[Progress], None]) -> C
         progress(Progress(_STEP, 0, len(operations), gone, total))
 
     with plain_file.writing(file) as part:
-        letter = sticks.Letter(operations, ws.now_ms(), at)
         written = sticks.write(part, identity, office, letter, read, tell)
-    with_room(ws, lambda: _note(ws, len(operations)))
-    return Carried(len(operations), written)
+    carried = Carried(len(operations), written, len(everything) - len(operations))
+    exchanged(ws, lambda: _note(ws, carried))
+    return carried
 
 
 def take(ws: Workspace, file: Path) -> Delivered:
@@ -73,12 +78,14 @@ def take(ws: Workspace, file: Path) -> Delivered:
         raise UserError(f"找不到 {file}。请核对U盘和文件名。") from error
     except OSError as error:
         raise OutsideError(f"读不出 {file}：{cause(error)}。请重新插好U盘再试。") from error
-    return with_room(ws, lambda: _take(ws, returned))
+    return exchanged(ws, lambda: _take(ws, returned))
 
 
-def _note(ws: Workspace, count: int) -> None:
+def _note(ws: Workspace, carried: Carried) -> None:
+    said = f"{carried.operations} 件"
+    told = f"{said}，另有 {carried.left} 件装不下" if carried.left else said
     with ws.database.write() as connection:
-        audit.append(connection, ws.at(), ws.person.id, "bundle.exported", "", f"{count} 件")
+        audit.append(connection, ws.at(), ws.person.id, "bundle.exported", "", told)
 
 
 def _take(ws: Workspace, returned: Returned) -> Delivered:

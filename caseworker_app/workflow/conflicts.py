@@ -6,10 +6,10 @@ replaces what nobody here has seen.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from caseworker_app.errors import UserError
-from caseworker_app.model.values import Json
+from caseworker_app.model.values import Json, instant
 from caseworker_app.store import audit, conflict, household as households
 from caseworker_app.store.conflict import Dispute
 from caseworker_app.store.database import Connection
@@ -205,4 +205,4 @@ def _people(connection: Connection, household: str) -> tuple[str, Mapping[str, s
 
 
 def _written(hand: Hand | None) -> Written | None:
-    return None if hand is None else Written(hand.name, datetime.fromtimestamp(hand.at / 1000, UTC))
+    return None if hand is None else Written(hand.name, instant(hand.at))

@@ -11,12 +11,12 @@ from functools import partial
 from typing import NamedTuple, TypeVar
 
 from caseworker_app.store import audit, ballast, meta
-from caseworker_app.store.database import DiskFullError
 from caseworker_app.workflow import comparison, handover, proposal, purge, recheck
 from caseworker_app.workflow.exchange import Exchange
 from caseworker_app.workflow.outgoing import LAST_CONTACT
 from caseworker_app.workflow.progress import Progress
 from caseworker_app.workflow.renewal import NOTHING, Renewal
+from caseworker_app.workflow.room import with_room
 from caseworker_app.workflow.workspace import Workspace
 
 __all__ = ["Delivered", "Progress", "deliver"]
@@ -56,20 +56,12 @@ class Concluded(NamedTuple):
 
 def deliver(ws: Workspace, progress: Callable[[Progress], None]) -> Delivered:
     """Deliver and fetch once; raises OutsideError or RefusedError with nothing lost."""
-    return with_room(ws, partial(_deliver, ws, progress))
+    return exchanged(ws, partial(_deliver, ws, progress))
 
 
-def with_room(ws: Workspace, work: Callable[[], T]) -> T:
-    """Do what may be done twice and return what it does.
-
-    Where the disk is full the space set aside is let go, and it begins once more.
-    """
-    try:
-        done = work()
-    except DiskFullError:
-        if not ballast.release(ws.folder):
-            raise
-        done = work()
+def exchanged(ws: Workspace, work: Callable[[], T]) -> T:
+    """Do what may be done twice, also on a full disk, and set space aside again where there is."""
+    done = with_room(ws.folder, work)
     ballast.take(ws.folder)
     return done
 

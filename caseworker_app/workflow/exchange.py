@@ -46,6 +46,7 @@ from caseworker_app.wire.operation import Operation
 from caseworker_app.wire.parcel import Returned
 from caseworker_app.wire.receipt import Receipt
 from caseworker_app.workflow import (
+    cleared,
     conflicts,
     edition,
     found,
@@ -89,8 +90,6 @@ _VISIT = "visit"
 _COPIED = frozenset({_VISIT, paper.RECORD, ASSIGNMENT})
 """Kinds of record others made that are kept as they came."""
 
-_NOT_IN_BACKUP = "办公室恢复所用的备份里没有这一件，本机也已清出。请告诉办公室改用更新的备份恢复。"
-
 
 class Fetched(NamedTuple):
     """What one page brought, or several."""
@@ -126,8 +125,8 @@ class Exchange:
             at = cursor.load(connection)
             entries = outbox.confirmed(connection)
             waiting = outbox.status(connection).waiting
-            fresh = lease.is_fresh(connection, self._ws.clock)
-        if waiting or not at.epoch or not fresh or numbers.running_out(self._ws):
+            owes = not lease.is_fresh(connection, self._ws.clock) or cleared.is_doubted(connection)
+        if waiting or not at.epoch or owes or numbers.running_out(self._ws):
             return False
         self._tell(Progress("正在联系服务器"))
         mine = [entry for entry in entries if entry.epoch == at.epoch]
@@ -159,7 +158,8 @@ class Exchange:
             meta.put(connection, OFFICE_TIME, answer.t3)
         self._published = answer.manifest_version
         if answer.epoch != at.epoch:
-            self._begin_again(answer.epoch, self._missing(entries))
+            self._begin_again(answer.epoch)
+        cleared.ask(self._ws, self._courier.known)
 
     def send(self) -> tuple[int, int]:
         """Send what waits, oldest first; return how many went and how many were receipted."""
@@ -205,7 +205,9 @@ class Exchange:
         with self._ws.database.write() as connection:
             lease.take(connection, self._ws, self._office, returned.lease)
         if is_other:
-            self._begin_again(returned.epoch, ())
+            self._begin_again(returned.epoch)
+        with self._ws.database.write() as connection:
+            cleared.settle(connection, self._ws, returned.has, returned.lacks)
         with self._ws.database.read() as connection:
             before = outbox.status(connection).held
         for answer in returned.answers:
@@ -244,19 +246,10 @@ class Exchange:
             raise OutsideError(_CHANGED)
         return page
 
-    def _missing(self, entries: Sequence[OutboxEntry]) -> tuple[OutboxEntry, ...]:
-        """Return what was cleared out here and is not in the backup the server came from."""
-        cleared = [entry for entry in entries if entry.cleared_at]
-        here = self._courier.known([(entry.op, entry.hash) for entry in cleared])
-        return tuple(entry for entry in cleared if entry.op not in here)
-
-    def _begin_again(self, epoch: str, missing: Sequence[OutboxEntry]) -> None:
+    def _begin_again(self, epoch: str) -> None:
         ws = self._ws
         with ws.database.write() as connection:
-            for entry in missing:
-                outbox.problem(connection, entry.op, _NOT_IN_BACKUP)
-                said = (entry.rid, entry.hash)
-                audit.append(connection, ws.at(), ws.person.id, "record.missing", *said)
+            cleared.doubt(connection)
             again = outbox.reset_held(connection)
             copy.forget_all(connection)
             conflict.forget_all(connection)

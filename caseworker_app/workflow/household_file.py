@@ -9,7 +9,7 @@ from caseworker_app.documents.album import Album, Shot
 from caseworker_app.documents.dossier import Dossier, Piece, bind as bind
 from caseworker_app.errors import RefusedError
 from caseworker_app.model.household import Household
-from caseworker_app.model.values import CHINA
+from caseworker_app.model.values import civil
 from caseworker_app.model.visit import Attachment, Visit
 from caseworker_app.rules.evidence import PHOTO, standing
 from caseworker_app.store import (
@@ -112,7 +112,7 @@ def _record(row: PageRow) -> str:
 
 
 def _day(instant: str) -> date:
-    return datetime.fromisoformat(instant).astimezone(CHINA).date()
+    return civil(datetime.fromisoformat(instant)).date()
 
 
 def _place(home: Household) -> str:

@@ -5,10 +5,10 @@ never locked.
 """
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from caseworker_app.errors import LeaseOverError
-from caseworker_app.model.values import CHINA
+from caseworker_app.model.values import civil, instant
 from caseworker_app.store import lease as leases
 from caseworker_app.store.database import Connection
 from caseworker_app.store.lease import KeptLease
@@ -97,4 +97,4 @@ def _since_contact(kept: KeptLease, clock: Clock) -> int:
 
 
 def _local(at: int) -> datetime:
-    return datetime.fromtimestamp(at / 1000, UTC).astimezone(CHINA)
+    return civil(instant(at))

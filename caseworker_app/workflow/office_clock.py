@@ -1,8 +1,6 @@
 """电脑时间 against the office's: measured at every contact, shown where it is wrong."""
 
-from datetime import timedelta
-
-from caseworker_app.model.values import CHINA
+from caseworker_app.model.values import civil, instant
 from caseworker_app.rules import clock
 from caseworker_app.store import audit, lease as leases, meta
 from caseworker_app.store.database import Connection
@@ -38,21 +36,20 @@ def notice(connection: Connection, ws: Workspace) -> str:
 
     Also without a network: it cannot be earlier than the office's was at the last contact.
     """
-    now = ws.clock.now()
     kept = leases.load(connection)
     offset = _offset(meta.integer(connection, OFFSET), kept, ws)
-    behind = kept.lease.at - int(now.timestamp() * 1000) if kept else 0
+    heard = kept.lease.at if kept else 0
     if clock.is_off(offset):
-        right = (now + timedelta(milliseconds=offset)).astimezone(CHINA)
+        right = civil(instant(ws.now_ms() + offset))
         return (
             f"电脑时间不对：比办公室{clock.apart(-offset)}，现在应为 {right:%Y-%m-%d %H:%M}。"
             "请改正后再送达一次。"
         )
-    if behind > clock.TOLERATED:
-        least = (now + timedelta(milliseconds=behind)).astimezone(CHINA)
+    if heard - ws.now_ms() > clock.TOLERATED:
+        least = civil(instant(heard))
         return (
             f"电脑时间不对：上次联系办公室时已是 {least:%Y-%m-%d %H:%M}，"
-            f"电脑现为 {now.astimezone(CHINA):%Y-%m-%d %H:%M}。请改正电脑时间。"
+            f"电脑现为 {civil(ws.clock.now()):%Y-%m-%d %H:%M}。请改正电脑时间。"
         )
     return ""
 

@@ -1,6 +1,6 @@
 """Unlock and lock: from a passphrase to a ``Workspace``."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +15,7 @@ from caseworker_app.store.key import Cost
 from caseworker_app.store.upgrade import open_store
 from caseworker_app.wire import signing
 from caseworker_app.workflow import comparison, lease, numbers, recheck, rulebook
+from caseworker_app.workflow.room import with_room
 from caseworker_app.workflow.workspace import (
     Clock,
     Device,
@@ -53,24 +54,16 @@ def unlock(
     ``pack`` is taken instead of the one in use, so that a damaged one can be replaced.
     """
     clock = clock or SystemClock()
-    database = open_store(folder, key.unlock(folder, passphrase, clock.now()))
-    try:
+    opening = key.unlock(folder, passphrase, clock.now())
+
+    def begin(database: Database) -> Workspace:
         with database.read() as connection:
             lease.require(connection, clock)
         workspace = _assemble(folder, database, clock, pack)
-        lacks = numbers.lacks_own(workspace)
-    except BaseException:
-        database.close()
-        raise
-    with database.write() as connection:
-        if pack is None:
-            rulebook.keep(connection, workspace)
-        if lacks:
-            numbers.take_own(workspace, connection)
-        audit.append(connection, workspace.at(), workspace.person.id, "store.unlocked", "", "")
-    if pack is None:
-        _freshen(workspace)
-    return workspace
+        _begin_work(workspace, keeps_pack=pack is None)
+        return workspace
+
+    return _opened(folder, opening, begin)
 
 
 @contextmanager
@@ -80,8 +73,9 @@ def to_deliver(folder: Path, passphrase: str, clock: Clock | None = None) -> Ite
     Raises as ``unlock`` does, but no LeaseOverError.
     """
     clock = clock or SystemClock()
-    database = open_store(folder, key.unlock(folder, passphrase, clock.now()))
-    try:
+    opening = key.unlock(folder, passphrase, clock.now())
+
+    def begin(database: Database) -> Workspace:
         workspace = _assemble(folder, database, clock, None)
         with database.write() as connection:
             found = lease.standing(connection, clock)
@@ -90,9 +84,9 @@ def to_deliver(folder: Path, passphrase: str, clock: Clock | None = None) -> Ite
             audit.append(connection, workspace.at(), workspace.person.id, act, "", "")
         if not over:
             _freshen(workspace)
-    except BaseException:
-        database.close()
-        raise
+        return workspace
+
+    workspace = _opened(folder, opening, begin)
     try:
         yield workspace
     finally:
@@ -108,9 +102,13 @@ def waiting(folder: Path, clock: Clock | None = None) -> int:
 
 def lock(ws: Workspace) -> None:
     """Close the store, also where the disk is full; the key is forgotten with it."""
-    try:
+
+    def say_so() -> None:
         with ws.database.write() as connection:
             audit.append(connection, ws.at(), ws.person.id, "store.locked", "", "")
+
+    try:
+        with_room(ws.folder, say_so)
     finally:
         ws.database.close()
 
@@ -132,6 +130,36 @@ def practise(ws: Workspace) -> Workspace:
         meta.put(connection, _PRACTICE, "1")
         audit.append(connection, ws.at(), ws.person.id, "practice.begun", "", "")
     return marked
+
+
+def _opened(folder: Path, opening: bytes, begin: Callable[[Database], Workspace]) -> Workspace:
+    """Open the store by its key and begin; on a full disk with the space that was set aside.
+
+    Who cannot open it could deliver nothing either. The store is closed where beginning fails.
+    """
+
+    def work() -> Workspace:
+        database = open_store(folder, opening)
+        try:
+            return begin(database)
+        except BaseException:
+            database.close()
+            raise
+
+    return with_room(folder, work)
+
+
+def _begin_work(ws: Workspace, *, keeps_pack: bool) -> None:
+    """Write down that the store is open, with what has to be true of it from then on."""
+    lacks = numbers.lacks_own(ws)
+    with ws.database.write() as connection:
+        if keeps_pack:
+            rulebook.keep(connection, ws)
+        if lacks:
+            numbers.take_own(ws, connection)
+        audit.append(connection, ws.at(), ws.person.id, "store.unlocked", "", "")
+    if keeps_pack:
+        _freshen(ws)
 
 
 def _freshen(ws: Workspace) -> None:

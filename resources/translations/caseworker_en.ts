@@ -1855,6 +1855,11 @@
     </message>
     <message>
       <extracomment>delivery/presenter.py</extracomment>
+      <source>办公室已确认收到 {confirmed} 份</source>
+      <translation>confirmed by the office: {confirmed}</translation>
+    </message>
+    <message>
+      <extracomment>delivery/presenter.py</extracomment>
       <source>办公室的备份里也有了</source>
       <translation>The office has it in a backup too</translation>
     </message>
@@ -1862,6 +1867,11 @@
       <extracomment>delivery/presenter.py</extracomment>
       <source>取回 {fetched} 项新任务和更新</source>
       <translation>new tasks and updates: {fetched}</translation>
+    </message>
+    <message>
+      <extracomment>delivery/presenter.py</extracomment>
+      <source>另有 {left} 份一包装不下，收回回执后请再存一次。</source>
+      <translation> No room was left for {left} more; save again once the receipts are back.</translation>
     </message>
     <message>
       <extracomment>delivery/presenter.py</extracomment>
@@ -1920,6 +1930,11 @@
     </message>
     <message>
       <extracomment>delivery/presenter.py</extracomment>
+      <source>最早的一份太大，一个送达包装不下，请联网送达。{name} 只用来取新任务。</source>
+      <translation>The oldest is too large for a bundle; please deliver it over the network. {name} only fetches new tasks.</translation>
+    </message>
+    <message>
+      <extracomment>delivery/presenter.py</extracomment>
       <source>最早的从 {moment} 等到现在</source>
       <translation>Oldest waiting since {moment}</translation>
     </message>
@@ -1927,6 +1942,11 @@
       <extracomment>delivery/presenter.py</extracomment>
       <source>正在查看</source>
       <translation>Looking</translation>
+    </message>
+    <message>
+      <extracomment>delivery/presenter.py</extracomment>
+      <source>没有新的回执</source>
+      <translation>no new receipts</translation>
     </message>
     <message>
       <extracomment>delivery/presenter.py</extracomment>
@@ -7347,6 +7367,11 @@
       <extracomment>status.py</extracomment>
       <source>{waiting} 份只在本机，{age}</source>
       <translation>Only on this computer: {waiting}, {age}</translation>
+    </message>
+    <message>
+      <extracomment>status.py</extracomment>
+      <source>上次没有送成，请到“送达”再送一次看原因</source>
+      <translation>The last delivery failed: deliver again under “Delivery” to see why</translation>
     </message>
     <message>
       <extracomment>status.py</extracomment>

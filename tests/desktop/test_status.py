@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 import pytest
 from pytestqt.qtbot import QtBot
 
-from caseworker_app.desktop.status import Status, days_since
+from caseworker_app.desktop.status import Network, Status, days_since
 from caseworker_app.desktop.theme.tokens import Tone
 from caseworker_app.desktop.window import StatusLine
 
@@ -14,6 +14,8 @@ from caseworker_app.desktop.window import StatusLine
         (Status(), "没有只在本机的记录", Tone.GREEN),
         (Status(waiting=2), "2 份只在本机，都是今天的", Tone.GREY),
         (Status(waiting=12, oldest_days=3), "12 份只在本机，最早 3 天前", Tone.ORANGE),
+        (Status(network=Network.FAILED), "没有只在本机的记录", Tone.ORANGE),
+        (Status(network=Network.OFFLINE), "没有只在本机的记录", Tone.GREEN),
         (Status(notices=("电脑时间不对。",)), "电脑时间不对。 没有只在本机的记录", Tone.ORANGE),
     ],
 )

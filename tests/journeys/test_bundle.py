@@ -11,10 +11,11 @@ from caseworker_app.errors import RefusedError, UserError
 from caseworker_app.server import enrolment as people, stick
 from caseworker_app.server.central import EPOCH, Configuration, new_epoch, open_central, remember
 from caseworker_app.server.stick import Absorbed
-from caseworker_app.store import audit, ballast, cursor, meta, purge
+from caseworker_app.store import audit, ballast, cursor, meta, outbox, purge
 from caseworker_app.store.ballast import State
 from caseworker_app.store.database import DiskFullError
 from caseworker_app.store.purge import Durable
+from caseworker_app.wire import bundle, parcel
 from caseworker_app.wire.message import Cursor
 from caseworker_app.wire.problem import ProblemError
 from caseworker_app.workflow import carrying, delivery, outgoing, trail
@@ -78,6 +79,45 @@ def test_that_visits_go_and_receipts_come_back(carried: Stick) -> None:
     assert carried.round.agrees(carried.ws)
     acts = [entry.act for entry in trail.entries(carried.ws, "")]
     assert {"bundle.exported", "bundle.returned"} <= set(acts)
+
+
+@pytest.mark.parametrize("limit", ["files", "message"])
+def test_that_what_does_not_fit_waits_for_another_bundle(
+    carried: Stick, monkeypatch: pytest.MonkeyPatch, limit: str
+) -> None:
+    whole = carried.export()
+    with carried.ws.database.read() as connection:
+        oldest = [entry.op for entry in outbox.waiting(connection)]
+        of_one = max(len(body) for body in outbox.bodies(connection, oldest).values())
+    if limit == "files":
+        all_of_it = outgoing.status(carried.ws).bytes_waiting
+        monkeypatch.setattr(bundle, "ROOM", all_of_it - 1)
+    else:
+        monkeypatch.setattr(parcel, "MESSAGE", 2 * of_one)
+
+    first = carried.export()
+    assert (first.operations, first.left) == (2, 1)
+    assert carried.out.stat().st_size < whole.bytes
+    carried.absorb()
+    assert carried.take().confirmed == 2
+    with carried.ws.database.read() as connection:
+        assert [entry.op for entry in outbox.waiting(connection)] == oldest[2:]
+    last = carried.export()
+    assert (last.operations, last.left) == (1, 0)
+    carried.absorb()
+    assert carried.take().confirmed == 1
+    assert carried.round.agrees(carried.ws)
+
+
+def test_that_news_never_makes_an_answer_its_laptop_cannot_read(
+    carried: Stick, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("caseworker_app.server.stick.MESSAGE", 1)
+    monkeypatch.setattr("caseworker_app.server.changes.PAGE", 5)
+    with carried.ws.database.write() as connection:
+        cursor.put(connection, Cursor(cursor.load(connection).epoch))
+    carried.export()
+    assert carried.absorb().pages == 1
 
 
 def test_that_twice_is_once_in_any_mixture_with_the_line(carried: Stick) -> None:

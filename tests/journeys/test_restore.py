@@ -15,7 +15,7 @@ from caseworker_app.demo.plan import Plan
 from caseworker_app.demo.visiting import carry_out
 from caseworker_app.errors import UserError
 from caseworker_app.model.visit import Investigator
-from caseworker_app.server import assignments, backup, enrolment as people
+from caseworker_app.server import assignments, backup, enrolment as people, stick
 from caseworker_app.server.central import Central, Configuration, open_central
 from caseworker_app.server.run import running
 from caseworker_app.server.verify import agreement
@@ -24,6 +24,8 @@ from caseworker_app.store.ballast import State
 from caseworker_app.store.database import DiskFullError
 from caseworker_app.store.key import Cost
 from caseworker_app.workflow import (
+    carrying,
+    cleared,
     comparison,
     delivery,
     enrolment,
@@ -70,6 +72,17 @@ class Office:
         with running(Configuration(self.folder)) as server:
             self.laptops[who] = enrolment.moved(self.laptops[who], server.url)
             return delivery.deliver(self.laptops[who], lambda _: None)
+
+    def carry(self, who: int, *, asks: bool = True) -> delivery.Delivered:
+        """Exchange by stick; an older laptop's bundle does not ask after what was cleared out."""
+        ws, out, back = self.laptops[who], self.folder / "out.csb", self.folder / "back.csb"
+        with pytest.MonkeyPatch.context() as patch:
+            if not asks:
+                patch.setattr(cleared, "entries", lambda _: ())
+            carrying.export(ws, out, lambda _: None)
+        with self.central() as central:
+            stick.absorb(central, out, back)
+        return carrying.take(ws, back)
 
     def back_up(self, name: str, *, verified: bool = True) -> Path:
         file = self.folder.parent / name
@@ -202,7 +215,8 @@ def test_that_what_left_a_laptop_is_in_the_backup_hash_by_hash(two: Office) -> N
     assert trail.verify(ws) == replace(trail.verify(ws), broken_at=None, altered=())
 
 
-def test_that_a_backup_that_lacks_what_was_cleared_out_is_told(two: Office) -> None:
+@pytest.mark.parametrize("by", ["line", "stick", "stick, then line"])
+def test_that_a_backup_that_lacks_what_was_cleared_out_is_told(two: Office, by: str) -> None:
     too_old = two.back_up("old.backup")
     visit_id = two.visit(0, 0)
     two.deliver(0)
@@ -212,10 +226,36 @@ def test_that_a_backup_that_lacks_what_was_cleared_out_is_told(two: Office) -> N
         two.hand_over(visits.household_of(connection, visit_id) or "")
     assert two.deliver(0).cleared == 1
     two.restore(too_old)
-    two.deliver(0)
+    if "stick" in by:
+        two.carry(0, asks="then" not in by)
+    if "line" in by:
+        two.deliver(0)
 
     (parcel,) = (p for p in outgoing.parcels(two.laptops[0]) if p.visit_id == visit_id)
     assert "改用更新的备份恢复" in parcel.problem
+    two.deliver(0)
+    two.carry(0)
+    acts = Counter(entry.act for entry in trail.entries(two.laptops[0], visit_id))
+    assert acts["record.missing"] == 1
+
+
+def test_that_the_same_of_a_newer_backup_is_told_no_more(two: Office) -> None:
+    too_old = two.back_up("old.backup")
+    visit_id = two.visit(0, 0)
+    two.deliver(0)
+    newer = two.back_up("new.backup")
+    with two.laptops[0].database.read() as connection:
+        two.hand_over(visits.household_of(connection, visit_id) or "")
+    two.deliver(0)
+    two.restore(too_old)
+    two.carry(0)
+    assert [bool(parcel.problem) for parcel in outgoing.parcels(two.laptops[0])] == [True]
+
+    two.folder = two.folder.with_name("again")
+    backup.restore(newer, Configuration(two.folder))
+    two.carry(0)
+
+    assert [bool(parcel.problem) for parcel in outgoing.parcels(two.laptops[0])] == [False]
 
 
 def test_that_nothing_leaves_a_laptop_on_a_receipt_or_an_unproved_backup(two: Office) -> None:

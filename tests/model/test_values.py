@@ -1,10 +1,10 @@
-from datetime import date
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given, strategies as st
 
 from caseworker_app.model.codes import Action, Category, Level
-from caseworker_app.model.values import Month, square_metres, uuid7, yuan
+from caseworker_app.model.values import Month, civil, instant, square_metres, uuid7, yuan
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,25 @@ def test_that_codes_are_read_back_with_their_words() -> None:
     assert Category("dibao").zh == "低保"
     assert Action("CONV-LM") is Action.TO_LOW_MARGIN
     assert [level.zh for level in Level] == ["红", "橙", "黄", "蓝"]
+
+
+@given(st.integers())
+def test_that_no_number_others_tell_for_an_instant_breaks_a_calendar(milliseconds: int) -> None:
+    assert 1970 <= civil(instant(milliseconds)).year <= 9999
+
+
+@given(st.integers(min_value=0, max_value=253_402_000_000_000))
+def test_that_an_instant_is_to_the_millisecond(milliseconds: int) -> None:
+    assert instant(milliseconds) - instant(0) == timedelta(milliseconds=milliseconds)
+
+
+@pytest.mark.parametrize(
+    "at",
+    [
+        datetime.max.replace(tzinfo=UTC),
+        datetime.min.replace(tzinfo=UTC),
+        datetime.min.replace(tzinfo=timezone(timedelta(hours=14))),
+    ],
+)
+def test_that_an_instant_at_the_ends_of_the_calendar_can_be_shown(at: datetime) -> None:
+    assert civil(at).year == at.year

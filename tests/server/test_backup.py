@@ -1,6 +1,7 @@
 """A backup counts once it was restored; the office that comes out of it knows it went back."""
 
 import sqlite3
+import tempfile
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
@@ -14,6 +15,9 @@ from caseworker_app.server.central import DURABLE, EPOCH, Configuration, fact, o
 from caseworker_app.wire.message import AskNumbers, Cursor, Hello, LastDone, NumberBlock, Spent
 from tests.server.conftest import PHOTO, Office, deliver_photo
 from tests.server.laptop import Laptop
+from tests.test_archive import read_only
+
+__all__ = ["read_only"]
 
 
 @pytest.fixture
@@ -46,6 +50,21 @@ def test_that_a_proved_backup_raises_what_may_be_cleared_out(busy: Office, tmp_p
     with busy.central.database.read() as connection:
         acts = [entry.act for entry in audit.entries(connection)][-2:]
     assert acts == ["backup.made", "backup.verified"]
+
+
+def test_that_a_backup_on_a_stick_nobody_writes_to_is_proved_elsewhere(
+    busy: Office, tmp_path: Path, read_only: Callable[[Path], None]
+) -> None:
+    (tmp_path / "stick").mkdir()
+    file = made(busy, tmp_path).rename(tmp_path / "stick/today.backup")
+    read_only(tmp_path / "stick")
+
+    assert backup.verify(busy.central, file).durable == 1
+    read_only(tmp_path / "office")
+    assert backup.verify(busy.central, file).durable == 1
+    read_only(Path(tempfile.gettempdir()))
+    with pytest.raises(OutsideError, match="没有地方备份或核对"):
+        backup.verify(busy.central, file)
 
 
 def test_that_what_came_after_the_backup_does_not_count(busy: Office, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from http.server import BaseHTTPRequestHandler
 import pytest
 import requests
 
-from caseworker_app.errors import CaseworkError, OutsideError, RefusedError
+from caseworker_app.errors import CaseworkError, OfflineError, OutsideError, RefusedError
 from caseworker_app.server import enrolment
 from caseworker_app.sync.client import Courier, Identity, enrol
 from caseworker_app.sync.transport import LineError, Transport
@@ -102,13 +102,14 @@ def test_that_a_bad_answer_becomes_a_sentence_that_says_the_work_is_safe(name: s
             courier.session()
         courier.close()
     assert "本机" in str(failure.value)
+    assert isinstance(failure.value, OfflineError) is (sentence == "断了")
 
 
 def test_that_a_server_that_is_down_is_named() -> None:
     address = f"http://127.0.0.1:{free_port()}"
     courier = Courier(address, Identity("d", signing.new_key(), bytes(32)), sleep=lambda _: None)
 
-    with pytest.raises(LineError, match=f"连不上服务器 {address}"):
+    with pytest.raises(OfflineError, match=f"连不上服务器 {address}"):
         courier.session()
     courier.close()
 
@@ -130,7 +131,7 @@ def test_that_a_server_without_the_encryption_it_should_have_is_not_talked_to(
 def test_that_a_certificate_of_another_time_points_to_the_clock() -> None:
     error = requests.exceptions.SSLError("certificate verify failed: certificate is not yet valid")
 
-    assert "日期和时间" in Transport("https://x", "")._sentence(error)
+    assert "日期和时间" in str(Transport("https://x", "")._failure(error))
 
 
 def test_that_a_failed_question_is_asked_again_a_few_times(field: Field) -> None:
@@ -191,3 +192,4 @@ def test_that_a_slow_line_is_not_given_up_while_it_moves() -> None:
 
 def test_that_failures_are_of_the_outside() -> None:
     assert issubclass(LineError, OutsideError)
+    assert not issubclass(LineError, OfflineError)

@@ -97,3 +97,18 @@ def test_that_an_office_vouches_for_its_own_key_only() -> None:
 def test_that_what_is_no_bundle_is_refused(data: bytes) -> None:
     with pytest.raises(RefusedError, match="不是送达包"):
         bundle.head_of(io.BytesIO(data))
+
+
+@pytest.mark.parametrize("chunks", [1, 2, 7])
+def test_that_what_there_is_room_for_is_read_and_more_is_not_even_written(
+    monkeypatch: pytest.MonkeyPatch, chunks: int
+) -> None:
+    monkeypatch.setattr(bundle, "MAX_BYTES", 5000 + chunks * (_CHUNK + 16))
+    room = bundle.room(bundle.MAX_BYTES)
+    assert room == chunks * _CHUNK
+
+    content = random.Random(1).randbytes(room)
+    assert _read(_written(content)) == content
+    with pytest.raises(RefusedError, match="上限"):
+        _written(content, b"x" * _CHUNK)
+    assert bundle.room(2 << 30) == bundle.ROOM

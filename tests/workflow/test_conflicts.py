@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import msgspec
 import pytest
 
+from caseworker_app.desktop.conflicts import words
 from caseworker_app.errors import UserError
 from caseworker_app.model.values import Json
 from caseworker_app.store import audit, conflict, outbox
@@ -70,6 +71,16 @@ def test_that_it_says_what_was_seen_where_that_is_known(ws: Workspace) -> None:
     assert found.wanted_by is not None
     assert found.wanted_by.name == "李四"
     assert not found.is_undivided
+
+
+@pytest.mark.parametrize("at", [-(10**30), 10**18, 10**30])
+def test_that_a_wild_time_of_another_is_shown_and_stops_nothing(ws: Workspace, at: int) -> None:
+    hand = Hand("李四", at)
+    take(ws, row(msgspec.structs.replace(TOLD, wants=hand, stands={PHONE: hand})))
+
+    (found,) = conflicts.waiting(ws)
+    assert found.wanted_by is not None
+    assert words.hand(found.wanted_by).startswith("李四　")
 
 
 def test_that_a_decision_names_what_stands_and_is_signed_queued_and_noted(ws: Workspace) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import msgspec
 import pytest
 
 from caseworker_app.demo.values import Township
@@ -10,18 +11,20 @@ from caseworker_app.model.codes import Stage
 from caseworker_app.model.values import Json
 from caseworker_app.store import (
     audit,
+    conflict,
     copy,
     leaving,
     outbox,
     visit as visit_store,
     worklist as store,
 )
+from caseworker_app.store.conflict import Dispute
 from caseworker_app.store.copy import Copy
 from caseworker_app.store.ranked import Ranked
-from caseworker_app.wire.message import Assignment, Row
+from caseworker_app.wire.message import Assignment, Conflict, Disputed, Row
 from caseworker_app.wire.units import flatten
 from caseworker_app.workflow import handover, outgoing, purge, visit as visits, worklist
-from caseworker_app.workflow.outgoing import NewRecord
+from caseworker_app.workflow.outgoing import NewRecord, NewStep
 from caseworker_app.workflow.worklist import WorklistFilter
 from caseworker_app.workflow.workspace import Workspace
 
@@ -99,6 +102,27 @@ def test_that_it_stays_while_something_sealed_has_no_receipt(ws: Workspace, home
     take(ws, order(home, "a1", ended=True))
     assert handover.let_go(ws) == ()
     with ws.database.write() as connection:
+        outbox.confirm(connection, op, 1, 1, "e", b"{}")
+    assert len(handover.let_go(ws)) == 1
+
+
+def test_that_it_stays_while_a_decision_about_a_colleagues_visit_has_no_receipt(
+    ws: Workspace, home: str
+) -> None:
+    step = NewStep("v-of-another", "visit@1", (), 0, 1, "resolve", resolves="c1")
+    told = Conflict(id="c1", op="o1", paths=(Disputed("/x", 1, 2),))
+    with ws.database.write() as connection:
+        other = Dispute("v-2", home, "visit", 1, 0, msgspec.structs.replace(told, id="c2"))
+        conflict.replace_of(connection, step.rid, [Dispute(step.rid, home, "visit", 1, 0, told)])
+        conflict.replace_of(connection, other.rid, [other])
+        op = outgoing.send_step(connection, ws, step, outgoing.DECISIONS)
+        conflict.decide(connection, "c1", op)
+        conflict.forget_all(connection)  # by a stick the office was found to have gone back
+
+    take(ws, order(home, "a1", ended=True))
+    assert handover.let_go(ws) == ()
+    with ws.database.write() as connection:
+        assert conflict.undecided(connection) == ()
         outbox.confirm(connection, op, 1, 1, "e", b"{}")
     assert len(handover.let_go(ws)) == 1
 

@@ -1,6 +1,7 @@
 """Until when a laptop opens, whatever its clock says; past it, what waits still goes out."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -19,7 +20,16 @@ from caseworker_app.store import audit, lease as kept
 from caseworker_app.wire import lease as wire, signing
 from caseworker_app.wire.lease import Lease
 from caseworker_app.wire.problem import ProblemError
-from caseworker_app.workflow import carrying, delivery, enrolment, lease, outgoing, session, trail
+from caseworker_app.workflow import (
+    carrying,
+    delivery,
+    enrolment,
+    lease,
+    office_clock,
+    outgoing,
+    session,
+    trail,
+)
 from caseworker_app.workflow.outgoing import NewRecord
 from caseworker_app.workflow.workspace import Workspace
 from tests.workflow.conftest import PASSPHRASE, QUICK
@@ -318,6 +328,21 @@ def test_that_only_a_newer_lease_of_the_office_for_this_laptop_counts(
         assert found is not None
         assert found.lease.not_after == far.not_after
     session.lock(ws)
+
+
+@pytest.mark.parametrize("wild", [10**18, 10**30])
+def test_that_a_wild_time_of_the_office_brings_nothing_down(bureau: Bureau, wild: int) -> None:
+    ws = bureau.open()
+    office, key = ws.enrolled().public, bureau.server.central.key
+    far = Lease(device=ws.device.id, person="p1", at=wild, not_after=wild)
+    with ws.database.write() as connection:
+        office_clock.measured(connection, ws, wild)
+        lease.take(connection, ws, office, wire.sign(far, key))
+
+    assert outgoing.status(ws).notices
+    session.lock(ws)
+    with suppress(LeaseOverError):
+        session.lock(bureau.open())
 
 
 def test_that_a_laptop_with_nothing_new_renews_it_every_day_and_only_then(bureau: Bureau) -> None:

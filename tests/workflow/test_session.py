@@ -1,3 +1,5 @@
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -5,6 +7,9 @@ import pytest
 from caseworker_app.demo.clock import DemoClock
 from caseworker_app.errors import RefusedError, UserError
 from caseworker_app.paths import is_set_up
+from caseworker_app.store import audit, ballast
+from caseworker_app.store.ballast import State
+from caseworker_app.store.database import DiskFullError
 from caseworker_app.workflow import session, trail
 from caseworker_app.workflow.workspace import Workspace
 from tests.workflow.conftest import PASSPHRASE, QUICK
@@ -52,3 +57,70 @@ def test_that_opening_and_locking_stand_in_the_trail(ws: Workspace) -> None:
 
     assert "store.unlocked" in acts
     assert trail.verify(ws).broken_at is None
+
+
+def _full(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    """Let the trail have no room until the space set aside is let go."""
+    append = audit.append
+
+    def write(*said: object) -> None:
+        if ballast.state(folder) is not State.SPENT:
+            raise DiskFullError("磁盘空间不足")
+        append(*said)  # type: ignore[arg-type]  # passed on as it came
+
+    monkeypatch.setattr(audit, "append", write)
+
+
+@contextmanager
+def _opened(folder: Path) -> Iterator[Workspace]:
+    ws = session.unlock(folder, PASSPHRASE, DemoClock())
+    yield ws
+    session.lock(ws)
+
+
+def _to_deliver(folder: Path) -> AbstractContextManager[Workspace]:
+    return session.to_deliver(folder, PASSPHRASE, DemoClock())
+
+
+@pytest.mark.parametrize("way", [_opened, _to_deliver])
+def test_that_a_full_disk_keeps_nobody_from_delivering(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    way: Callable[[Path], AbstractContextManager[Workspace]],
+) -> None:
+    session.create(tmp_path, PASSPHRASE, QUICK)
+    assert ballast.take(tmp_path)
+    _full(monkeypatch, tmp_path)
+
+    with way(tmp_path) as ws:
+        assert trail.entries(ws, "")[0].act == "store.unlocked"
+    assert ballast.state(tmp_path) is State.SPENT
+
+
+@pytest.mark.parametrize("way", [_opened, _to_deliver])
+def test_that_where_no_space_was_set_aside_a_full_disk_is_told(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    way: Callable[[Path], AbstractContextManager[Workspace]],
+) -> None:
+    session.create(tmp_path, PASSPHRASE, QUICK)
+    _full(monkeypatch, tmp_path)
+
+    with pytest.raises(DiskFullError), way(tmp_path):
+        pass
+
+
+def test_that_locking_on_a_full_disk_is_written_down_too(
+    ws: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert ballast.take(ws.folder)
+    _full(monkeypatch, ws.folder)
+
+    session.lock(ws)
+
+    again = session.unlock(ws.folder, PASSPHRASE, DemoClock())
+    assert [entry.act for entry in trail.entries(again, "")[:2]] == [
+        "store.unlocked",
+        "store.locked",
+    ]
+    session.lock(again)

@@ -8,6 +8,7 @@ from caseworker_app.desktop.conflicts.sheet import ConflictsSheet
 from caseworker_app.desktop.delivery import binding as delivering
 from caseworker_app.desktop.delivery.page import DeliveryPage
 from caseworker_app.desktop.delivery.presenter import DeliveryPresenter
+from caseworker_app.desktop.status import Network
 from caseworker_app.desktop.tasks import Tasks
 from caseworker_app.workflow import conflicts
 from caseworker_app.workflow.workspace import Workspace
@@ -19,7 +20,7 @@ def actions(ws: Workspace) -> ConflictActions:
     )
 
 
-def page(ws: Workspace, tasks: Tasks, heard: Callable[[bool], None]) -> DeliveryPage:
+def page(ws: Workspace, tasks: Tasks, heard: Callable[[Network], None]) -> DeliveryPage:
     """Return the delivery page from which what waits is decided."""
     presenter = DeliveryPresenter(delivering.actions(ws, heard))
     made = DeliveryPage(presenter, tasks, decides=True)

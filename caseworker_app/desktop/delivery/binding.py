@@ -4,21 +4,26 @@ from collections.abc import Callable
 from functools import partial
 
 from caseworker_app.desktop.delivery.presenter import DeliveryActions
+from caseworker_app.desktop.status import Network
+from caseworker_app.errors import OfflineError
 from caseworker_app.workflow import carrying, conflicts, delivery, handover, outgoing, rule_update
 from caseworker_app.workflow.delivery import Delivered, Progress
 from caseworker_app.workflow.workspace import Workspace
 
 
-def actions(ws: Workspace, heard: Callable[[bool], None]) -> DeliveryActions:
-    """Return the use cases; ``heard`` is told, on their thread, whether the server answered."""
+def actions(ws: Workspace, heard: Callable[[Network], None]) -> DeliveryActions:
+    """Return the use cases; ``heard`` is told, on their thread, how delivering went."""
 
     def deliver(progress: Callable[[Progress], None]) -> Delivered:
-        answered = False
+        network = Network.FAILED
         try:
             delivered = delivery.deliver(ws, progress)
-            answered = True
+            network = Network.ONLINE
+        except OfflineError:
+            network = Network.OFFLINE
+            raise
         finally:  # whatever failed, the next delivery by itself waits for this word
-            heard(answered)
+            heard(network)
         return delivered
 
     return DeliveryActions(

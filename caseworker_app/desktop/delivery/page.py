@@ -29,6 +29,7 @@ from caseworker_app.desktop.widgets.flow import Spread
 from caseworker_app.desktop.widgets.label import Label, Line
 from caseworker_app.desktop.widgets.progress import Progress as ProgressBar
 from caseworker_app.desktop.widgets.scroll import Scroll
+from caseworker_app.errors import OfflineError
 from caseworker_app.workflow.delivery import Delivered, Progress
 
 
@@ -149,7 +150,8 @@ class DeliveryPage(StepPage):
         self.shown()
 
     def _fail(self, error: Exception) -> None:
-        self.banner.say(News.OFFLINE, sentence(error), tr("再试一次"), "F5")
+        news = News.OFFLINE if isinstance(error, OfflineError) else News.ERROR
+        self.banner.say(news, sentence(error), tr("再试一次"), "F5")
 
     def _seen(self, found: Seen) -> None:
         self._presenter.seen(found)

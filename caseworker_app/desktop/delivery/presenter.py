@@ -201,11 +201,18 @@ def progress_view(progress: Progress) -> ProgressView:
 
 
 def outcome(delivered: Delivered) -> str:
-    """Return what a delivery did, as a sentence."""
-    parts = [
-        tr("送出 {sent} 份", sent=delivered.sent),
-        tr("{confirmed} 份已有回执", confirmed=delivered.confirmed),
-    ]
+    """Return what a delivery over the line did, as a sentence."""
+    exchanged = delivered.sent or delivered.confirmed or delivered.fetched
+    if not (exchanged or delivered.left or delivered.cleared or delivered.rules.files):
+        return tr("已与办公室核对，没有要送和要取的。")
+    sent = tr("送出 {sent} 份", sent=delivered.sent)
+    confirmed = tr("{confirmed} 份已有回执", confirmed=delivered.confirmed)
+    return _sentence(sent, confirmed, *_news(delivered))
+
+
+def _news(delivered: Delivered) -> list[str]:
+    """Return what came from the office besides receipts, and what went with it."""
+    parts: list[str] = []
     if delivered.fetched:
         parts.append(tr("取回 {fetched} 项新任务和更新", fetched=delivered.fetched))
     if delivered.answered:
@@ -226,30 +233,40 @@ def outcome(delivered: Delivered) -> str:
             tr("{n} 户已改由别人负责，移出清单：{heads}", n=len(delivered.left), heads=heads)
         )
     parts += came(delivered.rules)
-    exchanged = delivered.sent or delivered.confirmed or delivered.fetched
-    if not (exchanged or delivered.left or delivered.cleared or delivered.rules.files):
-        return tr("已与办公室核对，没有要送和要取的。")
+    return parts
+
+
+def _sentence(*parts: str) -> str:
     return tr("，").join(parts) + tr("。")
 
 
 def exported(file: Path, carried: Carried) -> str:
     """Return what a bundle took along, and what to do with it."""
+    if carried.left and not carried.operations:
+        return tr(
+            "最早的一份太大，一个送达包装不下，请联网送达。{name} 只用来取新任务。", name=file.name
+        )
     if not carried.operations:
         return tr("没有要送的。{name} 只用来取新任务，请带到办公室导入。", name=file.name)
-    return tr(
+    told = tr(
         "{count} 份已存入 {name}（{size}），请带到办公室导入。收到回执以前，它们仍只算在本机。",
         count=carried.operations,
         name=file.name,
         size=words.size(carried.bytes),
     )
+    if not carried.left:
+        return told
+    return told + tr("另有 {left} 份一包装不下，收回回执后请再存一次。", left=carried.left)
 
 
 def returned(delivered: Delivered) -> str:
-    """Return what the office's answer brought."""
+    """Return what the office's answer on a stick confirmed and brought."""
     went = delivered.left or delivered.cleared
     if not (went or delivered.confirmed or delivered.fetched or delivered.rules.files):
         return tr("回执包里没有新内容，可能以前已经收过。")
-    return outcome(delivered)
+    confirmed = tr("办公室已确认收到 {confirmed} 份", confirmed=delivered.confirmed)
+    none = tr("没有新的回执")
+    return _sentence(confirmed if delivered.confirmed else none, *_news(delivered))
 
 
 def _leaving(one: Leaving) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from caseworker_app.desktop.tongue import tr
-from caseworker_app.model.values import CHINA
+from caseworker_app.model.values import civil
 from caseworker_app.seals.holder import Holder
 from caseworker_app.workflow.genuine import Judged, Kept, Seal, State, Why
 
@@ -116,4 +116,4 @@ def _record(found: Judged) -> Iterator[str]:
 
 
 def _when(at: datetime) -> str:
-    return f"{at.astimezone(CHINA):%Y-%m-%d %H:%M}"
+    return f"{civil(at):%Y-%m-%d %H:%M}"

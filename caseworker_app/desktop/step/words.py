@@ -7,7 +7,7 @@ from caseworker_app import codes
 from caseworker_app.desktop.tongue import tr
 from caseworker_app.model.declaration import DeclaredEstate
 from caseworker_app.model.household import Disability
-from caseworker_app.model.values import CHINA, Fen, Month, yuan
+from caseworker_app.model.values import Fen, Month, civil, yuan
 from caseworker_app.rules import membership
 
 NOT_COUNTED: Mapping[str, str] = {"": tr("计入共同生活"), **membership.WORDS}
@@ -112,7 +112,7 @@ def month(value: Month) -> str:
 
 def local(instant: datetime) -> datetime:
     """Return an instant in the country's civil time."""
-    return instant.astimezone(CHINA)
+    return civil(instant)
 
 
 def clock(instant: datetime) -> str:

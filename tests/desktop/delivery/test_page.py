@@ -4,6 +4,7 @@ from functools import partial
 from pathlib import Path
 from threading import Event
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -14,9 +15,10 @@ from caseworker_app.desktop.conflicts.sheet import ConflictsSheet
 from caseworker_app.desktop.delivery.page import DeliveryPage
 from caseworker_app.desktop.delivery.presenter import DeliveryActions, DeliveryPresenter
 from caseworker_app.desktop.tasks import Tasks
+from caseworker_app.desktop.theme.tokens import Tone
 from caseworker_app.desktop.widgets.chip import Chip
 from caseworker_app.desktop.widgets.label import Label
-from caseworker_app.errors import OutsideError, RefusedError
+from caseworker_app.errors import OfflineError, OutsideError, RefusedError
 from caseworker_app.workflow.carrying import Carried
 from caseworker_app.workflow.delivery import Delivered, Progress
 from caseworker_app.workflow.outgoing import DeliveryStatus, Parcel
@@ -68,15 +70,32 @@ def test_that_a_failure_is_a_sentence_and_can_be_repeated(qtbot: QtBot, tasks: T
     def deliver(_progress: Callable[[Progress], None]) -> Delivered:
         tried.append(1)
         if len(tried) == 1:
-            raise OutsideError("连不上中心，记录好好地在这台电脑上。有网络时再送。")
+            raise OfflineError("连不上中心，记录好好地在这台电脑上。有网络时再送。")
         return Delivered(1, 1, 0, 0)
 
     page = page_of(qtbot, tasks, deliver)
     page.deliver_button.click()
     qtbot.waitUntil(lambda: "连不上中心" in page.banner.text())
+    assert page.banner._tone is Tone.GREY
     page.banner.action.click()
     qtbot.waitUntil(lambda: "送出 1 份" in page.banner.text())
     assert len(tried) == 2
+
+
+@pytest.mark.parametrize(
+    "error",
+    [RefusedError("管理员已停用这台电脑。"), OutsideError("磁盘空间不足。")],
+)
+def test_that_what_is_no_fault_of_the_line_is_not_called_offline(
+    qtbot: QtBot, tasks: Tasks, error: Exception
+) -> None:
+    def deliver(_progress: Callable[[Progress], None]) -> Delivered:
+        raise error
+
+    page = page_of(qtbot, tasks, deliver)
+    page.deliver_button.click()
+    qtbot.waitUntil(lambda: str(error) in page.banner.text())
+    assert page.banner._tone is Tone.RED
 
 
 def test_that_pressing_twice_delivers_once(qtbot: QtBot, tasks: Tasks) -> None:
@@ -134,7 +153,7 @@ def test_that_the_answer_from_the_office_is_taken_and_a_wrong_file_is_told(
     page = shown(qtbot, tasks, acts(STATUS, take=take))
     for name, said in (
         ("wrong.csb", "已经损坏"),
-        ("new.csb", "2 份已有回执"),
+        ("new.csb", "办公室已确认收到 2 份"),
         ("old.csb", "可能以前已经收过"),
     ):
         page.stick.take(tmp_path / name)

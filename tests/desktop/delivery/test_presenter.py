@@ -1,15 +1,18 @@
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from caseworker_app.desktop.delivery.presenter import (
     DeliveryPresenter,
     Help,
+    exported,
     outcome,
     progress_view,
     returned,
 )
+from caseworker_app.workflow.carrying import Carried
 from caseworker_app.workflow.delivery import Delivered, Progress
 from caseworker_app.workflow.outgoing import RECENT, DeliveryStatus, Parcel
 from tests.desktop.conflicts.making import TROUBLED
@@ -128,7 +131,25 @@ def test_that_the_outcome_is_a_sentence(delivered: Delivered, words: str) -> Non
 def test_that_an_answer_by_which_a_household_leaves_is_not_called_empty() -> None:
     assert "没有新内容" in returned(Delivered(0, 0, 0, 0))
     told = returned(Delivered(0, 0, 0, 0, left=("王桂兰",)))
-    assert told.endswith("1 户已改由别人负责，移出清单：王桂兰。")
+    assert told == "没有新的回执，1 户已改由别人负责，移出清单：王桂兰。"
+
+
+def test_that_the_answer_of_a_stick_tells_what_it_confirmed_and_not_what_was_sent() -> None:
+    told = returned(Delivered(0, 2, 5, 0))
+    assert told == "办公室已确认收到 2 份，取回 5 项新任务和更新。"
+
+
+@pytest.mark.parametrize(
+    ("carried", "words"),
+    [
+        (Carried(2, 2048), "（2 KB），请带到办公室导入。收到回执以前，它们仍只算在本机。"),
+        (Carried(2, 2048, 3), "它们仍只算在本机。另有 3 份一包装不下，收回回执后请再存一次。"),
+        (Carried(0, 2048, 3), "装不下，请联网送达。a.csb 只用来取新任务。"),
+        (Carried(0, 2048), "没有要送的。a.csb 只用来取新任务，请带到办公室导入。"),
+    ],
+)  # fmt: skip
+def test_that_it_is_told_what_a_stick_took_along(carried: Carried, words: str) -> None:
+    assert exported(Path("a.csb"), carried).endswith(words)
 
 
 def test_that_progress_tells_step_items_and_bytes() -> None:
