@@ -19,9 +19,11 @@ from caseworker_app.server import (
     intake,
     jobs as works,
     publishing,
+    receipts as vouch,
     session as sessions,
 )
-from caseworker_app.server.arriving import FLUSH, Waiting, store, vouch
+from caseworker_app.server.afterwards import Afterwards
+from caseworker_app.server.arriving import FLUSH, Waiting, store
 from caseworker_app.server.central import Central
 from caseworker_app.server.health import Health, Watch
 from caseworker_app.server.refusals import (
@@ -129,22 +131,32 @@ def hello(
 
 @post("/v1/ops", status_code=200, sync_to_thread=True, responses=of_session(), security=SECURED)
 def ops(
-    data: JSONBody[Ops], central: NamedDependency[Central], caller: NamedDependency[Caller]
+    data: JSONBody[Ops],
+    central: NamedDependency[Central],
+    caller: NamedDependency[Caller],
+    afterwards: NamedDependency[Afterwards],
 ) -> OpsAnswer:
     """Take operations; give receipts for those that are here whole."""
     _limit(data.ops, MAX_OPERATIONS)
-    return vouch(central, caller, intake.take(central, caller, data.ops))
+    answer = vouch.answer(central, caller, intake.take(central, caller, data.ops))
+    afterwards.wake()
+    return answer
 
 
 @post(
     "/v1/receipts", status_code=200, sync_to_thread=True, responses=of_session(), security=SECURED
 )
 def receipts(
-    data: JSONBody[AskReceipts], central: NamedDependency[Central], caller: NamedDependency[Caller]
+    data: JSONBody[AskReceipts],
+    central: NamedDependency[Central],
+    caller: NamedDependency[Caller],
+    afterwards: NamedDependency[Afterwards],
 ) -> OpsAnswer:
     """Give receipts for operations that were sent before."""
     _limit(data.ops, MAX_NAMES)
-    return vouch(central, caller, [(op, None) for op in data.ops])
+    answer = vouch.answer(central, caller, [(op, None) for op in data.ops])
+    afterwards.wake()
+    return answer
 
 
 @post("/v1/known", status_code=200, sync_to_thread=True, responses=of_session(), security=SECURED)
