@@ -61,7 +61,7 @@ class Line:
         self._transport.close()
 
     def clone(self) -> "Line":
-        """Return another connection, for another thread."""
+        """Return another connection, for another thread; logged in if this one is."""
         other = Line(*self._parts)
         other._token = self._token
         return other
@@ -76,10 +76,14 @@ class Line:
             raise RefusedError(FOREIGN)
         self._token = answer.token
 
-    def call(self, path: str, question: msgspec.Struct, kind: type[T]) -> T:
-        """Ask as this laptop, logging in first where there is no login or it has run out."""
+    def be_logged_in(self) -> None:
+        """Log in unless that was done."""
         if not self._token:
             self.login()
+
+    def call(self, path: str, question: msgspec.Struct, kind: type[T]) -> T:
+        """Ask as this laptop, logging in first where there is no login or it has run out."""
+        self.be_logged_in()
         try:
             return self.ask(path, question, kind)
         except ProblemError as refusal:
