@@ -26,7 +26,7 @@ from caseworker_app.wire.message import MAX_BODY
 from caseworker_app.wire.problem import MEDIA_TYPE, Problem, ProblemError, ProblemType
 
 _LOG = logging.getLogger(__name__)
-_PACKS = 16 << 20
+_PACKS = 17 << 20
 _KNOWN = {
     HTTPStatus.BAD_REQUEST: ProblemType.MALFORMED,
     HTTPStatus.NOT_FOUND: ProblemType.NOT_FOUND,

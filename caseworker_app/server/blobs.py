@@ -35,6 +35,9 @@ class Blobs(Protocol):
     def put(self, files: Sequence[tuple[str, bytes]]) -> None:
         """Return once every file would survive a loss of power."""
 
+    def adopt(self, sha: str, path: Path) -> None:
+        """Take a file of this machine's disk as it lies there, and remove it from its place."""
+
     def read(self, sha: str) -> bytes | None:
         """Return the bytes of a file, or None where it is not here or not what it was."""
 
@@ -74,6 +77,13 @@ class BlobFolder:
         """
         folders = self._together(self._write, files)
         self._together(_settle, set(folders))
+
+    def adopt(self, sha: str, path: Path) -> None:
+        """Move a file that was written through to the disk here, by its name alone."""
+        target = self.path(sha)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        path.replace(target)
+        _settle(target.parent)
 
     def read(self, sha: str) -> bytes | None:
         """Return the bytes of a file, or None where it is not here or not what it was."""

@@ -18,6 +18,7 @@ from caseworker_app.server import (
     glance as glances,
     intake,
     jobs as works,
+    parts,
     publishing,
     receipts as vouch,
     session as sessions,
@@ -30,6 +31,7 @@ from caseworker_app.server.refusals import (
     SECURED,
     UNWELL,
     OfFrames,
+    OfPart,
     of_session,
     refusals,
 )
@@ -46,6 +48,7 @@ from caseworker_app.wire.message import (
     AskJobs,
     AskNonce,
     AskNumbers,
+    AskOffset,
     AskPaper,
     AskReceipts,
     AskSession,
@@ -63,6 +66,7 @@ from caseworker_app.wire.message import (
     Known,
     Nonce,
     Numbers,
+    Offset,
     Ops,
     OpsAnswer,
     Session,
@@ -200,6 +204,43 @@ async def pack(
 
 
 @post(
+    "/v1/offset",
+    status_code=200,
+    sync_to_thread=True,
+    responses=of_session(ProblemType.NOT_FOUND),
+    security=SECURED,
+)
+def offset(
+    data: JSONBody[AskOffset], central: NamedDependency[Central], caller: NamedDependency[Caller]
+) -> Offset:
+    """Say how much of a large file is here."""
+    return Offset(parts.offset(central, caller, data.sha, data.size))
+
+
+@post(
+    "/v1/append",
+    status_code=200,
+    responses=of_session(ProblemType.NOT_FOUND, ProblemType.OFFSET),
+    security=SECURED,
+    operation_class=OfPart,
+)
+async def append(
+    request: Request[object, object, State],
+    central: NamedDependency[Central],
+    caller: NamedDependency[Caller],
+) -> Offset:
+    """Take more of a large file; every byte before a cut is kept."""
+    arriving = parts.Arriving(central, caller)
+    try:
+        async for piece in request.stream():
+            if arriving.feed(piece):
+                await to_thread.run_sync(arriving.keep)
+    finally:
+        here = await to_thread.run_sync(arriving.keep)
+    return Offset(here)
+
+
+@post(
     "/v1/changes",
     status_code=200,
     sync_to_thread=True,
@@ -323,6 +364,8 @@ HANDLERS: Sequence[ControllerRouterHandler] = (
     known,
     have,
     pack,
+    offset,
+    append,
     changes,
     paper,
     numbers,

@@ -5,7 +5,6 @@ repeated; the server answers the same.
 """
 
 import secrets
-import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,7 +13,8 @@ from typing import TypeVar
 from caseworker_app.errors import CaseworkError, RefusedError
 from caseworker_app.sync import packs
 from caseworker_app.sync.enrolment import enrol as enrol
-from caseworker_app.sync.line import FOREIGN, UNREADABLE, Identity as Identity, Line, Sleep, decoded
+from caseworker_app.sync.line import FOREIGN, UNREADABLE, Identity as Identity, Line, Sleep
+from caseworker_app.sync.lines import Lines
 from caseworker_app.sync.transport import IDLE_SECONDS, LineError
 from caseworker_app.wire import attest, frames, receipt
 from caseworker_app.wire.canonical import canonical
@@ -44,7 +44,6 @@ from caseworker_app.wire.message import (
     Ops,
     OpsAnswer,
     Spent,
-    Stored,
 )
 from caseworker_app.wire.operation import SCHEMA, BlobRef, Operation, document
 from caseworker_app.wire.problem import ProblemError, ProblemType, kind_of
@@ -280,35 +279,15 @@ class Courier:
         arrived: packs.Arrived,
     ) -> CaseworkError | None:
         """Send files on several connections; return what broke, if something did."""
-        lines = _Lines(self._line)
+        lines = Lines(self._line)
         try:
             self._line.be_logged_in()
-            packs.send(files, packs.Way(read, lines.post, tell, arrived))
+            packs.send(files, packs.Way(read, lines.post, lines.post_large, tell, arrived))
         except (LineError, ProblemError) as error:
             return error
         finally:
             lines.close()
         return None
-
-
-class _Lines:
-    """A connection for each thread that sends."""
-
-    def __init__(self, line: Line) -> None:
-        self._line = line
-        self._own = threading.local()
-        self._all: list[Line] = []
-
-    def post(self, body: bytes, sent: Callable[[int], None]) -> int:
-        line: Line | None = getattr(self._own, "line", None)
-        if line is None:
-            line = self._own.line = self._line.clone()
-            self._all.append(line)
-        return decoded(line.post("/v1/pack", body, frames.MEDIA_TYPE, sent), Stored).stored
-
-    def close(self) -> None:
-        for line in self._all:
-            line.close()
 
 
 def _batches(operations: Sequence[Operation]) -> Iterator[list[Operation]]:

@@ -8,10 +8,12 @@ import queue
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from caseworker_app.wire.frames import LEAST, PACK, frame
 from caseworker_app.wire.operation import BlobRef
+from caseworker_app.wire.part import LARGE
 
 CONNECTIONS = 4
 _LISTEN_SECONDS = 0.05
@@ -19,16 +21,21 @@ _LISTEN_SECONDS = 0.05
 Read = Callable[[str], bytes]
 Tell = Callable[[int], None]
 Arrived = Callable[[Sequence[BlobRef]], None]
-Post = Callable[[bytes, Callable[[int], None]], int]
+Sent = Callable[[int, int], None]
+"""Hears how much has gone, and of how much."""
+Post = Callable[[bytes, Sent], int]
+Whole = Callable[[BlobRef, bytes, Sent], int]
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How files go and who hears of it; all but ``post`` runs in the thread that sends."""
+    """How files go and who hears of it; all but the posts runs in the thread that sends."""
 
     read: Read
     post: Post
     """Sends one pack; returns how many of its files the server put on its disk."""
+    post_large: Whole
+    """Sends one large file, from where it stands; returns likewise."""
     tell: Tell
     """Hears how many bytes have gone."""
     arrived: Arrived
@@ -51,11 +58,18 @@ def send(files: Sequence[BlobRef], way: Way) -> None:
     with ThreadPoolExecutor(CONNECTIONS, "pack") as threads:
         traffic = _Traffic(way)
         for number, pack in enumerate(_packs(files)):
-            body = b"".join(frame(way.read(file.sha)) for file in pack)
+            act = _act(way, pack)
             traffic.wait_below(CONNECTIONS)
             measure = _Measure(traffic.steps, number, sum(file.size for file in pack))
-            traffic.running[threads.submit(_send_one, way.post, body, measure)] = pack
+            traffic.running[threads.submit(_send_one, act, measure)] = pack
         traffic.wait_below(1)
+
+
+def _act(way: Way, pack: Sequence[BlobRef]) -> Callable[[Sent], int]:
+    """Return how a pack is sent, with its bytes read."""
+    if pack[0].size > LARGE:
+        return partial(way.post_large, pack[0], way.read(pack[0].sha))
+    return partial(way.post, b"".join(frame(way.read(file.sha)) for file in pack))
 
 
 class _Traffic:
@@ -92,7 +106,7 @@ def _packs(files: Sequence[BlobRef]) -> Iterator[list[BlobRef]]:
     pack: list[BlobRef] = []
     size, most = 0, _most(left)
     for file in files:
-        if pack and size + file.size > most:
+        if pack and (size + file.size > most or max(file.size, pack[0].size) > LARGE):
             yield pack
             left -= size
             pack, size, most = [], 0, _most(left)
@@ -112,11 +126,11 @@ class _Measure(NamedTuple):
     number: int
     size: int
 
-    def put(self, sent: int, body: int) -> None:
-        self.steps.put(_Step(self.number, self.size * sent // max(body, 1)))
+    def put(self, sent: int, of: int) -> None:
+        self.steps.put(_Step(self.number, self.size * sent // max(of, 1)))
 
 
-def _send_one(post: Post, body: bytes, measure: _Measure) -> int:
-    stored = post(body, lambda sent: measure.put(sent, len(body)))
-    measure.put(len(body), len(body))
+def _send_one(act: Callable[[Sent], int], measure: _Measure) -> int:
+    stored = act(measure.put)
+    measure.put(1, 1)
     return stored

@@ -260,6 +260,19 @@ class Bits(msgspec.Struct, frozen=True):
     bits: str
 
 
+class AskOffset(msgspec.Struct, frozen=True):
+    """``/v1/offset``: how much of a large file arrived."""
+
+    sha: str
+    size: int
+
+
+class Offset(msgspec.Struct, frozen=True):
+    """Where to go on; the size of the file once it is here whole."""
+
+    offset: int
+
+
 class Stored(msgspec.Struct, frozen=True):
     """``/v1/pack``: how many whole frames were kept."""
 
