@@ -39,8 +39,11 @@ def send(ws: Workspace, courier: Courier, tell: Tell, confirm: Confirm) -> tuple
         tell(Progress("正在送出记录", start, len(waiting)))
         sending.push(waiting[start : start + _BATCH])
     tell(Progress("记录已送出", len(waiting), len(waiting)))
-    sending.complete()
     sending.look_back()
+    try:
+        sending.complete()
+    finally:  # files nobody asks for any more hinder it, and what was lost is looked for then too
+        sending.look_back()
     return len(waiting), sending.confirmed
 
 
@@ -63,6 +66,8 @@ class _Sending:
         """By operation: its places in the log and in the order of completion."""
         self._requests = 0
         """How many answers its receipts came with."""
+        self._looked = 0
+        """How many of them there were when it was looked back."""
 
     def push(self, batch: Sequence[OutboxEntry]) -> None:
         """Send operations; keep receipts, and in mind what is missing."""
@@ -107,8 +112,9 @@ class _Sending:
 
         It goes on with what came later, and no sign of the next exchange would show it.
         """
-        if self._requests <= 1:
+        if self._requests <= max(1, self._looked):
             return
+        self._looked = self._requests
         ops = list(self._held)
         for start in range(0, len(ops), _BATCH):
             some = self._operations(ops[start : start + _BATCH])
