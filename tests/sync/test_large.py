@@ -70,7 +70,7 @@ def test_that_a_line_that_is_cut_every_megabyte_carries_a_large_file(
         courier.close()
 
     assert len(budgets) < 35  # it was cut
-    assert sum(passed) < 1.4 * _SIZE  # what a cut finds in a quick line's buffers is lost
+    assert sum(passed) < 2 * _SIZE  # what a cut finds in a quick line's buffers is lost
     assert heard[-1] == _SIZE
     (agreed,) = verify.agreement(field.server.central, field.laptop.device)
     assert agreed[3] == (sha256(recording),)
