@@ -14,7 +14,7 @@ from typing import BinaryIO
 from caseworker_app.server import blobs
 from caseworker_app.server.central import Central
 from caseworker_app.server.lock import hold
-from caseworker_app.server.session import Caller
+from caseworker_app.server.rights import Caller
 from caseworker_app.wire.part import HEAD_SIZE, MAX_UNFINISHED, Place, read_head
 from caseworker_app.wire.problem import ProblemError, ProblemType
 

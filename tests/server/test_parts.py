@@ -4,7 +4,7 @@ import pytest
 
 from caseworker_app.server import blobs, parts
 from caseworker_app.server.parts import Arriving
-from caseworker_app.server.session import Caller
+from caseworker_app.server.rights import Caller
 from caseworker_app.wire import part
 from caseworker_app.wire.canonical import sha256
 from caseworker_app.wire.part import Place
