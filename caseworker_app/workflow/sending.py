@@ -24,6 +24,8 @@ Confirm = Callable[[Confirmed], None]
 _BATCH = 256
 _ASKED = 128
 """Operations that are complete before receipts are asked for."""
+_LOOKED_AT = 1000
+"""Operations asked about at once when it is looked back."""
 _PICTURE = "image/"
 
 
@@ -116,8 +118,8 @@ class _Sending:
             return
         self._looked = self._requests
         ops = list(self._held)
-        for start in range(0, len(ops), _BATCH):
-            some = self._operations(ops[start : start + _BATCH])
+        for start in range(0, len(ops), _LOOKED_AT):
+            some = self._operations(ops[start : start + _LOOKED_AT])
             now = self._courier.receipts(some).receipts
             there = {op: _places(one) for op, one in now.items()}
             gone = [one.op for one in some if there.get(one.op) != self._held[one.op]]
