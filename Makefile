@@ -23,6 +23,9 @@ bench: $(READY)
 	@.venv-splink/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r tests/bench/splink.lock
 	@test -x .venv-papers/bin/python || $(PYTHON) -m venv .venv-papers
 	@.venv-papers/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r tests/bench/papers.lock
+	@test -x .venv-anki/bin/python || $(PYTHON) -m venv .venv-anki
+	@.venv-anki/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r tests/bench/anki.lock
+	@if command -v npm >/dev/null; then npm ci --prefix tests/bench/pouch --silent; fi
 	@.venv/bin/python -m pytest -m bench -s tests/bench
 
 # A caseworker's day at the real window without a pause, some ten minutes: nothing may pile up.
@@ -78,6 +81,8 @@ lock:
 	  --no-annotate --no-header --output-file tests/bench/requirements.lock
 	uv pip compile --group splink --generate-hashes --universal --python-version 3.11 --no-emit-index-url \
 	  --no-annotate --no-header --output-file tests/bench/splink.lock
+	uv pip compile --group anki --generate-hashes --universal --python-version 3.11 --no-emit-index-url \
+	  --no-annotate --no-header --output-file tests/bench/anki.lock
 	uv pip compile --group papers --generate-hashes --universal --python-version 3.11 --no-emit-index-url \
 	  --no-annotate --no-header --output-file tests/bench/papers.lock
 	uv pip compile pyproject.toml --extra server --extra spark --group test --generate-hashes --universal \

@@ -14,6 +14,7 @@ from litestar.types import LifespanHook
 from sqlalchemy.exc import DataError, OperationalError, TimeoutError as NoConnectionError
 
 from caseworker_app.errors import CaseworkError
+from caseworker_app.server.afterwards import Afterwards
 from caseworker_app.server.central import Central
 from caseworker_app.server.endpoints import HANDLERS
 from caseworker_app.server.health import Watch
@@ -25,7 +26,7 @@ from caseworker_app.wire.message import MAX_BODY
 from caseworker_app.wire.problem import MEDIA_TYPE, Problem, ProblemError, ProblemType
 
 _LOG = logging.getLogger(__name__)
-_PACKS = 16 << 20
+_PACKS = 17 << 20
 _KNOWN = {
     HTTPStatus.BAD_REQUEST: ProblemType.MALFORMED,
     HTTPStatus.NOT_FOUND: ProblemType.NOT_FOUND,
@@ -46,6 +47,11 @@ def create_app(central: Central, on_shutdown: Sequence[LifespanHook] = ()) -> Li
     def provide_watch() -> Watch:
         return watch
 
+    afterwards = Afterwards(central)
+
+    def provide_afterwards() -> Afterwards:
+        return afterwards
+
     def provide_caller(request: _Request) -> Caller:
         caller = caller_of(central, request.headers.get("authorization", ""))
         require_at(caller, request.scope["path"])
@@ -56,6 +62,7 @@ def create_app(central: Central, on_shutdown: Sequence[LifespanHook] = ()) -> Li
         dependencies={
             "central": Provide(provide_central, sync_to_thread=False),
             "watch": Provide(provide_watch, sync_to_thread=False),
+            "afterwards": Provide(provide_afterwards, sync_to_thread=False),
             "caller": Provide(provide_caller, sync_to_thread=True),
         },
         middleware=[Bodies()],
@@ -79,7 +86,8 @@ def create_app(central: Central, on_shutdown: Sequence[LifespanHook] = ()) -> Li
             ),
         ),
         logging_config=None,
-        on_shutdown=on_shutdown,
+        on_startup=[afterwards.begin],
+        on_shutdown=[afterwards.end, *on_shutdown],
     )
 
 

@@ -1,14 +1,11 @@
-"""What a laptop hands over, by the line or on a stick: files to the disk, receipts for the rest."""
+"""Files a laptop hands over, by the line or on a stick: to the disk, then on the list."""
 
-from collections.abc import Sequence
-
-from caseworker_app.server import blobs, countersigning, intake, receipts
+from caseworker_app.server import blobs
 from caseworker_app.server.central import Central
 from caseworker_app.server.rights import Caller
-from caseworker_app.wire.message import OpsAnswer
 
 Files = list[tuple[str, bytes]]
-FLUSH = 256 << 10
+FLUSH = 1 << 20
 """Bytes of whole files that go to the disk together."""
 
 
@@ -37,11 +34,3 @@ def store(central: Central, caller: Caller, files: Files) -> int:
     with central.database.write() as connection:
         blobs.name(connection, ((sha, len(data)) for sha, data in wanted))
     return len(wanted)
-
-
-def vouch(central: Central, caller: Caller, asked: Sequence[intake.Answered]) -> OpsAnswer:
-    """Give receipts; then, with all of that on the disk, countersign the papers that are here."""
-    answer = receipts.answer(central, caller, asked)
-    whole = [result.op for result in answer.results if result.done]
-    countersigning.receive(central, caller, whole)
-    return answer

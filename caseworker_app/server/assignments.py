@@ -13,7 +13,8 @@ from caseworker_app.server import audit, office, records, rights
 from caseworker_app.server.central import Central
 from caseworker_app.server.rights import Caller
 from caseworker_app.server.tables import assignment, record
-from caseworker_app.wire.message import AskAssign, Assigned, Assignment
+from caseworker_app.wire.leading import AskAssign, Assigned
+from caseworker_app.wire.message import Assignment
 from caseworker_app.wire.problem import ProblemError, ProblemType
 from caseworker_app.wire.units import flatten, restore
 

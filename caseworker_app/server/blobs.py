@@ -8,9 +8,10 @@ import os
 import re
 import secrets
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from sqlalchemy import Connection, select
 
@@ -20,7 +21,12 @@ from caseworker_app.server.tables import blob, need, oplog
 from caseworker_app.wire.operation import ADDRESS
 from caseworker_app.wire.problem import ProblemError, ProblemType
 
+T = TypeVar("T")
+R = TypeVar("R")
+
 _ADDRESS = re.compile(ADDRESS)
+_AT_ONCE = 16
+"""Files on their way to the disk together."""
 
 
 class Blobs(Protocol):
@@ -28,6 +34,9 @@ class Blobs(Protocol):
 
     def put(self, files: Sequence[tuple[str, bytes]]) -> None:
         """Return once every file would survive a loss of power."""
+
+    def adopt(self, sha: str, path: Path) -> None:
+        """Take a file of this machine's disk as it lies there, and remove it from its place."""
 
     def read(self, sha: str) -> bytes | None:
         """Return the bytes of a file, or None where it is not here or not what it was."""
@@ -55,16 +64,26 @@ class BlobFolder:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._threads = ThreadPoolExecutor(_AT_ONCE, "files")
 
     def path(self, sha: str) -> Path:
         """Return where a file lies; raises ``ProblemError`` for what is no content address."""
         return self._folder / named(sha)
 
     def put(self, files: Sequence[tuple[str, bytes]]) -> None:
-        """Write files through to the disk; a crash leaves whole files or none."""
-        folders = {self._write(self.path(sha), data) for sha, data in files}
-        for folder in folders:
-            _settle(folder)
+        """Write files through to the disk; a crash leaves whole files or none.
+
+        All at once: what is flushed together takes the disk about as long as one of it.
+        """
+        folders = self._together(self._write, files)
+        self._together(_settle, set(folders))
+
+    def adopt(self, sha: str, path: Path) -> None:
+        """Move a file that was written through to the disk here, by its name alone."""
+        target = self.path(sha)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        path.replace(target)
+        _settle(target.parent)
 
     def read(self, sha: str) -> bytes | None:
         """Return the bytes of a file, or None where it is not here or not what it was."""
@@ -96,13 +115,18 @@ class BlobFolder:
                 f"附件文件夹 {self._folder} 不能写入：{cause(error)}。请检查权限和磁盘空间。"
             ) from error
 
-    def _write(self, path: Path, data: bytes) -> Path:
+    def _together(self, act: Callable[[T], R], items: Iterable[T]) -> list[R]:
+        return list(self._threads.map(act, items))
+
+    def _write(self, file: tuple[str, bytes]) -> Path:
+        sha, data = file
+        path = self.path(sha)
         path.parent.mkdir(parents=True, exist_ok=True)
         fresh = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
-        with fresh.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        with fresh.open("xb") as draft:
+            draft.write(data)
+            draft.flush()
+            os.fsync(draft.fileno())
         fresh.replace(path)
         return path.parent
 

@@ -43,6 +43,12 @@ class BlobBucket:
         elif files:
             self._put(files[0])
 
+    def adopt(self, sha: str, path: Path) -> None:
+        """Send a file of this machine's disk to the store, in pieces, and remove it here."""
+        with _answering():
+            obstore.put(self._store, named(sha), path)
+        path.unlink()
+
     def read(self, sha: str) -> bytes | None:
         """Return the bytes of a file, or None where it is not here or not what it was."""
         data = self._bytes(sha)

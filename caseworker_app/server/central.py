@@ -63,6 +63,8 @@ class Central:
 
     database: Database
     files: Blobs
+    parts: Path
+    """Where large files are put together."""
     key: bytes
     """Private Ed25519 key that signs receipts; it never leaves the folder."""
     signatory: Signatory
@@ -100,7 +102,9 @@ def open_central(configuration: Configuration, clock: Callable[[], int] = system
     files = _files(configuration)
     key = _identity(folder)
     signatory = _signatory(folder, key)
-    central = Central(Database(url), files, key, signatory, configuration.recovery, clock)
+    central = Central(
+        Database(url), files, folder / "parts", key, signatory, configuration.recovery, clock
+    )
     with ExitStack() as undo:
         undo.callback(central.close)
         with central.database.write() as connection:

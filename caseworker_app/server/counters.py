@@ -9,7 +9,9 @@ from caseworker_app.server.database import put_once
 from caseworker_app.server.tables import counter
 
 SEQ, DONE, AUDIT, OFFICE = "seq", "done", "audit", "office"
-NAMES = (SEQ, DONE, AUDIT, OFFICE)
+COUNTERSIGNED = "countersigned"
+"""The last completion whose papers were looked at."""
+NAMES = (SEQ, DONE, AUDIT, OFFICE, COUNTERSIGNED)
 
 
 def begin(connection: Connection) -> None:
@@ -28,3 +30,9 @@ def last(connection: Connection, name: str) -> int:
     """Return the last number taken; 0 before the first."""
     value = counter.select().with_only_columns(counter.c.value).where(counter.c.name == name)
     return int(connection.execute(value).scalar_one())
+
+
+def reach(connection: Connection, name: str, value: int) -> None:
+    """Move a counter on to a number; one that is further stays there."""
+    behind = (counter.c.name == name, counter.c.value < value)
+    connection.execute(counter.update().where(*behind).values(value=value))

@@ -1,5 +1,8 @@
 """收讫章: a paper a laptop sealed gets the office's seal beside it, once it is here whole.
 
+No laptop waits for it: ``afterwards`` goes through what is complete, and a paper that is asked for
+before its turn has it then.
+
 What was delivered stays as it is; the countersigned paper begins with it and is kept as a file of
 its own. A paper whose seal is not right is kept and receipted like any other, and noted.
 """
@@ -8,16 +11,17 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from sqlalchemy import exists, select
+from sqlalchemy import Connection, exists, select
 
 from caseworker_app.model.values import CHINA
 from caseworker_app.rules.rights import Act
 from caseworker_app.seals import seal as seals
 from caseworker_app.seals.finding import State, Trusted
-from caseworker_app.server import audit, blobs, rights
+from caseworker_app.server import audit, blobs, counters, rights
 from caseworker_app.server.central import Central
 from caseworker_app.server.oplog import QUARANTINED
 from caseworker_app.server.rights import Caller
+from caseworker_app.server.session import of_device
 from caseworker_app.server.tables import countersigned, done, need, oplog, person, record
 from caseworker_app.wire import paper
 from caseworker_app.wire.canonical import sha256
@@ -31,10 +35,41 @@ _NUMBER, _FORMS_NUMBER = "/number", "/paper_number"
 """Units that name the number of a paper, and of the form of a visit."""
 
 
+_AT_ONCE = 16
+"""Operations looked at in a row; their papers lie in memory together."""
+
+
 class _Delivered(NamedTuple):
     sha: str
     number: str
     """As the record says it; "" where it says none."""
+
+
+class _Judged(NamedTuple):
+    sha: str
+    why: str
+    """Why the office does not vouch for it, or an empty text."""
+    made: tuple[str, bytes] | None
+    """The countersigned paper under its content address."""
+
+
+def catch_up(central: Central) -> bool:
+    """Countersign the papers of the next complete operations; tell whether there were any."""
+    with central.database.read() as connection:
+        mark = counters.last(connection, counters.COUNTERSIGNED)
+        rows = connection.execute(
+            select(done.c.done, done.c.op, oplog.c.device)
+            .join(oplog, oplog.c.op == done.c.op)
+            .where(done.c.done > mark)
+            .order_by(done.c.done)
+            .limit(_AT_ONCE)
+        ).all()
+    if not rows:
+        return False
+    _receive_all(central, [(row.device, row.op) for row in rows])
+    with central.database.write() as connection:
+        counters.reach(connection, counters.COUNTERSIGNED, rows[-1].done)
+    return True
 
 
 def receive(central: Central, caller: Caller, ops: Sequence[str]) -> None:
@@ -42,9 +77,16 @@ def receive(central: Central, caller: Caller, ops: Sequence[str]) -> None:
 
     The office vouches for nothing it set apart.
     """
-    if caller.active:
-        for delivered in _waiting(central, caller, ops):
-            _receive_one(central, caller, delivered)
+    if not caller.active:
+        return
+    now = central.clock()
+    judged = [_judge(central, caller, one, now) for one in _waiting(central, caller, ops)]
+    found = [one for one in judged if one is not None]
+    central.files.put([one.made for one in found if one.made])
+    if found:
+        with central.database.write() as connection:
+            for one in found:
+                _note(connection, caller, one, now)
 
 
 def find(central: Central, caller: Caller, sha: str) -> bytes | None:
@@ -65,10 +107,29 @@ def find(central: Central, caller: Caller, sha: str) -> bytes | None:
 
 def received(central: Central, sha: str) -> bytes | None:
     """Return the countersigned version of a delivered paper, or None; at the office itself."""
+    found = _looked_at(central, sha)
+    if found is None:
+        query = select(oplog.c.device, need.c.op).join(oplog, oplog.c.op == need.c.op)
+        with central.database.read() as connection:
+            rows = connection.execute(query.where(need.c.sha == sha)).all()
+        _receive_all(central, [(row.device, row.op) for row in rows])
+        found = _looked_at(central, sha)
+    return central.files.read(found) if found else None
+
+
+def _looked_at(central: Central, sha: str) -> str | None:
+    """Return the address of the countersigned version, "" for none, None for not looked at yet."""
     query = select(countersigned.c.version).where(countersigned.c.sha == sha)
     with central.database.read() as connection:
-        version: str | None = connection.scalar(query)
-    return None if version is None else central.files.read(version)
+        row = connection.execute(query).first()
+    return None if row is None else row.version or ""
+
+
+def _receive_all(central: Central, sent: Sequence[tuple[str, str]]) -> None:
+    """Receive operations, each with the laptop it came from."""
+    for device in dict.fromkeys(device for device, _ in sent):
+        caller = of_device(central, device)
+        receive(central, caller, [op for owner, op in sent if owner == device])
 
 
 def _waiting(central: Central, caller: Caller, ops: Sequence[str]) -> tuple[_Delivered, ...]:
@@ -100,27 +161,28 @@ def _papers(packed: bytes) -> Iterator[_Delivered]:
             yield _Delivered(file.sha, number if isinstance(number, str) else "")
 
 
-def _receive_one(central: Central, caller: Caller, delivered: _Delivered) -> None:
-    sha, now = delivered.sha, central.clock()
-    file = central.files.read(sha)
+def _judge(central: Central, caller: Caller, delivered: _Delivered, now: int) -> _Judged | None:
+    file = central.files.read(delivered.sha)
     if file is None:
-        return
+        return None
     why = _unfit(central, caller, file, delivered.number)
-    made = [] if why else [_countersigned(central, file, now)]
-    central.files.put(made)
-    with central.database.write() as connection:
-        row = countersigned.c.sha == sha
-        known = connection.execute(select(countersigned).where(row)).first()
-        if known and (why or known.version):
-            return  # sent twice
-        blobs.name(connection, [(version, len(data)) for version, data in made])
-        values = {"version": made[0][0] if made else None, "at": now}
-        if known:  # somebody else had sent it first, as theirs
-            connection.execute(countersigned.update().where(row).values(**values))
-        else:
-            connection.execute(countersigned.insert().values(sha=sha, **values))
-        act = "paper.refused" if why else "paper.countersigned"
-        audit.record(connection, now, caller.person, act, sha, why or made[0][0])
+    return _Judged(delivered.sha, why, None if why else _countersigned(central, file, now))
+
+
+def _note(connection: Connection, caller: Caller, judged: _Judged, now: int) -> None:
+    row = countersigned.c.sha == judged.sha
+    known = connection.execute(select(countersigned).where(row)).first()
+    if known and (judged.why or known.version):
+        return  # sent twice
+    if judged.made:
+        blobs.name(connection, [(judged.made[0], len(judged.made[1]))])
+    version = judged.made[0] if judged.made else None
+    if known:  # somebody else had sent it first, as theirs
+        connection.execute(countersigned.update().where(row).values(version=version, at=now))
+    else:
+        connection.execute(countersigned.insert().values(sha=judged.sha, version=version, at=now))
+    act = "paper.countersigned" if version else "paper.refused"
+    audit.record(connection, now, caller.person, act, judged.sha, version or judged.why)
 
 
 def _countersigned(central: Central, file: bytes, now: int) -> tuple[str, bytes]:

@@ -18,36 +18,39 @@ from caseworker_app.server import (
     glance as glances,
     intake,
     jobs as works,
+    parts,
     publishing,
+    receipts as vouch,
     session as sessions,
 )
-from caseworker_app.server.arriving import FLUSH, Waiting, store, vouch
+from caseworker_app.server.afterwards import Afterwards
+from caseworker_app.server.arriving import FLUSH, Waiting, store
 from caseworker_app.server.central import Central
 from caseworker_app.server.health import Health, Watch
 from caseworker_app.server.refusals import (
     SECURED,
     UNWELL,
     OfFrames,
+    OfPart,
     of_session,
     refusals,
 )
 from caseworker_app.server.rights import Caller
 from caseworker_app.wire import frames
 from caseworker_app.wire.frames import FrameReader
+from caseworker_app.wire.leading import AskAssign, AskJobs, Assigned, Jobs
 from caseworker_app.wire.manifest import AskManifest, AskPublished, ManifestAnswer
 from caseworker_app.wire.message import (
     MAX_NAMES,
     MAX_OPERATIONS,
     MAX_SPENT,
-    AskAssign,
     AskChanges,
-    AskJobs,
     AskNonce,
     AskNumbers,
+    AskOffset,
     AskPaper,
     AskReceipts,
     AskSession,
-    Assigned,
     Bits,
     Changes,
     Enrol,
@@ -57,10 +60,10 @@ from caseworker_app.wire.message import (
     Have,
     Hello,
     HelloAnswer,
-    Jobs,
     Known,
     Nonce,
     Numbers,
+    Offset,
     Ops,
     OpsAnswer,
     Session,
@@ -129,22 +132,32 @@ def hello(
 
 @post("/v1/ops", status_code=200, sync_to_thread=True, responses=of_session(), security=SECURED)
 def ops(
-    data: JSONBody[Ops], central: NamedDependency[Central], caller: NamedDependency[Caller]
+    data: JSONBody[Ops],
+    central: NamedDependency[Central],
+    caller: NamedDependency[Caller],
+    afterwards: NamedDependency[Afterwards],
 ) -> OpsAnswer:
     """Take operations; give receipts for those that are here whole."""
     _limit(data.ops, MAX_OPERATIONS)
-    return vouch(central, caller, intake.take(central, caller, data.ops))
+    answer = vouch.answer(central, caller, intake.take(central, caller, data.ops))
+    afterwards.wake()
+    return answer
 
 
 @post(
     "/v1/receipts", status_code=200, sync_to_thread=True, responses=of_session(), security=SECURED
 )
 def receipts(
-    data: JSONBody[AskReceipts], central: NamedDependency[Central], caller: NamedDependency[Caller]
+    data: JSONBody[AskReceipts],
+    central: NamedDependency[Central],
+    caller: NamedDependency[Caller],
+    afterwards: NamedDependency[Afterwards],
 ) -> OpsAnswer:
     """Give receipts for operations that were sent before."""
     _limit(data.ops, MAX_NAMES)
-    return vouch(central, caller, [(op, None) for op in data.ops])
+    answer = vouch.answer(central, caller, [(op, None) for op in data.ops])
+    afterwards.wake()
+    return answer
 
 
 @post("/v1/known", status_code=200, sync_to_thread=True, responses=of_session(), security=SECURED)
@@ -185,6 +198,43 @@ async def pack(
     finally:
         stored += await to_thread.run_sync(store, central, caller, waiting.take())
     return Stored(stored)
+
+
+@post(
+    "/v1/offset",
+    status_code=200,
+    sync_to_thread=True,
+    responses=of_session(ProblemType.NOT_FOUND),
+    security=SECURED,
+)
+def offset(
+    data: JSONBody[AskOffset], central: NamedDependency[Central], caller: NamedDependency[Caller]
+) -> Offset:
+    """Say how much of a large file is here."""
+    return Offset(parts.offset(central, caller, data.sha, data.size))
+
+
+@post(
+    "/v1/append",
+    status_code=200,
+    responses=of_session(ProblemType.NOT_FOUND, ProblemType.OFFSET),
+    security=SECURED,
+    operation_class=OfPart,
+)
+async def append(
+    request: Request[object, object, State],
+    central: NamedDependency[Central],
+    caller: NamedDependency[Caller],
+) -> Offset:
+    """Take more of a large file; every byte before a cut is kept."""
+    arriving = parts.Arriving(central, caller)
+    try:
+        async for piece in request.stream():
+            if arriving.feed(piece):
+                await to_thread.run_sync(arriving.keep)
+    finally:
+        here = await to_thread.run_sync(arriving.keep)
+    return Offset(here)
 
 
 @post(
@@ -311,6 +361,8 @@ HANDLERS: Sequence[ControllerRouterHandler] = (
     known,
     have,
     pack,
+    offset,
+    append,
     changes,
     paper,
     numbers,

@@ -20,7 +20,7 @@ from caseworker_app.server.central import Central
 from caseworker_app.server.rights import Caller
 from caseworker_app.server.tables import job as table
 from caseworker_app.wire.canonical import canonical
-from caseworker_app.wire.message import AskJobs, Jobs, JobTold
+from caseworker_app.wire.leading import AskJobs, Jobs, JobTold
 from caseworker_app.wire.problem import ProblemError, ProblemType
 
 SILENT_MS = 60_000

@@ -25,7 +25,7 @@ def only_process(folder: Path) -> Iterator[None]:
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     with (folder / _FILE).open("ab") as file:
         try:
-            _lock(file)
+            hold(file)
         except OSError as error:
             raise OutsideError(
                 f"数据文件夹 {folder} 正被另一个服务器程序使用。"
@@ -34,7 +34,8 @@ def only_process(folder: Path) -> Iterator[None]:
         yield
 
 
-def _lock(file: BinaryIO) -> None:
+def hold(file: BinaryIO) -> None:
+    """Keep a file to oneself until it is closed; raises OSError where another has it."""
     if sys.platform == "win32":
         msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
     else:

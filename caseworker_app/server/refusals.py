@@ -9,7 +9,7 @@ from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.openapi.spec import OpenAPIMediaType, Operation, RequestBody, Schema
 
 from caseworker_app.server.health import Health
-from caseworker_app.wire import frames
+from caseworker_app.wire import frames, part
 from caseworker_app.wire.problem import MEDIA_TYPE, Problem, ProblemType
 
 Refusals = Mapping[int, ResponseSpec]
@@ -61,6 +61,17 @@ class OfFrames(Operation):
         stream = Schema(description="frames of files, see the protocol")
         self.request_body = RequestBody(
             {frames.MEDIA_TYPE: OpenAPIMediaType(schema=stream)}, required=True
+        )
+
+
+class OfPart(Operation):
+    """The same of one that takes a part of a large file."""
+
+    def __post_init__(self) -> None:
+        """Say what the body is, likewise."""
+        stream = Schema(description="a head and bytes of one file, see the protocol")
+        self.request_body = RequestBody(
+            {part.MEDIA_TYPE: OpenAPIMediaType(schema=stream)}, required=True
         )
 
 

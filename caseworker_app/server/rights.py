@@ -21,6 +21,8 @@ ENDPOINTS: Mapping[str, Act] = {
     "/v1/known": Act.GIVE,
     "/v1/have": Act.GIVE,
     "/v1/pack": Act.GIVE,
+    "/v1/offset": Act.GIVE,
+    "/v1/append": Act.GIVE,
     "/v1/changes": Act.READ,
     "/v1/paper": Act.READ,
     "/v1/numbers": Act.NUMBER,

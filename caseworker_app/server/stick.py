@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from caseworker_app.errors import OutsideError, cause
-from caseworker_app.server import audit, changes, intake, leases, publishing, session
-from caseworker_app.server.arriving import FLUSH, Waiting, store, vouch
+from caseworker_app.server import audit, changes, intake, leases, publishing, receipts, session
+from caseworker_app.server.arriving import FLUSH, Waiting, store
 from caseworker_app.server.central import EPOCH, Central, fact
 from caseworker_app.server.intake import Answered
 from caseworker_app.server.rights import Caller
@@ -98,7 +98,7 @@ def _take(
         some = outgoing.ops[start : start + MAX_OPERATIONS]
         batches.append(intake.take(central, caller, some))
     _keep(central, caller, pieces)
-    answers = tuple(vouch(central, caller, batch) for batch in batches)
+    answers = tuple(receipts.answer(central, caller, batch) for batch in batches)
     return outgoing, answers
 
 

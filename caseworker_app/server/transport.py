@@ -14,24 +14,25 @@ from litestar.types import (
     Send,
 )
 
-from caseworker_app.wire import frames
+from caseworker_app.wire import frames, part
 from caseworker_app.wire.compress import compress, decompress
 from caseworker_app.wire.content_digest import HEADER, agrees, content_digest
 from caseworker_app.wire.message import MAX_BODY
 from caseworker_app.wire.problem import ProblemError, ProblemType
 
 _ZSTD = "zstd"
+_STREAMS = (frames.MEDIA_TYPE, part.MEDIA_TYPE)
 
 
 class Bodies(ASGIMiddleware):
-    """Gives handlers plain JSON; packs of files pass through untouched, frame by frame."""
+    """Gives handlers plain JSON; packs and parts of files pass through, piece by piece."""
 
     scopes: tuple[ScopeType, ...] = (ScopeType.HTTP,)
 
     async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
         headers = Headers.from_scope(scope)
         answer = _Answer(send, packed=_ZSTD in headers.get("accept-encoding", ""))
-        if headers.get("content-type", "") == frames.MEDIA_TYPE:
+        if headers.get("content-type", "") in _STREAMS:
             await next_app(scope, receive, answer.send)
             return
         body = _plain(await _read(receive), headers)

@@ -1,6 +1,6 @@
 """Photos, forms and signatures as bytes under their hash; nothing of them lies outside."""
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.dialects.sqlite import insert
 
 from caseworker_app.errors import OutsideError, UserError
@@ -10,6 +10,7 @@ from caseworker_app.wire.canonical import sha256
 CLEARED = "已清出，办公室有备份"
 """What is said of anything that is no longer here since the office has it twice."""
 
+_GET = select(table.c.data, table.c.cleared_at).where(table.c.sha == bindparam("wanted"))
 _ALTERED = (
     "这个附件与收下时不一样，可能已损坏或被人改动，为避免误用不再显示。请保留原文件并联系管理员。"
 )
@@ -38,9 +39,7 @@ def get(connection: Connection, sha: str) -> bytes:
     Raises UserError where this laptop does not hold them, OutsideError where they are no longer
     what was kept.
     """
-    found = connection.execute(
-        select(table.c.data, table.c.cleared_at).where(table.c.sha == sha)
-    ).first()
+    found = connection.execute(_GET, {"wanted": sha}).first()
     if found is None:
         raise UserError("本机没有这个附件，可能已按保存期限清出。请联网从服务器查看。")
     if found.cleared_at:

@@ -13,6 +13,8 @@ from caseworker_app.store.values import AnyRow
 
 _HEAD = "store.audit_head"
 _LIMIT = 1000
+_INSERT = insert(table)
+_LAST = select(table.c.n, table.c.hash).order_by(table.c.n.desc()).limit(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ def append(
     n, previous = (1, GENESIS) if last is None else (last.n + 1, last.hash)
     name = audit.entry_hash(previous, n, at, person, act, subject, detail)
     entry = AuditEntry(n, at, person, act, subject, detail, previous, name)
-    connection.execute(insert(table).values(_columns(entry)))
+    connection.execute(_INSERT, _columns(entry))
     meta.put(connection, _HEAD, name)
     return entry
 
@@ -76,9 +78,7 @@ def last(connection: Connection, subject: str, act: str) -> str:
 
 
 def _last(connection: Connection) -> AnyRow | None:
-    return connection.execute(
-        select(table.c.n, table.c.hash).order_by(table.c.n.desc()).limit(1)
-    ).first()
+    return connection.execute(_LAST).first()
 
 
 def _columns(entry: AuditEntry) -> dict[str, object]:

@@ -52,6 +52,11 @@ def replace_of(connection: Connection, rid: str, disputes: Sequence[Dispute]) ->
     return sum(one.told.id not in known for one in disputes)
 
 
+def kept(connection: Connection, rids: Iterable[str]) -> set[str]:
+    """Return which of these records there is a conflict of."""
+    return set(connection.scalars(select(table.c.rid).where(table.c.rid.in_(list(rids)))))
+
+
 def undecided(connection: Connection) -> tuple[Dispute, ...]:
     """Return what waits for a person here, the oldest first."""
     found = select(table).where(table.c.decided.is_(None)).order_by(table.c.id)

@@ -8,6 +8,11 @@ from sqlalchemy.dialects.sqlite import insert
 
 from caseworker_app.store.tables import meta
 
+_INSERT = insert(meta)
+_PUT = _INSERT.on_conflict_do_update(
+    index_elements=[meta.c.key], set_={"value": _INSERT.excluded.value}
+)
+
 
 def text(connection: Connection, key: str, default: str = "") -> str:
     """Return a fact, or the default where it was never put."""
@@ -29,12 +34,7 @@ def raw(connection: Connection, key: str) -> bytes | None:
 def put(connection: Connection, key: str, value: str | int | bytes) -> None:
     """Remember a fact in place of what was known."""
     written = value.hex() if isinstance(value, bytes) else str(value)
-    statement = insert(meta).values(key=key, value=written)
-    connection.execute(
-        statement.on_conflict_do_update(
-            index_elements=[meta.c.key], set_={"value": statement.excluded.value}
-        )
-    )
+    connection.execute(_PUT, {"key": key, "value": written})
 
 
 def forget(connection: Connection, key: str) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import Connection, Update, func, insert, select, update
+from sqlalchemy import Connection, Update, bindparam, func, insert, select, update
 
 from caseworker_app.store.tables import attachment, outbox, outbox_blob, paper, visit
 from caseworker_app.store.values import AnyRow
@@ -129,6 +129,11 @@ def of_record(connection: Connection, rid: str) -> tuple[OutboxEntry, ...]:
     return tuple(map(_entry, found))
 
 
+def recorded(connection: Connection, rids: Iterable[str]) -> set[str]:
+    """Return which of these records there is an operation on."""
+    return set(connection.scalars(select(outbox.c.rid).where(outbox.c.rid.in_(list(rids)))))
+
+
 def sealed_visit(connection: Connection, visit_id: str) -> tuple[str, str, str, str] | None:
     """Return paper number, record hash, hash of the PDF and operation of a sealed visit."""
     found = connection.execute(
@@ -163,30 +168,12 @@ def blobs_of(connection: Connection, op: str) -> tuple[str, ...]:
     )
 
 
-def lane_of(connection: Connection, op: str) -> str:
-    """Return the lane of an operation; empty where there is none."""
-    return connection.scalar(select(outbox.c.lane).where(outbox.c.op == op)) or ""
-
-
 def confirm(
     connection: Connection, op: str, seq: int, done: int, epoch: str, receipt: bytes
-) -> bool:
-    """Keep a checked receipt; return False where the operation was not waiting."""
-    return (
-        connection.execute(
-            update(outbox)
-            .where(outbox.c.op == op, outbox.c.state == OutboxState.SEALED)
-            .values(
-                state=OutboxState.HELD,
-                seq=seq,
-                done=done,
-                epoch=epoch,
-                receipt=receipt,
-                problem="",
-            )
-        ).rowcount
-        == 1
-    )
+) -> str:
+    """Keep a checked receipt; return the operation's lane, empty where it was not waiting."""
+    kept = {"seq": seq, "done": done, "epoch": epoch, "receipt": receipt}
+    return connection.scalar(_CONFIRM, {"waiting": op, **kept}) or ""
 
 
 def reset_held(connection: Connection) -> int:
@@ -232,6 +219,19 @@ def status(connection: Connection) -> OutboxStatus:
     return OutboxStatus(waits, oldest, held, size + _bytes_of_files(connection), problems)
 
 
+_CONFIRM = (
+    update(outbox)
+    .where(outbox.c.op == bindparam("waiting"), outbox.c.state == OutboxState.SEALED)
+    .values(
+        state=OutboxState.HELD,
+        seq=bindparam("seq"),
+        done=bindparam("done"),
+        epoch=bindparam("epoch"),
+        receipt=bindparam("receipt"),
+        problem="",
+    )
+    .returning(outbox.c.lane)
+)  # built once: a delivery keeps a thousand receipts
 _SHOWN = (
     outbox.c.op, outbox.c.n, outbox.c.rid, outbox.c.lane, outbox.c.hash, outbox.c.state,
     outbox.c.sealed_at, func.length(outbox.c.body).label("size"), outbox.c.seq, outbox.c.done,

@@ -5,7 +5,6 @@ repeated; the server answers the same.
 """
 
 import secrets
-import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,7 +13,8 @@ from typing import TypeVar
 from caseworker_app.errors import CaseworkError, RefusedError
 from caseworker_app.sync import packs
 from caseworker_app.sync.enrolment import enrol as enrol
-from caseworker_app.sync.line import FOREIGN, UNREADABLE, Identity as Identity, Line, Sleep, decoded
+from caseworker_app.sync.line import FOREIGN, UNREADABLE, Identity as Identity, Line, Sleep
+from caseworker_app.sync.lines import Lines
 from caseworker_app.sync.transport import IDLE_SECONDS, LineError
 from caseworker_app.wire import attest, frames, receipt
 from caseworker_app.wire.canonical import canonical
@@ -44,7 +44,6 @@ from caseworker_app.wire.message import (
     Ops,
     OpsAnswer,
     Spent,
-    Stored,
 )
 from caseworker_app.wire.operation import SCHEMA, BlobRef, Operation, document
 from caseworker_app.wire.problem import ProblemError, ProblemType, kind_of
@@ -184,27 +183,41 @@ class Courier:
             missing += [sha for sha, bit in zip(some, _flags(bits, some), strict=True) if not bit]
         return tuple(missing)
 
-    def send_files(self, files: Sequence[BlobRef], read: packs.Read, progress: Progress) -> None:
-        """Send what the server lacks of these files; after a cut only the rest goes again.
+    def send_files(
+        self,
+        files: Sequence[BlobRef],
+        read: packs.Read,
+        progress: Progress,
+        arrived: packs.Arrived = lambda _files: None,
+    ) -> None:
+        """Send files the server lacks; after a cut only what did not arrive goes again.
 
         Their operations must have been pushed. ``read`` gives the bytes of a content address,
-        ``progress`` hears bytes sent and bytes in all; both are called in this thread. Raises
-        LineError or ProblemError when nothing gets through any more.
+        ``progress`` hears bytes sent and bytes in all, ``arrived`` which files are on the
+        server's disk; all are called in this thread. Raises LineError or ProblemError when
+        nothing gets through any more.
         """
-        by_sha = {file.sha: file for file in files}
-        total = sum(file.size for file in by_sha.values())
-        missing, vain = self.have(tuple(by_sha)), 0
-        while missing:
-            rest = [by_sha[sha] for sha in missing]
-            arrived = total - sum(file.size for file in rest)
-            broken = self._send_some(rest, read, _shifted(progress, arrived, total))
-            left = self.have(missing)
-            vain = 0 if len(left) < len(missing) else vain + 1
+        rest, vain = {file.sha: file for file in files}, 0
+        total = sum(file.size for file in rest.values())
+        while rest:
+            before = len(rest)
+
+            def here(some: Sequence[BlobRef]) -> None:
+                for file in some:
+                    del rest[file.sha]
+                arrived(some)
+
+            gone = total - sum(file.size for file in rest.values())
+            tell = _shifted(progress, gone, total)
+            broken = self._send_some(list(rest.values()), read, tell, here)
+            if rest:
+                left = set(self.have(tuple(rest)))
+                here([file for sha, file in rest.items() if sha not in left])
+            vain = 0 if len(rest) < before else vain + 1
             if vain == _ROUNDS:
                 raise broken or LineError(UNREADABLE)
-            if left:
+            if rest:
                 self._line.pause(vain)
-            missing = left
         progress(total, total)
 
     def numbers(self, spent: Sequence[Spent]) -> tuple[NumberBlock, ...]:
@@ -259,37 +272,22 @@ class Courier:
         return believed(answer, batch, self._identity.server)
 
     def _send_some(
-        self, files: Sequence[BlobRef], read: packs.Read, tell: packs.Tell
+        self,
+        files: Sequence[BlobRef],
+        read: packs.Read,
+        tell: packs.Tell,
+        arrived: packs.Arrived,
     ) -> CaseworkError | None:
         """Send files on several connections; return what broke, if something did."""
-        lines = _Lines(self._line)
+        lines = Lines(self._line)
         try:
-            packs.send(files, read, lines.post, tell)
+            self._line.be_logged_in()
+            packs.send(files, packs.Way(read, lines.post, lines.post_large, tell, arrived))
         except (LineError, ProblemError) as error:
             return error
         finally:
             lines.close()
         return None
-
-
-class _Lines:
-    """A connection for each thread that sends."""
-
-    def __init__(self, line: Line) -> None:
-        self._line = line
-        self._own = threading.local()
-        self._all: list[Line] = []
-
-    def post(self, body: bytes, sent: Callable[[int], None]) -> None:
-        line: Line | None = getattr(self._own, "line", None)
-        if line is None:
-            line = self._own.line = self._line.clone()
-            self._all.append(line)
-        decoded(line.post("/v1/pack", body, frames.MEDIA_TYPE, sent), Stored)
-
-    def close(self) -> None:
-        for line in self._all:
-            line.close()
 
 
 def _batches(operations: Sequence[Operation]) -> Iterator[list[Operation]]:

@@ -12,10 +12,10 @@ from caseworker_app.wire.compress import compress, decompress
 from caseworker_app.wire.problem import ProblemError, ProblemType
 
 MEDIA_TYPE = "application/vnd.caseworker.pack"
-MAX_FILE = 8 << 20
-"""Bytes of one file."""
-PACK = 1 << 20
-"""Bytes of one pack, or one file if that is more."""
+MAX_FILE = 16 << 20
+"""Bytes of one file; on the line larger ones than ``part.LARGE`` go by parts."""
+PACK, LEAST = 2 << 20, 256 << 10
+"""Bytes of one pack at most, or one file if that is more; and where little is left."""
 _HEAD = struct.Struct(">32sII")
 _WORTH = 0.97
 """zstd is used below this part of the size; a JPEG stays as it is."""

@@ -4,7 +4,7 @@ A decision names what stands of every unit, so that it can itself meet something
 replaces what nobody here has seen.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -121,11 +121,12 @@ def resolve(ws: Workspace, seen: OpenConflict, choices: Mapping[str, Json], reas
         audit.append(connection, ws.at(), ws.person.id, "conflict.decided", dispute.rid, said)
 
 
-def take(connection: Connection, rows: Iterable[Row]) -> int:
+def take(connection: Connection, rows: Sequence[Row]) -> int:
     """Keep what is open about each record of a page; return how many conflicts are new.
 
     What was open and is not told any more was decided.
     """
+    kept = conflict.kept(connection, [row.rid for row in rows])
     return sum(
         conflict.replace_of(
             connection,
@@ -136,6 +137,7 @@ def take(connection: Connection, rows: Iterable[Row]) -> int:
             ],
         )
         for row in rows
+        if row.conflicts or row.rid in kept
     )
 
 

@@ -14,7 +14,6 @@ from caseworker_app.errors import OutsideError, RefusedError
 from caseworker_app.model.codes import Stage
 from caseworker_app.model.values import Json
 from caseworker_app.store import (
-    attachment as attachments,
     audit,
     conflict,
     copy,
@@ -58,6 +57,7 @@ from caseworker_app.workflow import (
     recheck,
     renewal,
     sealing,
+    sending,
     stick,
 )
 from caseworker_app.workflow.conflicts import DECIDED
@@ -80,7 +80,6 @@ from caseworker_app.workflow.workspace import Office, Workspace
 OFFICE_TIME = "office.time"
 """When the server last answered, by its own clock; milliseconds."""
 
-_BATCH = 64
 _OLD_RETURN = (
     "这是服务器恢复以前的回执包，已经过时。没有改动任何资料，请重新存一次送达包带去办公室。"
 )
@@ -162,18 +161,8 @@ class Exchange:
         cleared.ask(self._ws, self._courier.known)
 
     def send(self) -> tuple[int, int]:
-        """Send what waits, oldest first; return how many went and how many were receipted."""
-        with self._ws.database.read() as connection:
-            waiting = outbox.waiting(connection)
-        confirmed = 0
-        for start in range(0, len(waiting), _BATCH):
-            batch = waiting[start : start + _BATCH]
-            self._tell(Progress("正在送出记录", start, len(waiting)))
-            confirmed += self._send(batch)
-        if len(waiting) > _BATCH:
-            confirmed -= self._look_back(waiting)
-        self._tell(Progress("记录已送出", len(waiting), len(waiting)))
-        return len(waiting), confirmed
+        """Send what waits; return how many went and how many were receipted."""
+        return sending.send(self._ws, self._courier, self._tell, self._confirm)
 
     def fetch(self) -> Fetched:
         """Take every page that is new."""
@@ -257,30 +246,6 @@ class Exchange:
             detail = f"服务器资料有变，{again} 件重新送达"
             audit.append(connection, ws.at(), ws.person.id, "sync.restarted", "", detail)
 
-    def _send(self, batch: Sequence[OutboxEntry]) -> int:
-        with self._ws.database.read() as connection:
-            bodies = outbox.bodies(connection, [entry.op for entry in batch])
-        operations = [msgspec.json.decode(bodies[entry.op], type=Operation) for entry in batch]
-        answer = self._courier.push(operations)
-        self._confirm(answer)
-        incomplete = [operation for operation in operations if operation.op in answer.missing]
-        if incomplete:
-            self._send_files(incomplete)
-            late = self._courier.receipts(incomplete)
-            self._confirm(late)
-            answer = answer.plus(late)
-        return len(answer.receipts)
-
-    def _look_back(self, sent: Sequence[OutboxEntry]) -> int:
-        """Take back receipts of what an office that went back between two batches lost.
-
-        Its log goes on with what came later, and no sign of the next exchange would show it.
-        """
-        here = self._courier.known([(entry.op, entry.hash) for entry in sent])
-        gone = [entry.op for entry in sent if entry.op not in here]
-        with self._ws.database.write() as connection:
-            return outbox.take_back(connection, gone)
-
     def _of_stick(self, answer: OpsAnswer) -> Confirmed:
         """Return what an answer confirms; nothing where one of its operations is gone from here."""
         named = [result.op for result in answer.results]
@@ -292,19 +257,6 @@ class Exchange:
         operations = [msgspec.json.decode(body, type=Operation) for body in bodies.values()]
         return believed(answer, operations, self._office)
 
-    def _send_files(self, operations: Sequence[Operation]) -> None:
-        files = [blob for operation in operations for blob in operation.blobs]
-        count = len({blob.sha for blob in files})
-
-        def tell(done: int, total: int) -> None:
-            self._tell(Progress("正在送出照片和文书", 0, count, done, total))
-
-        self._courier.send_files(files, self._bytes, tell)
-
-    def _bytes(self, sha: str) -> bytes:
-        with self._ws.database.read() as connection:
-            return attachments.get(connection, sha)
-
     def _confirm(self, answer: Confirmed) -> None:
         """Keep checked receipts; with the receipt the register slice of the household goes."""
         ws = self._ws
@@ -315,14 +267,14 @@ class Exchange:
                 if body.epoch != epoch:  # of before a restore: what it says may be gone
                     raise OutsideError(_CHANGED)
                 proof = canonical(receipt)
-                if outbox.confirm(connection, op, body.seq, body.done, body.epoch, proof):
-                    self._receipted(connection, receipt)
+                lane = outbox.confirm(connection, op, body.seq, body.done, body.epoch, proof)
+                if lane:
+                    self._receipted(connection, receipt, lane)
             for op, problem in answer.problems.items():
                 outbox.problem(connection, op, str(problem))
 
-    def _receipted(self, connection: Connection, receipt: Receipt) -> None:
+    def _receipted(self, connection: Connection, receipt: Receipt, lane: str) -> None:
         ws, body = self._ws, receipt.body
-        lane = outbox.lane_of(connection, body.op)
         if lane == ASKS and body.status != _ACCEPTED:
             found.take_refusal(connection, ws, body.rid)
         if lane == HOMES:
@@ -373,8 +325,9 @@ def _hides_something(connection: Connection, page: Changes) -> bool:
 
     A laptop put back from an image of its disk lacks what it sent after the image was taken.
     """
-    own = (row for row in page.rows if row.units is None and row.kind in _COPIED)
-    return any(row.rev > 1 or not outbox.of_record(connection, row.rid) for row in own)
+    own = [row for row in page.rows if row.units is None and row.kind in _COPIED]
+    here = outbox.recorded(connection, (row.rid for row in own))
+    return any(row.rev > 1 or row.rid not in here for row in own)
 
 
 def _copy(row: Row, units: Mapping[str, Json]) -> Copy:

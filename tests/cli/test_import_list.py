@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from caseworker_app.cli import parser
+from caseworker_app.cli import options
 from caseworker_app.cli.main import main
 from caseworker_app.intake import lists
 from tests.intake.lists.making import csv_file, judged, number, people, person, workbook
@@ -125,7 +125,7 @@ def test_that_wrong_usage_is_two(words: list[str], tmp_path: Path) -> None:
 
 
 def test_that_the_command_knows_every_kind() -> None:
-    assert tuple(parser._KINDS) == lists.KINDS
+    assert tuple(options.KINDS) == lists.KINDS
 
 
 def _digest(path: Path) -> str:

@@ -304,7 +304,7 @@ def test_that_a_full_disk_lets_the_ballast_go_and_the_receipts_are_kept(
     assert ballast.state(ws.folder) is State.KEPT
     full = outbox.confirm
 
-    def confirm(*said: object) -> bool:
+    def confirm(*said: object) -> str:
         if ballast.state(ws.folder) is State.KEPT:
             raise DiskFullError("磁盘空间不足")
         return full(*said)  # type: ignore[arg-type]  # passed on as it came

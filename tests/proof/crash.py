@@ -1,11 +1,15 @@
 """A process that dies at its k-th write: counts statements, commits and files, then raises."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TypeVar
 
 from sqlalchemy import Engine, event
 
 from caseworker_app.server.blobs import BlobFolder
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 
 class Crash(BaseException):
@@ -57,12 +61,18 @@ class BrittleFolder(BlobFolder):
         self._tick = tick
         self._fuse = fuse
 
-    def _write(self, path: Path, data: bytes) -> Path:
+    def _together(self, act: Callable[[T], R], items: Iterable[T]) -> list[R]:
+        """Do one after the other, so that a seed means the same every time."""
+        return list(map(act, items))
+
+    def _write(self, file: tuple[str, bytes]) -> Path:
+        sha, data = file
+        path = self.path(sha)
         self._tick()
         if self._fuse.is_last:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.with_name(f"{path.name}.torn.new").write_bytes(data[: len(data) // 2])
         self._tick()
-        written = super()._write(path, data)
+        written = super()._write(file)
         self._tick()
         return written

@@ -28,7 +28,7 @@ from caseworker_app.store.database import Connection
 from caseworker_app.sync.client import Confirmed, Courier
 from caseworker_app.wire.message import AskChanges, Changes, Cursor
 from caseworker_app.wire.operation import Operation
-from caseworker_app.workflow import exchange
+from caseworker_app.workflow import exchange, sending
 from caseworker_app.workflow.exchange import Exchange, Fetched
 from tests.proof import scenes
 from tests.proof.scenes import Play
@@ -79,18 +79,18 @@ def _any_page(
     return self._line.call("/v1/changes", asked, Changes)
 
 
-def _forget(self: Exchange, operations: Sequence[str]) -> None:
+def _forget(self: sending._Sending, operations: Sequence[str]) -> None:
     with self._ws.database.write() as connection:
         for rows in (tables.outbox_blob, tables.outbox):
             connection.execute(rows.delete().where(rows.c.op.in_(operations)))
 
 
-_send = Exchange._send
+_push = sending._Sending.push
 
 
-def _forgetting(self: Exchange, batch: Sequence[outbox.OutboxEntry]) -> int:
+def _forgetting(self: sending._Sending, batch: Sequence[outbox.OutboxEntry]) -> None:
     try:
-        return _send(self, batch)
+        _push(self, batch)
     except CaseworkError:
         _forget(self, [entry.op for entry in batch])
         raise
@@ -170,7 +170,7 @@ MUTANTS: Sequence[Mutant] = (
     ),
     Mutant(
         "a look back",
-        _out(Exchange, "_look_back", _zero),
+        _out(sending._Sending, "look_back", _none),
         scenes.an_office_goes_back_between_two_batches,
     ),
     Mutant(
@@ -185,7 +185,7 @@ MUTANTS: Sequence[Mutant] = (
         scenes.a_visit_comes_after_hand_overs,
     ),
     Mutant("the chain", _out(Batch, "takes_place", _yes), scenes.a_laptop_comes_back_from_an_image),
-    Mutant("only a receipt", _out(Exchange, "_send", _forgetting), scenes.an_answer_is_lost),
+    Mutant("only a receipt", _out(sending._Sending, "push", _forgetting), scenes.an_answer_is_lost),
     Mutant(
         "disk before list",
         _out(endpoints, "store", _named_first),

@@ -159,7 +159,8 @@ def _cursor_is_complete(scene: Scene, connection: Connection, desk: Desk) -> Non
     if before is not None and before[0] == at.epoch:
         assert at.seq >= before[1], "I6: the cursor went back"
     scene.cursors[desk.name] = (at.epoch, at.seq)
-    if (at.epoch, at.seq, at.head) == (epoch, last, log.head(connection, last)):
+    agrees = (at.epoch, at.seq, at.head) == (epoch, last, log.head(connection, last))
+    if agrees and desk.name not in scene.unaware:  # nor does it know yet that receipts were lost
         _is_up_to_date(connection, desk)
 
 

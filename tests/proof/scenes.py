@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from unittest import mock
 
-from caseworker_app.workflow import exchange
+from caseworker_app.workflow import sending
 from tests.proof import promises
 from tests.proof.line import Harm
 from tests.proof.scene import Scene
@@ -12,8 +12,8 @@ from tests.proof.scene import Scene
 Play = Callable[[Scene], None]
 _QUIET = [Harm.NONE] * 3
 """Nonce, session and hello of an exchange."""
-_TO_RECEIPTS = [*_QUIET, *[Harm.NONE] * 5]
-"""Then operations, what files are there, the files, again what is there, receipts."""
+_TO_RECEIPTS = [*_QUIET, *[Harm.NONE] * 3]
+"""Then operations, the files, receipts."""
 _NO_NEWS = [Harm.LOST] * 3
 """A question is asked three times."""
 
@@ -113,20 +113,25 @@ def an_office_goes_back_during_an_exchange(scene: Scene) -> None:
 
 
 def an_office_goes_back_between_two_batches(scene: Scene) -> None:
-    goes_back_in_the_middle(scene, before=8, told=False)
+    goes_back_in_the_middle(scene, before=4, told=False)
 
 
 def goes_back_in_the_middle(scene: Scene, before: int, *, told: bool) -> None:
-    """Deliver five visits in batches of two; before a message the office loses its last day."""
+    """Deliver five steps in batches of two; before a message the office loses its last day."""
 
     def meanwhile(_name: str) -> None:
         scene.restore(told=told)
 
+    scene.visit("a", files=0)
+    scene.deliver("a")
     scene.office.back_up()
     for number in range(5):
-        scene.visit("a", files=number % 2)
+        if number % 2:
+            scene.visit("a", files=1)
+        else:
+            scene.change("a", 0, atomic=False)
     scene.wire.meanwhile = meanwhile
-    with mock.patch.object(exchange, "_BATCH", 2):
+    with mock.patch.object(sending, "_BATCH", 2):
         scene.deliver("a", [*[Harm.NONE] * before, Harm.MEANWHILE])
         _look(scene)
 

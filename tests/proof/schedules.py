@@ -6,7 +6,7 @@ from random import Random
 from unittest import mock
 
 from caseworker_app.server import changes
-from caseworker_app.workflow import exchange
+from caseworker_app.workflow import sending
 from tests.proof import promises
 from tests.proof.crash import Crash
 from tests.proof.line import Harm
@@ -105,7 +105,7 @@ def run(
 @contextmanager
 def in_small_pieces() -> Iterator[None]:
     """Let little work take several batches and pages, as much work does."""
-    with mock.patch.object(exchange, "_BATCH", 2), mock.patch.object(changes, "PAGE", 3):
+    with mock.patch.object(sending, "_BATCH", 2), mock.patch.object(changes, "PAGE", 3):
         yield
 
 

@@ -2,6 +2,7 @@
 
 import io
 import stat
+import time
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -15,7 +16,8 @@ from caseworker_app.seals import certificate as certificates
 from caseworker_app.seals.finding import State, Trusted
 from caseworker_app.seals.holder import Holder
 from caseworker_app.seals.seal import seal, verify
-from caseworker_app.server import audit, blobs, countersigning, enrolment, session
+from caseworker_app.server import arriving, audit, blobs, countersigning, enrolment, session
+from caseworker_app.server.afterwards import Afterwards
 from caseworker_app.server.central import Central, Configuration, open_central
 from caseworker_app.server.rights import Caller
 from caseworker_app.wire import signing
@@ -192,3 +194,51 @@ def test_that_a_damaged_seal_is_told_at_the_start(tmp_path: Path) -> None:
 
     with pytest.raises(OutsideError, match=r"seal\.key 已损坏"):
         open_central(Configuration(tmp_path))
+
+
+def _handed_over(office: Office, laptop: Laptop, caller: Caller, paper: bytes) -> str:
+    """Deliver as the line does: nobody countersigns while the laptop waits."""
+    file = BlobRef(sha256(paper), len(paper), "application/pdf", "visit-form")
+    operation = laptop.visit(f"v{laptop.n}", office.homes[0], blobs=(file,))
+    office.push(caller, operation)
+    arriving.store(office.central, caller, [(file.sha, paper)])
+    office.push(caller, operation)
+    return operation.op
+
+
+def test_that_the_office_goes_on_countersigning_where_it_was(office: Office) -> None:
+    laptop = Laptop()
+    caller = office.enrol(laptop)
+    _handed_over(office, laptop, caller, made_paper(laptop))
+    _handed_over(office, laptop, caller, b"%PDF-1.4 nothing")
+
+    assert _acts(office) == []
+    assert countersigning.catch_up(office.central)
+    assert [act for act, _ in _acts(office)] == ["paper.countersigned", "paper.refused"]
+    assert not countersigning.catch_up(office.central)  # nothing twice, also none that is refused
+
+
+def test_that_a_paper_asked_for_before_its_turn_is_countersigned_then(office: Office) -> None:
+    laptop = Laptop()
+    caller, paper = office.enrol(laptop), made_paper(laptop)
+    _handed_over(office, laptop, caller, paper)
+
+    assert countersigning.find(office.central, caller, sha256(paper)) is not None
+    assert countersigning.catch_up(office.central)
+    assert [act for act, _ in _acts(office)] == ["paper.countersigned"]
+
+
+def test_that_the_office_countersigns_of_itself_and_after_it_was_ended(office: Office) -> None:
+    laptop = Laptop()
+    caller = office.enrol(laptop)
+    for number in range(2):
+        _handed_over(office, laptop, caller, made_paper(laptop) + b"\n" * number)
+        thread = Afterwards(office.central, pause=0.01)
+        thread.begin()
+        for _ in range(500):
+            if len(_acts(office)) > number:
+                break
+            time.sleep(0.02)
+        thread.end()
+
+    assert len(_acts(office)) == 2

@@ -23,7 +23,8 @@ from caseworker_app.server import (
 from caseworker_app.server.changes import waits
 from caseworker_app.server.rights import Caller
 from caseworker_app.wire import lease
-from caseworker_app.wire.message import AskAssign, Assignment, Row
+from caseworker_app.wire.leading import AskAssign
+from caseworker_app.wire.message import Assignment, Row
 from caseworker_app.wire.problem import ProblemError, ProblemType
 from caseworker_app.wire.units import restore
 from tests.server.conftest import DAY, Office

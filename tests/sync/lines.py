@@ -14,10 +14,10 @@ Answer = Callable[[http.server.BaseHTTPRequestHandler], None]
 
 
 @contextlib.contextmanager
-def cutting(address: str, budgets: list[int]) -> Iterator[str]:
+def cutting(address: str, budgets: list[int], passed: list[int] | None = None) -> Iterator[str]:
     """Stand before a server; each new connection dies after its number of bytes sent.
 
-    When the budgets are used up connections live.
+    When the budgets are used up connections live. ``passed`` takes down the bytes sent.
     """
     host, port = address.removeprefix("http://").split(":")
     with socket.create_server(("127.0.0.1", 0)) as listener:
@@ -32,7 +32,7 @@ def cutting(address: str, budgets: list[int]) -> Iterator[str]:
                     budget = budgets.pop(0) if budgets else None
                     far = socket.create_connection((host, int(port)))
                     ends.extend((near, far))
-                    for way in ((near, far, budget), (far, near, None)):
+                    for way in ((near, far, budget, passed), (far, near, None, None)):
                         thread = threading.Thread(target=carry, args=way)
                         thread.start()
                         threads.append(thread)
@@ -102,10 +102,14 @@ def counting(address: str) -> Iterator[Counted]:
             thread.join()
 
 
-def carry(source: socket.socket, target: socket.socket, budget: int | None) -> None:
+def carry(
+    source: socket.socket, target: socket.socket, budget: int | None, passed: list[int] | None
+) -> None:
     """Move bytes one way until either end closes or the budget is spent."""
     with contextlib.suppress(OSError):
         while piece := source.recv(PIECE):
+            if passed is not None:
+                passed.append(len(piece))
             if budget is not None:
                 budget -= len(piece)
             target.sendall(piece)

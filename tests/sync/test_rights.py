@@ -12,32 +12,32 @@ from caseworker_app.intake.pack_file import shipped
 from caseworker_app.server import enrolment, rights
 from caseworker_app.server.app import create_app
 from caseworker_app.sync.client import Courier
-from caseworker_app.wire import signing
+from caseworker_app.wire import part, signing
 from caseworker_app.wire.canonical import canonical, sha256
 from caseworker_app.wire.frames import MEDIA_TYPE, frame
+from caseworker_app.wire.leading import AskAssign, AskJobs, Assigned, Jobs
 from caseworker_app.wire.manifest import AskManifest, AskPublished, ManifestAnswer
 from caseworker_app.wire.message import (
-    AskAssign,
     AskChanges,
-    AskJobs,
     AskNumbers,
+    AskOffset,
     AskPaper,
     AskReceipts,
-    Assigned,
     Bits,
     Changes,
     Cursor,
     Have,
     Hello,
     HelloAnswer,
-    Jobs,
     Known,
     Numbers,
+    Offset,
     Ops,
     OpsAnswer,
     Spent,
 )
 from caseworker_app.wire.operation import BlobRef, Operation, document
+from caseworker_app.wire.part import Place
 from caseworker_app.wire.problem import ProblemError, ProblemType, kind_of
 from tests.server import editions
 from tests.server.laptop import Laptop
@@ -68,6 +68,7 @@ class Caller:
 
     def __init__(self, scene: Scene, laptop: Laptop) -> None:
         self.scene, self.laptop = scene, laptop
+        self.given = 0
         self.courier = reach(Field(scene.field.server, laptop, scene.field.home))
 
     def glance(self) -> str:
@@ -102,6 +103,18 @@ class Caller:
         """Hand over a file that none of their operations names."""
         answer = self._post("/v1/pack", frame(b"a file of nobody"), MEDIA_TYPE)
         return str(msgspec.json.decode(answer)["stored"])
+
+    def offset(self) -> str:
+        asked = AskOffset(self.scene.sha, len(self.scene.paper))
+        whole = self._ask("/v1/offset", asked, Offset).offset == asked.size
+        return "whole" if whole else "nothing"
+
+    def append(self) -> str:
+        """Hand over a few more bytes for the paper."""
+        more = part.head(Place(self.scene.sha, 999, self.given)) + b"bytes"
+        answer = self._post("/v1/append", more, part.MEDIA_TYPE)
+        self.given = msgspec.json.decode(answer, type=Offset).offset
+        return f"{self.given} bytes"
 
     def changes(self) -> str:
         rows = self._ask("/v1/changes", AskChanges(since=0), Changes).rows
@@ -156,6 +169,8 @@ _RIGHTS = {
     "known": ("1", "0", "1"),
     "have": ("1", "0", "1"),
     "pack": ("0", "0", "0"),
+    "offset": ("whole", "not-found", "whole"),
+    "append": ("5 bytes", "not-found", "10 bytes"),
     "changes": ("reads it", "nothing of it", "revoked"),
     "paper": ("reads it", "not-found", "revoked"),
     "numbers": ("1 block", "1 block", "revoked"),
