@@ -4910,6 +4910,16 @@
     </message>
     <message>
       <extracomment>model.codes</extracomment>
+      <source>中断</source>
+      <translation>Interrupted</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>乡镇（街道）负责人</source>
+      <translation>Head of the township (sub-district)</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
       <source>人员</source>
       <translation>Person</translation>
     </message>
@@ -4937,6 +4947,11 @@
       <extracomment>model.codes</extracomment>
       <source>入户未果记录</source>
       <translation>Failed visits</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>全部家庭比对</source>
+      <translation>Comparison of all households</translation>
     </message>
     <message>
       <extracomment>model.codes</extracomment>
@@ -4982,6 +4997,11 @@
       <extracomment>model.codes</extracomment>
       <source>单列户低保</source>
       <translation>Single-person allowance</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>县级民政部门</source>
+      <translation>County civil affairs</translation>
     </message>
     <message>
       <extracomment>model.codes</extracomment>
@@ -5040,8 +5060,18 @@
     </message>
     <message>
       <extracomment>model.codes</extracomment>
+      <source>审计人员</source>
+      <translation>Auditor</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
       <source>工资性收入</source>
       <translation>Wages</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>已停止</source>
+      <translation>Stopped</translation>
     </message>
     <message>
       <extracomment>model.codes</extracomment>
@@ -5062,6 +5092,11 @@
       <extracomment>model.codes</extracomment>
       <source>市场主体</source>
       <translation>Businesses</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>市级民政部门</source>
+      <translation>City civil affairs</translation>
     </message>
     <message>
       <extracomment>model.codes</extracomment>
@@ -5240,6 +5275,11 @@
     </message>
     <message>
       <extracomment>model.codes</extracomment>
+      <source>没有办成</source>
+      <translation>Failed</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
       <source>没有另外同意</source>
       <translation>No separate consent</translation>
     </message>
@@ -5272,6 +5312,16 @@
       <extracomment>model.codes</extracomment>
       <source>离婚</source>
       <translation>Divorce</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>等待</source>
+      <translation>Waiting</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>系统管理员</source>
+      <translation>Administrator</translation>
     </message>
     <message>
       <extracomment>model.codes</extracomment>
@@ -5317,6 +5367,11 @@
       <extracomment>model.codes</extracomment>
       <source>被查询人本人同意</source>
       <translation>Consent of the person</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>调查人员</source>
+      <translation>Caseworker</translation>
     </message>
     <message>
       <extracomment>model.codes</extracomment>
@@ -5367,6 +5422,11 @@
       <extracomment>model.codes</extracomment>
       <source>迁出</source>
       <translation>Moving out</translation>
+    </message>
+    <message>
+      <extracomment>model.codes</extracomment>
+      <source>进行中</source>
+      <translation>Running</translation>
     </message>
     <message>
       <extracomment>model.codes</extracomment>
