@@ -41,8 +41,8 @@ _BY_HAND = {
 }  # fmt: skip
 """Keys an editor, a list or a banner takes itself, and a text that is typed."""
 
-_SOMETIMES = {"与档案一致", "送达并续期"}
-"""What stands only where a household has supporters, where a laptop's lease is over."""
+_SOMETIMES = {"与档案一致", "送达并续期", "改用新规则"}
+"""What stands only where a household has supporters, a lease is over, rules changed meanwhile."""
 
 
 def household_with_differences(ws: Workspace) -> str:
