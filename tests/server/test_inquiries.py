@@ -291,7 +291,7 @@ def test_that_an_answered_question_cannot_be_rewritten(field: Field) -> None:
 )
 @given(
     kind=st.sampled_from(FoundKind),
-    value=st.text(min_size=1, max_size=80)
+    value=st.text(st.characters(exclude_characters="\0"), min_size=1, max_size=80)
     | st.sampled_from([PLATE, FOREIGN, STRANGER, "3幢102室"]),
     consent=st.sampled_from(Consent),
 )
