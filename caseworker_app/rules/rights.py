@@ -102,15 +102,13 @@ def reach(role: OfficeRole, act: Act) -> Reach:
 def may(post: Post, act: Act, tie: Tie) -> bool:
     """Tell whether somebody in this post may do something with a household."""
     how_far, inside = reach(post.role, act), covers(post.area, tie.region)
-    match how_far:
-        case Reach.HELD:
-            return inside and tie.holds
-        case Reach.ONCE_HELD:
-            return tie.holds or tie.held
-        case Reach.AREA:
-            return inside
-        case Reach.ANY | Reach.NONE:
-            return how_far is Reach.ANY
+    if how_far is Reach.HELD:
+        return inside and tie.holds
+    if how_far is Reach.ONCE_HELD:
+        return tie.holds or tie.held
+    if how_far is Reach.AREA:
+        return inside
+    return how_far is Reach.ANY
 
 
 def is_their_own(post: Post, person: str, hands: Hands) -> bool:
