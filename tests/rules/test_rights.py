@@ -82,3 +82,15 @@ def test_that_each_role_is_for_areas_of_its_size() -> None:
         Tier.COUNTY, Tier.TOWNSHIP, Tier.VILLAGE,
     }  # fmt: skip
     assert not any(is_sound(Post(role, area)) for role in OfficeRole for area in ("", "33019900"))
+
+
+def test_that_each_reach_is_asked_for() -> None:
+    post, village = Post(CASEWORKER, "330199001"), "330199001001"
+
+    assert may(post, Act.WRITE, Tie(village, holds=True, held=True))
+    assert not may(post, Act.WRITE, Tie(village, holds=False, held=True))
+    assert may(post, Act.LEAVE, Tie(village, holds=False, held=True))
+    assert not may(post, Act.LEAVE, Tie(village))
+    assert may(Post(TOWNSHIP, "330199001"), Act.READ, Tie(village))
+    assert not may(Post(TOWNSHIP, "330199002"), Act.READ, Tie(village))
+    assert not may(Post(AUDITOR, "330199"), Act.READ, Tie(village))
