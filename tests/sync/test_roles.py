@@ -45,7 +45,10 @@ _PAGE, _PDF = b"a page", b"%PDF-1.7 a notice"
 
 _READS = {"glance": "news", "changes": "reads it", "paper": "reads it"}
 _BLIND = {"glance": "news", "changes": "nothing of it", "paper": "not-found"}
-_GIVES = {"hello": "certified", "receipts": "unknown-op", "known": "0", "have": "0", "pack": "0"}
+_GIVES = {
+    "hello": "certified", "receipts": "unknown-op", "known": "0", "have": "0", "pack": "0",
+    "offset": "not-found", "append": "not-found",
+}  # fmt: skip
 _LEARNS = {"manifest": "reads it", "published": "reads it"}
 _KINDS = ("visit", "change", "household", "paper_form", "pages")
 _AT_ONCE = ("question", "split")
