@@ -24,6 +24,8 @@ MAX_ANSWER = 64 << 20
 """Bytes of an answer when unpacked."""
 PAGE = 200
 """Rows of one page of changes."""
+Counted = Annotated[int, msgspec.Meta(ge=0, lt=2**53)]
+"""A number a laptop names: what no database and no reader of JSON holds is none."""
 
 
 class NumberBlock(msgspec.Struct, frozen=True):
@@ -77,8 +79,8 @@ class Spent(msgspec.Struct, frozen=True):
     """Numbers of a form and year that run out, and the last one this laptop ever got."""
 
     form: str
-    year: int
-    last: int
+    year: Counted
+    last: Counted
     """0 before the first."""
 
 
@@ -127,20 +129,20 @@ class Cursor(msgspec.Struct, frozen=True):
     """How far a laptop has read, and the hash of the log up to there."""
 
     epoch: str = ""
-    seq: int = 0
+    seq: Counted = 0
     head: str = ""
 
 
 class LastReceipt(msgspec.Struct, frozen=True):
     epoch: str
     op: str
-    seq: int
+    seq: Counted
     hash: str
 
 
 class LastDone(msgspec.Struct, frozen=True):
     epoch: str
-    done: int
+    done: Counted
     op: str
 
 
@@ -154,7 +156,7 @@ class Hello(msgspec.Struct, frozen=True, kw_only=True):
     """The receipt with the greatest ``done``."""
     t1: Annotated[int, msgspec.Meta(gt=-(2**53), lt=2**53)]
     app: str
-    schema_max: int
+    schema_max: Counted
 
 
 class HelloAnswer(msgspec.Struct, frozen=True, kw_only=True):
@@ -264,7 +266,7 @@ class AskOffset(msgspec.Struct, frozen=True):
     """``/v1/offset``: how much of a large file arrived."""
 
     sha: str
-    size: int
+    size: Counted
 
 
 class Offset(msgspec.Struct, frozen=True):
@@ -289,7 +291,7 @@ class AskPaper(msgspec.Struct, frozen=True):
 class AskChanges(msgspec.Struct, frozen=True, kw_only=True):
     """``/v1/changes``: a page of what is new since a place in the log."""
 
-    since: int
+    since: Counted
     limit: int = PAGE
     hash: bool = True
     """Rows this laptop wrote last come as a hash."""

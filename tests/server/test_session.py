@@ -5,7 +5,9 @@ from caseworker_app.server import session
 from caseworker_app.server.central import fact
 from caseworker_app.wire import attest, signing
 from caseworker_app.wire.message import (
+    AskChanges,
     AskNonce,
+    AskOffset,
     AskSession,
     Cursor,
     Hello,
@@ -144,3 +146,22 @@ def test_that_a_session_question_is_signed_whole(office: Office) -> None:
     question = msgspec.structs.replace(asked(office, laptop), mine="other")
 
     assert refused(office, question) is ProblemType.BAD_PROOF
+
+
+@pytest.mark.parametrize("wild", [-1, 2**53, 2**63, 2**64 - 1])
+@pytest.mark.parametrize(
+    ("kind", "named", "others"),
+    [
+        (Cursor, "seq", {}),
+        (LastDone, "done", {"epoch": "", "op": ""}),
+        (LastReceipt, "seq", {"epoch": "", "op": "", "hash": ""}),
+        (AskChanges, "since", {}),
+        (AskOffset, "size", {"sha": ""}),
+    ],
+)
+def test_that_a_place_no_database_knows_is_none(
+    kind: type[msgspec.Struct], named: str, others: dict[str, str], wild: int
+) -> None:
+    msgspec.convert({**others, named: 0}, kind)
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.convert({**others, named: wild}, kind)
